@@ -1,0 +1,110 @@
+//! The site's rules: what a coordinator sets in one TOML file, each with a safe default.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// What counts as one paid unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PayPer {
+    /// One unit a visit, however many students.
+    #[default]
+    Visit,
+    /// One unit a student (Framingham logs siblings separately, domain 1.9).
+    Student,
+}
+
+/// The rules of a site. Everything has a default under which nothing leaves that should not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct Site {
+    /// The site's short code in exports.
+    pub site_code: String,
+    /// The school's name in exports.
+    pub school: String,
+    /// The school year in exports, `2026-27`; empty: found from the visit's day.
+    pub school_year: String,
+    /// First day of school, for timing.
+    pub first_school_day: Option<NaiveDate>,
+    /// Notes may be typed while a first visit is on. The model says no (domain 0.1).
+    pub notes_in_first_visit: bool,
+    /// The screen may be turned to the family in a second visit.
+    pub table_view: bool,
+    /// Lists show aliases instead of names.
+    pub aliases_on_screen: bool,
+    /// Video visits count.
+    pub video_counts: bool,
+    /// Phone calls count (Denver: no, domain 1.9).
+    pub phone_counts: bool,
+    /// Visits on school grounds count (Denver: never, domain 1.3).
+    pub school_grounds_count: bool,
+    /// An interpreter may be the second visitor (an old rule; newer sites pay a third person, domain 1.7).
+    pub interpreter_counts: bool,
+    /// What one paid unit is.
+    pub pay_per: PayPer,
+    /// Counts below this are hidden in summaries.
+    pub smallest_count: u32,
+    /// Funding codes that pairs choose from.
+    pub funding_codes: Vec<String>,
+    /// The district's number for mandated reports; shown on the help card.
+    pub reporting_number: String,
+    /// The recipient is a school official under FERPA: else no family or student name may leave (domain 4.1).
+    pub recipient_is_school_official: bool,
+    /// Usual length of a visit, minutes: what Facts begin with.
+    pub usual_minutes: u16,
+    /// SHA-256 of the file these rules came from, hex; empty for the defaults.
+    #[serde(skip)]
+    pub hash: String,
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self {
+            site_code: String::new(),
+            school: String::new(),
+            school_year: String::new(),
+            first_school_day: None,
+            notes_in_first_visit: false,
+            table_view: false,
+            aliases_on_screen: false,
+            video_counts: true,
+            phone_counts: false,
+            school_grounds_count: false,
+            interpreter_counts: false,
+            pay_per: PayPer::Visit,
+            smallest_count: 10,
+            funding_codes: Vec::new(),
+            reporting_number: String::new(),
+            recipient_is_school_official: false,
+            usual_minutes: 40,
+            hash: String::new(),
+        }
+    }
+}
+
+/// What is wrong with a site file: the line, and the parser's words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteProblem {
+    /// The line, from 1.
+    pub line: usize,
+    /// What the parser found.
+    pub message: String,
+}
+
+impl Site {
+    /// Reads a site file.
+    ///
+    /// # Errors
+    /// The first setting that is unknown or of the wrong form, with its line.
+    pub fn read(text: &str) -> Result<Self, SiteProblem> {
+        let mut site: Self = toml::from_str(text).map_err(|error| SiteProblem {
+            line: error
+                .span()
+                .map_or(1, |span| text.bytes().take(span.start).filter(|&b| b == b'\n').count() + 1),
+            message: error.message().to_owned(),
+        })?;
+        site.hash = crate::visit::hex(&Sha256::digest(text.as_bytes()));
+        Ok(site)
+    }
+}

@@ -1,0 +1,101 @@
+//! The model: people, visits, the one text entity, and the pure rules over them. No I/O, no clock.
+
+mod alias;
+mod book;
+mod choose;
+mod entry;
+mod filing;
+mod leave;
+mod log;
+mod next;
+mod people;
+mod plan;
+mod practices;
+mod words;
+
+pub use alias::propose_alias;
+pub use book::{Book, Record, RecordKind};
+pub use choose::{Spread, pick_at_random, spread, uninvited};
+pub use entry::{Check, Draft, Drawer, Entry, LINE_TAGS, Text, readable_by};
+pub(crate) use filing::hex;
+pub use filing::{
+    Act, Consent, FiledAnswer, Filing, SignOff, Signed, agree_statement, filing_page, statement_hash,
+    there_statement,
+};
+pub use leave::{Leaving, may_leave, signers};
+pub use log::{Between, BetweenKind, Channel, Departure, LineSent, Promise, PromiseState, Went, Whose};
+pub use next::{Next, Step, has_signed, just_passed, next_step, next_steps, unsent};
+pub use people::{Band, Educator, Family, Student};
+pub use plan::{
+    Call, CallOutcome, Facts, Member, Mode, Occasion, Outcome, Pass, Place, Proof, Remembering, Role,
+    Selection, Visit, visit_ref,
+};
+pub use practices::{Finding, Practice, State, practices};
+
+use uuid::Uuid;
+
+/// Declares a record's identity: a `UUIDv7` that cannot be mistaken for another record's.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+    )+};
+}
+
+ids! {
+    /// Identity of an educator.
+    EducatorId,
+    /// Identity of a family.
+    FamilyId,
+    /// Identity of a student.
+    StudentId,
+    /// Identity of a visit.
+    VisitId,
+    /// Identity of a text.
+    EntryId,
+    /// Identity of a line between visits.
+    BetweenId,
+    /// Identity of a promise.
+    PromiseId,
+    /// Identity of a filing.
+    FilingId,
+    /// Identity of a sign-off.
+    SignOffId,
+    /// Identity of a consent.
+    ConsentId,
+    /// Identity of a departure.
+    DepartureId,
+}
+
+/// Makes record identities without a clock or a random source of its own, so that `update` stays pure: the seed is
+/// drawn once by the runtime, the time comes with each message.
+#[derive(Clone, Debug)]
+pub struct Ids {
+    state: u64,
+}
+
+impl Ids {
+    /// Starts from a seed that must differ between runs.
+    pub const fn new(seed: u64) -> Self {
+        Self { state: seed }
+    }
+
+    /// The next identity, a `UUIDv7` stamped with `ms` (milliseconds since 1970).
+    pub fn next(&mut self, ms: i64) -> Uuid {
+        let mut random = [0; 10];
+        random[..8].copy_from_slice(&self.draw().to_le_bytes());
+        random[8..].copy_from_slice(&self.draw().to_le_bytes()[..2]);
+        uuid::Builder::from_unix_timestamp_millis(u64::try_from(ms).unwrap_or(0), &random).into_uuid()
+    }
+
+    /// `SplitMix64` (Steele, Lea and Flood 2014): enough for identities, never for keys.
+    pub fn draw(&mut self) -> u64 {
+        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.state;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+}

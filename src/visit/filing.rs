@@ -1,0 +1,207 @@
+//! Agreeing: the exact text, the two acts, and what each allows of it.
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::words::words;
+use super::{ConsentId, EducatorId, EntryId, FilingId, SignOffId, VisitId};
+use crate::private::Private;
+
+/// One joint answer as it was agreed on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FiledAnswer {
+    /// The text's identity.
+    pub entry: EntryId,
+    /// The prompt's words.
+    pub words: String,
+    /// The prompt's tags.
+    pub tags: Vec<String>,
+    /// The text, NFC, LF.
+    pub text: Private,
+}
+
+impl FiledAnswer {
+    /// SHA-256 of the text, hex: what a consent is tied to.
+    pub fn hash(&self) -> String {
+        hex(&Sha256::digest(self.text.as_bytes()))
+    }
+}
+
+/// What the pair agreed on. A later change is a new filing; until both sign it, exports use the last one that both signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Filing {
+    /// Identity.
+    pub id: FilingId,
+    /// The visit.
+    pub visit: VisitId,
+    /// 1 for the first, then rising.
+    pub number: u32,
+    /// When it was put together.
+    pub at: DateTime<FixedOffset>,
+    /// The joint answers.
+    pub answers: Vec<FiledAnswer>,
+    /// The exact page that was on screen when agreeing: prompts, answers, promises, signers, practices and the hash of
+    /// the site file. This is what is hashed and signed.
+    pub page: Private,
+    /// What the practices were found to be, under the rules of that day: practice word and state word.
+    pub practices: Vec<(String, String)>,
+    /// Who must sign.
+    pub signers: Vec<EducatorId>,
+}
+
+impl Filing {
+    /// SHA-256 of the page, hex.
+    pub fn hash(&self) -> String {
+        hex(&Sha256::digest(self.page.as_bytes()))
+    }
+}
+
+words! {
+    /// What somebody signs.
+    Act {
+        /// We both were there (for pay).
+        There = "there",
+        /// We agree on this text (the reflection).
+        Agree = "agree",
+    }
+}
+
+/// How somebody signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Signed {
+    /// With one's own key: Ed25519 over the act's statement, hex.
+    Key(String),
+    /// The partner typed their name for them, and the record says so.
+    Typed(EducatorId),
+}
+
+/// One educator's act on one visit or filing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignOff {
+    /// Identity.
+    pub id: SignOffId,
+    /// The visit.
+    pub visit: VisitId,
+    /// Which act.
+    pub act: Act,
+    /// The filing agreed on; none for *there*.
+    pub filing: Option<FilingId>,
+    /// Who.
+    pub educator: EducatorId,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// SHA-256 of what was signed, hex.
+    pub hash: String,
+    /// With what.
+    pub signed: Signed,
+}
+
+/// What one educator allows of one answer, tied to its exact text: an edit clears it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Consent {
+    /// Identity.
+    pub id: ConsentId,
+    /// The answer.
+    pub entry: EntryId,
+    /// Who allows.
+    pub educator: EducatorId,
+    /// SHA-256 of the text, hex.
+    pub hash: String,
+    /// May be shared with the coordinator.
+    pub share: bool,
+    /// May be quoted, without names.
+    pub quote: bool,
+}
+
+/// Lower-case hex.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
+/// What an educator signs who says *we both were there*: this visit, this day, themselves.
+pub fn there_statement(visit: &super::Visit, educator: EducatorId) -> Vec<u8> {
+    let day = visit.day().map(|day| day.to_string()).unwrap_or_default();
+    format!("homevisit there 1\n{}\n{}\n{day}\n{}\n", visit.id.0, visit.visit_ref, educator.0).into_bytes()
+}
+
+/// What an educator signs who says *we agree on this text*: this exact page, themselves.
+pub fn agree_statement(filing: &Filing, educator: EducatorId) -> Vec<u8> {
+    format!("homevisit agree 1\n{}\n{}\n{}\n{}\n", filing.visit.0, filing.number, filing.hash(), educator.0)
+        .into_bytes()
+}
+
+/// SHA-256 of what was signed, hex.
+pub fn statement_hash(statement: &[u8]) -> String {
+    hex(&Sha256::digest(statement))
+}
+
+/// The page that is shown when agreeing, hashed and signed: every joint answer under its prompt, the promises, who signs,
+/// what the practices were found to be, and under which site rules. `words` gives the fixed words by key.
+pub fn filing_page(
+    filing: &Filing,
+    book: &super::Book,
+    site_hash: &str,
+    words: &dyn Fn(&str) -> String,
+) -> String {
+    use std::fmt::Write as _;
+    let mut page = String::new();
+    // Writing to a String cannot fail.
+    let mut line = |text: &str| {
+        let _ = writeln!(page, "{text}");
+    };
+    let Some(visit) = book.visit(filing.visit) else { return page };
+    let day = visit.day().map(|day| day.to_string()).unwrap_or_default();
+    line(&format!(
+        "{} {} {day} {}",
+        words("page-visit"),
+        visit.visit_ref,
+        words(&format!("occasion-{}", visit.occasion.word()))
+    ));
+    line(&format!("{} {}", words("page-number"), filing.number));
+    for answer in &filing.answers {
+        line("");
+        line(&answer.words);
+        for text in answer.text.lines() {
+            line(&format!("  {text}"));
+        }
+    }
+    let promises: Vec<_> = book.promises_of(filing.visit).collect();
+    if !promises.is_empty() {
+        line("");
+        line(&words("page-promises"));
+        for promise in promises {
+            let who = match (promise.whose, promise.by) {
+                (super::Whose::Theirs, _) => words("promise-they"),
+                (_, Some(id)) => book.educator(id).map(|e| e.name.to_string()).unwrap_or_default(),
+                (..) => words("promise-we"),
+            };
+            let due = promise.due.map(|due| format!(" ({due})")).unwrap_or_default();
+            line(&format!("  {who}: {}{due}", promise.text));
+        }
+    }
+    line("");
+    line(&words("page-practices"));
+    for (practice, state) in &filing.practices {
+        line(&format!("  {}: {}", words(&format!("practice-{practice}")), words(&format!("state-{state}"))));
+    }
+    line("");
+    let signers: Vec<String> =
+        filing.signers.iter().filter_map(|&id| book.educator(id)).map(|e| e.name.to_string()).collect();
+    line(&format!("{} {}", words("page-signers"), signers.join(", ")));
+    line(&format!(
+        "{} {}",
+        words("page-rules"),
+        if site_hash.is_empty() { words("page-default-rules") } else { site_hash.to_owned() }
+    ));
+    page
+}

@@ -1,0 +1,157 @@
+//! What happens between visits, promises, and what has left.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::words::words;
+use super::{BetweenId, DepartureId, EducatorId, FamilyId, PromiseId, VisitId};
+use crate::private::Private;
+
+words! {
+    /// What kind of thing happened between two visits.
+    BetweenKind {
+        /// We were in touch.
+        Contact = "contact",
+        /// We passed something on.
+        Resource = "resource",
+        /// Something from home was used in class.
+        ClassUse = "class-use",
+        /// The family came to school, or took part.
+        FamilyAtSchool = "family-at-school",
+    }
+}
+
+words! {
+    /// How people were in touch: the way, never the message.
+    Channel {
+        /// A call.
+        Call = "call",
+        /// A text message.
+        TextMessage = "text-message",
+        /// The school's messaging app.
+        App = "app",
+        /// Email.
+        Email = "email",
+        /// In person.
+        InPerson = "in-person",
+        /// A note carried home.
+        Note = "note",
+    }
+}
+
+words! {
+    /// One word for how it went.
+    Went {
+        /// It went well.
+        Well = "well",
+        /// It was all right.
+        Okay = "okay",
+        /// Not yet, or not this time.
+        NotYet = "not-yet",
+        /// No answer came.
+        NoAnswer = "no-answer",
+    }
+}
+
+/// One line about what happened between visits; never the message itself (domain 5.4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Between {
+    /// Identity.
+    pub id: BetweenId,
+    /// Whom it concerns.
+    pub family: FamilyId,
+    /// The day.
+    pub on: NaiveDate,
+    /// What kind.
+    pub kind: BetweenKind,
+    /// Which way, for contacts.
+    pub channel: Option<Channel>,
+    /// By whom.
+    pub by: EducatorId,
+    /// How it went.
+    pub went: Went,
+    /// One line.
+    pub line: Private,
+}
+
+words! {
+    /// Whose promise it is.
+    Whose {
+        /// The educators'.
+        Ours = "ours",
+        /// The family's: it has no date and no tick.
+        Theirs = "theirs",
+    }
+}
+
+words! {
+    /// How one of our promises stands.
+    PromiseState {
+        /// To be done.
+        Open = "open",
+        /// Kept.
+        Kept = "kept",
+        /// Let go, openly.
+        LetGo = "let-go",
+    }
+}
+
+/// Something said in a visit: by us with a date, by the family in their words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Promise {
+    /// Identity.
+    pub id: PromiseId,
+    /// The visit in which it was said.
+    pub visit: VisitId,
+    /// The words.
+    pub text: Private,
+    /// Whose.
+    pub whose: Whose,
+    /// Who of us, where one of us said it.
+    pub by: Option<EducatorId>,
+    /// By when; ours only.
+    pub due: Option<NaiveDate>,
+    /// How it stands; ours only.
+    pub state: PromiseState,
+}
+
+/// One row of an export that left: what totals and a later sending compare with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineSent {
+    /// The row's record id.
+    pub record: Uuid,
+    /// The version sent.
+    pub version: u32,
+    /// SHA-256 of the row's content without version and status, hex.
+    pub hash: String,
+    /// The visit.
+    pub visit: VisitId,
+}
+
+/// What left the vault, when, to whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Departure {
+    /// Identity.
+    pub id: DepartureId,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// Who pressed the key.
+    pub by: EducatorId,
+    /// Which export: `log`, `digest`.
+    pub profile: String,
+    /// In which format: `csv`, `md`.
+    pub format: String,
+    /// For whom, in the sender's words.
+    pub to: Private,
+    /// File name without folder, or `clipboard`.
+    pub name: String,
+    /// SHA-256 of the bytes, hex.
+    pub hash: String,
+    /// The rows or visits it held.
+    pub lines: Vec<LineSent>,
+}

@@ -1,0 +1,178 @@
+//! What comes next: derived from the facts each time, never stored, never a nag.
+
+use chrono::{Duration, NaiveDateTime};
+
+use super::words::words;
+use super::{
+    Act, Book, EducatorId, FamilyId, Occasion, Outcome, Promise, PromiseId, PromiseState, Remembering, Visit,
+    VisitId, Whose,
+};
+
+words! {
+    /// The steps of the year, in the order in which Today lists them.
+    Step {
+        /// Write down what was heard, before it blurs.
+        Remember = "remember",
+        /// A visit is today or soon.
+        Visit = "visit",
+        /// Reflect together.
+        Reflect = "reflect",
+        /// Agree and file what was written.
+        Agree = "agree",
+        /// Call, or call again.
+        Call = "call",
+        /// Prepare as a pair.
+        Prepare = "prepare",
+        /// One of our promises.
+        Promise = "promise",
+        /// Thank, greet, keep in touch.
+        FollowUp = "follow-up",
+        /// Plan the second visit.
+        Second = "second",
+        /// Hand over what is filed and not yet sent.
+        Send = "send",
+    }
+}
+
+/// One line of Today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// What to do.
+    pub step: Step,
+    /// For whom; none for sending.
+    pub family: Option<FamilyId>,
+    /// For which visit, where there is one.
+    pub visit: Option<VisitId>,
+    /// For which promise.
+    pub promise: Option<PromiseId>,
+    /// When it was, is agreed for, or is due.
+    pub at: Option<NaiveDateTime>,
+    /// How many visits, for sending; how many calls so far, for calling.
+    pub count: usize,
+}
+
+/// How long after the agreed time a visit counts as begun rather than as still to come.
+const ARRIVING: Duration = Duration::minutes(20);
+/// After this many days a filed first visit suggests its second (domain 1.2: winter or spring).
+const UNTIL_SECOND: Duration = Duration::days(60);
+/// Promises show on Today from this long before they are due.
+const PROMISE_AHEAD: Duration = Duration::days(7);
+
+/// What this visit waits for, seen by `who` at local time `now`. None: nothing.
+pub fn next_step(book: &Book, visit: &Visit, who: EducatorId, now: NaiveDateTime) -> Option<Step> {
+    if visit.voided || visit.is_over_without_meeting() {
+        return None;
+    }
+    if visit.outcome == Some(Outcome::Rescheduled) && !visit.took_place() {
+        return Some(Step::Call);
+    }
+    if !visit.took_place() {
+        match visit.agreed {
+            None => return Some(Step::Call),
+            Some(at) if now < at + ARRIVING => {
+                let soon = at.date() == now.date();
+                return Some(if visit.prepared || soon { Step::Visit } else { Step::Prepare });
+            }
+            Some(_) => {}
+        }
+    }
+    if !book.filings_of(visit.id).is_empty() {
+        let agreed = book.agreed_filing(visit.id).map(|f| f.number);
+        let newest = book.filings_of(visit.id).first().map(|f| f.number);
+        if agreed != newest || !book.all_there(visit) {
+            return Some(Step::Agree);
+        }
+        return (visit.occasion.is_first() && !visit.thanked).then_some(Step::FollowUp);
+    }
+    let remembered = match visit.remembering {
+        Some(Remembering::Together) => !visit.remembered.is_empty(),
+        Some(Remembering::Alone) => visit.remembered.contains(&who),
+        None => false,
+    };
+    Some(if remembered { Step::Reflect } else { Step::Remember })
+}
+
+/// The visits that are filed by all and whose newest filing has not been sent in a log.
+pub fn unsent(book: &Book) -> impl Iterator<Item = &Visit> {
+    book.visits.iter().filter(|visit| {
+        let Some(filing) = book.agreed_filing(visit.id) else { return false };
+        !book.departures.iter().any(|d| {
+            d.profile == "log" && d.at >= filing.at && d.lines.iter().any(|line| line.visit == visit.id)
+        })
+    })
+}
+
+/// Whether one of our promises is worth a line on Today.
+fn is_near(promise: &Promise, now: NaiveDateTime) -> bool {
+    promise.whose == Whose::Ours
+        && promise.state == PromiseState::Open
+        && promise.due.is_none_or(|due| due <= (now + PROMISE_AHEAD).date())
+}
+
+/// Everything that waits for `who`, in the order of Today: visits of which they are part, promises, sending.
+pub fn next_steps(book: &Book, who: EducatorId, now: NaiveDateTime) -> Vec<Next> {
+    let mut list = Vec::new();
+    let none = Next { step: Step::Call, family: None, visit: None, promise: None, at: None, count: 0 };
+    for visit in book.visits.iter().filter(|v| v.team.iter().any(|m| m.educator == who)) {
+        if let Some(step) = next_step(book, visit, who, now) {
+            let at = visit
+                .agreed
+                .or_else(|| visit.calls.last().map(|call| call.on.and_time(chrono::NaiveTime::MIN)));
+            let (family, count) = (Some(visit.family), visit.calls.len());
+            list.push(Next { step, family, visit: Some(visit.id), at, count, ..none.clone() });
+        }
+    }
+    for family in &book.families {
+        let visits = book.visits_of(family.id);
+        if visits.is_empty() {
+            list.push(Next { family: Some(family.id), ..none.clone() });
+        }
+        let first = visits.iter().find(|v| v.occasion.is_first() && book.agreed_filing(v.id).is_some());
+        let second = visits.iter().any(|v| v.occasion.is_second() || v.occasion == Occasion::Other);
+        if let Some(first) = first
+            && !second
+            && first.thanked
+            && first.day().is_some_and(|day| now.date() - day >= UNTIL_SECOND)
+        {
+            list.push(Next { step: Step::Second, family: Some(family.id), ..none.clone() });
+        }
+    }
+    for promise in book.promises.iter().filter(|p| is_near(p, now)) {
+        let visit = book.visit(promise.visit).filter(|v| !v.voided);
+        if let Some(visit) = visit {
+            list.push(Next {
+                step: Step::Promise,
+                family: Some(visit.family),
+                visit: Some(visit.id),
+                promise: Some(promise.id),
+                at: promise.due.map(|due| due.and_time(chrono::NaiveTime::MIN)),
+                count: 0,
+            });
+        }
+    }
+    let waiting = unsent(book).count();
+    if waiting > 0 {
+        list.push(Next { step: Step::Send, count: waiting, ..none });
+    }
+    list.sort_by_key(|next| (next.step, next.at.is_none(), next.at, next.family));
+    list
+}
+
+/// A visit whose time has just passed, or that is being remembered: where the program opens straight into the box.
+pub fn just_passed(book: &Book, who: EducatorId, now: NaiveDateTime) -> Option<VisitId> {
+    book.visits
+        .iter()
+        .filter(|v| v.team.iter().any(|m| m.educator == who))
+        .filter(|v| v.agreed.is_some_and(|at| at <= now && now - at <= Duration::hours(8)))
+        .filter(|v| next_step(book, v, who, now) == Some(Step::Remember))
+        .max_by_key(|v| v.agreed)
+        .map(|v| v.id)
+}
+
+/// Whether `who` has signed everything of the newest filing.
+pub fn has_signed(book: &Book, visit: &Visit, who: EducatorId) -> bool {
+    let filings = book.filings_of(visit.id);
+    let newest = filings.first().copied();
+    book.signed(visit.id, Act::There, None, who).is_some()
+        && newest.is_some_and(|f| book.signed(visit.id, Act::Agree, Some(f), who).is_some())
+}

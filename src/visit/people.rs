@@ -1,0 +1,79 @@
+//! Educators, families and students. There is no field for an address, a phone number or a reason to visit
+//! (domain: pitfalls 4 and 12).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::words::words;
+use super::{EducatorId, FamilyId, StudentId};
+use crate::private::Private;
+
+words! {
+    /// A grade band: the exact grade is never kept (domain 6.A).
+    Band {
+        /// Kindergarten to grade 2.
+        EarlyGrades = "K-2",
+        /// Grades 3 to 5.
+        UpperElementary = "3-5",
+        /// Grades 6 to 8.
+        Middle = "6-8",
+        /// Grades 9 to 12.
+        High = "9-12",
+    }
+}
+
+/// One of the two (or three) people who visit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Educator {
+    /// Identity.
+    pub id: EducatorId,
+    /// The name as the pair uses it.
+    pub name: Private,
+    /// The staff id that the pay office knows; may be empty.
+    pub staff_id: String,
+    /// What they do at school, in their own words; may be empty.
+    pub role: String,
+    /// The last day on which their visit training counts.
+    pub trained_through: Option<NaiveDate>,
+    /// Their public sealing key (`age1…`), once they have keys in this vault.
+    pub seal_to: Option<String>,
+    /// Their public verifying key, hex, once they have keys in this vault.
+    pub verify_with: Option<String>,
+    /// Made by a technician with `init`: the first unlock on a terminal asks for a passphrase of one's own.
+    pub must_renew: bool,
+}
+
+/// A family, under the name that the pair uses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Family {
+    /// Identity.
+    pub id: FamilyId,
+    /// What the pair calls them: "Maya", "the Riveras".
+    pub name: Private,
+    /// A plain word that stands for them outside the vault: "Cedar".
+    pub alias: String,
+    /// Languages spoken with school, as tags or words; the first is preferred.
+    pub languages: Vec<String>,
+    /// Whether an interpreter is wanted.
+    pub interpreter: bool,
+    /// How they like to be reached: one channel word, never an address or number.
+    pub channel: Option<super::Channel>,
+}
+
+/// A student; siblings share a family.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Student {
+    /// Identity.
+    pub id: StudentId,
+    /// The name they use.
+    pub name: Private,
+    /// Grade band, where known.
+    pub band: Option<Band>,
+    /// Their family.
+    pub family: FamilyId,
+    /// What the class list knows them by; never leaves the vault by itself.
+    pub source_key: Option<Private>,
+}

@@ -1,0 +1,331 @@
+//! A visit: the plan, the calls, the facts. Every word here is one a coordinator's log may carry; no story is kept in it.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+use super::words::words;
+use super::{EducatorId, FamilyId, Ids, StudentId, VisitId};
+
+words! {
+    /// What a visit is for.
+    Occasion {
+        /// The first visit: hopes and dreams.
+        First = "first",
+        /// A visit between the first and the second.
+        FollowUp = "follow-up",
+        /// The second visit, about learning.
+        SecondAcademic = "second-academic",
+        /// The second visit, about life after high school.
+        SecondCollegeCareer = "second-college-career",
+        /// A first visit at the start of kindergarten, 6th or 9th grade.
+        Transition = "transition",
+        /// Any other visit.
+        Other = "other",
+    }
+}
+
+impl Occasion {
+    /// Whether this is a first visit in kind: relationship first, nothing filled in while it is on (domain 0.1).
+    pub const fn is_first(self) -> bool {
+        matches!(self, Self::First | Self::Transition)
+    }
+
+    /// Whether this is a second visit of either kind.
+    pub const fn is_second(self) -> bool {
+        matches!(self, Self::SecondAcademic | Self::SecondCollegeCareer)
+    }
+}
+
+words! {
+    /// How the visit meets.
+    Mode {
+        /// In person, at home.
+        InPerson = "in-person",
+        /// In person, at a place the family chose.
+        Elsewhere = "elsewhere",
+        /// By scheduled video call.
+        Video = "video",
+        /// By phone; counts only where the site says so (domain: pitfall 16).
+        Phone = "phone",
+    }
+}
+
+words! {
+    /// The kind of place, never the place.
+    Place {
+        /// The family's home.
+        Home = "home",
+        /// A library.
+        Library = "library",
+        /// A park.
+        Park = "park",
+        /// A café or restaurant.
+        Cafe = "cafe",
+        /// A community centre or place of gathering.
+        Community = "community",
+        /// School grounds; may not count (Denver: never, domain 1.3).
+        School = "school",
+        /// On a screen.
+        Online = "online",
+        /// Anywhere else.
+        Other = "other",
+    }
+}
+
+words! {
+    /// What somebody does in a visit; per visit, never a hierarchy (domain 1.3).
+    Role {
+        /// Opens the visit and keeps the record moving.
+        Lead = "lead",
+        /// The other educator.
+        Partner = "partner",
+        /// Interprets.
+        Interpreter = "interpreter",
+    }
+}
+
+words! {
+    /// How a planned visit came out: the one list, everywhere.
+    Outcome {
+        /// It took place.
+        Completed = "completed",
+        /// Moved to another time.
+        Rescheduled = "rescheduled",
+        /// The family was not there.
+        FamilyNotAvailable = "family-not-available",
+        /// The family called it off.
+        CancelledByFamily = "cancelled-by-family",
+        /// The educators called it off.
+        CancelledByStaff = "cancelled-by-staff",
+        /// The invitation was declined; no reason is asked.
+        Declined = "declined",
+    }
+}
+
+words! {
+    /// How a call or message came out.
+    CallOutcome {
+        /// A time was agreed.
+        Agreed = "agreed",
+        /// They will think about it, or asked us to call again.
+        CallAgain = "call-again",
+        /// A voicemail or message was left.
+        MessageLeft = "message-left",
+        /// Nobody answered.
+        NoAnswer = "no-answer",
+        /// They said no, and no is fine.
+        Declined = "declined",
+    }
+}
+
+words! {
+    /// How this family came to be invited: the audit trail of "no targeting" (domain 6.A).
+    Selection {
+        /// Everyone on the list is invited.
+        WholeClass = "whole-class",
+        /// Drawn at random.
+        RandomDraw = "random-draw",
+        /// The family signed up.
+        SignUp = "sign-up",
+        /// A brother or sister of a student visited.
+        Sibling = "sibling",
+        /// Another even-handed way.
+        Other = "other",
+    }
+}
+
+words! {
+    /// Which fact proves the visit to an auditor; the artefact itself is never stored.
+    Proof {
+        /// No paper.
+        None = "none",
+        /// A slip signed by the family at the door.
+        SignedSlip = "signed-slip",
+        /// A calendar entry.
+        Calendar = "calendar",
+        /// A photo that somebody keeps elsewhere.
+        Photo = "photo",
+    }
+}
+
+words! {
+    /// How the pair remembers.
+    Remembering {
+        /// Each alone first; held until both are done.
+        Alone = "alone",
+        /// Talking, and one types.
+        Together = "together",
+    }
+}
+
+words! {
+    /// A way of going through a guide.
+    Pass {
+        /// Reading and rehearsing beforehand.
+        Rehearse = "rehearse",
+        /// While the visit is on.
+        Visit = "visit",
+        /// Writing down afterwards.
+        Remember = "remember",
+        /// The one pass of a guide without passes.
+        Only = "only",
+    }
+}
+
+/// Somebody's part in a visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Member {
+    /// Who.
+    pub educator: EducatorId,
+    /// As what.
+    pub role: Role,
+}
+
+/// One call or message to invite or remind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Call {
+    /// The day, local.
+    pub on: NaiveDate,
+    /// Who called.
+    pub by: EducatorId,
+    /// How it came out.
+    pub outcome: CallOutcome,
+}
+
+/// Twenty seconds of facts; all of them may stay unknown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// Did you meet?
+    pub met: Option<bool>,
+    /// The day it took place, where it is not the agreed one.
+    pub on: Option<NaiveDate>,
+    /// About how many minutes.
+    pub minutes: Option<u16>,
+    /// Was the student there?
+    pub student_there: Option<bool>,
+    /// How many family members, as a count only.
+    pub family_members: Option<u8>,
+    /// Outside contract time?
+    pub outside_contract: Option<bool>,
+    /// The funding code, from the site's list.
+    pub funding_code: Option<String>,
+    /// What proves it.
+    pub proof: Option<Proof>,
+    /// Who keeps the proof.
+    pub proof_by: Option<EducatorId>,
+}
+
+/// A visit, planned or made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Visit {
+    /// Identity.
+    pub id: VisitId,
+    /// A short name for people and auditors: `HV-4K7Q`.
+    pub visit_ref: String,
+    /// Whom.
+    pub family: FamilyId,
+    /// Which of the family's students it is about.
+    pub students: Vec<StudentId>,
+    /// What for.
+    pub occasion: Occasion,
+    /// How.
+    pub mode: Mode,
+    /// What kind of place.
+    pub place: Place,
+    /// Who goes, and as what.
+    pub team: Vec<Member>,
+    /// Whether an interpreter comes along.
+    pub interpreter: bool,
+    /// The language spoken, where an interpreter comes along.
+    pub language: Option<String>,
+    /// Who keeps the record, where partners have a laptop each.
+    pub kept_by: Option<EducatorId>,
+    /// Agreed local time, without a zone: an appointment is what the clock on the wall says.
+    pub agreed: Option<NaiveDateTime>,
+    /// Times it was agreed for before it moved, oldest first.
+    pub moved: Vec<NaiveDateTime>,
+    /// Calls and messages, oldest first.
+    pub calls: Vec<Call>,
+    /// How the family came to be invited.
+    pub selection: Selection,
+    /// How it came out, once it has.
+    pub outcome: Option<Outcome>,
+    /// The facts.
+    pub facts: Facts,
+    /// How the pair chose to remember, once they have.
+    pub remembering: Option<Remembering>,
+    /// Who is done remembering.
+    pub remembered: Vec<EducatorId>,
+    /// What partners wrote alone is shown to both (both done, or both agreed to show).
+    pub shown: bool,
+    /// Who agreed to show before both were done.
+    pub agreed_to_show: Vec<EducatorId>,
+    /// Preparing is done.
+    pub prepared: bool,
+    /// When the visit screen was opened, the last time.
+    pub began: Option<DateTime<FixedOffset>>,
+    /// The follow-up's thank-you went out.
+    pub thanked: bool,
+    /// Entered by mistake: kept, and sent as voided.
+    pub voided: bool,
+}
+
+impl Visit {
+    /// The day it took place or is agreed for.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.facts.on.or_else(|| self.agreed.map(|at| at.date()))
+    }
+
+    /// Whether it took place.
+    pub fn took_place(&self) -> bool {
+        self.outcome == Some(Outcome::Completed) || self.facts.met == Some(true)
+    }
+
+    /// Whether nothing more will come of it.
+    pub fn is_over_without_meeting(&self) -> bool {
+        self.voided
+            || (!self.took_place()
+                && matches!(
+                    self.outcome,
+                    Some(
+                        Outcome::FamilyNotAvailable
+                            | Outcome::CancelledByFamily
+                            | Outcome::CancelledByStaff
+                            | Outcome::Declined
+                    )
+                ))
+    }
+
+    /// The educators who go as visitors, interpreters left out.
+    pub fn visitors(&self) -> impl Iterator<Item = EducatorId> + '_ {
+        self.team.iter().filter(|m| m.role != Role::Interpreter).map(|m| m.educator)
+    }
+
+    /// Moves the visit to another time; all preparation stays (domain: pitfall 15).
+    pub fn move_to(&mut self, at: NaiveDateTime) {
+        if let Some(before) = self.agreed.replace(at)
+            && before != at
+        {
+            self.moved.push(before);
+        }
+        if self.outcome.is_some_and(|o| o != Outcome::Completed) {
+            self.outcome = None;
+        }
+    }
+}
+
+/// A short reference that people can read out: no vowels, no look-alikes, so no words and no misreadings.
+pub fn visit_ref(ids: &mut Ids) -> String {
+    const SIGNS: &[u8; 24] = b"23456789BCDFGHJKMNPQRTVX";
+    let mut draw = ids.draw();
+    let mut name = String::from("HV-");
+    for _ in 0..5 {
+        name.push(char::from(SIGNS[(draw % 24) as usize]));
+        draw /= 24;
+    }
+    name
+}
