@@ -1,0 +1,225 @@
+//! Guides: what to say and ask, as plain data. A guide is one TOML file; see [`raw`] for its shape.
+
+mod library;
+mod raw;
+
+pub use library::{Library, Source};
+pub use raw::{Problem, TAGS, read};
+
+use serde::{Deserialize, Serialize};
+
+use crate::visit::{Band, Drawer, Mode, Occasion, Pass};
+
+/// A guide, ready to walk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Guide {
+    /// Its id, which is its file's name.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it is for, in a sentence.
+    pub about: String,
+    /// Where in the year it stands.
+    pub stage: Stage,
+    /// The occasions it is for; empty means any.
+    pub occasions: Vec<Occasion>,
+    /// The ways of going through it.
+    pub passes: Vec<Pass>,
+    /// Its sections, in order.
+    pub sections: Vec<Section>,
+}
+
+/// Where in the year a guide stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// The call.
+    Invite,
+    /// Getting ready as a pair.
+    Prepare,
+    /// The visit itself.
+    Visit,
+    /// Reflecting together.
+    Reflect,
+    /// Keeping in touch.
+    FollowUp,
+    /// Closing the year.
+    YearClose,
+}
+
+/// A part of a guide, named in the outline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Section {
+    /// Its id.
+    pub id: String,
+    /// Its title in the outline.
+    pub title: String,
+    /// Its prompts, in order.
+    pub prompts: Vec<Prompt>,
+}
+
+/// What a prompt asks of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Say or ask; nothing to fill in.
+    Talk,
+    /// A text.
+    Write,
+    /// Open, done, later or not for us, with a note.
+    Check,
+    /// The promises of the visit.
+    Promise,
+}
+
+/// One prompt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Prompt {
+    /// Its id, unique in the guide and never reused.
+    pub id: String,
+    /// What the screen does with it.
+    pub kind: Kind,
+    /// What it is for, in a few words.
+    pub intent: String,
+    /// The words to say, to ask, or to answer.
+    pub say: String,
+    /// One or two cues.
+    pub cues: Vec<String>,
+    /// What to listen for.
+    pub listen: Option<String>,
+    /// What to leave out.
+    pub leave_out: Option<String>,
+    /// The question of the remember pass; none: no topic there.
+    pub after: Option<String>,
+    /// Whether the rehearse pass has a box here.
+    pub own: bool,
+    /// The drawer of what is written here.
+    pub drawer: Drawer,
+    /// Written together.
+    pub joint: bool,
+    /// One of the answers that are enough.
+    pub essential: bool,
+    /// By which exports and screens find what was written here.
+    pub tags: Vec<String>,
+    /// When this prompt applies.
+    pub when: When,
+}
+
+/// The variants a prompt belongs to; an empty list or `None` means any.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct When {
+    /// Grade bands.
+    #[serde(default)]
+    pub band: Vec<Band>,
+    /// Ways of meeting.
+    #[serde(default)]
+    pub mode: Vec<Mode>,
+    /// With (or without) an interpreter.
+    pub interpreter: Option<bool>,
+    /// With (or without) siblings.
+    pub siblings: Option<bool>,
+    /// Occasions.
+    #[serde(default)]
+    pub occasion: Vec<Occasion>,
+}
+
+/// What a visit already knows, by which variants are chosen; never asked again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Setting {
+    /// Grade bands of the students.
+    pub bands: Vec<Band>,
+    /// How the visit meets; none while practising: every way is shown.
+    pub mode: Option<Mode>,
+    /// An interpreter comes along.
+    pub interpreter: Option<bool>,
+    /// More than one student.
+    pub siblings: Option<bool>,
+    /// What the visit is for.
+    pub occasion: Option<Occasion>,
+}
+
+impl When {
+    /// Whether a prompt with these variants belongs in this setting. What the setting does not know excludes nothing
+    /// but bands: a prompt for one band needs a student in it.
+    pub fn holds(&self, setting: &Setting) -> bool {
+        fn any<T: PartialEq>(list: &[T], value: Option<&T>) -> bool {
+            list.is_empty() || value.is_some_and(|v| list.contains(v))
+        }
+        let same = |wanted: Option<bool>, is: Option<bool>| wanted.is_none_or(|w| is.unwrap_or(false) == w);
+        (self.band.is_empty() || self.band.iter().any(|b| setting.bands.contains(b)))
+            && any(&self.mode, setting.mode.as_ref())
+            && any(&self.occasion, setting.occasion.as_ref())
+            && same(self.interpreter, setting.interpreter)
+            && same(self.siblings, setting.siblings)
+    }
+}
+
+impl Guide {
+    /// Whether this guide is for visits of this occasion.
+    pub fn suits(&self, occasion: Occasion) -> bool {
+        self.occasions.is_empty() || self.occasions.contains(&occasion)
+    }
+
+    /// The prompts of a pass in this setting, each with its section's index.
+    pub fn walk(&self, pass: Pass, setting: &Setting) -> Vec<(usize, &Prompt)> {
+        self.sections
+            .iter()
+            .enumerate()
+            .flat_map(|(index, section)| section.prompts.iter().map(move |prompt| (index, prompt)))
+            .filter(|(_, prompt)| prompt.when.holds(setting))
+            .filter(|(_, prompt)| {
+                pass != Pass::Remember || prompt.after.is_some() || prompt.kind == Kind::Promise
+            })
+            .collect()
+    }
+}
+
+impl Prompt {
+    /// Whether it carries this tag.
+    pub fn has_tag(&self, tag: &str) -> bool {
+        self.tags.iter().any(|t| t == tag)
+    }
+
+    /// Whether there is a box to type in, in this pass.
+    pub fn has_box(&self, pass: Pass) -> bool {
+        match pass {
+            Pass::Rehearse => self.own,
+            Pass::Visit => false,
+            Pass::Remember => self.after.is_some(),
+            Pass::Only => matches!(self.kind, Kind::Write | Kind::Check),
+        }
+    }
+
+    /// The words of this pass, before names are filled in.
+    pub fn words(&self, pass: Pass) -> &str {
+        match (pass, &self.after) {
+            (Pass::Remember, Some(after)) => after,
+            _ => &self.say,
+        }
+    }
+}
+
+/// The names that fill the placeholders of a prompt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Names {
+    /// For `{student}`.
+    pub student: String,
+    /// For `{family}`.
+    pub family: String,
+    /// For `{partner}`.
+    pub partner: String,
+}
+
+impl Names {
+    /// Fills the placeholders.
+    pub fn fill(&self, words: &str) -> String {
+        if !words.contains('{') {
+            return words.to_owned();
+        }
+        words
+            .replace("{student}", &self.student)
+            .replace("{family}", &self.family)
+            .replace("{partner}", &self.partner)
+    }
+}

@@ -1,0 +1,105 @@
+//! The guides at hand: the built-in ones, and a user's or a site's own over them.
+
+use std::path::PathBuf;
+
+use rust_embed::RustEmbed;
+
+use super::{Guide, Problem, Stage, read};
+use crate::visit::Occasion;
+
+#[derive(RustEmbed)]
+#[folder = "assets/guides"]
+struct BuiltIn;
+
+/// The order in which lists show the built-in guides: the order of the year.
+const ORDER: &[&str] = &[
+    "invite",
+    "prepare",
+    "first-visit",
+    "reflect-first",
+    "follow-up",
+    "second-visit-academic",
+    "second-visit-college-career",
+    "reflect-second",
+    "year-close",
+];
+
+/// Where a guide came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Part of the program.
+    BuiltIn,
+    /// A file of the user's or the site's.
+    File(PathBuf),
+}
+
+/// All guides, in the order of the year, each with its source.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    guides: Vec<(Guide, Source)>,
+}
+
+impl Library {
+    /// The built-in guides.
+    pub fn built_in() -> Self {
+        Self::with_files(std::iter::empty()).0
+    }
+
+    /// The built-in guides, overlaid by files: `(path, file name without .toml, text)`. A file with the id of a
+    /// built-in guide replaces it. Files with problems are left out and reported; the built-in one stands in.
+    pub fn with_files(
+        files: impl Iterator<Item = (PathBuf, String, String)>,
+    ) -> (Self, Vec<(PathBuf, Vec<Problem>)>) {
+        let mut guides: Vec<(Guide, Source)> = BuiltIn::iter()
+            .filter(|file| file.ends_with(".toml"))
+            .filter_map(|file| {
+                let text = BuiltIn::get(&file)?;
+                let text = std::str::from_utf8(&text.data).ok()?.to_owned();
+                read(file.trim_end_matches(".toml"), &text).ok()
+            })
+            .map(|guide| (guide, Source::BuiltIn))
+            .collect();
+        let mut wrong = Vec::new();
+        for (path, name, text) in files {
+            match read(&name, &text) {
+                Ok(guide) => {
+                    guides.retain(|(g, _)| g.id != guide.id);
+                    guides.push((guide, Source::File(path)));
+                }
+                Err(problems) => wrong.push((path, problems)),
+            }
+        }
+        guides.sort_by_key(|(g, _)| {
+            (ORDER.iter().position(|id| *id == g.id).unwrap_or(ORDER.len()), g.id.clone())
+        });
+        (Self { guides }, wrong)
+    }
+
+    /// The texts of the built-in guides, for `guide check`: `(file name, text)`.
+    pub fn built_in_texts() -> Vec<(String, String)> {
+        BuiltIn::iter()
+            .filter(|file| file.ends_with(".toml"))
+            .filter_map(|file| {
+                let text = BuiltIn::get(&file)?;
+                Some((file.to_string(), String::from_utf8_lossy(&text.data).into_owned()))
+            })
+            .collect()
+    }
+
+    /// All guides, in the order of the year.
+    pub fn iter(&self) -> impl Iterator<Item = (&Guide, &Source)> {
+        self.guides.iter().map(|(guide, source)| (guide, source))
+    }
+
+    /// A guide by id.
+    pub fn get(&self, id: &str) -> Option<&Guide> {
+        self.guides.iter().map(|(guide, _)| guide).find(|guide| guide.id == id)
+    }
+
+    /// The guide for a stage of a visit: the one made for the occasion before one for any occasion.
+    pub fn for_stage(&self, stage: Stage, occasion: Occasion) -> Option<&Guide> {
+        let mut fitting =
+            self.guides.iter().map(|(g, _)| g).filter(|g| g.stage == stage && g.suits(occasion));
+        fitting.clone().find(|g| !g.occasions.is_empty()).or_else(|| fitting.next())
+    }
+}
