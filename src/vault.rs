@@ -1,0 +1,372 @@
+//! The encrypted store: one `SQLCipher` file, whose random key lies in a slot file under each educator's passphrase.
+//!
+//! ```text
+//!   passphrase ──> slots ──> data key ──> store (SQLCipher) ──> records, texts, revisions
+//!   recovery code ─┘   └───> own keys ──> mine (sealed and signed texts), sign-offs
+//! ```
+//!
+//! A [`Vault`] belongs to one thread, the keeper's. It reads no clock: time comes in with each call. What a method has
+//! returned `Ok` for is on the disk and survives a power cut.
+
+mod backup;
+mod error;
+mod folder;
+mod mine;
+mod records;
+mod revision;
+mod search;
+mod secret;
+mod slots;
+mod store;
+mod team;
+mod texts;
+
+use std::fs::{self, File};
+use std::io::Read as _;
+
+use chrono::{DateTime, FixedOffset};
+use rusqlite::Connection;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+pub use backup::{last_good_backup, restore, restore_opened};
+pub use error::{Result, VaultError};
+pub use folder::Folder;
+pub use search::Hit;
+pub use secret::{Cost, Passphrase, RecoveryCode};
+pub use texts::Version;
+
+use crate::visit::{Educator, EducatorId, EntryId, Record, VisitId};
+use revision::Act;
+use search::Index;
+use slots::{DataKey, Keys, Kind, SlotFile};
+
+/// An open vault.
+pub struct Vault {
+    folder: Folder,
+    conn: Connection,
+    data: DataKey,
+    slots: SlotFile,
+    /// The keys that are open at this keyboard.
+    ring: Vec<Keys>,
+    who: EducatorId,
+    device: Uuid,
+    recovered: Vec<Recovered>,
+    index: Option<Index>,
+    /// How many rows this connection had changed when the head count was last written.
+    settled: u64,
+    /// Held for life, and dropped last; none when open for reading only.
+    lock: Option<File>,
+}
+
+/// A text that was still being written when the program last ended without a goodbye.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recovered {
+    /// The text.
+    pub entry: EntryId,
+    /// Its visit.
+    pub visit: VisitId,
+    /// Who wrote.
+    pub by: EducatorId,
+    /// The last save.
+    pub at: DateTime<FixedOffset>,
+}
+
+impl Vault {
+    /// Makes a vault for its founder; a partner named now is a record without keys. The recovery code is shown once and
+    /// kept nowhere. Errors: a vault is there already, or the folder cannot be written.
+    pub fn create(
+        folder: &Folder,
+        founder: &Educator,
+        partner: Option<&Educator>,
+        passphrase: &Passphrase,
+        cost: Cost,
+        now: DateTime<FixedOffset>,
+    ) -> Result<(Self, RecoveryCode)> {
+        let lock = folder.lock(now)?;
+        if folder.has_vault() {
+            return Err(VaultError::AlreadyExists { path: folder.path().to_owned() });
+        }
+        let mut slots = SlotFile::new()?;
+        let data = Zeroizing::new(random()?);
+        let keys = Keys::draw(founder.id)?;
+        let code = slots.admit(&keys, &data, passphrase, cost, &[])?;
+
+        // Built whole in a scratch folder, so that a crash leaves no half of a vault.
+        let scratch = folder.scratch()?;
+        let path = scratch.path().join("vault.db");
+        folder::make_private_file(&path).map_err(VaultError::io("making the vault"))?;
+        let conn = store::connect(&path, &data, slots.vault(), true)?;
+        store::journal(&conn)?;
+        store::migrate(&conn)?;
+        let act = Act { device: new_device()?, by: founder.id, at: now };
+        let people: Vec<_> = std::iter::once(founder).chain(partner).cloned().map(Record::Educator).collect();
+        let tx = conn.unchecked_transaction()?;
+        store::set_meta(&tx, "cost", &cost.0.to_string())?;
+        store::set_meta(&tx, "device", &act.device.to_string())?;
+        records::put(&tx, &people, &act)?;
+        team::introduce(&tx, &keys)?;
+        tx.commit()?;
+        conn.close().map_err(|(_, source)| source)?;
+
+        folder.write_head(act.device, 0)?;
+        folder.install(&path, &slots.bytes()?).map_err(VaultError::io("making the vault"))?;
+        Ok((Self::open(folder, keys, data, slots, Some(lock), now)?, code))
+    }
+
+    /// Opens the vault with a passphrase, which tells who it is. Brings the schema up to date after a backup, and
+    /// notes and closes the sittings that a crash left open.
+    pub fn unlock(folder: &Folder, passphrase: &Passphrase, now: DateTime<FixedOffset>) -> Result<Self> {
+        let (lock, slots) = Self::approach(folder, Some(now))?;
+        let (keys, data) =
+            slots.open(Kind::Passphrase, passphrase.secret(), |_| true).ok_or(VaultError::WrongPassphrase)?;
+        Self::open(folder, keys, data, slots, lock, now)
+    }
+
+    /// Opens the vault with a recovery code. The code is spent: the new passphrase and a new code, which is shown once,
+    /// replace both old ones at once.
+    pub fn unlock_with_code(
+        folder: &Folder,
+        code: &RecoveryCode,
+        new: &Passphrase,
+        now: DateTime<FixedOffset>,
+    ) -> Result<(Self, RecoveryCode)> {
+        let (lock, slots) = Self::approach(folder, Some(now))?;
+        let (keys, data) =
+            slots.open(Kind::Recovery, code.secret(), |_| true).ok_or(VaultError::WrongRecovery)?;
+        let mut vault = Self::open(folder, keys, data, slots, lock, now)?;
+        let code = vault.new_passphrase(vault.who, new, now)?;
+        Ok((vault, code))
+    }
+
+    /// Opens the vault for reading, also while the program has it open elsewhere. Every change is refused.
+    pub fn read_only(folder: &Folder, passphrase: &Passphrase) -> Result<Self> {
+        let (lock, slots) = Self::approach(folder, None)?;
+        let (keys, data) =
+            slots.open(Kind::Passphrase, passphrase.secret(), |_| true).ok_or(VaultError::WrongPassphrase)?;
+        Self::open(folder, keys, data, slots, lock, DateTime::default())
+    }
+
+    /// Takes the lock where writing is wanted, and loads the slots.
+    fn approach(folder: &Folder, lock: Option<DateTime<FixedOffset>>) -> Result<(Option<File>, SlotFile)> {
+        if !folder.has_vault() {
+            return Err(VaultError::NotFound { path: folder.path().to_owned() });
+        }
+        let lock = lock.map(|now| folder.lock(now)).transpose()?;
+        Ok((lock, SlotFile::load(folder)?))
+    }
+
+    fn open(
+        folder: &Folder,
+        keys: Keys,
+        data: DataKey,
+        slots: SlotFile,
+        lock: Option<File>,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Self> {
+        let path = folder.database();
+        let conn = store::connect(&path, &data, slots.vault(), lock.is_some()).map_err(|source| {
+            let strange = path.exists() && !has_salt(&path, slots.vault());
+            match source.sqlite_error_code() {
+                Some(rusqlite::ErrorCode::NotADatabase) if strange => {
+                    VaultError::Foreign { path: folder.path().to_owned() }
+                }
+                Some(rusqlite::ErrorCode::CannotOpen) if !path.exists() => {
+                    VaultError::Damaged { backup: None }
+                }
+                _ => source.into(),
+            }
+        });
+        let mut vault = Self {
+            folder: folder.clone(),
+            conn: conn.map_err(|e| folder.explain(e))?,
+            data,
+            slots,
+            who: keys.educator,
+            ring: vec![keys],
+            device: Uuid::nil(),
+            recovered: Vec::new(),
+            index: None,
+            settled: 0,
+            lock,
+        };
+        let ready = vault.prepare(now);
+        vault.checked(ready)?;
+        Ok(vault)
+    }
+
+    /// What happens between the key and the first screen. Nothing is written before the checks are through.
+    fn prepare(&mut self, now: DateTime<FixedOffset>) -> Result<()> {
+        let found = store::schema_of(&self.conn)?;
+        match found {
+            0 => return Err(VaultError::Damaged { backup: None }),
+            _ if found > store::SCHEMA => {
+                return Err(VaultError::NewerSchema { found, known: store::SCHEMA });
+            }
+            _ if found < store::SCHEMA && self.lock.is_none() => return Err(VaultError::OlderSchema),
+            _ => {}
+        }
+        let seen = self.folder.read_head();
+        if seen.is_some_and(|(_, count)| self.head().is_ok_and(|head| head < count)) {
+            return Err(VaultError::RolledBack);
+        }
+        if !records::knows(&self.conn, self.who)? {
+            return Err(VaultError::EducatorUnknown);
+        }
+        if self.lock.is_none() {
+            return Ok(());
+        }
+        store::journal(&self.conn)?;
+        if found < store::SCHEMA {
+            self.backup(now)?;
+            store::migrate(&self.conn)?;
+        }
+        let device = store::meta(&self.conn, "device")?.and_then(|text| text.parse().ok());
+        // A restored or rolled back copy counts as a device of its own, so that no two revisions share a counter.
+        let known = device.filter(|&device| seen.is_some_and(|(last, _)| last == device));
+        self.device = known.map_or_else(new_device, Ok)?;
+        self.recovered = texts::still_open(&self.conn)?;
+        let bytes = self.slots.bytes()?;
+        let whole = |path| fs::read(path).is_ok_and(|found| found == bytes);
+        if !whole(self.folder.keys()) || !whole(self.folder.keys_copy()) {
+            self.folder.write_keys(&bytes)?;
+        }
+        self.saving(|conn| {
+            if known.is_none() {
+                store::set_meta(conn, "device", &self.device.to_string())?;
+            }
+            // A slot file newer than a restored database: its keys are the ones in use.
+            self.ring.iter().try_for_each(|keys| team::introduce(conn, keys))?;
+            texts::close_all(conn)
+        })?;
+        if known.is_none() { self.settle() } else { Ok(()) }
+    }
+
+    /// Whose passphrase or code opened it.
+    pub const fn who(&self) -> EducatorId {
+        self.who
+    }
+
+    /// Texts that were still open at unlock: saved, but never left. They are closed now.
+    pub fn recovered(&self) -> &[Recovered] {
+        &self.recovered
+    }
+
+    /// Idle, locking or leaving: everything moves into the database file, and the head count is written down. Does
+    /// nothing where nothing has changed since the last time.
+    pub fn settle(&mut self) -> Result<()> {
+        if self.lock.is_none() || self.conn.total_changes() == self.settled {
+            return Ok(());
+        }
+        let count = self.saving(|conn| {
+            let count = self.head()? + 1;
+            store::set_meta(conn, "head", &count.to_string())?;
+            Ok(count)
+        })?;
+        // A command that is reading only puts this off.
+        match store::checkpoint(&self.conn) {
+            Ok(()) | Err(VaultError::InUse) => {}
+            Err(error) => return Err(self.folder.explain(error)),
+        }
+        self.folder.write_head(self.device, count)?;
+        self.settled = self.conn.total_changes();
+        Ok(())
+    }
+
+    /// How often this database was settled.
+    fn head(&self) -> Result<u64> {
+        Ok(store::meta(&self.conn, "head")?.and_then(|count| count.parse().ok()).unwrap_or(0))
+    }
+
+    /// A small setting of this vault.
+    pub fn setting(&self, key: &str) -> Result<Option<String>> {
+        self.reading(|conn| Ok(store::meta(conn, &format!("set.{key}"))?))
+    }
+
+    /// Keeps a small setting of this vault.
+    pub fn set_setting(&mut self, key: &str, value: &str) -> Result<()> {
+        self.saving(|conn| Ok(store::set_meta(conn, &format!("set.{key}"), value)?))
+    }
+
+    /// Whether a hold keeps everything from being erased.
+    pub fn hold(&self) -> Result<bool> {
+        self.reading(|conn| Ok(store::meta(conn, "hold")?.is_some_and(|word| word == "on")))
+    }
+
+    /// Sets or lifts the hold.
+    pub fn set_hold(&mut self, on: bool) -> Result<()> {
+        self.saving(|conn| Ok(store::set_meta(conn, "hold", if on { "on" } else { "off" })?))
+    }
+
+    /// One transaction: all of the work is on the disk afterwards, or none of it.
+    fn saving<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        if self.lock.is_none() {
+            return Err(VaultError::ReadOnly);
+        }
+        let save = || {
+            let tx = self.conn.unchecked_transaction()?;
+            let done = work(&tx)?;
+            if !store::is_intact(&tx) {
+                return Err(VaultError::Damaged { backup: None });
+            }
+            tx.commit()?;
+            Ok(done)
+        };
+        self.checked(save().map_err(|error| match error {
+            VaultError::Read { source } => VaultError::Save { source },
+            other => other,
+        }))
+    }
+
+    fn reading<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        self.checked(work(&self.conn))
+    }
+
+    /// Whatever came of it, a page with a broken seal is damage.
+    fn checked<T>(&self, result: Result<T>) -> Result<T> {
+        let result =
+            if store::is_intact(&self.conn) { result } else { Err(VaultError::Damaged { backup: None }) };
+        result.map_err(|error| self.folder.explain(error))
+    }
+
+    const fn act(&self, by: EducatorId, at: DateTime<FixedOffset>) -> Act {
+        Act { device: self.device, by, at }
+    }
+}
+
+/// Shows nothing of what is inside.
+impl std::fmt::Debug for Vault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Vault").finish_non_exhaustive()
+    }
+}
+
+/// Whether a database begins with this vault's salt.
+fn has_salt(path: &std::path::Path, vault: &str) -> bool {
+    let mut salt = [0; 16];
+    File::open(path).and_then(|mut file| file.read_exact(&mut salt)).is_ok() && unhex(vault) == Some(salt)
+}
+
+fn new_device() -> Result<Uuid> {
+    Ok(uuid::Builder::from_random_bytes(random()?).into_uuid())
+}
+
+/// Bytes from the system's random source.
+fn random<const N: usize>() -> Result<[u8; N]> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes)
+        .map_err(|e| VaultError::io("drawing random numbers")(std::io::Error::other(e)))?;
+    Ok(bytes)
+}
+
+/// Reads exactly `N` bytes of hex.
+fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    if text.len() != 2 * N || !text.is_ascii() {
+        return None;
+    }
+    for (index, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(&text[2 * index..2 * index + 2], 16).ok()?;
+    }
+    Some(bytes)
+}

@@ -1,0 +1,318 @@
+//! The data folder: its files, its lock, and writing that is whole or not at all.
+
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError};
+use std::io::{self, Read, Seek, Write};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset};
+use tempfile::{NamedTempFile, TempDir};
+use uuid::Uuid;
+
+use super::error::{Result, VaultError};
+
+/// A data folder that nobody else can write in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+/// Half-made files and folders begin like this; what a crash left over is swept away when the lock is next taken.
+const SCRATCH: &str = ".work-";
+
+impl Folder {
+    /// Looks at an existing folder. Errors: it is missing, or others can write in it.
+    pub fn at(path: impl Into<PathBuf>) -> Result<Self> {
+        let root = path.into();
+        match fs::metadata(&root) {
+            Ok(meta) if !meta.is_dir() => Err(VaultError::NotFound { path: root }),
+            Ok(meta) if !is_ours_alone(&meta) => Err(VaultError::FolderOpenToOthers { path: root }),
+            Ok(_) => Ok(Self { root }),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Err(VaultError::NotFound { path: root }),
+            Err(e) => Err(VaultError::io("looking at the data folder")(e)),
+        }
+    }
+
+    /// Makes the folder (mode 0700) if it is missing, then looks at it.
+    pub fn create(path: impl Into<PathBuf>) -> Result<Self> {
+        let root = path.into();
+        make_private_dir(&root).map_err(|e| denied(&root, "making the data folder", e))?;
+        let folder = Self::at(root)?;
+        fs::set_permissions(&folder.root, Permissions::from_mode(0o700))
+            .map_err(|e| denied(&folder.root, "closing the data folder to others", e))?;
+        Ok(folder)
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.root
+    }
+
+    /// Whether there is a vault, sound or not.
+    pub fn has_vault(&self) -> bool {
+        [self.database(), self.keys(), self.keys_copy()].iter().any(|file| file.exists())
+    }
+
+    /// The encrypted database.
+    pub fn database(&self) -> PathBuf {
+        self.root.join("vault.db")
+    }
+
+    /// The slot file.
+    pub fn keys(&self) -> PathBuf {
+        self.root.join("keys")
+    }
+
+    /// The slot file's second copy.
+    pub fn keys_copy(&self) -> PathBuf {
+        self.root.join("keys.copy")
+    }
+
+    /// The folder of rolling backups, which may not exist yet.
+    pub fn backups(&self) -> PathBuf {
+        self.root.join("backups")
+    }
+
+    /// What restoring set aside, oldest first. Erasing a text does not reach into these; a person may delete them.
+    pub fn set_aside(&self) -> Vec<PathBuf> {
+        let mut found: Vec<_> = fs::read_dir(&self.root)
+            .into_iter()
+            .flatten()
+            .filter_map(|item| item.ok().map(|item| item.path()))
+            .filter(|path| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with(Self::ASIDE)))
+            .collect();
+        found.sort();
+        found
+    }
+
+    pub(super) const ASIDE: &str = "before-restore-";
+
+    fn head(&self) -> PathBuf {
+        self.root.join("head")
+    }
+
+    /// Whether another instance has the vault open, to be said before a passphrase is asked for.
+    pub fn check_free(&self, now: DateTime<FixedOffset>) -> Result<()> {
+        self.lock(now).map(drop)
+    }
+
+    /// Takes the lock for as long as the file lives, and sweeps what a crash left over.
+    pub(super) fn lock(&self, now: DateTime<FixedOffset>) -> Result<File> {
+        let doing = "locking the data folder";
+        let mut file = OpenOptions::new()
+            .create(true)
+            .read(true)
+            .write(true)
+            .truncate(false)
+            .mode(0o600)
+            .open(self.root.join("lock"))
+            .map_err(|e| denied(&self.root, doing, e))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::Error(e)) => return Err(VaultError::io(doing)(e)),
+            Err(TryLockError::WouldBlock) => {
+                let mut holder = String::new();
+                let _ = file.take(100).read_to_string(&mut holder);
+                let (pid, since) = holder.split_once(' ').unwrap_or(("?", "?"));
+                return Err(VaultError::Locked { pid: pid.to_owned(), since: since.to_owned() });
+            }
+        }
+        let since = now.format("%Y-%m-%d %H:%M");
+        file.set_len(0)
+            .and_then(|()| file.rewind())
+            .and_then(|()| write!(file, "{} {since}", std::process::id()))
+            .map_err(|e| denied(&self.root, doing, e))?;
+        for dir in [self.root.clone(), self.backups()] {
+            for item in fs::read_dir(dir).into_iter().flatten().flatten() {
+                if item.file_name().to_string_lossy().starts_with(SCRATCH) {
+                    let _ = fs::remove_file(item.path()).or_else(|_| fs::remove_dir_all(item.path()));
+                }
+            }
+        }
+        Ok(file)
+    }
+
+    /// A folder for half-made files, removed when dropped.
+    pub(super) fn scratch(&self) -> Result<TempDir> {
+        tempfile::Builder::new()
+            .prefix(SCRATCH)
+            .permissions(Permissions::from_mode(0o700))
+            .tempdir_in(&self.root)
+            .map_err(|e| denied(&self.root, "making room for temporary files", e))
+    }
+
+    /// Writes the slot file: the copy first, so that the moment `keys` is renamed is the moment the change holds.
+    pub(super) fn write_keys(&self, bytes: &[u8]) -> Result<()> {
+        for path in [self.keys_copy(), self.keys()] {
+            write_whole(&path, bytes).map_err(|e| denied(&self.root, "writing the key file", e))?;
+        }
+        Ok(())
+    }
+
+    /// The device and head count that were last written down; nothing where the file is missing or unreadable.
+    pub(super) fn read_head(&self) -> Option<(Uuid, u64)> {
+        let text = fs::read_to_string(self.head()).ok()?;
+        let (device, count) = text.trim_end().split_once(' ')?;
+        Some((device.parse().ok()?, count.parse().ok()?))
+    }
+
+    pub(super) fn write_head(&self, device: Uuid, count: u64) -> Result<()> {
+        write_whole(&self.head(), format!("{device} {count}\n").as_bytes())
+            .map_err(|e| denied(&self.root, "writing the head count", e))
+    }
+
+    /// Forgets how new the database was when last seen: the answer "go on with this one" to
+    /// [`VaultError::RolledBack`]. Work that is newer than this database stays lost.
+    pub fn accept_older(&self) -> Result<()> {
+        match fs::remove_file(self.head()) {
+            Err(e) if e.kind() != io::ErrorKind::NotFound => {
+                Err(denied(&self.root, "forgetting the head count", e))
+            }
+            _ => sync_dir(&self.root).map_err(VaultError::io("forgetting the head count")),
+        }
+    }
+
+    /// Puts a whole database and its slots into their places. The slots come last: without them there is no vault.
+    pub(super) fn install(&self, database: &Path, keys: &[u8]) -> io::Result<()> {
+        fs::rename(database, self.database())?;
+        sync_dir(&self.root)?;
+        for path in [self.keys_copy(), self.keys()] {
+            write_whole(&path, keys)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps the present files a second time, in a folder with a dated name, and says where.
+    pub(super) fn keep_aside(&self, now: DateTime<FixedOffset>) -> Result<PathBuf> {
+        let doing = "keeping the present files";
+        let present: Vec<_> = self.files().into_iter().filter(|file| file.exists()).collect();
+        if present.is_empty() {
+            return Ok(self.root.clone());
+        }
+        let stamp = format!("{}{}", Self::ASIDE, now.format("%Y-%m-%d-%H%M%S"));
+        let names = std::iter::once(stamp.clone()).chain((2..).map(|again| format!("{stamp}-{again}")));
+        let free = names.map(|name| self.root.join(name)).find(|dir| !dir.exists());
+        let dir = free.unwrap_or_else(|| self.root.join(stamp));
+        let keep = || {
+            make_private_dir(&dir)?;
+            for file in present {
+                let to = dir.join(file.file_name().unwrap_or_default());
+                // The files are replaced by name, never written into, so a second name keeps them.
+                fs::hard_link(&file, &to).or_else(|_| fs::copy(&file, &to).map(|_| ()))?;
+            }
+            sync_dir(&dir)?;
+            sync_dir(&self.root)
+        };
+        keep().map_err(|e| denied(&self.root, doing, e))?;
+        Ok(dir)
+    }
+
+    /// Takes away what belongs to the former database: its log, which would spoil another one, and the head count.
+    pub(super) fn clear_traces(&self) -> io::Result<()> {
+        let [_, traces @ .., _, _] = self.files();
+        for file in traces.into_iter().filter(|file| file.exists()) {
+            fs::remove_file(file)?;
+        }
+        sync_dir(&self.root)
+    }
+
+    /// The database, its traces, the slots.
+    fn files(&self) -> [PathBuf; 6] {
+        let beside = ["vault.db-wal", "vault.db-shm"].map(|name| self.root.join(name));
+        let [log, shared] = beside;
+        [self.database(), log, shared, self.head(), self.keys(), self.keys_copy()]
+    }
+
+    /// Adds what this folder knows to an error from its database.
+    pub(super) fn explain(&self, error: VaultError) -> VaultError {
+        match error {
+            VaultError::Damaged { backup: None } => {
+                let last = super::backup::last_good_backup(self);
+                VaultError::Damaged {
+                    backup: last.and_then(|p| Some(p.file_name()?.to_string_lossy().into_owned())),
+                }
+            }
+            VaultError::Save { source } | VaultError::Read { source }
+                if source.sqlite_error_code() == Some(rusqlite::ErrorCode::ReadOnly) =>
+            {
+                VaultError::FolderReadOnly { path: self.root.clone() }
+            }
+            other => other,
+        }
+    }
+}
+
+/// Whether this user owns it and nobody else may write in it.
+fn is_ours_alone(meta: &fs::Metadata) -> bool {
+    meta.mode() & 0o022 == 0 && meta.uid() == rustix::process::getuid().as_raw()
+}
+
+/// An operation that the folder's rights refused says so; any other says what was being done.
+pub(super) fn denied(root: &Path, doing: &'static str, error: io::Error) -> VaultError {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            VaultError::FolderReadOnly { path: root.to_owned() }
+        }
+        _ => VaultError::io(doing)(error),
+    }
+}
+
+/// Makes a folder and its missing parents with mode 0700.
+pub(super) fn make_private_dir(path: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(path)
+}
+
+/// Makes an empty file with mode 0600.
+pub(super) fn make_private_file(path: &Path) -> io::Result<File> {
+    OpenOptions::new().create_new(true).read(true).write(true).mode(0o600).open(path)
+}
+
+/// A new file (mode 0600) in a folder, to be renamed when whole; removed when dropped before.
+pub(super) fn half_made(dir: &Path) -> io::Result<NamedTempFile> {
+    tempfile::Builder::new().prefix(SCRATCH).tempfile_in(dir)
+}
+
+/// Writes under a new name in the same folder, syncs, and renames over the old: whole or not at all.
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let dir = path.parent().unwrap_or(Path::new("."));
+    let mut file = half_made(dir)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    sync_dir(dir)
+}
+
+/// Makes renames in a folder last.
+pub(super) fn sync_dir(dir: &Path) -> io::Result<()> {
+    File::open(dir)?.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::ffi;
+
+    fn failure(code: i32) -> rusqlite::Error {
+        rusqlite::Error::SqliteFailure(ffi::Error::new(code), None)
+    }
+
+    #[test]
+    fn a_disk_that_refuses_is_named_for_what_it_is() {
+        let folder = Folder { root: PathBuf::from("/nowhere") };
+        let saving = |code| {
+            folder.explain(match failure(code).into() {
+                VaultError::Read { source } => VaultError::Save { source },
+                other => other,
+            })
+        };
+        assert!(matches!(saving(ffi::SQLITE_FULL), VaultError::DiskFull));
+        assert!(matches!(saving(ffi::SQLITE_READONLY), VaultError::FolderReadOnly { .. }));
+        assert!(matches!(saving(ffi::SQLITE_CORRUPT), VaultError::Damaged { .. }));
+        assert!(matches!(saving(ffi::SQLITE_NOTADB), VaultError::Damaged { .. }));
+        assert!(matches!(saving(ffi::SQLITE_IOERR), VaultError::Save { .. }));
+        let full = VaultError::io("trying")(io::ErrorKind::StorageFull.into());
+        assert!(matches!(full, VaultError::DiskFull));
+        let refused = denied(&folder.root, "trying", io::ErrorKind::ReadOnlyFilesystem.into());
+        assert!(matches!(refused, VaultError::FolderReadOnly { .. }));
+    }
+}

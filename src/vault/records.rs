@@ -1,0 +1,156 @@
+//! Records: everything but the texts.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, FixedOffset};
+use rusqlite::{Connection, params};
+use uuid::Uuid;
+
+use super::Vault;
+use super::error::{Result, VaultError};
+use super::revision::{self, Act};
+use crate::visit::{Book, Educator, EducatorId, LINE_TAGS, Record, RecordKind, Text};
+
+impl Vault {
+    /// Everything that is not removed: all records, the heads of all texts, and those short lines that lists show and
+    /// the viewer may read.
+    pub fn book(&self, viewer: EducatorId) -> Result<Book> {
+        self.reading(|conn| {
+            let mut book = Book::default();
+            let mut rows =
+                conn.prepare_cached("SELECT kind, content FROM record WHERE removed = 0 ORDER BY seq")?;
+            let mut rows = rows.query([])?;
+            while let Some(row) = rows.next()? {
+                shelve(&mut book, row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?)?;
+            }
+            let mut keys =
+                conn.prepare_cached("SELECT educator, seal_to, verify_with FROM keys ORDER BY seq")?;
+            let mut keys = keys.query([])?;
+            while let Some(row) = keys.next()? {
+                let id = EducatorId(Uuid::from_bytes(row.get(0)?));
+                if let Some(educator) = book.educators.iter_mut().find(|e| e.id == id) {
+                    educator.seal_to = Some(row.get(1)?);
+                    educator.verify_with = Some(row.get(2)?);
+                }
+            }
+            let mut heads = conn.prepare_cached("SELECT head FROM entry WHERE removed = 0 ORDER BY seq")?;
+            let mut heads = heads.query([])?;
+            while let Some(row) = heads.next()? {
+                book.entries.push(serde_json::from_str(row.get_ref(0)?.as_str()?)?);
+            }
+            let mut lines = HashMap::new();
+            for entry in
+                book.entries.iter().filter(|e| e.written && LINE_TAGS.iter().any(|tag| e.has_tag(tag)))
+            {
+                if let Text::Open(line) = self.listed_text(conn, entry.id, viewer)? {
+                    lines.insert(entry.id, line);
+                }
+            }
+            book.lines = lines;
+            Ok(book)
+        })
+    }
+
+    /// Keeps records, all or none; each is a closed revision, and a removed one is back. An educator's public keys are the vault's to set: those
+    /// in the record are not looked at.
+    pub fn put(&mut self, records: &[Record], by: EducatorId, at: DateTime<FixedOffset>) -> Result<()> {
+        // What may be read can depend on the visit.
+        self.index = None;
+        self.saving(|conn| put(conn, records, &self.act(by, at)))
+    }
+
+    /// Removes a record from every list; a tombstone stays, and [`Self::restore`] lifts it.
+    pub fn remove(
+        &mut self,
+        kind: RecordKind,
+        id: Uuid,
+        by: EducatorId,
+        at: DateTime<FixedOffset>,
+    ) -> Result<()> {
+        self.index = None;
+        self.saving(|conn| mark(conn, kind, id, true, &self.act(by, at)))
+    }
+
+    /// Brings a removed record back.
+    pub fn restore(
+        &mut self,
+        kind: RecordKind,
+        id: Uuid,
+        by: EducatorId,
+        at: DateTime<FixedOffset>,
+    ) -> Result<()> {
+        self.index = None;
+        self.saving(|conn| mark(conn, kind, id, false, &self.act(by, at)))
+    }
+}
+
+/// Keeps records, each as a revision of its own.
+pub(super) fn put(conn: &Connection, records: &[Record], act: &Act) -> Result<()> {
+    for record in records {
+        let (kind, id) = record.key();
+        let content = match record {
+            Record::Educator(e) => {
+                serde_json::to_string(&Educator { seal_to: None, verify_with: None, ..e.clone() })
+            }
+            other => serde_json::to_string(other),
+        }?;
+        conn.prepare_cached(
+            "INSERT INTO record (id, kind, content) VALUES (?1, ?2, ?3)
+             ON CONFLICT (id) DO UPDATE SET content = excluded.content, removed = 0",
+        )?
+        .execute(params![id.as_bytes(), kind.word(), content])?;
+        revision::append(conn, id, kind.word(), act, false, Some(&content))?;
+    }
+    Ok(())
+}
+
+fn mark(conn: &Connection, kind: RecordKind, id: Uuid, removed: bool, act: &Act) -> Result<()> {
+    let changed = conn
+        .prepare_cached("UPDATE record SET removed = ?3 WHERE id = ?1 AND kind = ?2 AND removed <> ?3")?
+        .execute(params![id.as_bytes(), kind.word(), removed])?;
+    if changed > 0 {
+        let word = if removed { revision::REMOVED } else { revision::RESTORED };
+        revision::append(conn, id, word, act, false, None)?;
+    }
+    Ok(())
+}
+
+/// Whether there is a record of this educator, removed or not.
+pub(super) fn knows(conn: &Connection, educator: EducatorId) -> Result<bool> {
+    Ok(conn
+        .prepare_cached("SELECT 1 FROM record WHERE id = ?1 AND kind = ?2")?
+        .exists(params![educator.0.as_bytes(), RecordKind::Educator.word()])?)
+}
+
+/// An educator's record, without keys.
+pub(super) fn educator(conn: &Connection, id: EducatorId) -> Result<Educator> {
+    if !knows(conn, id)? {
+        return Err(VaultError::EducatorUnknown);
+    }
+    let content: String = conn
+        .prepare_cached("SELECT content FROM record WHERE id = ?1")?
+        .query_row([id.0.as_bytes()], |row| row.get(0))?;
+    Ok(serde_json::from_str(&content)?)
+}
+
+/// Puts a record into its list. Its id is new to the list, so nothing is searched.
+fn shelve(book: &mut Book, kind: &str, content: &str) -> Result<()> {
+    macro_rules! shelves {
+        ($($kind:ident => $list:ident),+ $(,)?) => {
+            $(if kind == RecordKind::$kind.word() { book.$list.push(serde_json::from_str(content)?); })+
+        };
+    }
+    shelves! {
+        Educator => educators,
+        Family => families,
+        Student => students,
+        Visit => visits,
+        Between => betweens,
+        Promise => promises,
+        Filing => filings,
+        SignOff => sign_offs,
+        Consent => consents,
+        Departure => departures,
+    }
+    Ok(())
+}

@@ -1,0 +1,198 @@
+//! Who can open the vault, whose keys are open at the keyboard, and signing with them.
+
+use chrono::{DateTime, FixedOffset};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::error::{Result, VaultError};
+use super::slots::{Keys, Kind, SlotFile};
+use super::{Cost, Passphrase, RecoveryCode, Vault, backup, mine, records, store, unhex};
+use crate::visit::{Educator, EducatorId, Record, hex};
+
+impl Vault {
+    /// Passes the keyboard: an educator's own passphrase opens their own keys. Errors: wrong, or they have none.
+    pub fn open_keys_of(&mut self, educator: EducatorId, passphrase: &Passphrase) -> Result<()> {
+        let pairs = self.reading(|conn| pairs(conn, educator))?;
+        if pairs.is_empty() {
+            return Err(VaultError::NoKeys);
+        }
+        let (keys, _) = self
+            .slots
+            .open(Kind::Passphrase, passphrase.secret(), |id| pairs.iter().any(|pair| pair == id))
+            .filter(|(keys, _)| keys.educator == educator)
+            .ok_or(VaultError::WrongPassphrase)?;
+        self.close_keys_of(educator);
+        self.ring.push(keys);
+        Ok(())
+    }
+
+    /// Whether an educator's keys are open at this keyboard. (Whether they have any at all says
+    /// [`Educator::seal_to`].)
+    pub fn has_keys(&self, educator: EducatorId) -> bool {
+        self.ring.iter().any(|keys| keys.educator == educator)
+    }
+
+    /// Shuts an educator's keys, and forgets what search read with them.
+    pub fn close_keys_of(&mut self, educator: EducatorId) {
+        self.ring.retain(|keys| keys.educator != educator);
+        self.forget_search();
+    }
+
+    /// Gives an educator, known or new, a passphrase and keys of their own. They can read all of Ours from then on.
+    /// The code is shown once. Errors: [`VaultError::HasKeys`], [`VaultError::PassphraseTaken`].
+    pub fn add_educator(
+        &mut self,
+        educator: &Educator,
+        passphrase: &Passphrase,
+        now: DateTime<FixedOffset>,
+    ) -> Result<RecoveryCode> {
+        if !self.reading(|conn| pairs(conn, educator.id))?.is_empty() {
+            return Err(VaultError::HasKeys);
+        }
+        self.admit(educator, passphrase, now)
+    }
+
+    /// Lets an educator in again who lost both passphrase and code. Their keys are new: Ours is back for them, what was
+    /// in their Mine stays unreadable.
+    pub fn readmit(
+        &mut self,
+        educator: EducatorId,
+        passphrase: &Passphrase,
+        now: DateTime<FixedOffset>,
+    ) -> Result<RecoveryCode> {
+        let educator = self.reading(|conn| records::educator(conn, educator))?;
+        self.admit(&educator, passphrase, now)
+    }
+
+    /// The slot file comes first: keys that open nothing yet do no harm, texts sealed to keys that nobody has would.
+    fn admit(
+        &mut self,
+        educator: &Educator,
+        passphrase: &Passphrase,
+        now: DateTime<FixedOffset>,
+    ) -> Result<RecoveryCode> {
+        let keys = Keys::draw(educator.id)?;
+        let old = self.reading(|conn| pairs(conn, educator.id))?;
+        let code = self.rewrite_slots(&keys, passphrase, &old)?;
+        self.saving(|conn| {
+            if !records::knows(conn, educator.id)? {
+                records::put(conn, &[Record::Educator(educator.clone())], &self.act(self.who, now))?;
+            }
+            introduce(conn, &keys)
+        })?;
+        self.close_keys_of(educator.id);
+        Ok(code)
+    }
+
+    /// Replaces an educator's passphrase and recovery code, in the slot file and in the rolling backups; the database
+    /// stays as it is. Their keys must be open. The new code is shown once.
+    pub fn new_passphrase(
+        &mut self,
+        educator: EducatorId,
+        passphrase: &Passphrase,
+        now: DateTime<FixedOffset>,
+    ) -> Result<RecoveryCode> {
+        let Some(index) = self.ring.iter().position(|keys| keys.educator == educator) else {
+            return Err(VaultError::KeysShut);
+        };
+        let keys = self.ring.swap_remove(index);
+        let code = self.rewrite_slots(&keys, passphrase, &[]);
+        self.ring.push(keys);
+        // If this fails they are asked once more; the new passphrase holds all the same.
+        let _ = self.saving(|conn| {
+            let record = records::educator(conn, educator)?;
+            if code.is_err() || !record.must_renew {
+                return Ok(());
+            }
+            let renewed = Record::Educator(Educator { must_renew: false, ..record });
+            records::put(conn, &[renewed], &self.act(educator, now))
+        });
+        code
+    }
+
+    /// Puts a pair of envelopes for these keys into the slot file, in place of their own and of `old` ones.
+    fn rewrite_slots(
+        &mut self,
+        keys: &Keys,
+        passphrase: &Passphrase,
+        old: &[String],
+    ) -> Result<RecoveryCode> {
+        if self.lock.is_none() {
+            return Err(VaultError::ReadOnly);
+        }
+        let theirs = |id: &str| *id == keys.slot || old.iter().any(|pair| pair == id);
+        // Two people with one passphrase could not be told apart, and one would be in the other's Mine.
+        if self.slots.open(Kind::Passphrase, passphrase.secret(), |id| !theirs(id)).is_some() {
+            return Err(VaultError::PassphraseTaken);
+        }
+        let cost = self.reading(|conn| Ok(store::meta(conn, "cost")?))?;
+        let cost = cost.and_then(|log_n| log_n.parse().ok()).map_or(Cost::STANDARD, Cost);
+        let mut slots: SlotFile = self.slots.clone();
+        let code = slots.admit(keys, &self.data, passphrase, cost, old)?;
+        self.folder.write_keys(&slots.bytes()?)?;
+        self.slots = slots;
+        // The change holds already; a backup that cannot be rewritten now is tried again, and complained of, with the
+        // next backup.
+        let _ = backup::refresh(&self.folder, &self.slots);
+        Ok(code)
+    }
+
+    /// Signs bytes with an educator's own key (Ed25519), as hex. Errors: their keys are not open.
+    pub fn sign(&self, educator: EducatorId, bytes: &[u8]) -> Result<String> {
+        let keys = self.ring.iter().find(|keys| keys.educator == educator).ok_or(VaultError::KeysShut)?;
+        Ok(keys.sign(bytes))
+    }
+
+    /// Whether an educator's present key made this signature.
+    pub fn verify(educator: &Educator, bytes: &[u8], signature: &str) -> bool {
+        let key = educator.verify_with.as_deref();
+        key.zip(unhex::<64>(signature)).is_some_and(|(key, signature)| mine::verify(key, bytes, &signature))
+    }
+
+    /// Whether any key that an educator ever had in this vault made this signature: what was signed before a
+    /// re-admission stays signed.
+    pub fn signed_by(&self, educator: EducatorId, bytes: &[u8], signature: &str) -> Result<bool> {
+        let keys = self.reading(|conn| verifying(conn, educator))?;
+        Ok(unhex::<64>(signature).is_some_and(|s| keys.iter().any(|key| mine::verify(key, bytes, &s))))
+    }
+}
+
+impl Keys {
+    fn sign(&self, bytes: &[u8]) -> String {
+        use ed25519_dalek::Signer as _;
+        hex(&self.signing.sign(bytes).to_bytes())
+    }
+}
+
+/// Notes an educator's public keys, once.
+pub(super) fn introduce(conn: &Connection, keys: &Keys) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO keys (slot, educator, seal_to, verify_with) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (slot) DO NOTHING",
+    )?
+    .execute(params![keys.slot, keys.educator.0.as_bytes(), keys.seal_to(), keys.verify_with()])?;
+    Ok(())
+}
+
+/// The pairs of slots that are or were an educator's.
+fn pairs(conn: &Connection, educator: EducatorId) -> Result<Vec<String>> {
+    column(conn, "SELECT slot FROM keys WHERE educator = ?1 ORDER BY seq", educator)
+}
+
+/// Every public verifying key that an educator ever had.
+pub(super) fn verifying(conn: &Connection, educator: EducatorId) -> Result<Vec<String>> {
+    column(conn, "SELECT verify_with FROM keys WHERE educator = ?1 ORDER BY seq", educator)
+}
+
+/// The public key to which an educator's Mine is sealed.
+pub(super) fn seal_to(conn: &Connection, educator: EducatorId) -> Result<Option<String>> {
+    Ok(conn
+        .prepare_cached("SELECT seal_to FROM keys WHERE educator = ?1 ORDER BY seq DESC LIMIT 1")?
+        .query_row([educator.0.as_bytes()], |row| row.get(0))
+        .optional()?)
+}
+
+fn column(conn: &Connection, sql: &str, educator: EducatorId) -> Result<Vec<String>> {
+    let mut found = conn.prepare_cached(sql)?;
+    let found = found.query_map([educator.0.as_bytes()], |row| row.get(0))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
