@@ -1,0 +1,89 @@
+//! Covers the names of families and students in a text that leaves (domain 4.1: no names unless a school official reads).
+
+use std::collections::HashSet;
+
+use crate::visit::{Book, FamilyId};
+
+/// Words that stand in a family's name and are no name.
+const NOT_NAMES: &[&str] = &["the", "and", "family", "familia", "los", "las", "mr", "mrs", "ms"];
+
+/// The names to look for. A word that is a name in the family visited is covered in lower case too; other families'
+/// names only as they are written, so that "we will" survives a class with a Will.
+#[derive(Default)]
+pub(super) struct Names {
+    cover: String,
+    /// Parts of all names, without a plural s.
+    written: HashSet<String>,
+    /// Parts of the names of the family visited, in lower case.
+    own: HashSet<String>,
+    /// Parts in scripts without capitals, where words may run together; longest first.
+    caseless: Vec<String>,
+}
+
+impl Names {
+    /// The names of a book, for a text about this family; `cover` is what stands in their place.
+    pub(super) fn new(book: &Book, family: FamilyId, cover: &str) -> Self {
+        let mut names = Self { cover: cover.to_owned(), ..Self::default() };
+        for each in &book.families {
+            names.add(&each.name, each.id == family);
+        }
+        for student in &book.students {
+            names.add(&student.name, student.family == family);
+        }
+        names.caseless.sort_by_key(|part| std::cmp::Reverse(part.len()));
+        names
+    }
+
+    fn add(&mut self, name: &str, own: bool) {
+        let capitals = name.contains(char::is_uppercase);
+        for part in name.split_whitespace() {
+            if !part.contains(|c: char| c.is_lowercase() || c.is_uppercase()) {
+                let part = part.trim_matches(|c: char| !c.is_alphanumeric());
+                if part.chars().nth(1).is_some() {
+                    self.caseless.push(part.to_owned());
+                }
+                continue;
+            }
+            for word in part.split(|c: char| !c.is_alphanumeric()) {
+                let lower = word.to_lowercase();
+                let letters = word.chars().count();
+                let small = capitals && word.starts_with(char::is_lowercase);
+                if letters < 2 || small || NOT_NAMES.contains(&lower.as_str()) {
+                    continue;
+                }
+                self.written.insert(singular(word).to_owned());
+                if own && letters > 2 {
+                    self.own.insert(lower);
+                }
+            }
+        }
+    }
+
+    /// The text with each name covered.
+    pub(super) fn cover(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(start) = rest.find(char::is_alphanumeric) {
+            let (before, from) = rest.split_at(start);
+            let (word, after) =
+                from.split_at(from.find(|c: char| !c.is_alphanumeric()).unwrap_or(from.len()));
+            out += before;
+            out += if self.is_name(word) { &self.cover } else { word };
+            rest = after;
+        }
+        out += rest;
+        for name in &self.caseless {
+            out = out.replace(name, &self.cover);
+        }
+        out
+    }
+
+    fn is_name(&self, word: &str) -> bool {
+        self.written.contains(singular(word)) || self.own.contains(&word.to_lowercase())
+    }
+}
+
+/// Without a plural s: "the Riveras" are the Rivera family.
+fn singular(word: &str) -> &str {
+    word.strip_suffix('s').filter(|rest| rest.chars().count() > 1).unwrap_or(word)
+}

@@ -1,0 +1,86 @@
+//! What was sent before, and what that makes of a row now.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::{COLUMNS, PROFILE, Row, Status};
+use crate::visit::{Book, LineSent, VisitId, hex};
+
+/// Columns that are about the sending, not about the visit.
+const ENVELOPE: &[&str] = &["schema_version", "export_id", "exported_at", "record_version", "status"];
+
+/// The line last sent of each record.
+pub(super) struct Sent<'a>(HashMap<Uuid, &'a LineSent>);
+
+impl<'a> Sent<'a> {
+    pub(super) fn of(book: &'a Book) -> Self {
+        let mut latest: HashMap<Uuid, &LineSent> = HashMap::new();
+        for line in book.departures.iter().filter(|d| d.profile == PROFILE).flat_map(|d| &d.lines) {
+            let kept = latest.entry(line.record).or_insert(line);
+            // By version, not by clock: two laptops may disagree on the time.
+            if line.version >= kept.version {
+                *kept = line;
+            }
+        }
+        Self(latest)
+    }
+
+    pub(super) fn has_visit(&self, visit: VisitId) -> bool {
+        self.0.values().any(|line| line.visit == visit)
+    }
+
+    /// The records sent of a visit, in an order that does not change.
+    pub(super) fn of_visit(&self, visit: VisitId) -> Vec<Uuid> {
+        let mut records: Vec<_> = self.0.values().filter(|l| l.visit == visit).map(|l| l.record).collect();
+        records.sort_unstable();
+        records
+    }
+
+    /// Gives a row its version and status. Returns whether it differs from what was last sent.
+    pub(super) fn settle(&self, row: &mut Row, voided: bool) -> bool {
+        let Some(last) = self.0.get(&row.record_id) else { return true };
+        let same = last.hash == row.hash();
+        row.record_version = last.version + u32::from(!same);
+        row.status = match (voided, same) {
+            (true, _) => Status::Voided,
+            (false, true) => Status::Same,
+            (false, false) => Status::Amended,
+        };
+        !same
+    }
+}
+
+impl Row {
+    /// What the vault remembers of this row once it has left.
+    pub fn line_sent(&self) -> LineSent {
+        LineSent {
+            record: self.record_id,
+            version: self.record_version,
+            hash: self.hash(),
+            visit: VisitId(self.visit_id),
+        }
+    }
+
+    /// SHA-256 of the cells that are about the visit, hex. Empty cells are left out, so that a column added later
+    /// does not make every row look amended.
+    fn hash(&self) -> String {
+        let cells = self.cells();
+        let content: Vec<_> = COLUMNS
+            .iter()
+            .zip(&cells)
+            .filter(|(column, cell)| !ENVELOPE.contains(&column.name) && !cell.is_null())
+            .map(|(column, cell)| format!("{}={cell}\n", column.name))
+            .collect();
+        hex(&Sha256::digest(content.concat().as_bytes()))
+    }
+
+    /// The cells in column order.
+    pub(super) fn cells(&self) -> Vec<Value> {
+        // A row is a plain struct: it always turns into an object with a key for each column.
+        let mut row = serde_json::to_value(self).unwrap_or_default();
+        COLUMNS.iter().map(|column| row.get_mut(column.name).map(Value::take).unwrap_or_default()).collect()
+    }
+}
