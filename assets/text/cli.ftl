@@ -1,0 +1,97 @@
+# The command line. Messages go to stderr; each says what is wrong and what to do.
+
+cli-needs-terminal = homevisit needs a terminal for this. Start it in one, without a pipe.
+cli-no-home = There is no home folder to keep data in. Name a folder with --data-dir.
+cli-doing-folder = Finding the data folder
+cli-doing-stdout = Writing to the output
+cli-doing-passphrase = Asking for the passphrase
+cli-doing-answer = Reading the answer
+cli-doing-departure = { $file } is written, but noting that it left failed
+
+cli-passphrase = Passphrase:{" "}
+cli-passphrase-empty = The passphrase is empty. Type one, or check the file.
+cli-passphrase-not-text = The passphrase file cannot be read as text. Save it as UTF-8, the passphrase on its first line.
+cli-passphrase-no-terminal = There is no terminal to ask for the passphrase. Name a file that holds it with --passphrase-file.
+cli-recovered = { $count ->
+    [one] One text was found that was still being written when homevisit last ended. It is safe.
+   *[other] { $count } texts were found that were still being written when homevisit last ended. They are safe.
+}
+
+cli-site-problem = Line { $line } of { $path } cannot be used: { $message }. Correct it, or ask who sent you the file.
+
+cli-init-name = The name is empty. Say it with --name.
+cli-init-done = Set up in { $folder }. The line on stdout is the recovery code: it goes to the educator, on paper. The first time they open homevisit, it asks for a passphrase of their own and gives a new code.
+
+cli-backup-done = The backup is whole. It opens with the passphrase that you use now.
+cli-restore-ask = Put { $file } in the place of what is here? What is here is kept aside. Type y or n:
+cli-restore-needs-yes = There is no terminal to ask on. Say --yes to put the backup in the place of what is here.
+cli-restore-left = Nothing was changed.
+cli-restore-done = The backup is in place. It opens with the passphrase that belonged to it.
+cli-restore-aside = What was here before is kept in { $folder }.
+
+cli-show-unknown = There is no visit or family of that name. Look with: homevisit list visits, homevisit list families.
+cli-show-several = More than one family fits. Name one by its alias: { $aliases }.
+cli-show-promises = Promises
+cli-show-visits = Visits
+cli-show-hopes = Their hopes, in their words
+cli-show-between = Between visits
+cli-show-voided = entered by mistake
+cli-show-together = together
+cli-show-sealed = ({ $author } wrote this in the drawer Mine; it opens with their passphrase alone.)
+cli-show-held = ({ $author } wrote this alone; it shows when both are done remembering.)
+
+cli-roster-add = add
+cli-roster-change = change
+cli-roster-same = same
+cli-roster-skip = skip
+cli-roster-band = grade band
+cli-roster-language = language
+cli-roster-number = student number
+cli-roster-siblings = May be siblings, put in one family where new: { $names }
+cli-roster-left-out = Columns left out, never kept: { $headings }
+cli-roster-would = Would add { $add }, change { $change }; { $same } the same, { $skip } passed over. Nothing was changed.
+cli-roster-done = Added { $add }, changed { $change }; { $same } the same, { $skip } passed over.
+
+cli-export-month = write the month like 2026-10
+cli-export-no-visit = There is no visit { $reference }. Look with: homevisit list visits.
+cli-export-nothing = There is nothing to send, so nothing was written.
+cli-export-dry-run = This is what would leave, but for its number and time. Nothing was written or noted.
+cli-export-done = { $count ->
+    [one] One line written to { $file }, and noted as sent.
+   *[other] { $count } lines written to { $file }, and noted as sent.
+}
+
+cli-practice-student = your child
+cli-practice-family = the family
+cli-practice-partner = my partner
+cli-guide-built-in = built-in { $name }
+cli-guide-left-out = { $path } has problems and is left out. See them with: homevisit guide check.
+cli-guide-unknown = There is no such guide. There are: { $known }.
+cli-guide-listen = Listen for: { $words }
+cli-guide-leave-out = Leave out: { $words }
+cli-guide-after = Afterwards: { $words }
+cli-guide-sound = { $files ->
+    [one] One guide checked. Nothing is wrong.
+   *[other] { $files } guides checked. Nothing is wrong.
+}
+cli-guide-problems = { $count ->
+    [one] One problem. A guide with a problem is left out; a built-in one of the same id stands in.
+   *[other] { $count } problems. A guide with a problem is left out; a built-in one of the same id stands in.
+}
+
+# What is wrong in a guide file, and what to do.
+
+guide-problem-toml = This line cannot be read: { $name }. Compare it with a built-in guide (homevisit guide show ID --json names every field).
+guide-problem-id-is-file-name = The id "{ $name }" is not the name of the file. Make them the same.
+guide-problem-no-sections = The guide has no section. Add a [[section]] with a prompt.
+guide-problem-too-many-sections = The outline has room for eight sections. Join this one and those after it to others.
+guide-problem-section-twice = The section id "{ $name }" is here twice. Give this one another id.
+guide-problem-title-too-long = The section title "{ $name }" has more than 14 characters. Shorten it: it stands in one line with the others.
+guide-problem-section-empty = The section "{ $name }" has no prompt. Add a [[section.prompt]], or take the section out.
+guide-problem-prompt-twice = The prompt id "{ $name }" is here twice. Give this one another id.
+guide-problem-prompt-id-form = The prompt id "{ $name }" may hold only small letters a to z, digits and hyphens. Change the others.
+guide-problem-prompt-without-words = The prompt "{ $name }" has no words. Fill in say and intent.
+guide-problem-too-many-cues = The prompt "{ $name }" has more than two cues. Keep the two best.
+guide-problem-unknown-tag = There is no tag "{ $name }". Use one that the built-in guides use, or none.
+guide-problem-joint-mine = The prompt "{ $name }" is joint and in the drawer Mine. Take out joint, or set drawer = "ours".
+guide-problem-pass-words-without-passes = The prompt "{ $name }" has after or own, but the guide has no passes. Add passes, or take these out.

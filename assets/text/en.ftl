@@ -1,0 +1,741 @@
+# Interface strings, English. Plain words; short; what to do next. Keys end in the word of a list where there is one.
+
+app-name = homevisit
+too-small = Please give this window more room. Nothing is lost.
+hidden = Any key goes on.
+opening = Opening…
+yes = yes
+no = no
+and = and
+your-child = your child
+the-family = the family
+my-partner = my partner
+team = { $name } with { $partner }
+both-of-us = Both of us
+sample-mark = sample
+sample-passphrase = In this made-up year each passphrase is the name in small letters.
+saving = saving
+saved = saved { $time }
+not-saved = NOT SAVED: { $why }
+copied = Sent to the terminal's clipboard.
+nothing-selected = Nothing is selected. Shift with the arrows selects; esc leaves.
+failed-title = That did not work
+vault-error = { $words }
+file-error = { $words }
+closed = It is closed. Open it first.
+locked-unsaved =
+    { $count ->
+        [one] Locked; 1 text is not saved yet. Open it again and it is tried anew.
+       *[other] Locked; { $count } texts are not saved yet. Open it again and it is tried anew.
+    }
+recovered =
+    { $count ->
+        [one] What you wrote for { $family } until { $time } is here: nothing is lost.
+       *[other] What you wrote in { $count } texts, for { $family } until { $time }, is here: nothing is lost.
+    }
+backup-done = A backup was made and checked: { $name }
+guide-left-out = Your guide { $file } was left out, with { $count } problems. “homevisit guide check” names them.
+site-left-out = The site's file was left out: line { $line }, { $problem }. The safe defaults hold.
+keys-not-toml = Your keys.toml was left out: { $problem }
+keys-unknown = Your keys.toml was left out: it names “{ $name }”, which is no context or action. F1 lists them.
+keys-no-key = Your keys.toml was left out: “{ $name }” needs a list of keys, such as ["ctrl-o"].
+keys-conflict = Your keys.toml was left out: one key would mean both “{ $first }” and “{ $second }”.
+
+# ---- the first minute
+welcome = Two educators, one family, one conversation.
+welcome-what = homevisit walks the two of you through a year of visits: the call, the visit, what you heard, what you do with it. It stays on this machine, and out of the living room.
+welcome-practice = Practice the call and the visit
+welcome-practice-about = Nothing to set up. Read, and rehearse together.
+welcome-sample = Look at a made-up year
+welcome-sample-about = Eight families that do not exist. Try everything.
+welcome-start = Start
+welcome-start-about = One family is enough.
+welcome-private = Nothing goes online. There is no account.
+start-title = Starting
+start-step = { $n } of { $of }
+start-me = Who are you?
+start-me-why = Your name as your partner says it.
+start-me-needed = A name, please; any name your partner knows you by.
+start-partner = Who visits with you?
+start-partner-why = Your partner's name. Enter alone skips this; you can say it any day.
+start-passphrase = Choose a passphrase.
+start-passphrase-why = It opens what you write here. A few words you can remember are best. Nobody can look it up for you.
+start-again-why = So that no slip of the finger locks you out.
+passphrase-again = The same once more.
+passphrase-needed = A passphrase, please.
+passphrases-differ = The two were not the same. Choose it again.
+strength-weak = Easy to guess. Three or four words would be better.
+strength-fair = Fair. One more word makes it good.
+strength-good = Good.
+strength-strong = Strong.
+start-making = Making your place…
+start-code = Write this code on paper.
+start-code-why = If the passphrase is forgotten, this code opens everything, once. Keep it where you keep papers that matter.
+code-title = Recovery code for { $name }
+code-part = To be sure it is written down: what is part { $n }?
+code-part-wrong = That is not that part. Look at your paper again.
+code-first = First the code: write it down, then type the part that is asked for.
+start-family = One family is enough. What do you call them?
+start-family-why = “Maya”, or “the Riveras”: what the two of you say. Enter alone leaves this for later.
+unlock-passphrase = Your passphrase
+unlock-code = Your recovery code, from paper
+unlock-new = A new passphrase
+passphrase-of = { $name }: your own passphrase
+
+# ---- the keyboard
+keyboard-title = Pass the keyboard
+keyboard-now = { $name } has the keyboard now.
+keyboard-to = { $name } writes now
+keyboard-open-mine = Open { $name }'s own drawer
+keyboard-alone = There is nobody to pass it to yet. Add your partner in Settings.
+keyboard-passed = { $name } has the keyboard.
+
+# ---- drawers
+drawer-mine = mine: only I can open it
+drawer-held = ours, when both are done
+drawer-ours = ours
+mine-shut = What lies here opens only with its author's own passphrase (F8).
+held-shut = Written alone; it shows when both are done.
+mine-keyless = A drawer of your own needs a passphrase of your own: Settings gives you one.
+to-ours-title = From mine to ours
+to-ours-why = Your partner will be able to read this text, in this vault and in every copy of it. There is no way back.
+to-ours-no = Keep it mine
+to-ours-yes = Give it to both of us
+to-ours-nothing = Only a text in your own drawer can be given to both of you.
+now-ours = Now it belongs to both of you.
+
+# ---- today
+today = Today
+today-next = Next
+today-empty = Nobody is here yet.
+today-nothing = Nothing waits. Enjoy the quiet.
+today-empty-next = { $key } adds a family or plans a visit.
+today-send =
+    { $count ->
+        [one] 1 visit filed, not yet sent
+       *[other] { $count } visits filed, not yet sent
+    }
+today-call-first = a first call
+today-called =
+    { $count ->
+        [one] called once, { $day }
+        [two] called twice, last { $day }
+       *[other] called { $count } times, last { $day }
+    }
+today-uninvited = { $count } families not invited yet
+today-second = a second visit, when the time is right
+today-before = Before you see { $name }: { $line }
+today-met =
+    { $count ->
+        [one] You have met 1 family.
+       *[other] You have met { $count } families.
+    }
+step-remember = Remember
+step-visit = Visit
+step-reflect = Reflect
+step-agree = Agree
+step-call = Call
+step-prepare = Prepare
+step-promise = Promise
+step-follow-up = Follow up
+step-second = Plan
+step-send = Send
+
+# ---- lists of words
+occasion-first = first visit
+occasion-follow-up = visit between
+occasion-second-academic = second visit, learning
+occasion-second-college-career = second visit, college and career
+occasion-transition = first visit, new school
+occasion-other = visit
+mode-in-person = in person, at home
+mode-elsewhere = in person, elsewhere
+mode-video = by video
+mode-phone = by phone
+place-home = at home
+place-library = library
+place-park = park
+place-cafe = café
+place-community = community place
+place-school = school grounds
+place-online = online
+place-other = another place
+selection-whole-class = everyone in class is invited
+selection-random-draw = drawn at random
+selection-sign-up = the family signed up
+selection-sibling = sister or brother of a student visited
+selection-other = another even-handed way
+outcome-completed = we met
+outcome-rescheduled = moved to another time
+outcome-family-not-available = the family was not there
+outcome-cancelled-by-family = the family called it off
+outcome-cancelled-by-staff = we called it off
+outcome-declined = they declined
+call-agreed = We agreed on a time
+call-call-again = We call again
+call-message-left = Left a message
+call-no-answer = No answer
+call-declined = They said no, and no is fine
+proof-none = none
+proof-signed-slip = a slip signed at the door
+proof-calendar = a calendar entry
+proof-photo = a photo, kept elsewhere
+channel-call = a call
+channel-text-message = text message
+channel-app = the school's app
+channel-email = email
+channel-in-person = in person
+channel-note = a note home
+between-contact = in touch
+between-resource = passed something on
+between-class-use = used in class
+between-family-at-school = family at school
+went-well = went well
+went-okay = was all right
+went-not-yet = not yet
+went-no-answer = no answer
+check-open = open
+check-done = done
+check-later = later
+check-not-for-us = not for us
+band-K-2 = kindergarten to grade 2
+band-3-5 = grades 3 to 5
+band-6-8 = grades 6 to 8
+band-9-12 = grades 9 to 12
+leaving-stays = stays here
+leaving-shared = may be shared
+leaving-quotable = may be quoted
+doing-rehearsing = rehearsing
+doing-remembering = remembering
+doing-inviting = the call
+doing-preparing = preparing
+doing-visiting = the visit
+doing-reflecting = reflecting
+doing-following-up = following up
+doing-closing = closing the year
+practice-voluntary = voluntary, arranged ahead
+practice-trained = trained and paid
+practice-hopes = hopes first
+practice-no-targeting = no targeting
+practice-pair = in pairs, who reflect
+state-kept = kept
+state-not-yet = not yet
+state-unknown = not known
+why-time-agreed = a time was agreed
+why-no-agreed-time = no agreed time is written down
+why-no-day = no day yet
+why-training-ended = somebody's training ended before the day
+why-training-unknown = a training date is missing in Settings
+why-trained = training is current
+why-hopes-heard = their hopes are written down
+why-hopes-unwritten = nothing about hopes is written yet
+why-visit-ahead = the visit is still to come
+why-first-visit-made = there was a first visit
+why-no-first-visit = no first visit is known
+why-other-selection = how the family was chosen is not said
+why-even-handed = chosen even-handedly
+why-one-visitor = one visitor
+why-reflected = two visited and reflected
+why-not-reflected = the reflection is not agreed yet
+
+# ---- the walk
+practice-title = Practice
+listen-for = Listen for: { $what }
+leave-out = Leave out: { $what }
+more = … { $key } shows all
+walk-end = That was the last one. { $key } when you are done; esc leaves it for later.
+practice-end = That was the last one.
+visit-close = Close the laptop. Listen. I'll be here.
+visit-listen = Nothing needs to be written now.
+visit-here = Afterwards, in the car, one key starts remembering.
+remember-alone-now = Each of us alone first: yours shows when both are done. { $key } turns to talking together.
+remember-together-now = Talking together, and one of us types. { $key } turns to each alone first.
+remember-alone = Each alone first: it shows when both are done.
+remember-together = Talking together: what is written is ours at once.
+remember-done = Done remembering
+both-done = You both are done.
+one-done = Yours is safe. { $name } has not written yet, and need not.
+then-facts = Twenty seconds of facts
+then-beside = Look at both, side by side
+then-reflect = Reflect together
+then-later = Later
+then-show-now = I agree to show mine now
+call-how = How did the call go?
+call-no-reason = No reason is asked, and none is kept.
+check-state = { $state }  ({ $key } changes it)
+hopes-heading = You told us:
+hopes-none = No line of the first visit is marked as the family's own words yet. Side by side, one key marks one.
+promises-none = None yet.
+promise-add = { $key } adds one.
+
+# ---- side by side
+beside-title = side by side
+beside-empty = Nothing is written yet.
+beside-not-yet = { $name } is not done yet. It shows when both are done, or when both agree to show it now.
+beside-waiting = You agreed to show. It opens when { $name } agrees or is done.
+beside-on-line = Move to a line first.
+own-hope-words = The family's own words
+own-hope-marked = Marked as the family's own hope: the second visit opens with it.
+
+# ---- agree and file
+agree-title = agree and file
+agree-open = Some things are still open. You can file anyway.
+agree-ready = Everything is here.
+agree-still-open = still open: { $what }
+open-facts = the facts for pay
+agree-on-answer = Move to an answer first.
+agree-facts-first = First the facts: did you meet? They are the first line here.
+agree-all-signed = Everyone has signed this text.
+agree-filed = Filed. You both were there, and you agree on this text.
+agree-difference = What changed since filing { $number }:
+sign-both-acts = You sign two things: we both were there, and we agree on this text.
+sign-there-only = You sign: we both were there. There is no joint answer yet.
+sign-typed = { $name }'s name
+sign-typed-why = { $name } has no passphrase here. Type their name with them beside you. The record says that it was typed.
+sign-typed-wrong = That is not the name { $name }.
+agree-page = This is what you sign:
+page-visit = Visit
+page-number = Filing
+page-promises = What was said
+page-practices = The five practices
+page-signers = Signed by
+page-rules = Site rules
+page-default-rules = the defaults
+
+# ---- planning and facts
+plan-new = a new visit
+plan-intro = What is agreed, and only that. Nothing here is compulsory.
+plan-when = When
+plan-occasion = What for
+plan-mode = How
+plan-place = Where
+plan-with = With
+plan-alone = nobody yet
+plan-students = About
+plan-all-students = all of them
+plan-interpreter = An interpreter comes
+plan-language = Language
+plan-selection = How chosen
+plan-keeper = Who keeps this record
+when-hint = As you say it: thu 5pm, tomorrow 17:00, 12/3 4:30
+due-hint = As you say it: friday, in two weeks, 12/3. Empty is fine.
+when-needs-time = { $day }: at what time?
+when-two-days = That could be { $earlier } or { $later }. Type the date.
+when-no-such-date = There is no such date. Type it another way.
+when-no-such-time = There is no such time. Type it another way.
+when-wrong-weekday = That date falls on another weekday. Type one of the two.
+when-unreadable = I cannot read that. Type it like thu 5pm or 12/3 4:30.
+when-past = { $past } is past. Enter again if that is right.
+when-past-next-year = { $past } is past. Enter again if that is right, or add the year for { $next }.
+facts-title = facts
+facts-intro = Twenty seconds, by either of you, any time. What you don't know may stay open.
+facts-met = Did you meet?
+facts-minutes = About how many minutes
+facts-student = Was the student there?
+facts-members = How many of the family
+facts-on = The day
+facts-outside = Outside contract time?
+facts-funding = Funding code
+facts-proof = What proves it
+facts-proof-by = Who keeps that
+facts-number = A number, please, at most { $most }.
+outcome-title = How did it come out?
+voided = Kept, and taken out of every count. If it was sent, the next sending says so.
+
+# ---- families
+people-title = Who we've met
+people-spread = { $families } families · { $invited } invited · { $met } met
+people-empty = Nobody is here yet. { $key } adds a family, { $import } reads a class list.
+people-not-yet = not invited yet
+people-calling = a call to make
+family-new = A new family
+family-intro = No address, no phone number: they live elsewhere.
+family-name = What you call them
+family-name-needed = A name, please; whatever the two of you say.
+family-students = Students
+family-students-hint = The names they use, with commas between sisters and brothers.
+family-band = Grades
+family-languages = Languages
+family-interpreter = Interpreter wanted
+family-channel = Reach them by
+family-alias = Alias outside
+family-alias-hint = A plain word that stands for them outside of here.
+family-alias-taken = Another family has that alias.
+family-no-visit = No visit yet. { $key } plans one.
+family-filed = filed
+family-next = next: { $step }
+menu-invite = The call
+menu-prepare = Prepare
+menu-rehearse = Rehearse
+menu-visit = The visit
+menu-remember = Remember
+menu-reflect = Reflect
+menu-follow-up = Follow up
+menu-beside = Side by side
+menu-facts = Facts
+menu-agree = Agree and file
+menu-plan = Plan, or move it
+menu-void = Entered by mistake
+menu-unvoid = Not a mistake after all
+new-visit-whom = A visit with whom?
+pick-title = Draw at random
+pick-why =
+    { $count ->
+        [one] 1 family has not been invited yet.
+       *[other] { $count } families have not been invited yet, each with the same chance.
+    }
+pick-count = Draw { $count }
+pick-none = Every family has been invited.
+pick-drawn = Drawn
+pick-seed = The same list and the number { $seed } give the same draw.
+import-title = Read a class list
+import-why = The file, as your school's system saves it (CSV). Nothing is added before you say so.
+import-summary = { $add } to add · { $change } to change · { $same } known · { $skip } skipped
+import-left-out = Left out, never kept: { $headings }
+import-siblings =
+    { $count ->
+        [one] 1 group shares an address, phone or guardian and would be one family.
+       *[other] { $count } groups share an address, phone or guardian and would be one family each.
+    }
+import-confirm = { $key } takes this in; esc leaves everything as it is.
+import-line = line { $line }: { $verb } { $what }
+import-add = add
+import-change = change
+import-same = known
+import-skip = skip:
+import-done =
+    { $count ->
+        [0] Nothing new.
+        [one] 1 student was added.
+       *[other] { $count } students were added.
+    }
+
+# ---- between visits, promises
+between-title = between visits
+between-intro = One line, never the message itself.
+between-kind = What
+between-line = One line
+between-on = When
+between-channel = How
+between-by = By
+between-went = It
+between-needed = One line, please.
+promises-title = Promises
+promises-empty = No promises yet. They come from the visits.
+promise-title = a promise
+promise-intro = Ours may have a date. The family's stay in their words, with no date and no tick.
+promise-text = The words
+promise-whose = Whose
+promise-whose-both = ours
+promise-whose-family = the family's
+promise-due = By when
+promise-needed = The words, please.
+promise-we = We
+promise-they = They
+promise-kept = kept
+promise-let-go = let go
+promise-open = open
+promise-theirs-no-tick = A family's promise is theirs: it has no tick.
+
+# ---- history, search, guides, help
+history-title = Earlier states
+history-none = Nothing is written here yet.
+history-line =
+    { $count ->
+        [one] { $time }  { $name }, 1 word
+       *[other] { $time }  { $name }, { $count } words
+    }
+history-now = now
+history-back = Brought back, as a new state. The one before is kept.
+search-title = Search
+search-for = Look for
+search-empty = Words, or parts of words, in any language. Accents don't matter.
+search-nothing = Nothing found.
+search-family = family
+guides-title = Guides
+guides-intro = To read, and to rehearse together. Nothing is written here.
+help-title = All keys
+
+# ---- settings
+settings-title = Settings
+settings-educator = Who { $name } is
+settings-give-keys = { $name } gets a passphrase of their own
+settings-passphrase = Another passphrase for me
+settings-lost = { $name } lost passphrase and code
+settings-add-partner = Add my partner
+settings-backup = Make a backup now
+settings-protected = What is protected, and what is not
+settings-about = Locks after five quiet minutes; twenty while you remember or reflect.
+educator-intro = What the pay office needs. Names and staff ids leave with every log of visits.
+partner-intro = Your partner gets a passphrase of their own next, typed by themselves.
+educator-name = Name
+educator-name-needed = A name, please.
+educator-staff = Staff id
+educator-role = Role at school
+educator-trained = Trained through
+passphrase-first = { $name }'s passphrase
+passphrase-second = Once more
+passphrase-why-first = { $name } types this. From then on { $name } can read everything in the drawer ours, and has a drawer of their own.
+passphrase-why-change = The recovery code is replaced, too.
+passphrase-why-lost = { $name } types this. Ours is back for them; what was in their own drawer is not.
+lost-title = Passphrase and code lost
+lost-why = { $name } can be let in again with new keys. Ours will be there. What lies in their own drawer stays shut for good.
+lost-no = Keep looking for the code
+lost-yes = Go on with new keys
+protected-1 = Everything is encrypted on this disk. Without a passphrase or a recovery code nobody reads it.
+protected-2 = Mine opens only with its author's passphrase. Your partner can see that a text is there, not what it says.
+protected-3 = Ours is for everyone with a passphrase here. Held is a courtesy between you, not a lock.
+protected-4 = Malware, or an administrator of this machine, can watch you type. A program cannot prevent that.
+
+# ---- keys: short for the hint line, long for help
+context-global = Everywhere
+context-move = Moving
+context-home = Today, families, lists
+context-welcome = The first screen
+context-family = A family
+context-walk = Going through a guide
+context-visiting = While the visit is on
+context-beside = Side by side
+context-agree = Agree and file
+context-promise-list = Promises
+context-people = Who we've met
+context-sending = Send
+context-form = Forms
+context-unlock = Opening
+context-text = While writing
+key-help = all keys
+about-help = this list
+key-lock = lock
+about-lock = save, and cover the screen until the passphrase is typed
+key-hide = hide
+about-hide = a neutral screen at once; any key goes on
+key-keyboard = pass keyboard
+about-keyboard = let your partner write; open your own drawer
+key-back = leave
+about-back = leave, or go back
+key-open = open
+about-open = open, go on, choose
+key-up = up
+about-up = one up
+key-down = move
+about-down = one down
+key-page-up = page up
+about-page-up = a page up
+key-page-down = page
+about-page-down = a page down
+key-first = first
+about-first = to the first
+key-last = last
+about-last = to the last
+key-new-visit = new visit
+about-new-visit = plan a visit; with nobody there yet, add a family
+key-search = search
+about-search = search everything you may read
+key-send = send
+about-send = see what would leave, and hand it over
+key-families = families
+about-families = who we've met: families, drawing at random, class list
+key-promises = promises
+about-promises = what was promised, by date
+key-guides = guides
+about-guides = the guides, to read and to practice with
+key-settings = settings
+about-settings = who we are, passphrases, backup
+key-practice = practice
+about-practice = read and rehearse, nothing to set up
+key-sample = made-up year
+about-sample = look at a made-up year
+key-start = start
+about-start = start with your own family
+key-act = more
+about-act = everything that can be done with this visit
+key-between = between
+about-between = a line about something between visits
+key-add-promise = promise
+about-add-promise = add a promise
+key-edit = edit
+about-edit = change who this family is
+key-next = next
+about-next = on to the next
+key-previous = back
+about-previous = back to the one before
+key-done = done
+about-done = done with this; what comes next
+key-topics = topics
+about-topics = all topics; jump to one
+key-mark = change
+about-mark = change an item: open, done, later, not for us
+key-more = show all
+about-more = show cues and what to leave out
+key-to-ours = mine to ours
+about-to-ours = give a text of your own to both
+key-history = earlier
+about-history = earlier states of this text
+key-beside = side by side
+about-beside = what each of you remembers, side by side
+key-together = alone/together
+about-together = each alone first, or talk and one types
+key-remember = remember
+about-remember = start remembering
+key-peek = cards
+about-peek = look at the cards
+key-own-hope = their own hope
+about-own-hope = mark a line as the family's own hope
+key-other-voice = other voice
+about-other-voice = to the other's lines
+key-reflect = reflect
+about-reflect = on to reflecting
+key-sign = sign
+about-sign = we both were there; we agree on this text
+key-allow-first = first allows
+about-allow-first = what the first of you allows of this answer
+key-allow-second = second allows
+about-allow-second = what the second of you allows of this answer
+key-kept = kept
+about-kept = a promise is kept
+key-let-go = let go
+about-let-go = let a promise go, openly
+key-reopen = open again
+about-reopen = a promise is open again
+key-new-family = add family
+about-new-family = add a family
+key-pick = draw
+about-pick = draw families at random
+key-import = class list
+about-import = read a class list
+key-edit-family = edit
+about-edit-family = change who the marked family is
+key-what-i-sent = what I sent
+about-what-i-sent = what left, when, for whom
+key-copy-all = copy
+about-copy-all = copy what is shown to the clipboard
+key-save-file = save as file
+about-save-file = write what is shown to a file
+key-next-field = next
+about-next-field = the next row
+key-previous-field = back
+about-previous-field = the row before
+key-choose-next = choose
+about-choose-next = the next choice
+key-choose-previous = choose
+about-choose-previous = the choice before
+key-save-form = go on
+about-save-form = go on with what is typed
+key-leave-form = leave
+about-leave-form = leave without changing anything
+key-forgot = forgot
+about-forgot = use the recovery code
+key-leave = leave (saved)
+about-leave = leave; everything is saved
+key-undo = undo
+about-undo = take back
+key-redo = redo
+about-redo = do again
+key-copy = copy
+about-copy = copy what is selected
+key-cut = cut
+about-cut = cut what is selected
+key-select-all = select all
+about-select-all = select everything
+key-delete-word = delete word
+about-delete-word = delete the word before the cursor
+
+# ---- send
+send-title = Send
+sent-title = What I sent
+drawer-send = to send
+send-intro = You see exactly what leaves before it does. Nothing else goes.
+send-log =
+    { $count ->
+        [0] Visits (for pay): nothing is waiting
+        [one] Visits (for pay): 1 filed, not yet sent
+       *[other] Visits (for pay): { $count } filed, not yet sent
+    }
+send-digest =
+    { $count ->
+        [0] Our reflection (our words): nothing is waiting
+        [one] Our reflection (our words): 1 filed, not yet sent
+       *[other] Our reflection (our words): { $count } filed, not yet sent
+    }
+send-log-all = Visits (for pay): all of them again
+send-digest-all = Our reflection (our words): all of it again
+send-nothing-log = No visit waits to be sent.
+send-nothing-digest = No answer is allowed to leave by both of you. That is set where you agree and file.
+send-preview =
+    { $count ->
+        [one] Exactly this leaves: 1 visit, { $bytes } bytes.
+       *[other] Exactly this leaves: { $count } visits, { $bytes } bytes.
+    }
+send-whom = For whom?
+send-whom-why = So that you know later what you sent to whom. It stays here.
+send-coordinator = the coordinator
+send-file = Write it to a file
+send-file-why = Where, and under which name.
+send-clipboard = clipboard
+send-done = Done: { $name }. “What I sent” remembers it.
+replace-title = There is a file of that name
+replace-why = Replace it with this one?
+replace-no = Leave the old file as it is
+replace-yes = Replace it
+sent-empty = Nothing has left yet.
+sent-log = visits
+sent-digest = reflection
+sent-line =
+    { $count ->
+        [one] { $day }  { $what }, 1 visit, for { $to }: { $name }
+       *[other] { $day }  { $what }, { $count } visits, for { $to }: { $name }
+    }
+withheld-names =
+    { $count ->
+        [one] Stays here: 1 name of a family or student
+       *[other] Stays here: { $count } names of families and students
+    }
+withheld-texts =
+    { $count ->
+        [one] Stays here: 1 text
+       *[other] Stays here: { $count } texts
+    }
+withheld-unfiled =
+    { $count ->
+        [one] Stays here: 1 visit with no facts yet
+       *[other] Stays here: { $count } visits with no facts yet
+    }
+withheld-educators =
+    { $count ->
+        [one] Stays here: 1 educator beyond the three a row has room for
+       *[other] Stays here: { $count } educators beyond the three a row has room for
+    }
+withheld-answers =
+    { $count ->
+        [one] Stays here: 1 answer that not both of you allow to share
+       *[other] Stays here: { $count } answers that not both of you allow to share
+    }
+
+# ---- the digest, as the coordinator reads it
+digest-title = Our reflection, in our words
+digest-contains = What this is
+digest-contains-text = Answers from home visits that everyone who signed agreed to share, word for word; names are covered unless a school official reads it. Please quote only what is marked so.
+digest-for = For
+digest-for-text = The coordinator, and the debrief
+digest-made = Made
+digest-by = By
+digest-visits = Visits
+digest-kept-back = Answers kept back
+digest-empty = Nothing is shared here.
+digest-visit-1 = first visit
+digest-visit-2 = second visit
+digest-visit-follow-up = follow-up
+digest-visit-other = another visit
+digest-quotable = May be quoted, without names
+digest-not-quotable = Shared, not to be quoted
+digest-name = (name)
+digest-heading-strength = A strength that surprised us
+digest-heading-class-use = What we will use in class
+digest-heading-promises = What we said we'd do
+digest-heading-assumption = An assumption we now see differently
+digest-heading-differently = What the two of us saw differently
+digest-heading-ask = What we ask of the school
+digest-heading-hopes = Hopes
+digest-heading-expectations = What we expect of each other
+digest-heading-goal = The goal we chose together
+digest-heading-keep-in-touch = How we keep in touch
