@@ -1,0 +1,180 @@
+//! The input of one line: a name, a place, a passphrase.
+
+use std::fmt;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use tui_input::{Input, InputRequest};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::textbox::Edit;
+
+/// What stands for a grapheme of a masked value.
+const BULLET: &str = "•";
+
+/// One line of text with a cursor, in whole graphemes; it scrolls sideways.
+///
+/// Holds at most [`MAX_CHARS`](Self::MAX_CHARS). Its `Debug` tells the length only, and not even that of a masked value.
+#[derive(Clone, Default)]
+pub struct Field {
+    input: Input,
+    masked: bool,
+}
+
+impl fmt::Debug for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut field = f.debug_struct("Field");
+        if !self.masked {
+            field.field("bytes", &self.value().len());
+        }
+        field.field("masked", &self.masked).finish_non_exhaustive()
+    }
+}
+
+impl Field {
+    /// The most characters typing or pasting can bring it to. What would go beyond is not taken at all, so that nothing is cut
+    /// off in silence.
+    pub const MAX_CHARS: usize = 2_000;
+
+    /// A field that holds `value`, with the cursor at its end.
+    pub fn new(value: &str) -> Self {
+        let mut field = Self::default();
+        field.set(value);
+        field
+    }
+
+    /// An empty field for a secret, shown as bullets.
+    pub fn masked() -> Self {
+        Self { masked: true, ..Self::default() }
+    }
+
+    /// Its value.
+    pub fn value(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Whether it holds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.value().is_empty()
+    }
+
+    /// Replaces the value, on one line; the cursor goes to its end.
+    pub fn set(&mut self, value: &str) {
+        self.input = Input::new(one_line(value));
+    }
+
+    /// Carries out one edit. True when the value changed.
+    ///
+    /// There is no undo, no selection and no second line here: those edits do nothing. Line breaks and tabs in a paste become
+    /// spaces.
+    pub fn edit(&mut self, edit: &Edit) -> bool {
+        // In a secret a step by words would tell where they are.
+        let request = match edit {
+            Edit::Char(c) if c.is_control() => return false,
+            Edit::Char(c) => return self.insert(c.encode_utf8(&mut [0; 4])),
+            Edit::Paste(text) => return self.insert(&one_line(text)),
+            Edit::Backspace => InputRequest::DeletePrevChar,
+            Edit::Delete => InputRequest::DeleteNextChar,
+            Edit::DeleteWordBack if self.masked => InputRequest::DeleteFromStart,
+            Edit::DeleteWordBack => InputRequest::DeletePrevWord,
+            Edit::DeleteWordForward if self.masked => InputRequest::DeleteTillEnd,
+            Edit::DeleteWordForward => InputRequest::DeleteNextWord,
+            Edit::Left => InputRequest::GoToPrevChar,
+            Edit::Right => InputRequest::GoToNextChar,
+            Edit::WordLeft if !self.masked => InputRequest::GoToPrevWord,
+            Edit::WordRight if !self.masked => InputRequest::GoToNextWord,
+            Edit::WordLeft | Edit::LineStart | Edit::TextStart => InputRequest::GoToStart,
+            Edit::WordRight | Edit::LineEnd | Edit::TextEnd => InputRequest::GoToEnd,
+            Edit::Newline
+            | Edit::Up
+            | Edit::Down
+            | Edit::PageUp
+            | Edit::PageDown
+            | Edit::Undo
+            | Edit::Redo
+            | Edit::SelectAll => return false,
+        };
+        let before = self.value().len();
+        self.input.handle(request);
+        self.settle();
+        self.value().len() != before
+    }
+
+    /// Draws one row, scrolled so that the cursor is in it.
+    pub fn draw(&self, area: Rect, buf: &mut Buffer, style: Style) {
+        let area = Rect { height: 1, ..area }.intersection(buf.area);
+        if area.is_empty() {
+            return;
+        }
+        buf.set_style(area, style);
+        let (shown, _) = self.shown(area.width);
+        buf.set_stringn(area.x, area.y, shown, usize::from(area.width), style);
+    }
+
+    /// Where the terminal's own cursor belongs when it has the focus and is drawn into `area`.
+    pub fn cursor_position(&self, area: Rect) -> Option<Position> {
+        if area.is_empty() {
+            return None;
+        }
+        let (_, x) = self.shown(area.width);
+        Some(Position::new(area.x + x, area.y))
+    }
+
+    fn insert(&mut self, text: &str) -> bool {
+        let value = self.value();
+        if text.is_empty() || value.chars().count() + text.chars().count() > Self::MAX_CHARS {
+            return false;
+        }
+        let (before, after) = value.split_at(self.at());
+        let cursor = self.input.cursor() + text.chars().count();
+        self.input = Input::new([before, text, after].concat()).with_cursor(cursor);
+        self.settle();
+        true
+    }
+
+    /// The cursor, in bytes.
+    fn at(&self) -> usize {
+        let value = self.value();
+        value.char_indices().nth(self.input.cursor()).map_or(value.len(), |(byte, _)| byte)
+    }
+
+    /// Moves the cursor out of a grapheme that an edit closed around it.
+    fn settle(&mut self) {
+        let at = self.at();
+        let end = self
+            .value()
+            .grapheme_indices(true)
+            .map(|(start, grapheme)| start + grapheme.len())
+            .find(|end| *end >= at)
+            .unwrap_or(0);
+        if at != 0 && end != at {
+            let cursor = self.value()[..end].chars().count();
+            self.input.handle(InputRequest::SetCursor(cursor));
+        }
+    }
+
+    /// What can be seen of it in `width` cells, which is at least 1, and the cursor's cell in that.
+    fn shown(&self, width: u16) -> (String, u16) {
+        let at = self.at();
+        let mut skipped = 0;
+        let cell = |grapheme: &str| if self.masked { 1 } else { grapheme.width() };
+        let caret: usize = self.value()[..at].graphemes(true).map(cell).sum();
+        let shown = self
+            .value()
+            .graphemes(true)
+            .skip_while(|grapheme| {
+                let skip = caret - skipped >= usize::from(width);
+                skipped += if skip { cell(grapheme) } else { 0 };
+                skip
+            })
+            .map(|grapheme| if self.masked { BULLET } else { grapheme })
+            .collect();
+        (shown, (caret - skipped) as u16)
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}

@@ -1,0 +1,315 @@
+//! A short form: one question a row, nothing compulsory but what the screen says.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span};
+
+use super::field::Field;
+use super::textbox::Edit;
+use super::words;
+use crate::tui::keys::Action;
+use crate::tui::theme::Theme;
+
+/// What a row holds.
+#[derive(Debug)]
+pub enum Value {
+    /// A line to type.
+    Line(Field),
+    /// One of a few; none is allowed.
+    Choice {
+        /// The words of each.
+        options: Vec<String>,
+        /// Which is chosen.
+        at: Option<usize>,
+    },
+}
+
+/// A row of a form.
+#[derive(Debug)]
+pub struct Row {
+    /// By which the screen finds it.
+    pub key: &'static str,
+    /// The question.
+    pub label: String,
+    /// The answer.
+    pub value: Value,
+    /// Said under the row: what was understood, or a hint.
+    pub echo: String,
+    /// The first character typed replaces the value: nobody types on at the end of a date.
+    pub replace: bool,
+}
+
+/// A form and where the cursor is in it.
+#[derive(Debug, Default)]
+pub struct Form {
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// Which has the focus.
+    pub at: usize,
+    /// What keeps it from being saved, in words.
+    pub problem: Option<String>,
+}
+
+/// Columns of the questions where there is room for two.
+const LABEL_WIDTH: u16 = 26;
+
+impl Form {
+    /// Adds a line to type.
+    #[must_use]
+    pub fn line(mut self, key: &'static str, label: String, value: &str) -> Self {
+        self.rows.push(Row {
+            key,
+            label,
+            value: Value::Line(Field::new(value)),
+            echo: String::new(),
+            replace: false,
+        });
+        self
+    }
+
+    /// Adds a date or time to type: typing begins it anew.
+    #[must_use]
+    pub fn date(mut self, key: &'static str, label: String, value: &str) -> Self {
+        self = self.line(key, label, value);
+        if let Some(row) = self.rows.last_mut() {
+            row.replace = true;
+        }
+        self
+    }
+
+    /// Adds a secret to type.
+    #[must_use]
+    pub fn secret(mut self, key: &'static str, label: String) -> Self {
+        self.rows.push(Row {
+            key,
+            label,
+            value: Value::Line(Field::masked()),
+            echo: String::new(),
+            replace: false,
+        });
+        self
+    }
+
+    /// Adds a choice.
+    #[must_use]
+    pub fn choice(
+        mut self,
+        key: &'static str,
+        label: String,
+        options: Vec<String>,
+        at: Option<usize>,
+    ) -> Self {
+        self.rows.push(Row {
+            key,
+            label,
+            value: Value::Choice { options, at },
+            echo: String::new(),
+            replace: false,
+        });
+        self
+    }
+
+    /// Adds a hint under the last row.
+    #[must_use]
+    pub fn hint(mut self, hint: String) -> Self {
+        if let Some(row) = self.rows.last_mut() {
+            row.echo = hint;
+        }
+        self
+    }
+
+    /// What was typed in a row, trimmed; empty where there is none.
+    pub fn typed(&self, key: &str) -> &str {
+        self.rows
+            .iter()
+            .find_map(|row| match &row.value {
+                Value::Line(field) if row.key == key => Some(field.value().trim()),
+                _ => None,
+            })
+            .unwrap_or("")
+    }
+
+    /// Which option of a row is chosen.
+    pub fn chosen(&self, key: &str) -> Option<usize> {
+        self.rows.iter().find_map(|row| match &row.value {
+            Value::Choice { at, .. } if row.key == key => *at,
+            _ => None,
+        })
+    }
+
+    /// A yes-or-no row's answer.
+    pub fn yes(&self, key: &str) -> Option<bool> {
+        self.chosen(key).map(|at| at == 0)
+    }
+
+    /// Puts the cursor in a row and says what is missing there.
+    pub fn object(&mut self, key: &str, problem: String) {
+        if let Some(at) = self.rows.iter().position(|row| row.key == key) {
+            self.at = at;
+        }
+        self.problem = Some(problem);
+    }
+
+    /// Says something under a row.
+    pub fn echo(&mut self, key: &str, words: String) {
+        if let Some(row) = self.rows.iter_mut().find(|row| row.key == key) {
+            row.echo = words;
+        }
+    }
+
+    /// A form key. True if something changed.
+    pub fn act(&mut self, action: Action) -> bool {
+        let last = self.rows.len().saturating_sub(1);
+        match action {
+            Action::NextField => self.at = if self.at >= last { 0 } else { self.at + 1 },
+            Action::PreviousField => self.at = self.at.checked_sub(1).unwrap_or(last),
+            Action::ChooseNext => return self.turn(&Edit::Right, true),
+            Action::ChoosePrevious => return self.turn(&Edit::Left, false),
+            _ => {}
+        }
+        false
+    }
+
+    fn turn(&mut self, edit: &Edit, forward: bool) -> bool {
+        match self.rows.get_mut(self.at).map(|row| &mut row.value) {
+            Some(Value::Line(field)) => field.edit(edit),
+            Some(Value::Choice { options, at }) if !options.is_empty() => {
+                let len = options.len();
+                *at = Some(match *at {
+                    None if forward => 0,
+                    None => len - 1,
+                    Some(at) if forward => (at + 1) % len,
+                    Some(at) => (at + len - 1) % len,
+                });
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// A key or paste into the row that has the focus. True if something changed. In a choice, a letter goes to the next
+    /// option that begins with it, and the space bar to the next.
+    pub fn edit(&mut self, edit: &Edit) -> bool {
+        self.problem = None;
+        let Some(row) = self.rows.get_mut(self.at) else { return false };
+        let replace = std::mem::take(&mut row.replace);
+        match &mut row.value {
+            Value::Line(field) => {
+                if replace && matches!(edit, Edit::Char(_) | Edit::Paste(_)) {
+                    field.set("");
+                }
+                field.edit(edit)
+            }
+            Value::Choice { options, at } => match edit {
+                Edit::Char(' ') => self.turn(&Edit::Right, true),
+                Edit::Char(letter) => {
+                    let start = at.map_or(0, |at| at + 1);
+                    let wanted = letter.to_lowercase().to_string();
+                    let found = (0..options.len())
+                        .map(|step| (start + step) % options.len())
+                        .find(|&index| options[index].to_lowercase().starts_with(&wanted));
+                    if found.is_some() {
+                        *at = found;
+                    }
+                    found.is_some()
+                }
+                _ => false,
+            },
+        }
+    }
+
+    /// Draws the form; the row with the focus is always in view, and the terminal's cursor in it.
+    pub fn draw(&self, theme: &Theme, frame: &mut Frame, area: Rect) {
+        let wide = area.width >= 60;
+        let mut y = 0;
+        let heights: Vec<u16> = self.rows.iter().map(|row| self.height(row, area.width, wide)).collect();
+        let problem = self.problem.as_ref().map(|p| words::wrap(p, area.width.min(words::TEXT_WIDTH)));
+        let reserved = problem.as_ref().map_or(0, |rows| rows.len() as u16);
+        let room = area.height.saturating_sub(reserved);
+        let until_focus: u16 = heights.iter().take(self.at + 1).sum();
+        let mut skip = until_focus.saturating_sub(room);
+        for (index, row) in self.rows.iter().enumerate() {
+            let height = heights[index];
+            if skip > 0 {
+                skip = skip.saturating_sub(height);
+                continue;
+            }
+            if y + height > room {
+                break;
+            }
+            let place = Rect { y: area.y + y, height, ..area };
+            Self::draw_row(theme, frame, place, row, index == self.at, wide);
+            y += height;
+        }
+        if let Some(rows) = problem {
+            for (index, row) in rows.into_iter().enumerate() {
+                let y = area.y + y + index as u16;
+                if y < area.bottom() {
+                    frame.render_widget(Line::styled(row, theme.alarm), Rect { y, height: 1, ..area });
+                }
+            }
+        }
+    }
+
+    fn height(&self, row: &Row, width: u16, wide: bool) -> u16 {
+        let echo = if row.echo.is_empty() {
+            0
+        } else {
+            let indent = if wide { LABEL_WIDTH } else { 2 };
+            words::wrap(&row.echo, (width.saturating_sub(indent)).min(words::TEXT_WIDTH)).len() as u16
+        };
+        // A little air between rows, where the form is short.
+        let air = u16::from(wide && self.rows.len() <= 5);
+        1 + u16::from(!wide) + echo + air
+    }
+
+    fn draw_row(theme: &Theme, frame: &mut Frame, area: Rect, row: &Row, focused: bool, wide: bool) {
+        let mark = if focused { "▸ " } else { "  " };
+        let label_style = if focused { theme.strong } else { theme.plain };
+        let label_width = if wide { LABEL_WIDTH } else { area.width };
+        let label = words::cut(&row.label, usize::from(label_width.saturating_sub(3)));
+        let line = Line::from(vec![Span::styled(mark, theme.accent), Span::styled(label, label_style)]);
+        frame.render_widget(line, Rect { width: label_width.min(area.width), height: 1, ..area });
+        let indent = if wide { LABEL_WIDTH } else { 2 };
+        let value = Rect {
+            x: area.x + indent,
+            y: area.y + u16::from(!wide),
+            width: area.width.saturating_sub(indent).min(words::TEXT_WIDTH),
+            height: 1,
+        };
+        match &row.value {
+            Value::Line(field) => {
+                let value = Rect { width: value.width.min(46), ..value };
+                let style = if focused { theme.plain } else { theme.dim }.add_modifier(Modifier::UNDERLINED);
+                field.draw(value, frame.buffer_mut(), style);
+                if focused && let Some(position) = field.cursor_position(value) {
+                    frame.set_cursor_position(position);
+                }
+            }
+            Value::Choice { options, at } => {
+                let words = at.and_then(|at| options.get(at)).map_or("—", String::as_str);
+                let style = if focused { theme.strong } else { theme.plain };
+                let line = if focused {
+                    Line::from(vec![
+                        Span::styled("‹ ", theme.accent),
+                        Span::styled(words, style),
+                        Span::styled(" ›", theme.accent),
+                    ])
+                } else {
+                    Line::styled(format!("  {words}"), style)
+                };
+                frame.render_widget(line, value);
+                if focused {
+                    frame.set_cursor_position((value.x, value.y));
+                }
+            }
+        }
+        for (index, echo) in words::wrap(&row.echo, value.width).into_iter().enumerate() {
+            let y = value.y + 1 + index as u16;
+            if !row.echo.is_empty() && y < area.bottom() {
+                frame.render_widget(Line::styled(echo, theme.dim), Rect { y, ..value });
+            }
+        }
+    }
+}
