@@ -1,0 +1,368 @@
+//! From the file to records and texts, by the rules by which the screens make them.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Duration, FixedOffset};
+use uuid::Uuid;
+
+use super::time::Moment;
+use super::{Sample, SampleError, SignWanted, filed, raw};
+use crate::guide::{Kind, Library, Names, Prompt, Setting};
+use crate::private::Private;
+use crate::site::Site;
+use crate::visit::{
+    Between, BetweenId, Book, Call, Check, Draft, Drawer, Educator, EducatorId, Entry, EntryId, Facts,
+    Family, FamilyId, Filing, Ids, Member, Pass, Promise, PromiseId, Record, Remembering, Role, Student,
+    StudentId, Visit, VisitId, propose_alias, visit_ref,
+};
+
+/// Any number: the same one each time, so that the year is the same each time.
+const SEED: u64 = 1998;
+
+/// The year while it grows.
+pub(super) struct Builder<'a> {
+    pub raw: &'a raw::Year,
+    pub now: DateTime<FixedOffset>,
+    pub library: &'a Library,
+    pub site: &'a Site,
+    ids: Ids,
+    educators: HashMap<&'a str, EducatorId>,
+    /// Everything so far, for the rules that look at all of it.
+    pub book: Book,
+    records: Vec<Record>,
+    pub drafts: Vec<Draft>,
+    pub signs: Vec<SignWanted>,
+    /// What is filed, once all visits are known.
+    pub filed: Vec<(VisitId, &'a raw::Filed)>,
+}
+
+/// Builds the year.
+pub(super) fn build(
+    raw: &raw::Year,
+    now: DateTime<FixedOffset>,
+    library: &Library,
+    site: &Site,
+    page: &dyn Fn(&Filing, &Book) -> String,
+) -> Result<Sample, SampleError> {
+    let mut builder = Builder {
+        raw,
+        now,
+        library,
+        site,
+        ids: Ids::new(SEED),
+        educators: HashMap::new(),
+        book: Book::default(),
+        records: Vec::new(),
+        drafts: Vec::new(),
+        signs: Vec::new(),
+        filed: Vec::new(),
+    };
+    builder.people()?;
+    let families = builder.families()?;
+    for (family, id) in raw.family.iter().zip(families) {
+        for visit in &family.visit {
+            builder.visit(visit, id)?;
+        }
+        for line in &family.between {
+            builder.between(line, id)?;
+        }
+    }
+    filed::file(&mut builder, page)?;
+    filed::depart(&mut builder)?;
+    let Builder { book, records, mut drafts, mut signs, .. } = builder;
+    drafts.sort_by_key(|draft| draft.at);
+    for (generation, draft) in (1..).zip(&mut drafts) {
+        draft.generation = generation;
+    }
+    signs.sort_by_key(|sign| sign.at);
+    Ok(Sample { educators: book.educators, records, drafts, signs })
+}
+
+impl<'a> Builder<'a> {
+    /// An identity stamped with the moment at which its record was made.
+    pub fn id(&mut self, at: DateTime<FixedOffset>) -> Uuid {
+        self.ids.next(at.timestamp_millis())
+    }
+
+    /// Takes a record in.
+    pub fn put(&mut self, record: Record) {
+        self.book.put(record.clone());
+        self.records.push(record);
+    }
+
+    /// Finds an educator by key.
+    pub fn educator(&self, key: &str) -> Result<EducatorId, SampleError> {
+        self.educators.get(key).copied().ok_or_else(|| SampleError::Educator { key: key.to_owned() })
+    }
+
+    /// The instant of a moment.
+    pub fn instant(&self, moment: &Moment) -> Result<DateTime<FixedOffset>, SampleError> {
+        moment.instant(self.now)
+    }
+
+    fn people(&mut self) -> Result<(), SampleError> {
+        let raw = self.raw;
+        let at = self.instant(&raw.list_taken_in)?;
+        for person in &raw.educator {
+            let id = EducatorId(self.id(at));
+            self.educators.insert(&person.key, id);
+            self.book.educators.push(Educator {
+                id,
+                name: person.name.as_str().into(),
+                staff_id: person.staff_id.clone(),
+                role: person.role.clone(),
+                trained_through: Some(person.trained_through.on(self.now)?),
+                seal_to: None,
+                verify_with: None,
+                must_renew: false,
+            });
+        }
+        Ok(())
+    }
+
+    /// The families that are told of, in order; then those that are only listed.
+    fn families(&mut self) -> Result<Vec<FamilyId>, SampleError> {
+        let raw = self.raw;
+        let at = self.instant(&raw.list_taken_in)?;
+        let mut told = Vec::new();
+        for family in &raw.family {
+            told.push(self.family(family, at));
+        }
+        for listed in &raw.listed {
+            self.family(&listed.family(), at);
+        }
+        Ok(told)
+    }
+
+    fn family(&mut self, raw: &raw::Family, at: DateTime<FixedOffset>) -> FamilyId {
+        let id = FamilyId(self.id(at));
+        let alias = propose_alias(self.book.families.iter().map(|f| f.alias.as_str()));
+        self.put(Record::Family(Family {
+            id,
+            name: raw.name.as_str().into(),
+            alias,
+            languages: raw.languages.clone(),
+            interpreter: raw.interpreter,
+            channel: raw.channel,
+        }));
+        for child in &raw.students {
+            let number = 70_000 + self.book.students.len();
+            let student = Student {
+                id: StudentId(self.id(at)),
+                name: child.name.as_str().into(),
+                band: Some(child.band),
+                family: id,
+                source_key: Some(number.to_string().into()),
+            };
+            self.put(Record::Student(student));
+        }
+        id
+    }
+
+    fn visit(&mut self, raw: &'a raw::Planned, family: FamilyId) -> Result<(), SampleError> {
+        let agreed = raw.agreed.as_ref().map(|moment| moment.local(self.now)).transpose()?;
+        let held = raw.agreed.as_ref().map(|moment| self.instant(moment)).transpose()?;
+        let mut calls = Vec::new();
+        for call in &raw.calls {
+            let (on, by) = (call.on.on(self.now)?, self.educator(&call.by)?);
+            calls.push(Call { on, by, outcome: call.outcome });
+        }
+        let mut team = Vec::new();
+        for (index, key) in raw.team.iter().enumerate() {
+            let role = if index == 0 { Role::Lead } else { Role::Partner };
+            team.push(Member { educator: self.educator(key)?, role });
+        }
+        let remembered =
+            raw.remembered.iter().map(|key| self.educator(key)).collect::<Result<Vec<_>, _>>()?;
+        let students: Vec<StudentId> = self
+            .book
+            .students_of(family)
+            .filter(|s| raw.about.as_ref().is_none_or(|names| names.iter().any(|name| **name == *s.name)))
+            .map(|s| s.id)
+            .collect();
+        let (interpreter, language) = self.book.family(family).map_or((false, None), |f| {
+            (f.interpreter, f.languages.first().cloned().filter(|_| f.interpreter))
+        });
+        let kept_by = team.first().map(|m| m.educator);
+        let moved = raw.moved.iter().map(|moment| moment.local(self.now)).collect::<Result<_, _>>()?;
+        let made = self.instant(&self.raw.list_taken_in)?;
+        let visit = Visit {
+            id: VisitId(self.id(made)),
+            visit_ref: visit_ref(&mut self.ids),
+            family,
+            students,
+            occasion: raw.occasion,
+            mode: raw.mode,
+            place: raw.place,
+            interpreter,
+            language,
+            kept_by,
+            agreed,
+            moved,
+            calls,
+            selection: raw.selection,
+            outcome: raw.outcome,
+            facts: self.facts(&raw.facts, kept_by),
+            remembering: raw.remembering,
+            shown: raw.remembering == Some(Remembering::Together)
+                || (!team.is_empty() && team.iter().all(|m| remembered.contains(&m.educator))),
+            remembered,
+            team,
+            agreed_to_show: Vec::new(),
+            prepared: raw.prepared,
+            began: held.filter(|_| raw.begun),
+            thanked: raw.thanked,
+            voided: raw.voided,
+        };
+        self.put(Record::Visit(visit.clone()));
+        for sitting in &raw.sitting {
+            self.sitting(sitting, &visit)?;
+        }
+        if let Some(hopes) = &raw.own_hopes {
+            self.own_hopes(hopes, visit.id)?;
+        }
+        for promise in &raw.promise {
+            let promise = Promise {
+                id: PromiseId(self.id(made)),
+                visit: visit.id,
+                text: promise.text.as_str().into(),
+                whose: promise.whose,
+                by: promise.by.as_deref().map(|key| self.educator(key)).transpose()?,
+                due: promise.due.as_ref().map(|due| due.on(self.now)).transpose()?,
+                state: promise.state,
+            };
+            self.put(Record::Promise(promise));
+        }
+        self.filed.extend(raw.filing.as_ref().map(|filing| (visit.id, filing)));
+        Ok(())
+    }
+
+    fn facts(&self, raw: &raw::Found, kept_by: Option<EducatorId>) -> Facts {
+        let met = raw.met == Some(true);
+        Facts {
+            met: raw.met,
+            on: None,
+            minutes: raw.minutes,
+            student_there: raw.student_there,
+            family_members: raw.family_members,
+            outside_contract: raw.outside_contract,
+            funding_code: self.site.funding_codes.first().filter(|_| met).cloned(),
+            proof: raw.proof,
+            proof_by: kept_by.filter(|_| raw.proof.is_some()),
+        }
+    }
+
+    fn between(&mut self, raw: &raw::Happened, family: FamilyId) -> Result<(), SampleError> {
+        let made = self.instant(&self.raw.list_taken_in)?;
+        let between = Between {
+            id: BetweenId(self.id(made)),
+            family,
+            on: raw.on.at_school(self.now)?,
+            kind: raw.kind,
+            channel: raw.channel,
+            by: self.educator(&raw.by)?,
+            went: raw.went,
+            line: raw.line.as_str().into(),
+        };
+        self.put(Record::Between(between));
+        Ok(())
+    }
+
+    /// What one person typed in one go, a box a minute.
+    fn sitting(&mut self, raw: &raw::Sitting, visit: &Visit) -> Result<(), SampleError> {
+        let library = self.library;
+        let guide = library.get(&raw.guide).ok_or_else(|| SampleError::Guide { guide: raw.guide.clone() })?;
+        let by = self.educator(&raw.by)?;
+        let begun = self.instant(&raw.when)?;
+        let pass = raw.pass.unwrap_or(Pass::Only);
+        let suits = guide.suits(visit.occasion) && guide.passes.contains(&pass);
+        let prompts = if suits { guide.walk(pass, &self.setting(visit)) } else { Vec::new() };
+        let missing =
+            raw.says.keys().find(|id| !prompts.iter().any(|(_, p)| p.id == **id && p.has_box(pass)));
+        if let Some(prompt) = missing {
+            return Err(SampleError::Prompt { guide: raw.guide.clone(), prompt: prompt.clone() });
+        }
+        let names = self.names(visit, by);
+        let said = prompts.iter().filter_map(|(_, prompt)| Some((*prompt, raw.says.get(&prompt.id)?)));
+        for (minutes, (prompt, said)) in (0..).zip(said) {
+            let at = begun + Duration::minutes(minutes);
+            let (text, check) = match said {
+                raw::Said::Words(text) => (text, (prompt.kind == Kind::Check).then_some(Check::Open)),
+                raw::Said::Checked { check, note } => (note, Some(*check)),
+            };
+            let author = author(prompt, pass, visit, by);
+            let entry = Entry {
+                id: EntryId(self.id(at)),
+                visit: visit.id,
+                guide: guide.id.clone(),
+                prompt: prompt.id.clone(),
+                pass,
+                words: names.fill(prompt.words(pass)),
+                author,
+                drawer: if author.is_none() { Drawer::Ours } else { prompt.drawer },
+                // As on the evening itself: the visit says whether it has been shown since.
+                held: pass == Pass::Remember && author.is_some(),
+                check,
+                tags: prompt.tags.clone(),
+                written: false,
+            };
+            self.write(entry, text, by, at);
+        }
+        Ok(())
+    }
+
+    /// The lines that the pair marked side by side; outside any guide.
+    fn own_hopes(&mut self, raw: &raw::OwnHopes, visit: VisitId) -> Result<(), SampleError> {
+        let (by, at) = (self.educator(&raw.by)?, self.instant(&raw.when)?);
+        for line in &raw.lines {
+            let entry = Entry {
+                id: EntryId(self.id(at)),
+                visit,
+                guide: String::new(),
+                prompt: "own-hope".to_owned(),
+                pass: Pass::Remember,
+                words: self.raw.own_hope_words.clone(),
+                author: None,
+                drawer: Drawer::Ours,
+                held: false,
+                check: None,
+                tags: vec!["own-hope".to_owned()],
+                written: false,
+            };
+            self.write(entry, line, by, at);
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, mut entry: Entry, text: &str, by: EducatorId, at: DateTime<FixedOffset>) {
+        let text = Private::from(text.trim());
+        entry.written = !text.is_empty();
+        self.book.put_entry(entry.clone());
+        self.drafts.push(Draft { entry, text, by, at, generation: 0 });
+    }
+
+    fn setting(&self, visit: &Visit) -> Setting {
+        Setting {
+            bands: visit.students.iter().filter_map(|&id| self.book.student(id)?.band).collect(),
+            mode: Some(visit.mode),
+            interpreter: Some(visit.interpreter),
+            siblings: Some(visit.students.len() > 1),
+            occasion: Some(visit.occasion),
+        }
+    }
+
+    fn names(&self, visit: &Visit, by: EducatorId) -> Names {
+        let partner = visit.visitors().find(|&id| id != by).and_then(|id| self.book.educator(id));
+        Names {
+            student: self.book.student_names(visit, &self.raw.and),
+            family: self.book.family(visit.family).map(|f| f.name.to_string()).unwrap_or_default(),
+            partner: partner.map(|e| e.name.to_string()).unwrap_or_default(),
+        }
+    }
+}
+
+/// Whose text a prompt takes: nobody's own where it is written together.
+fn author(prompt: &Prompt, pass: Pass, visit: &Visit, by: EducatorId) -> Option<EducatorId> {
+    let together = pass == Pass::Remember && visit.remembering == Some(Remembering::Together);
+    (!prompt.joint && prompt.kind != Kind::Check && !together).then_some(by)
+}

@@ -1,0 +1,240 @@
+//! The shape of `year.toml`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::SampleError;
+use super::time::{Day, Moment};
+use crate::visit::{
+    Band, BetweenKind, CallOutcome, Channel, Check, Leaving, Mode, Occasion, Outcome, Pass, Place,
+    PromiseState, Proof, Remembering, Selection, Went, Whose,
+};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Year {
+    pub and: String,
+    pub own_hope_words: String,
+    pub list_taken_in: Moment,
+    pub educator: Vec<Person>,
+    pub family: Vec<Family>,
+    pub departure: Vec<Departure>,
+    pub listed: Vec<Listed>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Person {
+    pub key: String,
+    pub name: String,
+    pub staff_id: String,
+    pub role: String,
+    pub trained_through: Day,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Family {
+    pub name: String,
+    pub languages: Vec<String>,
+    #[serde(default)]
+    pub interpreter: bool,
+    pub channel: Option<Channel>,
+    pub students: Vec<Child>,
+    #[serde(default)]
+    pub visit: Vec<Planned>,
+    #[serde(default)]
+    pub between: Vec<Happened>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Child {
+    pub name: String,
+    pub band: Band,
+}
+
+/// A student of the class list whom nobody has invited yet.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Listed {
+    pub name: String,
+    pub band: Band,
+    pub language: Option<String>,
+}
+
+impl Listed {
+    /// The family as the class list gives it.
+    pub(super) fn family(&self) -> Family {
+        Family {
+            name: self.name.clone(),
+            languages: self.language.iter().cloned().collect(),
+            interpreter: false,
+            channel: None,
+            students: vec![Child { name: self.name.clone(), band: self.band }],
+            visit: Vec::new(),
+            between: Vec::new(),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Planned {
+    pub occasion: Occasion,
+    #[serde(default = "in_person")]
+    pub mode: Mode,
+    #[serde(default = "at_home")]
+    pub place: Place,
+    /// Keys of educators, the lead first.
+    pub team: Vec<String>,
+    /// Names of the students it is about, where not all of the family.
+    pub about: Option<Vec<String>>,
+    pub agreed: Option<Moment>,
+    #[serde(default)]
+    pub moved: Vec<Moment>,
+    #[serde(default)]
+    pub calls: Vec<Called>,
+    pub selection: Selection,
+    pub outcome: Option<Outcome>,
+    #[serde(default)]
+    pub facts: Found,
+    pub remembering: Option<Remembering>,
+    #[serde(default)]
+    pub remembered: Vec<String>,
+    #[serde(default)]
+    pub prepared: bool,
+    /// The visit's screen was opened at the agreed time.
+    #[serde(default)]
+    pub begun: bool,
+    #[serde(default)]
+    pub thanked: bool,
+    #[serde(default)]
+    pub voided: bool,
+    #[serde(default)]
+    pub sitting: Vec<Sitting>,
+    pub own_hopes: Option<OwnHopes>,
+    pub filing: Option<Filed>,
+    #[serde(default)]
+    pub promise: Vec<Promised>,
+}
+
+const fn in_person() -> Mode {
+    Mode::InPerson
+}
+
+const fn at_home() -> Place {
+    Place::Home
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Called {
+    pub on: Day,
+    pub by: String,
+    pub outcome: CallOutcome,
+}
+
+/// The facts that differ from visit to visit; the rest follows from the visit and the site.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub(super) struct Found {
+    pub met: Option<bool>,
+    pub minutes: Option<u16>,
+    pub student_there: Option<bool>,
+    pub family_members: Option<u8>,
+    pub outside_contract: Option<bool>,
+    pub proof: Option<Proof>,
+}
+
+/// What one person typed in one go.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Sitting {
+    pub guide: String,
+    /// For guides with passes.
+    pub pass: Option<Pass>,
+    pub by: String,
+    pub when: Moment,
+    /// By prompt id.
+    pub says: BTreeMap<String, Said>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum Said {
+    Words(String),
+    Checked {
+        check: Check,
+        #[serde(default)]
+        note: String,
+    },
+}
+
+/// Lines that the pair marked as the family's own words.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OwnHopes {
+    pub by: String,
+    pub when: Moment,
+    pub lines: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Filed {
+    pub at: Moment,
+    /// Who has signed; all visitors must.
+    pub signed: Vec<String>,
+    /// By educator, then by prompt; what is not named stays.
+    #[serde(default)]
+    pub allows: BTreeMap<String, BTreeMap<String, Leaving>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Promised {
+    pub text: String,
+    pub whose: Whose,
+    pub by: Option<String>,
+    pub due: Option<Day>,
+    #[serde(default = "open")]
+    pub state: PromiseState,
+}
+
+const fn open() -> PromiseState {
+    PromiseState::Open
+}
+
+/// A line between visits.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Happened {
+    pub on: Day,
+    pub kind: BetweenKind,
+    pub channel: Option<Channel>,
+    pub by: String,
+    pub went: Went,
+    pub line: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Departure {
+    pub at: Moment,
+    pub by: String,
+    pub to: String,
+}
+
+impl Year {
+    /// Reads the file.
+    pub(super) fn read(text: &str) -> Result<Self, SampleError> {
+        toml::from_str(text).map_err(|error| SampleError::Shape {
+            line: error
+                .span()
+                .map_or(1, |span| text.bytes().take(span.start).filter(|&b| b == b'\n').count() + 1),
+            message: error.message().to_owned(),
+        })
+    }
+}
