@@ -1,0 +1,14 @@
+//! The terminal program: a pure core (`app`, `screen`, `view`) between a runtime that meets the world and a keeper
+//! thread that owns the vault.
+
+pub mod app;
+pub mod keeper;
+pub mod keys;
+pub mod msg;
+pub mod popup;
+pub mod runtime;
+pub mod screen;
+pub mod terminal;
+pub mod theme;
+pub mod view;
+pub mod widget;

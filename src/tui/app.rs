@@ -1,0 +1,444 @@
+//! The program's state, and the one place where it changes: [`App::update`]. No I/O, no clock, no store.
+
+mod global;
+mod session;
+
+use chrono::{DateTime, FixedOffset, NaiveDateTime};
+
+use super::keys::{Action, Code, Context, Key, Keys};
+use super::msg::{Answer, Ask, Effect, Msg};
+use super::popup::{Choice, Popup, PopupGo};
+use super::screen::{self, Go, Screen};
+use super::theme::Theme;
+use super::widget::textbox::Edit;
+use crate::clean;
+use crate::guide::Library;
+use crate::private::Private;
+use crate::site::Site;
+use crate::text::{Sentence, Text};
+use crate::visit::{Book, EducatorId, Entry, FamilyId, Ids, Record, RecordKind, Visit, VisitId};
+
+/// Who has the vault open, and who types.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Whose passphrase opened it.
+    pub opened_by: EducatorId,
+    /// Who has the keyboard.
+    pub author: EducatorId,
+    /// Whose own keys are open.
+    pub open: Vec<EducatorId>,
+}
+
+/// What the title line says about saving, truly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// Nothing was changed yet.
+    Quiet,
+    /// Something is on its way to the disk.
+    Saving,
+    /// The newest change is on the disk since then.
+    At(DateTime<FixedOffset>),
+    /// The disk refused, and why.
+    Failed(Sentence),
+}
+
+/// What the program starts from; nothing in it changes by itself.
+#[derive(Debug)]
+pub struct Setup {
+    /// Interface strings.
+    pub text: Text,
+    /// The key table.
+    pub keys: Keys,
+    /// All guides.
+    pub library: Library,
+    /// The site's rules.
+    pub site: Site,
+    /// Colours or not.
+    pub theme: Theme,
+    /// A made-up year: the title says so.
+    pub sample: bool,
+    /// Whether there is a vault to unlock.
+    pub has_vault: bool,
+    /// Drawn once, for identities.
+    pub seed: u64,
+    /// Problems of the user's own files, to be said once.
+    pub warnings: Vec<Sentence>,
+}
+
+/// The whole state.
+#[derive(Debug)]
+pub struct App {
+    /// Interface strings.
+    pub text: Text,
+    /// The key table.
+    pub keys: Keys,
+    /// All guides.
+    pub library: Library,
+    /// The site's rules.
+    pub site: Site,
+    /// Styles.
+    pub theme: Theme,
+    /// The time of the newest message.
+    pub now: DateTime<FixedOffset>,
+    /// Every record but the long texts.
+    pub book: Book,
+    /// None while locked.
+    pub session: Option<Session>,
+    /// What the title line says about saving.
+    pub saved: Saved,
+    /// One line said above the hints until the next key.
+    pub notice: Option<String>,
+    /// A made-up year.
+    pub sample: bool,
+    /// The neutral screen is up.
+    pub hidden: bool,
+    /// Whether there is a vault at all.
+    pub has_vault: bool,
+    /// Makes identities.
+    pub ids: Ids,
+    /// Something was asked whose answer decides where keys go: they wait.
+    pub waiting: bool,
+    /// Where to go back to after the lock.
+    pub resume: Option<super::screen::walk::Place>,
+    generation: u64,
+    screens: Vec<Box<dyn Screen>>,
+    popup: Option<Popup>,
+    effects: Vec<Effect>,
+    ahead: Vec<Key>,
+}
+
+impl App {
+    /// The program as it starts.
+    pub fn new(setup: Setup, now: DateTime<FixedOffset>) -> Self {
+        let mut app = Self {
+            text: setup.text,
+            keys: setup.keys,
+            library: setup.library,
+            site: setup.site,
+            theme: setup.theme,
+            now,
+            book: Book::default(),
+            session: None,
+            saved: Saved::Quiet,
+            notice: None,
+            sample: setup.sample,
+            hidden: false,
+            has_vault: setup.has_vault,
+            ids: Ids::new(setup.seed),
+            waiting: false,
+            resume: None,
+            generation: 0,
+            screens: Vec::new(),
+            popup: None,
+            effects: Vec::new(),
+            ahead: Vec::new(),
+        };
+        let warnings: Vec<String> = setup.warnings.iter().map(|w| app.text.sentence(w)).collect();
+        if !warnings.is_empty() {
+            app.notice = Some(warnings.join(" "));
+        }
+        let first = screen::entrance(&app);
+        app.screens.push(first);
+        app
+    }
+
+    /// Takes one message in and says what the world must do.
+    pub fn update(&mut self, msg: Msg, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        self.now = now;
+        match msg {
+            Msg::Key(key) if self.waiting => self.ahead.push(key),
+            Msg::Key(key) => self.key(key),
+            Msg::Paste(text) => self.type_in(&Edit::Paste(clean::text(&text).into_owned()), false),
+            Msg::FocusLost => self.ask(Ask::Flush),
+            Msg::Idle => self.lock(),
+            Msg::Answer(answer) => {
+                self.answer(answer);
+                if !self.waiting {
+                    for key in std::mem::take(&mut self.ahead) {
+                        self.key(key);
+                    }
+                }
+            }
+        }
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Hands what was typed since the last call to the keeper: once a batch of keys, and always before a draw, so that a
+    /// stalled terminal never holds a save back.
+    pub fn settle(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        self.now = now;
+        self.with_screen(|screen, app| {
+            screen.flush(app);
+            Go::Stay
+        });
+        std::mem::take(&mut self.effects)
+    }
+
+    fn key(&mut self, key: Key) {
+        self.notice = None;
+        if self.hidden {
+            self.hidden = false;
+            return;
+        }
+        let stack = self.contexts();
+        match self.keys.action(&stack, key) {
+            Some(action) if Context::Global.actions().contains(&action) => self.global(action),
+            Some(action) => self.act(action),
+            None => {
+                if let Some((edit, extend)) = edit_of(key) {
+                    self.type_in(&edit, extend);
+                }
+            }
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        if let Some(popup) = self.popup.take() {
+            match popup.act(action) {
+                PopupGo::Stay(popup) => self.popup = Some(popup),
+                PopupGo::Close => {}
+                PopupGo::Chosen(choice) => self.choose(choice),
+            }
+            return;
+        }
+        self.with_screen(|screen, app| screen.act(action, app));
+    }
+
+    fn choose(&mut self, choice: Choice) {
+        if let Some(choice) = self.choose_global(choice) {
+            self.with_screen(|screen, app| screen.choose(choice, app));
+        }
+    }
+
+    fn type_in(&mut self, edit: &Edit, extend: bool) {
+        if self.waiting || self.hidden {
+            return;
+        }
+        if let Some(popup) = &mut self.popup {
+            popup.edit(edit);
+            return;
+        }
+        self.with_screen(|screen, app| screen.edit(edit, extend, app));
+    }
+
+    /// Lends the top screen the rest of the program, then goes where it says.
+    fn with_screen(&mut self, step: impl FnOnce(&mut dyn Screen, &mut Self) -> Go) {
+        let Some(mut screen) = self.screens.pop() else { return };
+        let go = step(screen.as_mut(), self);
+        self.screens.push(screen);
+        self.go(go);
+    }
+
+    /// Goes where a screen says.
+    pub(super) fn go(&mut self, go: Go) {
+        match go {
+            Go::Stay => {}
+            Go::Back => {
+                self.leave_top();
+                self.screens.pop();
+                if self.screens.is_empty() {
+                    let home =
+                        if self.session.is_some() { screen::today(self) } else { screen::entrance(self) };
+                    self.screens.push(home);
+                }
+                self.with_screen(|screen, app| {
+                    screen.shown_again(app);
+                    Go::Stay
+                });
+            }
+            Go::To(screen) => {
+                self.leave_top();
+                self.screens.push(screen);
+            }
+            Go::Instead(screen) => {
+                self.leave_top();
+                self.screens.pop();
+                self.screens.push(screen);
+            }
+            Go::Home => {
+                self.leave_top();
+                let today = screen::today(self);
+                self.screens = vec![today];
+            }
+            Go::Over(popup) => self.popup = Some(*popup),
+            Go::Quit => {
+                self.leave_top();
+                self.effects.push(Effect::Quit);
+            }
+        }
+    }
+
+    /// Ends the sitting of the screen on top: what it holds is saved and closed for good.
+    fn leave_top(&mut self) {
+        if let Some(mut screen) = self.screens.pop() {
+            screen.leave(self);
+            self.screens.push(screen);
+        }
+    }
+
+    /// The screen on top.
+    pub fn screen(&self) -> Option<&dyn Screen> {
+        self.screens.last().map(AsRef::as_ref)
+    }
+
+    /// The popup over it.
+    pub const fn popup(&self) -> Option<&Popup> {
+        self.popup.as_ref()
+    }
+
+    /// Opens a popup over the screen.
+    pub(super) fn open(&mut self, popup: Popup) {
+        self.popup = Some(popup);
+    }
+
+    /// The contexts in which the next key is read, the nearest first.
+    pub fn contexts(&self) -> Vec<Context> {
+        if let Some(popup) = &self.popup {
+            return popup.contexts().to_vec();
+        }
+        let mut stack = self.screen().map(|s| s.contexts(self)).unwrap_or_default();
+        stack.push(Context::Global);
+        stack
+    }
+
+    /// Asks the keeper.
+    pub(super) fn ask(&mut self, ask: Ask) {
+        self.effects.push(Effect::Keep(Box::new(ask)));
+    }
+
+    /// Asks the world.
+    pub(super) fn effect(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// The next generation: what it names is on its way to the disk.
+    pub(super) fn next_generation(&mut self) -> u64 {
+        self.generation += 1;
+        self.saved = Saved::Saving;
+        self.generation
+    }
+
+    /// Changes records here and in the vault.
+    pub fn put(&mut self, records: Vec<Record>) {
+        let Some(by) = self.author() else { return };
+        for record in &records {
+            self.book.put(record.clone());
+        }
+        let generation = self.next_generation();
+        self.ask(Ask::Put { records, by, generation });
+    }
+
+    /// Changes one visit here and in the vault.
+    pub fn change_visit(&mut self, id: VisitId, change: impl FnOnce(&mut Visit)) {
+        if let Some(mut visit) = self.book.visit(id).cloned() {
+            let before = visit.clone();
+            change(&mut visit);
+            if visit != before {
+                self.put(vec![Record::Visit(visit)]);
+            }
+        }
+    }
+
+    /// Removes a record here and in the vault, where a tombstone stays.
+    pub fn remove(&mut self, kind: RecordKind, id: uuid::Uuid) {
+        let Some(by) = self.author() else { return };
+        self.book.remove(kind, id);
+        let generation = self.next_generation();
+        self.ask(Ask::Remove { kind, id, by, generation });
+    }
+
+    /// Removes a text here and in the vault, where a tombstone stays.
+    pub fn remove_entry(&mut self, id: crate::visit::EntryId) {
+        let Some(by) = self.author() else { return };
+        self.book.entries.retain(|e| e.id != id);
+        self.book.lines.remove(&id);
+        let generation = self.next_generation();
+        self.ask(Ask::RemoveEntry { id, by, generation });
+    }
+
+    /// Hands the newest state of a text to the keeper.
+    pub fn write(&mut self, mut entry: Entry, text: String) {
+        let Some(by) = self.author() else { return };
+        entry.written = !text.trim().is_empty();
+        self.book.put_entry(entry.clone());
+        if crate::visit::LINE_TAGS.iter().any(|tag| entry.has_tag(tag)) {
+            self.book.lines.insert(entry.id, Private::from(text.as_str()));
+        }
+        let generation = self.next_generation();
+        let draft = crate::visit::Draft { entry, text: text.into(), by, at: self.now, generation };
+        self.ask(Ask::Write(Box::new(draft)));
+    }
+
+    /// Who has the keyboard.
+    pub fn author(&self) -> Option<EducatorId> {
+        self.session.as_ref().map(|s| s.author)
+    }
+
+    /// Local time without a zone, as appointments are kept.
+    pub fn local(&self) -> NaiveDateTime {
+        self.now.naive_local()
+    }
+
+    /// A new identity.
+    pub fn id(&mut self) -> uuid::Uuid {
+        let ms = self.now.timestamp_millis();
+        self.ids.next(ms)
+    }
+
+    /// An educator's name.
+    pub fn name_of(&self, id: EducatorId) -> String {
+        self.book.educator(id).map(|e| e.name.to_string()).unwrap_or_default()
+    }
+
+    /// What lists call a family: the pair's name for it, or the alias where the site says so.
+    pub fn family_name(&self, id: FamilyId) -> String {
+        self.book
+            .family(id)
+            .map(|f| if self.site.aliases_on_screen { f.alias.clone() } else { f.name.to_string() })
+            .unwrap_or_default()
+    }
+
+    /// How long nobody may touch a key before the screen is covered; none while nothing is open.
+    pub fn idle_limit(&self) -> Option<std::time::Duration> {
+        self.session.as_ref()?;
+        let minutes = self.screen().map_or(5, super::screen::Screen::idle_minutes);
+        Some(std::time::Duration::from_secs(minutes * 60))
+    }
+
+    /// The newest generation: the keeper's acknowledgements are compared with it.
+    pub const fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    fn answer(&mut self, answer: Answer) {
+        if let Some(answer) = self.session_answer(answer) {
+            self.with_screen(|screen, app| screen.answer(answer, app));
+        }
+    }
+}
+
+/// What a key does inside a text.
+fn edit_of(key: Key) -> Option<(Edit, bool)> {
+    let edit = match (key.code, key.ctrl) {
+        (Code::Char(c), false) if !key.alt => Edit::Char(c),
+        (Code::Enter, _) => Edit::Newline,
+        (Code::Char('w') | Code::Backspace, true) => Edit::DeleteWordBack,
+        (Code::Backspace, false) => Edit::Backspace,
+        (Code::Delete, false) => Edit::Delete,
+        (Code::Delete, true) => Edit::DeleteWordForward,
+        (Code::Left, false) => Edit::Left,
+        (Code::Right, false) => Edit::Right,
+        (Code::Left, true) => Edit::WordLeft,
+        (Code::Right, true) => Edit::WordRight,
+        (Code::Up, _) => Edit::Up,
+        (Code::Down, _) => Edit::Down,
+        (Code::Home, false) => Edit::LineStart,
+        (Code::End, false) => Edit::LineEnd,
+        (Code::Home, true) => Edit::TextStart,
+        (Code::End, true) => Edit::TextEnd,
+        (Code::PageUp, _) => Edit::PageUp,
+        (Code::PageDown, _) => Edit::PageDown,
+        _ => return None,
+    };
+    Some((edit, key.shift))
+}

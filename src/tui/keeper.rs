@@ -1,0 +1,423 @@
+//! The keeper: owns the vault, saves, and never lets a keystroke wait. A plain value that answers one order at a time;
+//! [`spawn`] gives it a thread and its clock.
+
+mod made_up;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, FixedOffset, Local};
+
+use super::msg::{Answer, Ask, Hit, Version};
+use crate::private::Private;
+use crate::sample;
+use crate::text::Sentence;
+use crate::vault::{Cost, Folder, Passphrase, RecoveryCode, Vault, VaultError};
+use crate::visit::{Draft, EducatorId, EntryId};
+
+/// After this long without a key, what was typed is saved.
+const QUIET: Duration = Duration::from_millis(300);
+/// While typing goes on, what was typed is saved at least this often.
+const OFTEN: Duration = Duration::from_secs(1);
+/// After this long without an order, the vault is settled, once.
+const SETTLE: Duration = Duration::from_secs(10);
+
+/// An order to the keeper's thread.
+#[derive(Debug)]
+pub enum Order {
+    /// From the program.
+    Ask(Box<Ask>),
+    /// From now on keep the vault of this folder, and no other; a made-up year is put into it and opened.
+    Serve(PathBuf, Option<Box<sample::Sample>>),
+    /// Save all, say when done, and go on (a signal is about to stop us).
+    Flush(Sender<()>),
+    /// Save all, say when done, and end.
+    End(Sender<()>),
+}
+
+/// The keeper.
+pub struct Keeper {
+    folder: PathBuf,
+    cost: Cost,
+    vault: Option<Vault>,
+    /// Texts not yet on the disk, the newest state of each.
+    drafts: BTreeMap<EntryId, Draft>,
+    /// Changes not yet on the disk, in order.
+    waiting: Vec<Ask>,
+    /// The newest generation handed over.
+    newest: u64,
+    /// The newest generation acknowledged.
+    kept: u64,
+    /// The screen is covered, though something could not be saved: the vault stays open behind it.
+    covered: bool,
+}
+
+impl Keeper {
+    /// A keeper of the vault in a folder.
+    pub fn new(folder: PathBuf, cost: Cost) -> Self {
+        Self {
+            folder,
+            cost,
+            vault: None,
+            drafts: BTreeMap::new(),
+            waiting: Vec::new(),
+            newest: 0,
+            kept: 0,
+            covered: false,
+        }
+    }
+
+    /// Opens a made-up year in its own folder.
+    ///
+    /// # Errors
+    /// As making any vault.
+    pub fn open_sample(
+        &mut self,
+        year: &sample::Sample,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Vec<Answer>, VaultError> {
+        let folder = Folder::create(&self.folder)?;
+        let vault = made_up::fill(&folder, year, now)?;
+        self.vault = Some(vault);
+        self.opened(None).map(|answer| vec![answer])
+    }
+
+    /// Whether something waits to be saved.
+    pub fn is_dirty(&self) -> bool {
+        !self.drafts.is_empty() || !self.waiting.is_empty()
+    }
+
+    /// Takes an order. Texts wait for [`Self::save`]; all else happens at once, after what waits.
+    pub fn handle(&mut self, ask: Ask, now: DateTime<FixedOffset>) -> Vec<Answer> {
+        match ask {
+            Ask::Write(draft) => {
+                self.newest = self.newest.max(draft.generation);
+                self.drafts.insert(draft.entry.id, *draft);
+                Vec::new()
+            }
+            Ask::Put { generation, .. }
+            | Ask::Remove { generation, .. }
+            | Ask::RemoveEntry { generation, .. } => {
+                self.newest = self.newest.max(generation);
+                self.waiting.push(ask);
+                self.save(now)
+            }
+            Ask::Close(Some(_)) => {
+                self.waiting.push(ask);
+                self.save(now)
+            }
+            Ask::Lock => {
+                let mut answers = self.save(now);
+                answers.push(self.lock());
+                answers
+            }
+            ask => {
+                let mut answers = self.save(now);
+                match self.answer(ask, now) {
+                    Ok(found) => answers.extend(found),
+                    Err(error) => answers.push(unhappy(&error)),
+                }
+                answers
+            }
+        }
+    }
+
+    /// Saves all that waits. What cannot be saved stays, and is tried again with the next order.
+    pub fn save(&mut self, now: DateTime<FixedOffset>) -> Vec<Answer> {
+        let Some(vault) = &mut self.vault else { return Vec::new() };
+        if self.drafts.is_empty() && self.waiting.is_empty() {
+            return Vec::new();
+        }
+        let mut outcome = Ok(());
+        while let Some(ask) = self.waiting.first() {
+            outcome = match ask {
+                Ask::Put { records, by, .. } => vault.put(records, *by, now),
+                Ask::Remove { kind, id, by, .. } => vault.remove(*kind, *id, *by, now),
+                Ask::RemoveEntry { id, by, .. } => {
+                    self.drafts.remove(id);
+                    vault.remove_entry(*id, *by, now)
+                }
+                Ask::Close(Some(entry)) => {
+                    if let Some(Err(error)) = self.drafts.get(entry).map(|draft| vault.write(draft)) {
+                        Err(error)
+                    } else {
+                        self.drafts.remove(entry);
+                        vault.close(*entry)
+                    }
+                }
+                _ => Ok(()),
+            };
+            if outcome.is_err() {
+                break;
+            }
+            self.waiting.remove(0);
+        }
+        if outcome.is_ok() {
+            while let Some((id, draft)) = self.drafts.first_key_value() {
+                let id = *id;
+                outcome = vault.write(draft);
+                if outcome.is_err() {
+                    break;
+                }
+                self.drafts.remove(&id);
+            }
+        }
+        match outcome {
+            Ok(()) if self.kept == self.newest => Vec::new(),
+            Ok(()) => {
+                self.kept = self.newest;
+                vec![Answer::Kept(self.newest, now)]
+            }
+            Err(error) => vec![Answer::NotKept(words(&error))],
+        }
+    }
+
+    /// Everything into the database file, once, when nothing has happened for a while.
+    pub fn settle(&mut self, now: DateTime<FixedOffset>) {
+        if let Some(vault) = &mut self.vault
+            && self.drafts.is_empty()
+            && self.waiting.is_empty()
+        {
+            // A checkpoint that fails now loses nothing: the log keeps what was saved, and the next one tries again.
+            let _ = vault.settle();
+            // The first quiet moment of the day, so that no key ever waits for a backup. The next one tries again.
+            let _ = vault.backup_if_due(now);
+        }
+    }
+
+    fn lock(&mut self) -> Answer {
+        let unsaved = self.drafts.len() + self.waiting.len();
+        if unsaved > 0 {
+            // Nothing is discarded: the vault stays open behind the covered screen, until it can be saved.
+            self.covered = true;
+        } else if let Some(mut vault) = self.vault.take() {
+            let _ = vault.close_all();
+            let _ = vault.settle();
+        }
+        Answer::Locked(unsaved)
+    }
+
+    fn opened(&mut self, code: Option<&RecoveryCode>) -> Result<Answer, VaultError> {
+        let Some(vault) = &self.vault else { return Ok(Answer::Refused(Sentence::new("closed"))) };
+        let who = vault.who();
+        Ok(Answer::Opened {
+            who,
+            book: Box::new(vault.book(who)?),
+            code: code.map(|code| Private::from(code.to_string())),
+            recovered: vault.recovered().iter().map(|r| (r.visit, r.at)).collect(),
+        })
+    }
+
+    fn unlock(
+        &mut self,
+        passphrase: &Passphrase,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Vec<Answer>, VaultError> {
+        if self.covered
+            && let Some(vault) = &mut self.vault
+        {
+            vault.open_keys_of(vault.who(), passphrase)?;
+            self.covered = false;
+            return Ok(vec![self.opened(None)?]);
+        }
+        let vault = Vault::unlock(&Folder::at(&self.folder)?, passphrase, now)?;
+        self.vault = Some(vault);
+        let opened = self.opened(None)?;
+        Ok(vec![opened])
+    }
+
+    fn answer(&mut self, ask: Ask, now: DateTime<FixedOffset>) -> Result<Vec<Answer>, VaultError> {
+        match ask {
+            Ask::Create { founder, partner, passphrase } => {
+                let folder = Folder::create(&self.folder)?;
+                let (vault, code) =
+                    Vault::create(&folder, &founder, partner.as_ref(), &typed(&passphrase), self.cost, now)?;
+                self.vault = Some(vault);
+                return Ok(vec![self.opened(Some(&code))?]);
+            }
+            Ask::Unlock { passphrase } => return self.unlock(&typed(&passphrase), now),
+            Ask::UnlockWithCode { code, passphrase } => {
+                let code: RecoveryCode = code.parse()?;
+                let folder = Folder::at(&self.folder)?;
+                let (vault, code) = Vault::unlock_with_code(&folder, &code, &typed(&passphrase), now)?;
+                self.vault = Some(vault);
+                return Ok(vec![self.opened(Some(&code))?]);
+            }
+            _ => {}
+        }
+        let Some(vault) = &mut self.vault else { return Ok(Vec::new()) };
+        Ok(match ask {
+            Ask::Texts { visit, viewer } => vec![Answer::Texts(visit, vault.texts(visit, viewer)?)],
+            Ask::Book { viewer } => vec![Answer::Book(Box::new(vault.book(viewer)?))],
+            Ask::History { entry, viewer } => {
+                let versions = vault.history(entry, viewer)?;
+                let versions =
+                    versions.into_iter().map(|v| Version { by: v.by, at: v.at, text: v.text }).collect();
+                vec![Answer::History(entry, versions)]
+            }
+            Ask::Search { query, viewer } => {
+                let hits = vault.search(&query, viewer)?;
+                let hits = hits
+                    .into_iter()
+                    .map(|h| Hit { entry: h.entry, visit: h.visit, excerpt: h.excerpt })
+                    .collect();
+                vec![Answer::Hits(query, hits)]
+            }
+            Ask::OpenKeys { educator, passphrase } => {
+                vault.open_keys_of(educator, &typed(&passphrase))?;
+                vec![Answer::KeysOpen(educator)]
+            }
+            Ask::AddEducator { educator, passphrase, again } => {
+                let code = if again {
+                    vault.readmit(educator.id, &typed(&passphrase), now)?
+                } else {
+                    vault.add_educator(&educator, &typed(&passphrase), now)?
+                };
+                vec![new_code(vault, educator.id, &code)?]
+            }
+            Ask::NewPassphrase { educator, passphrase } => {
+                let code = vault.new_passphrase(educator, &typed(&passphrase), now)?;
+                vec![new_code(vault, educator, &code)?]
+            }
+            Ask::Sign { educator, passphrase, statements } => {
+                let open = vault.has_keys(educator);
+                vault.open_keys_of(educator, &typed(&passphrase))?;
+                let signatures: Result<Vec<_>, VaultError> =
+                    statements.iter().map(|(act, bytes)| Ok((*act, vault.sign(educator, bytes)?))).collect();
+                if !open {
+                    vault.close_keys_of(educator);
+                }
+                vec![Answer::Signatures(educator, signatures?)]
+            }
+            Ask::Backup => {
+                let path = vault.backup(now)?;
+                let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+                vec![Answer::Done(Sentence::new("backup-done").with("name", name))]
+            }
+            Ask::Close(None) => {
+                vault.close_all()?;
+                Vec::new()
+            }
+            _ => Vec::new(),
+        })
+    }
+}
+
+fn typed(passphrase: &Private) -> Passphrase {
+    Passphrase::new(passphrase.to_string())
+}
+
+fn new_code(vault: &Vault, who: EducatorId, code: &RecoveryCode) -> Result<Answer, VaultError> {
+    let book = vault.book(vault.who())?;
+    let educator = book.educator(who).cloned().ok_or(VaultError::EducatorUnknown)?;
+    Ok(Answer::NewCode(who, code.to_string().into(), Box::new(educator)))
+}
+
+/// The sentence of an error.
+pub fn words(error: &VaultError) -> Sentence {
+    Sentence::new("vault-error").with("words", error.to_string())
+}
+
+/// What an error means for the program: asked again, or the end, or a note.
+fn unhappy(error: &VaultError) -> Answer {
+    match error {
+        VaultError::WrongPassphrase
+        | VaultError::WrongRecovery
+        | VaultError::MistypedRecovery
+        | VaultError::PassphraseTaken
+        | VaultError::NoKeys => Answer::Refused(words(error)),
+        VaultError::Locked { .. }
+        | VaultError::FolderOpenToOthers { .. }
+        | VaultError::NewerSchema { .. }
+        | VaultError::Damaged { .. }
+        | VaultError::Foreign { .. }
+        | VaultError::NotFound { .. }
+        | VaultError::RolledBack
+        | VaultError::EducatorUnknown => Answer::Fatal(words(error)),
+        _ => Answer::Failed(words(error)),
+    }
+}
+
+/// Gives a keeper its thread. It has its own clock: 300 ms after the last key, and every second while keys come.
+pub fn spawn(
+    mut keeper: Keeper,
+    orders: Receiver<Order>,
+    answers: impl Fn(Answer) + Send + 'static,
+) -> std::io::Result<JoinHandle<()>> {
+    std::thread::Builder::new().name("keeper".to_owned()).spawn(move || {
+        let now = || Local::now().fixed_offset();
+        let mut dirty_since: Option<Instant> = None;
+        let mut settled = false;
+        loop {
+            let wait = match dirty_since {
+                Some(since) => Some(QUIET.min(OFTEN.saturating_sub(since.elapsed()))),
+                None if !settled => Some(SETTLE),
+                None => None,
+            };
+            let order = match wait {
+                Some(wait) => orders.recv_timeout(wait),
+                None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match order {
+                Ok(Order::Ask(ask)) => {
+                    settled = false;
+                    for answer in keeper.handle(*ask, now()) {
+                        answers(answer);
+                    }
+                }
+                Ok(Order::Serve(folder, year)) => {
+                    keeper.save(now());
+                    keeper.lock();
+                    let cost = if year.is_some() { Cost::LIGHT } else { Cost::STANDARD };
+                    keeper = Keeper::new(folder, cost);
+                    let opened = year.map_or(Ok(Vec::new()), |year| keeper.open_sample(&year, now()));
+                    for answer in opened.unwrap_or_else(|error| vec![Answer::Fatal(words(&error))]) {
+                        answers(answer);
+                    }
+                }
+                Ok(Order::Flush(done)) => {
+                    for answer in keeper.save(now()) {
+                        answers(answer);
+                    }
+                    let _ = done.send(());
+                }
+                Ok(Order::End(done)) => {
+                    keeper.save(now());
+                    keeper.lock();
+                    let _ = done.send(());
+                    return;
+                }
+                Err(RecvTimeoutError::Timeout) if dirty_since.is_some() => {
+                    for answer in keeper.save(now()) {
+                        answers(answer);
+                    }
+                    dirty_since = None;
+                    continue;
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    keeper.settle(now());
+                    settled = true;
+                }
+                Err(RecvTimeoutError::Disconnected) => {
+                    keeper.save(now());
+                    keeper.lock();
+                    return;
+                }
+            }
+            dirty_since = match (keeper.is_dirty(), dirty_since) {
+                (false, _) => None,
+                (true, None) => Some(Instant::now()),
+                (true, Some(since)) if since.elapsed() >= OFTEN => {
+                    for answer in keeper.save(now()) {
+                        answers(answer);
+                    }
+                    None
+                }
+                (true, since) => since,
+            };
+        }
+    })
+}

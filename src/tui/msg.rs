@@ -1,0 +1,245 @@
+//! What reaches the program and what it asks of the world, as plain values.
+
+use chrono::{DateTime, FixedOffset};
+use uuid::Uuid;
+
+use super::keys::Key;
+use crate::private::Private;
+use crate::text::Sentence;
+use crate::visit::{Act, Book, Draft, Educator, EducatorId, EntryId, Record, RecordKind, Text, VisitId};
+
+/// Everything that can happen to the program.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A key.
+    Key(Key),
+    /// A bracketed paste, not yet cleaned.
+    Paste(Private),
+    /// The terminal lost the focus: save now.
+    FocusLost,
+    /// Nobody touched a key for as long as the lock allows.
+    Idle,
+    /// The keeper speaks.
+    Answer(Answer),
+}
+
+/// What the program asks of the world.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// For the keeper, who owns the vault.
+    Keep(Box<Ask>),
+    /// To the terminal's clipboard.
+    Copy(Private),
+    /// Read a file that the person named.
+    ReadFile(Private),
+    /// Write a file whole or not at all, mode 0600; an existing one only if `replace`.
+    WriteFile {
+        /// Where, as typed; `~` is the home folder.
+        path: Private,
+        /// What.
+        bytes: Vec<u8>,
+        /// Whether an existing file may be replaced.
+        replace: bool,
+    },
+    /// Start again with the made-up year.
+    OpenSample,
+    /// Leave the program.
+    Quit,
+    /// Leave the program, say this, and fail.
+    Fail(Sentence),
+}
+
+/// What the keeper is asked to do.
+#[derive(Clone, Debug)]
+pub enum Ask {
+    /// Make a vault.
+    Create {
+        /// Who starts it.
+        founder: Educator,
+        /// Their partner, if named.
+        partner: Option<Educator>,
+        /// The founder's passphrase.
+        passphrase: Private,
+    },
+    /// Open the vault.
+    Unlock {
+        /// The passphrase as typed.
+        passphrase: Private,
+    },
+    /// Open it with a recovery code and set a new passphrase.
+    UnlockWithCode {
+        /// The code as typed.
+        code: Private,
+        /// The new passphrase.
+        passphrase: Private,
+    },
+    /// Keep the newest state of a text; saved a moment later, the newest wins.
+    Write(Box<Draft>),
+    /// End the sitting in a text (or in all) for good.
+    Close(Option<EntryId>),
+    /// Keep records, in one transaction.
+    Put {
+        /// Which.
+        records: Vec<Record>,
+        /// Who did it.
+        by: EducatorId,
+        /// Named by the acknowledgement.
+        generation: u64,
+    },
+    /// Remove a record, leaving a tombstone.
+    Remove {
+        /// Of which kind.
+        kind: RecordKind,
+        /// Which.
+        id: Uuid,
+        /// Who did it.
+        by: EducatorId,
+        /// Named by the acknowledgement.
+        generation: u64,
+    },
+    /// Remove a text, leaving a tombstone.
+    RemoveEntry {
+        /// Which.
+        id: EntryId,
+        /// Who did it.
+        by: EducatorId,
+        /// Named by the acknowledgement.
+        generation: u64,
+    },
+    /// The texts of a visit.
+    Texts {
+        /// Of which visit.
+        visit: VisitId,
+        /// For whose eyes.
+        viewer: EducatorId,
+    },
+    /// Everything again, for somebody else's eyes.
+    Book {
+        /// For whose eyes.
+        viewer: EducatorId,
+    },
+    /// The earlier states of a text.
+    History {
+        /// Of which.
+        entry: EntryId,
+        /// For whose eyes.
+        viewer: EducatorId,
+    },
+    /// Search all readable texts.
+    Search {
+        /// What for.
+        query: Private,
+        /// For whose eyes.
+        viewer: EducatorId,
+    },
+    /// Open an educator's own keys with their own passphrase.
+    OpenKeys {
+        /// Whose.
+        educator: EducatorId,
+        /// The passphrase as typed.
+        passphrase: Private,
+    },
+    /// Give an educator a passphrase and keys of their own.
+    AddEducator {
+        /// Whom.
+        educator: Educator,
+        /// Their passphrase, typed by them.
+        passphrase: Private,
+        /// They lost both passphrase and code: new keys, and their Mine stays shut.
+        again: bool,
+    },
+    /// Change an educator's passphrase.
+    NewPassphrase {
+        /// Whose.
+        educator: EducatorId,
+        /// The new one.
+        passphrase: Private,
+    },
+    /// Sign statements with an educator's own key.
+    Sign {
+        /// Whose.
+        educator: EducatorId,
+        /// Their passphrase as typed.
+        passphrase: Private,
+        /// What to sign.
+        statements: Vec<(Act, Vec<u8>)>,
+    },
+    /// Make a backup now.
+    Backup,
+    /// Save everything now (focus lost, a prompt left).
+    Flush,
+    /// Save everything, then forget the keys.
+    Lock,
+}
+
+/// What the keeper, or the runtime, answers.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// The vault is open.
+    Opened {
+        /// Who opened it.
+        who: EducatorId,
+        /// Everything but the long texts.
+        book: Box<Book>,
+        /// A recovery code to write down, when one was made.
+        code: Option<Private>,
+        /// Texts found unfinished, which are safe: whose visit, when.
+        recovered: Vec<(VisitId, DateTime<FixedOffset>)>,
+    },
+    /// A passphrase or code did not open anything.
+    Refused(Sentence),
+    /// Kept: the newest generation that is on disk, and when.
+    Kept(u64, DateTime<FixedOffset>),
+    /// Not kept; it stays with the keeper, who tries again.
+    NotKept(Sentence),
+    /// The texts of a visit.
+    Texts(VisitId, Vec<(EntryId, Text)>),
+    /// Everything again.
+    Book(Box<Book>),
+    /// The earlier states of a text, the newest last.
+    History(EntryId, Vec<Version>),
+    /// What a search found.
+    Hits(Private, Vec<Hit>),
+    /// An educator's own keys are open.
+    KeysOpen(EducatorId),
+    /// An educator has a new passphrase or slot; the code to write down, and their record as it is now.
+    NewCode(EducatorId, Private, Box<Educator>),
+    /// Signatures, in the order of the statements.
+    Signatures(EducatorId, Vec<(Act, String)>),
+    /// Locked; how many texts could not be saved first.
+    Locked(usize),
+    /// A file's bytes.
+    FileRead(Vec<u8>),
+    /// A file was written: its name without folder.
+    FileWritten(Private),
+    /// A file of that name is there already.
+    FileExists,
+    /// Something was done.
+    Done(Sentence),
+    /// Something else went wrong.
+    Failed(Sentence),
+    /// Something went wrong that the program cannot go on from.
+    Fatal(Sentence),
+}
+
+/// An earlier state of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// Who wrote it.
+    pub by: EducatorId,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// What.
+    pub text: Text,
+}
+
+/// A place where a search found something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// In which text.
+    pub entry: EntryId,
+    /// Of which visit.
+    pub visit: VisitId,
+    /// The words around it.
+    pub excerpt: Private,
+}

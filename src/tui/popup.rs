@@ -1,0 +1,186 @@
+//! What lies over a screen: a menu, a question with one line to type, or a note. State, never a loop of its own.
+
+use super::keys::{Action, Context};
+use super::widget::field::Field;
+use super::widget::list::moved;
+use super::widget::textbox::Edit;
+use crate::guide::Stage;
+use crate::private::Private;
+use crate::visit::{
+    CallOutcome, Check, EducatorId, EntryId, FamilyId, Occasion, Outcome, Pass, Remembering, VisitId,
+};
+
+/// What was chosen in a popup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Close, nothing more.
+    Nothing,
+    /// This educator has the keyboard from now on.
+    Author(EducatorId),
+    /// How a call came out.
+    Called(VisitId, CallOutcome),
+    /// How a visit came out without a meeting.
+    CameOut(VisitId, Outcome),
+    /// Go through a guide for a visit.
+    Guide(VisitId, Stage, Pass),
+    /// Plan or move a visit.
+    Plan(VisitId),
+    /// The facts of a visit.
+    Facts(VisitId),
+    /// Side by side.
+    Beside(VisitId),
+    /// Agree and file.
+    Agree(VisitId),
+    /// Entered by mistake.
+    Void(VisitId),
+    /// Not a mistake after all.
+    Unvoid(VisitId),
+    /// A new visit with this family.
+    NewVisit(FamilyId, Occasion),
+    /// Remove a family and what hangs on it from the lists.
+    RemoveFamily(FamilyId),
+    /// Each alone, or together.
+    Remembering(Remembering),
+    /// Jump to a topic.
+    Topic(usize),
+    /// Set a checklist item.
+    Check(Check),
+    /// Move one of my own texts to ours.
+    ToOurs(EntryId),
+    /// Show what was written alone before both are done.
+    ShowNow(VisitId),
+    /// Make this educator's new keys (partner, passphrase, re-admission).
+    Slot(EducatorId, bool),
+    /// Draw this many families.
+    Draw(usize),
+    /// Replace the file that is there.
+    Replace,
+    /// A line was typed.
+    Typed(Wanted, Private),
+}
+
+/// What a typed line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// An educator's own passphrase, to sign.
+    ToSign(EducatorId),
+    /// A name, typed by the partner for one who has no keys here.
+    TypedName(EducatorId),
+    /// An educator's own passphrase, to open the drawer Mine.
+    ToOpen(EducatorId),
+    /// For whom a file is.
+    Recipient,
+    /// A file to write.
+    FileToWrite,
+    /// A file to read.
+    FileToRead,
+}
+
+/// Where a popup goes after a key.
+pub enum PopupGo {
+    /// It stays.
+    Stay(Popup),
+    /// It closes.
+    Close,
+    /// Something was chosen; it closes.
+    Chosen(Choice),
+}
+
+/// A popup.
+#[derive(Debug)]
+pub struct Popup {
+    /// Its title.
+    pub title: String,
+    /// What it says, one paragraph each.
+    pub lines: Vec<String>,
+    /// What it asks.
+    pub body: Body,
+}
+
+/// What a popup asks.
+#[derive(Debug)]
+pub enum Body {
+    /// Nothing: any of the two keys closes it.
+    Note,
+    /// To choose from a list.
+    Menu {
+        /// Words and what they mean.
+        items: Vec<(String, Choice)>,
+        /// Which is marked.
+        at: usize,
+    },
+    /// To type one line.
+    Line {
+        /// The line.
+        field: Field,
+        /// What for.
+        wanted: Wanted,
+    },
+}
+
+impl Popup {
+    /// A note to read.
+    pub fn note(title: String, lines: Vec<String>) -> Self {
+        Self { title, lines, body: Body::Note }
+    }
+
+    /// A list to choose from.
+    pub fn menu(title: String, lines: Vec<String>, items: Vec<(String, Choice)>) -> Self {
+        Self { title, lines, body: Body::Menu { items, at: 0 } }
+    }
+
+    /// A line to type.
+    pub fn line(title: String, lines: Vec<String>, field: Field, wanted: Wanted) -> Self {
+        Self { title, lines, body: Body::Line { field, wanted } }
+    }
+
+    /// The contexts in which keys are read: what the popup covers gets none.
+    pub const fn contexts(&self) -> &'static [Context] {
+        match self.body {
+            Body::Line { .. } => &[Context::Form],
+            _ => &[Context::Move],
+        }
+    }
+
+    pub(super) fn act(mut self, action: Action) -> PopupGo {
+        match (&mut self.body, action) {
+            (_, Action::Back | Action::LeaveForm) | (Body::Note, Action::Open) => return PopupGo::Close,
+            (Body::Menu { items, at }, Action::Open) => {
+                return items.get(*at).map_or(PopupGo::Close, |(_, choice)| PopupGo::Chosen(choice.clone()));
+            }
+            (Body::Line { field, wanted }, Action::SaveForm) => {
+                return PopupGo::Chosen(Choice::Typed(*wanted, field.value().into()));
+            }
+            (Body::Menu { items, at }, action) => *at = moved(*at, items.len(), action, 5),
+            _ => {}
+        }
+        PopupGo::Stay(self)
+    }
+
+    pub(super) fn edit(&mut self, edit: &Edit) {
+        match &mut self.body {
+            Body::Line { field, .. } => {
+                field.edit(edit);
+            }
+            Body::Menu { items, at } => {
+                // A digit picks straight away what it numbers: it marks, Enter confirms.
+                if let Edit::Char(c) = edit
+                    && let Some(index) = c.to_digit(10).and_then(|d| (d as usize).checked_sub(1))
+                    && index < items.len()
+                {
+                    *at = index;
+                }
+            }
+            Body::Note => {}
+        }
+    }
+}
+
+impl Popup {
+    /// Puts the mark of a menu on an item.
+    pub fn mark(&mut self, index: usize) {
+        if let Body::Menu { items, at } = &mut self.body {
+            *at = index.min(items.len().saturating_sub(1));
+        }
+    }
+}

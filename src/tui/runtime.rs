@@ -1,0 +1,351 @@
+//! The only meeting with the world: keys and signals come in, effects are performed, answers come back as messages in
+//! the one channel.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use chrono::{DateTime, FixedOffset, Local};
+
+use super::app::{App, Setup};
+use super::keeper::{self, Keeper, Order};
+use super::keys::Keys;
+use super::msg::{Answer, Effect, Msg};
+use super::terminal::{self, Event, Guard, IdleWatch, Signal};
+use super::theme::Theme;
+use super::view;
+use crate::files;
+use crate::guide::Library;
+use crate::paths::Paths;
+use crate::sample;
+use crate::site::Site;
+use crate::text::{Sentence, Text};
+use crate::vault::{Cost, Folder};
+
+/// After a signal the loop has this long to give the terminal back by itself.
+const GRACE: Duration = Duration::from_millis(500);
+/// How long a signal waits for the last save.
+const LAST_SAVE: Duration = Duration::from_secs(5);
+
+/// What comes in through the one channel.
+enum Incoming {
+    Event(Event),
+    Answer(Answer),
+}
+
+/// How the loop ended.
+enum End {
+    /// Somebody left, or the system asked us to.
+    Left,
+    /// Something went wrong that the program cannot go on from.
+    Failed(Sentence),
+}
+
+/// Runs the terminal program.
+///
+/// # Errors
+/// When the data folder or the terminal cannot be used; each is a sentence with a next step.
+pub fn run(paths: &Paths, demo: bool) -> anyhow::Result<()> {
+    let has_vault = !demo && look_at(&paths.data)?;
+    let (send, incoming) = mpsc::channel();
+    let (orders, keeper_orders) = mpsc::channel();
+    spawn_signals(&send, &orders)?;
+    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let guard = Guard::enter(colour)?;
+    let mut runtime = Runtime {
+        idle: {
+            let send = send.clone();
+            IdleWatch::start(move |event| send.send(Incoming::Event(event)).is_ok())
+                .context("starting the idle watch")?
+        },
+        guard,
+        orders,
+        send,
+        paths: paths.clone(),
+        colour,
+        sample: None,
+        from_welcome: false,
+        hung_up: false,
+    };
+    let mut app = runtime.app(demo, has_vault);
+    runtime.draw(&app)?;
+    let answers = runtime.send.clone();
+    keeper::spawn(Keeper::new(paths.data.clone(), Cost::STANDARD), keeper_orders, move |answer| {
+        // The loop is gone only when the program is ending.
+        let _ = answers.send(Incoming::Answer(answer));
+    })
+    .context("starting the keeper")?;
+    if demo {
+        runtime.open_sample(&app)?;
+    }
+    let send = runtime.send.clone();
+    terminal::spawn_input(move |event| send.send(Incoming::Event(event)).is_ok())
+        .context("reading the keyboard")?;
+    let end = runtime.run_loop(&mut app, &incoming);
+    drop(app);
+    let (done, wait) = mpsc::channel();
+    if runtime.orders.send(Order::End(done)).is_ok() {
+        let _ = wait.recv_timeout(LAST_SAVE);
+    }
+    let text = Text::english();
+    drop(runtime);
+    match end? {
+        End::Left => Ok(()),
+        End::Failed(sentence) => Err(anyhow::anyhow!(text.sentence(&sentence))),
+    }
+}
+
+/// Looks at the data folder before the terminal is taken. True where there is a vault.
+fn look_at(data: &Path) -> anyhow::Result<bool> {
+    if !data.exists() {
+        return Ok(false);
+    }
+    let folder = Folder::at(data)?;
+    if folder.has_vault() {
+        folder.check_free(Local::now().fixed_offset())?;
+    }
+    Ok(folder.has_vault())
+}
+
+/// Signals go straight to the keeper: what was handed over is on the disk before anything else happens.
+fn spawn_signals(send: &Sender<Incoming>, orders: &Sender<Order>) -> anyhow::Result<()> {
+    let (send, orders) = (send.clone(), orders.clone());
+    terminal::spawn_signals(move |event| {
+        let (done, wait) = mpsc::channel();
+        let ends = matches!(event, Event::Signal(Signal::Terminate));
+        if orders.send(Order::Flush(done)).is_ok() && ends {
+            let _ = wait.recv_timeout(LAST_SAVE);
+        }
+        if ends {
+            thread::spawn(|| {
+                thread::sleep(GRACE + LAST_SAVE);
+                terminal::restore();
+                std::process::exit(1);
+            });
+        }
+        send.send(Incoming::Event(event)).is_ok()
+    })
+    .context("listening to signals")
+}
+
+struct Runtime {
+    guard: Guard,
+    idle: IdleWatch,
+    orders: Sender<Order>,
+    send: Sender<Incoming>,
+    paths: Paths,
+    colour: bool,
+    /// The folder of the made-up year, gone when dropped.
+    sample: Option<tempfile::TempDir>,
+    /// The made-up year was opened from the first screen, and leaving it goes back there.
+    from_welcome: bool,
+    hung_up: bool,
+}
+
+fn now() -> DateTime<FixedOffset> {
+    Local::now().fixed_offset()
+}
+
+impl Runtime {
+    /// A program with the user's own guides, keys and site rules, whatever of them can be read.
+    fn app(&self, sample: bool, has_vault: bool) -> App {
+        let config = &self.paths.config;
+        let mut warnings = Vec::new();
+        let own = files::read_folder_texts(&config.join("guides"), "toml");
+        let (library, wrong) = Library::with_files(own.into_iter());
+        for (path, problems) in &wrong {
+            let file = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            warnings.push(
+                Sentence::new("guide-left-out").with("file", file).with("count", problems.len().to_string()),
+            );
+        }
+        let read = |name: &str| std::fs::read_to_string(config.join(name)).ok();
+        let keys = match read("keys.toml").map(|text| Keys::with_user_file(&text)) {
+            Some(Ok(keys)) => keys,
+            Some(Err(problem)) => {
+                warnings.push(problem);
+                Keys::built_in()
+            }
+            None => Keys::built_in(),
+        };
+        let site = match read("site.toml").map(|text| Site::read(&text)) {
+            Some(Ok(site)) => site,
+            Some(Err(problem)) => {
+                let line = problem.line.to_string();
+                warnings
+                    .push(Sentence::new("site-left-out").with("line", line).with("problem", problem.message));
+                Site::default()
+            }
+            None => Site::default(),
+        };
+        let mut seed = [0; 8];
+        // Identities also carry the time; a seed that could not be drawn still gives distinct ones.
+        if getrandom::fill(&mut seed).is_err() {
+            seed = now().timestamp_micros().to_le_bytes();
+        }
+        App::new(
+            Setup {
+                text: Text::english(),
+                keys,
+                library,
+                site,
+                theme: Theme::new(self.colour),
+                sample,
+                has_vault,
+                seed: u64::from_le_bytes(seed),
+                warnings,
+            },
+            now(),
+        )
+    }
+
+    /// A made-up year in a temporary folder of its own.
+    fn open_sample(&mut self, app: &App) -> anyhow::Result<()> {
+        let folder = tempfile::Builder::new()
+            .prefix("homevisit-sample-")
+            .tempdir()
+            .context("making a temporary folder")?;
+        let data: PathBuf = folder.path().join("data");
+        let year = sample::year(now(), &Library::built_in(), &app.site, &|filing, book| {
+            crate::visit::filing_page(filing, book, &app.site.hash, &|key| app.text.get(key, &[]))
+        })
+        .context("putting the made-up year together")?;
+        let _ = self.orders.send(Order::Serve(data, Some(Box::new(year))));
+        self.sample = Some(folder);
+        Ok(())
+    }
+
+    fn draw(&mut self, app: &App) -> anyhow::Result<()> {
+        if self.hung_up {
+            return Ok(());
+        }
+        self.guard.draw(|frame| view::draw(app, frame)).context("drawing on the terminal")
+    }
+
+    fn run_loop(&mut self, app: &mut App, incoming: &Receiver<Incoming>) -> anyhow::Result<End> {
+        loop {
+            let Ok(first) = incoming.recv() else { return Ok(End::Left) };
+            let mut next = Some(first);
+            let mut end = None;
+            // Everything that is here already comes in before the next draw: a paste that arrives as keys is one frame.
+            while let Some(message) = next {
+                let msg = match message {
+                    Incoming::Event(event) => self.event(event, app, &mut end),
+                    Incoming::Answer(answer) => Some(Msg::Answer(answer)),
+                };
+                if let Some(msg) = msg {
+                    let effects = app.update(msg, now());
+                    self.perform(effects, app, &mut end)?;
+                }
+                if end.is_some() {
+                    break;
+                }
+                next = incoming.try_recv().ok();
+            }
+            // Handed over before the draw, so that a stalled terminal never holds a save back.
+            let effects = app.settle(now());
+            self.perform(effects, app, &mut end)?;
+            if let Some(end) = end {
+                return Ok(end);
+            }
+            self.idle.set_limit(app.idle_limit());
+            self.draw(app)?;
+        }
+    }
+
+    fn event(&mut self, event: Event, app: &mut App, end: &mut Option<End>) -> Option<Msg> {
+        match event {
+            Event::Key(key) => {
+                self.idle.touch();
+                Some(Msg::Key(key))
+            }
+            Event::Paste(text) => {
+                self.idle.touch();
+                Some(Msg::Paste(text))
+            }
+            Event::FocusLost => Some(Msg::FocusLost),
+            // The loop draws after every event, at the size of then.
+            Event::Resize(..) | Event::FocusGained => None,
+            Event::Idle => Some(Msg::Idle),
+            Event::HungUp | Event::Input(_) => {
+                self.hung_up = true;
+                *end = Some(End::Left);
+                None
+            }
+            Event::Signal(Signal::Terminate) => {
+                *end = Some(End::Left);
+                None
+            }
+            Event::Signal(Signal::Stop) => {
+                let effects = app.settle(now());
+                let _ = self.perform(effects, app, end);
+                let (done, wait) = mpsc::channel();
+                if self.orders.send(Order::Flush(done)).is_ok() {
+                    let _ = wait.recv_timeout(LAST_SAVE);
+                }
+                let _ = self.guard.suspend();
+                None
+            }
+            Event::Signal(Signal::Continue) => {
+                let _ = self.guard.resume();
+                None
+            }
+        }
+    }
+
+    /// Does what the program asks of the world; what comes of it returns as messages.
+    fn perform(&mut self, effects: Vec<Effect>, app: &mut App, end: &mut Option<End>) -> anyhow::Result<()> {
+        for effect in effects {
+            match effect {
+                Effect::Keep(ask) => {
+                    let _ = self.orders.send(Order::Ask(ask));
+                }
+                Effect::Copy(text) => {
+                    self.guard.copy_to_clipboard(&text).context("copying to the clipboard")?;
+                }
+                Effect::ReadFile(path) => {
+                    let answer = match files::read_limited(&files::expand(&path)) {
+                        Ok(bytes) => Answer::FileRead(bytes),
+                        Err(error) => Answer::Failed(file_words(&error)),
+                    };
+                    let _ = self.send.send(Incoming::Answer(answer));
+                }
+                Effect::WriteFile { path, bytes, replace } => {
+                    let path = files::expand(&path);
+                    let answer = match files::write_new_or_replace(&path, &bytes, replace) {
+                        Ok(()) => {
+                            let name = path
+                                .file_name()
+                                .map(|n| n.to_string_lossy().into_owned())
+                                .unwrap_or_default();
+                            Answer::FileWritten(name.into())
+                        }
+                        Err(files::FileError::Exists { .. }) => Answer::FileExists,
+                        Err(error) => Answer::Failed(file_words(&error)),
+                    };
+                    let _ = self.send.send(Incoming::Answer(answer));
+                }
+                Effect::OpenSample => {
+                    self.from_welcome = true;
+                    *app = self.app(true, false);
+                    self.open_sample(app)?;
+                }
+                Effect::Quit if self.from_welcome => {
+                    self.from_welcome = false;
+                    let _ = self.orders.send(Order::Serve(self.paths.data.clone(), None));
+                    self.sample = None;
+                    *app = self.app(false, false);
+                }
+                Effect::Quit => *end = Some(End::Left),
+                Effect::Fail(sentence) => *end = Some(End::Failed(sentence)),
+            }
+        }
+        Ok(())
+    }
+}
+
+fn file_words(error: &files::FileError) -> Sentence {
+    Sentence::new("file-error").with("words", error.to_string())
+}

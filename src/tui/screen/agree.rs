@@ -1,0 +1,360 @@
+//! Before filing: one list of what is still open, each a jump; what each allows; then two acts, together.
+
+mod sign;
+
+use std::collections::HashMap;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use similar::{ChangeTag, TextDiff};
+
+use super::form::{FormScreen, Purpose};
+use super::walk::{Place, Walk};
+use super::{Go, Screen, Title};
+use crate::guide::Stage;
+use crate::say;
+use crate::tui::app::App;
+use crate::tui::keys::{Action, Context};
+use crate::tui::msg::{Answer, Ask};
+use crate::tui::popup::{Choice, Wanted};
+use crate::tui::widget::list::{self, moved};
+use crate::tui::widget::words::{self, Part};
+use crate::visit::{
+    Act, EducatorId, Entry, EntryId, Filing, Leaving, Pass, Signed, Text, VisitId, signers, statement_hash,
+};
+
+/// Agreeing on a visit.
+#[derive(Debug)]
+pub struct Agree {
+    visit: VisitId,
+    texts: HashMap<EntryId, Text>,
+    loaded: bool,
+    at: usize,
+    scroll: usize,
+    /// What each signer allows of each answer; becomes a consent when they sign.
+    allowed: HashMap<(EntryId, EducatorId), Leaving>,
+    /// Who is still to sign now, the next first, and what.
+    signing: Vec<EducatorId>,
+    filing: Option<Filing>,
+}
+
+/// Something that is still open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Facts,
+    Answer(usize),
+}
+
+enum Row {
+    Open(Open, String),
+    Answer(EntryId),
+}
+
+impl Agree {
+    /// For a visit.
+    pub fn new(visit: VisitId, app: &mut App) -> Self {
+        if let Some(viewer) = app.author() {
+            app.ask(Ask::Flush);
+            app.ask(Ask::Texts { visit, viewer });
+        }
+        Self {
+            visit,
+            texts: HashMap::new(),
+            loaded: false,
+            at: 0,
+            scroll: 0,
+            allowed: HashMap::new(),
+            signing: Vec::new(),
+            filing: None,
+        }
+    }
+
+    /// The joint answers of the reflection, in the order of the guide.
+    fn answers<'a>(&self, app: &'a App) -> Vec<(&'a Entry, String)> {
+        let mut answers: Vec<(usize, &Entry, String)> = app
+            .book
+            .entries_of(self.visit)
+            .filter(|e| e.author.is_none() && e.written)
+            .filter_map(|entry| {
+                let guide = app.library.get(&entry.guide).filter(|g| g.stage == Stage::Reflect)?;
+                let order =
+                    guide.sections.iter().flat_map(|s| &s.prompts).position(|p| p.id == entry.prompt)?;
+                let text = self.texts.get(&entry.id)?.open().trim().to_owned();
+                (!text.is_empty()).then_some((order, entry, text))
+            })
+            .collect();
+        answers.sort_by_key(|(order, entry, _)| (*order, entry.id));
+        answers.into_iter().map(|(_, entry, text)| (entry, text)).collect()
+    }
+
+    fn rows(&self, app: &App) -> Vec<Row> {
+        let mut rows = Vec::new();
+        let Some(visit) = app.book.visit(self.visit) else { return rows };
+        let facts = &visit.facts;
+        if facts.met.is_none() || (facts.met == Some(true) && facts.minutes.is_none()) {
+            rows.push(Row::Open(Open::Facts, say!(app.text, "open-facts")));
+        }
+        if let Some(guide) = app.library.for_stage(Stage::Reflect, visit.occasion) {
+            let prompts = guide.sections.iter().flat_map(|s| &s.prompts);
+            for (index, prompt) in prompts.enumerate().filter(|(_, p)| p.essential) {
+                let written = app
+                    .book
+                    .entries_of(self.visit)
+                    .any(|e| e.guide == guide.id && e.prompt == prompt.id && e.written);
+                if !written {
+                    rows.push(Row::Open(Open::Answer(index), prompt.intent.clone()));
+                }
+            }
+        }
+        rows.extend(self.answers(app).into_iter().map(|(entry, _)| Row::Answer(entry.id)));
+        rows
+    }
+
+    fn signers(&self, app: &App) -> Vec<EducatorId> {
+        app.book.visit(self.visit).map(signers).unwrap_or_default()
+    }
+
+    fn allowed(&self, entry: EntryId, who: EducatorId, text: &str, app: &App) -> Leaving {
+        if let Some(chosen) = self.allowed.get(&(entry, who)) {
+            return *chosen;
+        }
+        let hash = statement_hash(text.as_bytes());
+        let consent =
+            app.book.consents.iter().rev().find(|c| c.entry == entry && c.educator == who && c.hash == hash);
+        match consent {
+            Some(c) if c.share && c.quote => Leaving::Quotable,
+            Some(c) if c.share => Leaving::Shared,
+            _ => Leaving::Stays,
+        }
+    }
+
+    fn turn_allowed(&mut self, which: usize, app: &mut App) {
+        let Some(&who) = self.signers(app).get(which) else { return };
+        let rows = self.rows(app);
+        let Some(Row::Answer(entry)) = rows.get(self.at) else {
+            app.notice = Some(say!(app.text, "agree-on-answer"));
+            return;
+        };
+        let text = self.texts.get(entry).map(|t| t.open().trim().to_owned()).unwrap_or_default();
+        let now = self.allowed(*entry, who, &text, app);
+        let index = Leaving::ALL.iter().position(|l| *l == now).unwrap_or(0);
+        self.allowed.insert((*entry, who), Leaving::ALL[(index + 1) % Leaving::ALL.len()]);
+    }
+
+    /// What changed since the last filing, line by line.
+    fn difference(&self, app: &App) -> Vec<Part> {
+        let theme = &app.theme;
+        let Some(last) = app.book.filings_of(self.visit).first().copied() else { return Vec::new() };
+        let paragraph = |words: &str, text: &str| ["\n", words, "\n", text.trim(), "\n"].concat();
+        let now: String =
+            self.answers(app).iter().map(|(entry, text)| paragraph(&entry.words, text)).collect();
+        let before: String = last.answers.iter().map(|a| paragraph(&a.words, &a.text)).collect();
+        if now == before {
+            return Vec::new();
+        }
+        let mut parts = vec![Part::new(say!(app.text, "agree-difference", number = last.number), theme.dim)];
+        for change in TextDiff::from_lines(before.as_str(), now.as_str()).iter_all_changes() {
+            let (mark, style) = match change.tag() {
+                ChangeTag::Equal => continue,
+                ChangeTag::Delete => ("−", theme.dim),
+                ChangeTag::Insert => ("+", theme.accent),
+            };
+            parts.push(Part::new(format!("{mark} {}", change.value().trim_end()), style));
+        }
+        parts
+    }
+
+    fn parts(&self, rows: &[Row], app: &App) -> Vec<Part> {
+        let theme = &app.theme;
+        let mut parts = Vec::new();
+        if let Some(Row::Answer(id)) = rows.get(self.at)
+            && let Some(entry) = app.book.entry(*id)
+        {
+            parts.push(Part::new(entry.words.as_str(), theme.dim));
+            parts.push(Part::new(self.texts.get(id).map(Text::open).unwrap_or_default().trim(), theme.plain));
+            parts.push(Part::new("", theme.plain));
+        }
+        let difference = self.difference(app);
+        if !difference.is_empty() {
+            parts.extend(difference);
+            parts.push(Part::new("", theme.plain));
+        }
+        if let Some(filing) = self.compose(app) {
+            parts.push(Part::new(say!(app.text, "agree-page"), theme.dim));
+            parts.extend(filing.page.lines().map(|line| Part::new(line, theme.plain)));
+        }
+        parts
+    }
+}
+
+impl Screen for Agree {
+    fn title(&self, app: &App) -> Title {
+        let place = app.book.visit(self.visit).map(|v| super::plan::heading(v, app)).unwrap_or_default();
+        Title {
+            place: format!("{place} · {}", say!(app.text, "agree-title")),
+            drawer: Some(say!(app.text, "drawer-ours")),
+        }
+    }
+
+    fn contexts(&self, _app: &App) -> Vec<Context> {
+        vec![Context::Agree, Context::Move]
+    }
+
+    fn hints(&self, _app: &App) -> Vec<Action> {
+        vec![Action::Back, Action::Sign, Action::AllowFirst, Action::AllowSecond, Action::Open]
+    }
+
+    fn act(&mut self, action: Action, app: &mut App) -> Go {
+        let rows = self.rows(app);
+        match action {
+            Action::Back => return Go::Back,
+            Action::Sign => return self.start_signing(app),
+            Action::AllowFirst => self.turn_allowed(0, app),
+            Action::AllowSecond => self.turn_allowed(1, app),
+            Action::PageDown => self.scroll = (self.scroll + 3).min(500),
+            Action::PageUp => self.scroll = self.scroll.saturating_sub(3),
+            Action::Open => {
+                let (guide, prompt) = match rows.get(self.at) {
+                    Some(Row::Open(Open::Facts, _)) => {
+                        return Go::to(FormScreen::open(Purpose::Facts(self.visit), app));
+                    }
+                    Some(Row::Open(Open::Answer(index), _)) => {
+                        let visit = app.book.visit(self.visit);
+                        let guide = visit.and_then(|v| app.library.for_stage(Stage::Reflect, v.occasion));
+                        let prompt =
+                            guide.and_then(|g| g.sections.iter().flat_map(|s| &s.prompts).nth(*index));
+                        match (guide, prompt) {
+                            (Some(guide), Some(prompt)) => (guide.id.clone(), prompt.id.clone()),
+                            _ => return Go::Stay,
+                        }
+                    }
+                    Some(Row::Answer(id)) => match app.book.entry(*id) {
+                        Some(entry) => (entry.guide.clone(), entry.prompt.clone()),
+                        None => return Go::Stay,
+                    },
+                    None => return Go::Stay,
+                };
+                let place = Place { visit: self.visit, guide, pass: Pass::Only, prompt: Some(prompt) };
+                return Walk::at(place, app).map_or(Go::Stay, Go::to);
+            }
+            action => {
+                self.at = moved(self.at, rows.len(), action, 5);
+                self.scroll = 0;
+            }
+        }
+        Go::Stay
+    }
+
+    fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
+        match choice {
+            Choice::Typed(Wanted::ToSign(educator), passphrase) => {
+                let statements = self.statements(educator, app);
+                app.ask(Ask::Sign { educator, passphrase, statements });
+                Go::Stay
+            }
+            Choice::Typed(Wanted::TypedName(who), name) => {
+                if crate::clean::folded(name.trim()) != crate::clean::folded(app.name_of(who).trim()) {
+                    app.notice = Some(say!(app.text, "sign-typed-wrong", name = app.name_of(who)));
+                    return self.ask_next(app);
+                }
+                let Some(by) = app.session.as_ref().map(|s| s.opened_by) else { return Go::Stay };
+                self.sign(who, &[(Act::There, Signed::Typed(by)), (Act::Agree, Signed::Typed(by))], app)
+            }
+            _ => Go::Stay,
+        }
+    }
+
+    fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
+        match answer {
+            Answer::Texts(visit, texts) if visit == self.visit => {
+                self.texts = texts.into_iter().collect();
+                self.loaded = true;
+            }
+            Answer::Signatures(who, signatures) => {
+                let signed: Vec<_> = signatures.into_iter().map(|(act, s)| (act, Signed::Key(s))).collect();
+                return self.sign(who, &signed, app);
+            }
+            Answer::Refused(why) => {
+                app.notice = Some(app.text.sentence(&why));
+                return self.ask_next(app);
+            }
+            Answer::Book(_) => self.shown_again(app),
+            _ => {}
+        }
+        Go::Stay
+    }
+
+    fn shown_again(&mut self, app: &mut App) {
+        if let Some(viewer) = app.author() {
+            app.ask(Ask::Texts { visit: self.visit, viewer });
+        }
+    }
+
+    fn idle_minutes(&self) -> u64 {
+        20
+    }
+
+    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
+        let theme = &app.theme;
+        let rows = self.rows(app);
+        let signers = self.signers(app);
+        let intro =
+            if rows.iter().any(|r| matches!(r, Row::Open(..))) { "agree-open" } else { "agree-ready" };
+        let intro =
+            words::rows(&[Part::new(app.text.get(intro, &[]), theme.plain)], area.width.saturating_sub(4));
+        words::draw_rows(frame, Rect { x: area.x + 2, ..area }, &intro, 0);
+        let top = intro.len() as u16 + u16::from(area.height >= 14);
+        let height = (rows.len() as u16).min(area.height.saturating_sub(top) * 2 / 3);
+        let place = Rect { y: area.y + top, height, ..area };
+        let at = self.at.min(rows.len().saturating_sub(1));
+        list::draw(frame, place, rows.len(), at, |index| {
+            let marked = index == at;
+            let mark = Span::styled(if marked { "▸ " } else { "  " }, theme.accent);
+            let style = if marked { theme.strong } else { theme.plain };
+            match &rows[index] {
+                Row::Open(_, what) => {
+                    let words = say!(app.text, "agree-still-open", what = what.as_str());
+                    Line::from(vec![
+                        mark,
+                        Span::styled(words::cut(&words, usize::from(area.width) - 3), style),
+                    ])
+                }
+                Row::Answer(id) => {
+                    let text =
+                        self.texts.get(id).map(|t| t.open().trim().replace('\n', " ")).unwrap_or_default();
+                    let allows: Vec<String> = signers
+                        .iter()
+                        .map(|&who| {
+                            let words =
+                                self.texts.get(id).map(|t| t.open().trim().to_owned()).unwrap_or_default();
+                            let allowed = self.allowed(*id, who, &words, app);
+                            format!(
+                                "{} {}",
+                                app.name_of(who),
+                                app.text.get(&format!("leaving-{}", allowed.word()), &[])
+                            )
+                        })
+                        .collect();
+                    let allows = words::cut(&allows.join(" · "), usize::from(area.width) / 2);
+                    let width = usize::from(area.width.min(words::TEXT_WIDTH + 20)).saturating_sub(4);
+                    let room =
+                        width.saturating_sub(unicode_width::UnicodeWidthStr::width(allows.as_str()) + 2);
+                    Line::from(vec![
+                        mark,
+                        Span::styled(words::pad(&text, room), style),
+                        Span::raw("  "),
+                        Span::styled(allows, theme.dim),
+                    ])
+                }
+            }
+        });
+        let row = at.saturating_sub(list::offset(at, rows.len(), height as usize));
+        frame.set_cursor_position((place.x, place.y + row as u16));
+        let below = words::rows(&self.parts(&rows, app), area.width.saturating_sub(4));
+        let y = place.bottom() + u16::from(area.height >= 14);
+        let rest = Rect { x: area.x + 2, y, height: area.bottom().saturating_sub(y), ..area };
+        let from = self.scroll.min(below.len().saturating_sub(usize::from(rest.height)));
+        words::draw_rows(frame, rest, &below, from);
+    }
+}

@@ -1,0 +1,184 @@
+//! Putting the filing together, and signing it: each with one's own key, or by typed name.
+
+use super::Agree;
+use crate::private::Private;
+use crate::say;
+use crate::tui::app::App;
+use crate::tui::popup::{Popup, Wanted};
+use crate::tui::screen::Go;
+use crate::tui::widget::field::Field;
+use crate::visit::{
+    Act, Consent, ConsentId, EducatorId, FiledAnswer, Filing, FilingId, Leaving, Record, SignOff, SignOffId,
+    Signed, agree_statement, filing_page, practices, signers, statement_hash, there_statement,
+};
+
+impl Agree {
+    /// The filing as it would be now, without an identity: the newest one, if nothing changed since; else the next
+    /// number.
+    pub(super) fn compose(&self, app: &App) -> Option<Filing> {
+        let answers: Vec<FiledAnswer> = self
+            .answers(app)
+            .into_iter()
+            .map(|(entry, text)| FiledAnswer {
+                entry: entry.id,
+                words: entry.words.clone(),
+                tags: entry.tags.clone(),
+                text: text.into(),
+            })
+            .collect();
+        if answers.is_empty() {
+            return None;
+        }
+        let visit = app.book.visit(self.visit)?;
+        let words = |key: &str| app.text.get(key, &[]);
+        let newest = app.book.filings_of(self.visit).first().copied();
+        if let Some(newest) = newest {
+            // Under the findings of that day: a training date filled in later is no new text to agree on.
+            let same = Filing { answers: answers.clone(), signers: signers(visit), ..newest.clone() };
+            if newest.answers == answers
+                && *newest.page == *filing_page(&same, &app.book, &app.site.hash, &words)
+            {
+                return Some(newest.clone());
+            }
+        }
+        let found = practices(&app.book, visit, &app.site);
+        let mut filing = Filing {
+            id: FilingId(uuid::Uuid::nil()),
+            visit: self.visit,
+            number: newest.map_or(1, |f| f.number + 1),
+            at: app.now,
+            answers,
+            page: Private::default(),
+            practices: found
+                .iter()
+                .map(|f| {
+                    // Agreeing is itself the reflection that the practice asks for.
+                    let state = if f.why == "not-reflected" { "kept" } else { f.state.word() };
+                    (f.practice.word().to_owned(), state.to_owned())
+                })
+                .collect(),
+            signers: signers(visit),
+        };
+        filing.page = filing_page(&filing, &app.book, &app.site.hash, &words).into();
+        Some(filing)
+    }
+
+    pub(super) fn start_signing(&mut self, app: &mut App) -> Go {
+        let Some(visit) = app.book.visit(self.visit).cloned() else { return Go::Stay };
+        if !visit.took_place() {
+            app.notice = Some(say!(app.text, "agree-facts-first"));
+            return Go::Stay;
+        }
+        self.filing = self.compose(app);
+        if let Some(filing) = &mut self.filing
+            && filing.id.0.is_nil()
+        {
+            filing.id = FilingId(app.id());
+        }
+        let me = app.author();
+        let mut signing: Vec<EducatorId> = signers(&visit)
+            .into_iter()
+            .filter(|&who| {
+                let there = app.book.signed(self.visit, Act::There, None, who).is_some();
+                let agreed = self
+                    .filing
+                    .as_ref()
+                    .is_none_or(|f| app.book.signed(self.visit, Act::Agree, Some(f), who).is_some());
+                let changed = self.allowed.keys().any(|(_, educator)| *educator == who);
+                !(there && agreed) || changed
+            })
+            .collect();
+        signing.sort_by_key(|who| Some(*who) != me);
+        if signing.is_empty() {
+            app.notice = Some(say!(app.text, "agree-all-signed"));
+            return Go::Stay;
+        }
+        self.signing = signing;
+        self.ask_next(app)
+    }
+
+    /// Asks the next signer for their own passphrase, or, without keys here, has their name typed.
+    pub(super) fn ask_next(&self, app: &App) -> Go {
+        let Some(&who) = self.signing.first() else { return Go::Stay };
+        let name = app.name_of(who);
+        let acts = if self.filing.is_some() { "sign-both-acts" } else { "sign-there-only" };
+        let mut lines = vec![app.text.get(acts, &[])];
+        let has_keys = app.book.educator(who).is_some_and(|e| e.seal_to.is_some());
+        if app.sample {
+            lines.push(say!(app.text, "sample-passphrase"));
+        }
+        if has_keys {
+            let title = say!(app.text, "passphrase-of", name = name);
+            return Go::over(Popup::line(title, lines, Field::masked(), Wanted::ToSign(who)));
+        }
+        lines.push(say!(app.text, "sign-typed-why", name = name.clone()));
+        Go::over(Popup::line(
+            say!(app.text, "sign-typed", name = name),
+            lines,
+            Field::new(""),
+            Wanted::TypedName(who),
+        ))
+    }
+
+    pub(super) fn statements(&self, who: EducatorId, app: &App) -> Vec<(Act, Vec<u8>)> {
+        let mut statements = Vec::new();
+        if let Some(visit) = app.book.visit(self.visit) {
+            statements.push((Act::There, there_statement(visit, who)));
+        }
+        if let Some(filing) = &self.filing {
+            statements.push((Act::Agree, agree_statement(filing, who)));
+        }
+        statements
+    }
+
+    /// Takes in what somebody signed, with what they allow.
+    pub(super) fn sign(&mut self, who: EducatorId, signed: &[(Act, Signed)], app: &mut App) -> Go {
+        let mut records = Vec::new();
+        if let Some(filing) = &self.filing
+            && app.book.filing(filing.id).is_none()
+        {
+            records.push(Record::Filing(filing.clone()));
+        }
+        for (act, signed) in signed {
+            let (filing, hash) = match (act, &self.filing) {
+                (Act::Agree, Some(filing)) => (Some(filing.id), filing.hash()),
+                (Act::Agree, None) => continue,
+                (Act::There, _) => {
+                    let statement =
+                        app.book.visit(self.visit).map(|v| there_statement(v, who)).unwrap_or_default();
+                    (None, statement_hash(&statement))
+                }
+            };
+            records.push(Record::SignOff(SignOff {
+                id: SignOffId(app.id()),
+                visit: self.visit,
+                act: *act,
+                filing,
+                educator: who,
+                at: app.now,
+                hash,
+                signed: signed.clone(),
+            }));
+        }
+        let answers = self.filing.as_ref().map(|f| f.answers.clone()).unwrap_or_default();
+        for answer in answers {
+            let allowed = self.allowed(answer.entry, who, &answer.text, app);
+            records.push(Record::Consent(Consent {
+                id: ConsentId(app.id()),
+                entry: answer.entry,
+                educator: who,
+                hash: answer.hash(),
+                share: allowed != Leaving::Stays,
+                quote: allowed == Leaving::Quotable,
+            }));
+        }
+        app.put(records);
+        self.signing.retain(|id| *id != who);
+        self.allowed.retain(|(_, educator), _| *educator != who);
+        if self.signing.is_empty() {
+            app.notice = Some(say!(app.text, "agree-filed"));
+            return Go::Back;
+        }
+        self.ask_next(app)
+    }
+}

@@ -1,0 +1,310 @@
+//! Side by side: what each of us remembers, topic by topic. Here the pair marks the family's own words.
+
+use std::collections::HashMap;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::walk::{Place, Walk, names};
+use super::{Go, Screen, Title};
+use crate::guide::Stage;
+use crate::say;
+use crate::tui::app::App;
+use crate::tui::keys::{Action, Context};
+use crate::tui::msg::{Answer, Ask};
+use crate::tui::popup::{Choice, Popup};
+use crate::tui::widget::list::{self, moved};
+use crate::tui::widget::words;
+use crate::visit::{Drawer, EducatorId, Entry, EntryId, Pass, Text, VisitId};
+
+/// Two voices.
+#[derive(Debug)]
+pub struct Beside {
+    visit: VisitId,
+    texts: HashMap<EntryId, Text>,
+    at: usize,
+    /// Which voice is in front: the cursor's, and the only one seen on a narrow screen.
+    voice: usize,
+}
+
+/// One line of one voice, or of both at once.
+enum Row {
+    /// The question both answered.
+    Question(String),
+    /// A line of each voice: the words, and whether they are marked.
+    Lines([Option<(String, bool)>; 2]),
+    Air,
+}
+
+/// Columns from which two voices stand beside each other.
+const WIDE: u16 = 70;
+
+impl Beside {
+    /// Opens it; before both are done, it asks whether to show now.
+    pub fn open(visit: VisitId, app: &mut App) -> Go {
+        let Some(v) = app.book.visit(visit) else { return Go::Stay };
+        if !v.shown && v.visitors().count() > 1 {
+            let waiting: Vec<String> =
+                v.visitors().filter(|id| !v.remembered.contains(id)).map(|id| app.name_of(id)).collect();
+            let title = say!(app.text, "beside-title");
+            let name = waiting.join(", ");
+            if app.author().is_some_and(|me| v.agreed_to_show.contains(&me)) {
+                return Go::over(Popup::note(title, vec![say!(app.text, "beside-waiting", name = name)]));
+            }
+            let lines = vec![say!(app.text, "beside-not-yet", name = name)];
+            let items = vec![
+                (say!(app.text, "then-later"), Choice::Nothing),
+                (say!(app.text, "then-show-now"), Choice::ShowNow(visit)),
+            ];
+            return Go::over(Popup::menu(title, lines, items));
+        }
+        if !v.shown {
+            app.change_visit(visit, |v| v.shown = true);
+        }
+        if let Some(viewer) = app.author() {
+            app.ask(Ask::Texts { visit, viewer });
+        }
+        Go::to(Self { visit, texts: HashMap::new(), at: 0, voice: 0 })
+    }
+
+    fn voices(&self, app: &App) -> Vec<EducatorId> {
+        app.book.visit(self.visit).map(|v| v.visitors().take(2).collect()).unwrap_or_default()
+    }
+
+    fn hope_entry<'a>(&self, line: &str, app: &'a App) -> Option<&'a Entry> {
+        app.book.entries_of(self.visit).find(|e| {
+            e.has_tag("own-hope")
+                && e.written
+                && app.book.lines.get(&e.id).is_some_and(|l| l.trim() == line.trim())
+        })
+    }
+
+    fn rows(&self, app: &App) -> Vec<Row> {
+        let voices = self.voices(app);
+        let mut rows = Vec::new();
+        let mut prompts: Vec<(&str, &str, &str)> = Vec::new();
+        let mut entries: Vec<&Entry> = app
+            .book
+            .entries_of(self.visit)
+            .filter(|e| e.written && e.drawer == Drawer::Ours && e.pass == Pass::Remember)
+            .collect();
+        let order = |e: &Entry| {
+            app.library
+                .get(&e.guide)
+                .and_then(|g| g.sections.iter().flat_map(|s| &s.prompts).position(|p| p.id == e.prompt))
+        };
+        entries.sort_by_key(|e| (order(e), e.id));
+        for entry in &entries {
+            if !prompts.iter().any(|(guide, prompt, _)| *guide == entry.guide && *prompt == entry.prompt) {
+                prompts.push((&entry.guide, &entry.prompt, &entry.words));
+            }
+        }
+        for (guide, prompt, words) in prompts {
+            if !rows.is_empty() {
+                rows.push(Row::Air);
+            }
+            rows.push(Row::Question(words.to_owned()));
+            let lines = |voice: Option<EducatorId>, index: usize| -> Vec<String> {
+                entries
+                    .iter()
+                    .filter(|e| e.guide == guide && e.prompt == prompt)
+                    .filter(|e| e.author == voice || (e.author.is_none() && index == 0))
+                    .filter_map(|e| self.texts.get(&e.id))
+                    .flat_map(|t| {
+                        t.open()
+                            .lines()
+                            .filter(|l| !l.trim().is_empty())
+                            .map(str::to_owned)
+                            .collect::<Vec<_>>()
+                    })
+                    .collect()
+            };
+            let first = lines(voices.first().copied(), 0);
+            let second = voices.get(1).map(|&id| lines(Some(id), 1)).unwrap_or_default();
+            for index in 0..first.len().max(second.len()) {
+                let cell = |lines: &[String]| {
+                    lines.get(index).map(|line| (line.clone(), self.hope_entry(line, app).is_some()))
+                };
+                rows.push(Row::Lines([cell(&first), cell(&second)]));
+            }
+        }
+        rows
+    }
+
+    /// Marks the line as the family's own hope, or takes the mark away.
+    fn toggle_hope(&self, app: &mut App) {
+        let rows = self.rows(app);
+        let Some(Row::Lines(cells)) = rows.get(self.at) else {
+            app.notice = Some(say!(app.text, "beside-on-line"));
+            return;
+        };
+        let Some((line, _)) = cells.get(self.voice).cloned().flatten() else {
+            app.notice = Some(say!(app.text, "beside-on-line"));
+            return;
+        };
+        if let Some(entry) = self.hope_entry(&line, app).cloned() {
+            app.remove_entry(entry.id);
+            return;
+        }
+        let words = say!(app.text, "own-hope-words");
+        let entry = Entry {
+            id: EntryId(app.id()),
+            visit: self.visit,
+            guide: String::new(),
+            prompt: "own-hope".to_owned(),
+            pass: Pass::Remember,
+            words,
+            author: None,
+            drawer: Drawer::Ours,
+            held: false,
+            check: None,
+            tags: vec!["own-hope".to_owned()],
+            written: true,
+        };
+        let id = entry.id;
+        app.write(entry, line.trim().to_owned());
+        app.ask(Ask::Close(Some(id)));
+        app.notice = Some(say!(app.text, "own-hope-marked"));
+    }
+}
+
+impl Screen for Beside {
+    fn title(&self, app: &App) -> Title {
+        let family = app.book.visit(self.visit).map(|v| names(v, app).student).unwrap_or_default();
+        Title {
+            place: format!("{family} · {}", say!(app.text, "beside-title")),
+            drawer: Some(say!(app.text, "drawer-ours")),
+        }
+    }
+
+    fn contexts(&self, _app: &App) -> Vec<Context> {
+        vec![Context::BesideList, Context::Move]
+    }
+
+    fn hints(&self, _app: &App) -> Vec<Action> {
+        vec![Action::Back, Action::OwnHope, Action::OtherVoice, Action::Reflect]
+    }
+
+    fn act(&mut self, action: Action, app: &mut App) -> Go {
+        match action {
+            Action::Back => return Go::Back,
+            Action::OwnHope | Action::Open => self.toggle_hope(app),
+            Action::OtherVoice => self.voice = if self.voices(app).len() > 1 { 1 - self.voice } else { 0 },
+            Action::Reflect => {
+                let guide = app
+                    .book
+                    .visit(self.visit)
+                    .and_then(|v| app.library.for_stage(Stage::Reflect, v.occasion))
+                    .map(|g| g.id.clone());
+                let place =
+                    guide.map(|guide| Place { visit: self.visit, guide, pass: Pass::Only, prompt: None });
+                if let Some(walk) = place.and_then(|place| Walk::at(place, app)) {
+                    return Go::instead(walk);
+                }
+            }
+            action => self.at = moved(self.at, self.rows(app).len(), action, 10),
+        }
+        Go::Stay
+    }
+
+    fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
+        match answer {
+            Answer::Texts(visit, texts) if visit == self.visit => {
+                self.texts = texts.into_iter().collect();
+                // The mark starts on the first line that can be marked.
+                let rows = self.rows(app);
+                self.at = rows.iter().position(|r| matches!(r, Row::Lines(_))).unwrap_or(0);
+            }
+            Answer::Book(_) => {
+                if let Some(viewer) = app.author() {
+                    app.ask(Ask::Texts { visit: self.visit, viewer });
+                }
+            }
+            _ => {}
+        }
+        Go::Stay
+    }
+
+    fn idle_minutes(&self) -> u64 {
+        20
+    }
+
+    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
+        let theme = &app.theme;
+        let voices = self.voices(app);
+        let wide = area.width >= WIDE && voices.len() > 1;
+        let shown: Vec<usize> = if wide { vec![0, 1] } else { vec![self.voice] };
+        let width = usize::from(area.width.saturating_sub(2)) / shown.len();
+        let mut heads = Vec::new();
+        for &voice in &shown {
+            let name = voices.get(voice).map(|&id| app.name_of(id)).unwrap_or_default();
+            let style = if voice == self.voice { theme.strong } else { theme.dim };
+            heads.push(Span::styled(words::pad(&format!("  {name}"), width), style));
+        }
+        frame.render_widget(Line::from(heads), Rect { height: 1, ..area });
+        let rows = self.rows(app);
+        let place = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        if rows.is_empty() {
+            let line = Line::styled(say!(app.text, "beside-empty"), theme.dim);
+            frame.render_widget(
+                line,
+                Rect { x: area.x + 2, y: place.y + 1, height: 1, width: area.width - 2 },
+            );
+            return;
+        }
+        // Lines are wrapped, so the list is made of screen rows with the row they belong to.
+        let mut screen: Vec<(usize, Line<'static>)> = Vec::new();
+        for (index, row) in rows.iter().enumerate() {
+            match row {
+                Row::Air => screen.push((index, Line::raw(""))),
+                Row::Question(question) => {
+                    let mark = if index == self.at { "▸ " } else { "  " };
+                    for part in words::wrap(question, area.width.saturating_sub(4).min(words::TEXT_WIDTH)) {
+                        screen.push((
+                            index,
+                            Line::from(vec![Span::styled(mark, theme.accent), Span::styled(part, theme.dim)]),
+                        ));
+                    }
+                }
+                Row::Lines(cells) => {
+                    let columns: Vec<(usize, Vec<String>, bool)> = shown
+                        .iter()
+                        .map(|&voice| {
+                            let (text, marked) = cells[voice].clone().unwrap_or_default();
+                            (voice, words::wrap(&text, (width as u16).saturating_sub(5)), marked)
+                        })
+                        .collect();
+                    let height = columns.iter().map(|(_, rows, _)| rows.len()).max().unwrap_or(1);
+                    for line in 0..height {
+                        let mut spans = Vec::new();
+                        for (voice, rows, hope) in &columns {
+                            let here = index == self.at && *voice == self.voice;
+                            let mark = match (here && line == 0, *hope && line == 0) {
+                                (true, true) => "▸◆ ",
+                                (true, false) => "▸  ",
+                                (false, true) => " ◆ ",
+                                (false, false) => "   ",
+                            };
+                            let style = if *hope {
+                                theme.accent
+                            } else if here {
+                                theme.strong
+                            } else {
+                                theme.plain
+                            };
+                            spans.push(Span::styled(mark, theme.accent));
+                            let words = rows.get(line).map_or("", String::as_str);
+                            spans.push(Span::styled(words::pad(words, width.saturating_sub(3)), style));
+                        }
+                        screen.push((index, Line::from(spans)));
+                    }
+                }
+            }
+        }
+        let at = screen.iter().position(|(index, _)| *index == self.at).unwrap_or(0);
+        list::draw(frame, place, screen.len(), at, |row| screen[row].1.clone());
+        let row = at.saturating_sub(list::offset(at, screen.len(), place.height as usize));
+        frame.set_cursor_position((place.x, place.y + row as u16));
+    }
+}

@@ -1,0 +1,411 @@
+//! A family's year: first visit, what happened between, second visit, with what was said under each.
+
+use std::collections::HashMap;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::form::{FormScreen, Objection, Purpose};
+use super::plan::options;
+use super::promises::promise_line;
+use super::walk::{Place, Walk};
+use super::{Go, Screen, Title, agree::Agree, beside::Beside, people, today};
+use crate::guide::Stage;
+use crate::say;
+use crate::tui::app::App;
+use crate::tui::keys::{Action, Context};
+use crate::tui::msg::{Answer, Ask};
+use crate::tui::popup::{Choice, Popup};
+use crate::tui::widget::form::Form;
+use crate::tui::widget::list::{self, moved};
+use crate::tui::widget::words;
+use crate::visit::{
+    Between, BetweenId, BetweenKind, Channel, Drawer, EntryId, FamilyId, Next, Pass, Record, Step, Text,
+    Visit, VisitId, Went, next_step, practices,
+};
+use crate::when;
+
+/// A family.
+#[derive(Debug)]
+pub struct FamilyScreen {
+    family: FamilyId,
+    at: usize,
+    texts: HashMap<EntryId, Text>,
+    asked: bool,
+}
+
+/// One row of the year.
+enum Row {
+    Visit(VisitId),
+    Said(String),
+    Practice(String),
+    Between(String),
+    Promise(String),
+    Air,
+}
+
+impl FamilyScreen {
+    /// For this family.
+    pub fn new(family: FamilyId) -> Self {
+        Self { family, at: 0, texts: HashMap::new(), asked: false }
+    }
+
+    fn ask(&mut self, app: &mut App) {
+        self.asked = true;
+        let Some(viewer) = app.author() else { return };
+        let visits: Vec<VisitId> = app.book.visits_of(self.family).iter().map(|v| v.id).collect();
+        for visit in visits {
+            app.ask(Ask::Texts { visit, viewer });
+        }
+    }
+
+    fn rows(&self, app: &App) -> Vec<Row> {
+        let mut rows = Vec::new();
+        let visits = app.book.visits_of(self.family);
+        let mut betweens: Vec<&Between> =
+            app.book.betweens.iter().filter(|b| b.family == self.family).collect();
+        betweens.sort_by_key(|b| (b.on, b.id));
+        let mut betweens = betweens.into_iter().peekable();
+        for visit in visits {
+            while let Some(between) = betweens.next_if(|b| visit.day().is_some_and(|day| b.on < day)) {
+                rows.push(Row::Between(between_line(between, app)));
+            }
+            if !rows.is_empty() {
+                rows.push(Row::Air);
+            }
+            rows.push(Row::Visit(visit.id));
+            rows.extend(self.said(visit, app).into_iter().map(Row::Said));
+            rows.extend(app.book.promises_of(visit.id).map(|p| Row::Promise(promise_line(p, app))));
+            if visit.took_place() {
+                rows.push(Row::Practice(practice_line(visit, app)));
+            }
+        }
+        rows.extend(betweens.map(|b| Row::Between(between_line(b, app))));
+        rows
+    }
+
+    /// What was said in a visit, a line a text: the family's own words, what the pair wrote together, what each
+    /// remembers. Preparation and checklists stay in their guides.
+    fn said(&self, visit: &Visit, app: &App) -> Vec<String> {
+        let mut lines: Vec<(u8, String)> = Vec::new();
+        for entry in app.book.entries_of(visit.id).filter(|e| e.written && e.drawer == Drawer::Ours) {
+            let Some(Text::Open(text)) = self.texts.get(&entry.id) else { continue };
+            let line = text.lines().map(str::trim).find(|l| !l.is_empty()).unwrap_or_default();
+            if line.is_empty() {
+                continue;
+            }
+            let (rank, line) = match (entry.author, entry.pass) {
+                _ if entry.has_tag("own-hope") => (0, format!("“{}”", line.trim_matches(['"', '“', '”']))),
+                (None, _) => (1, line.to_owned()),
+                (Some(id), Pass::Remember) => (2, format!("{}: {line}", app.name_of(id))),
+                _ => continue,
+            };
+            lines.push((rank, line));
+        }
+        lines.sort_by_key(|(rank, _)| *rank);
+        lines.into_iter().map(|(_, line)| line).collect()
+    }
+
+    fn marked_visit(&self, app: &App) -> Option<VisitId> {
+        let rows = self.rows(app);
+        let marked = rows.iter().take(self.at + 1).rev().find_map(|row| match row {
+            Row::Visit(id) => Some(*id),
+            _ => None,
+        });
+        marked.or_else(|| app.book.visits_of(self.family).last().map(|v| v.id))
+    }
+
+    /// Everything that can be done with a visit, what comes next first.
+    fn menu(visit: VisitId, app: &App) -> Go {
+        let Some(v) = app.book.visit(visit) else { return Go::Stay };
+        let text = &app.text;
+        let mut items = Vec::new();
+        let mut guide =
+            |key: &str, stage, pass| items.push((text.get(key, &[]), Choice::Guide(visit, stage, pass)));
+        let first = v.occasion.is_first();
+        let passes = app
+            .library
+            .for_stage(Stage::Visit, v.occasion)
+            .is_some_and(|g| g.passes.contains(&Pass::Remember));
+        guide("menu-invite", Stage::Invite, Pass::Only);
+        guide("menu-prepare", Stage::Prepare, Pass::Only);
+        if passes {
+            guide("menu-rehearse", Stage::Visit, Pass::Rehearse);
+            guide("menu-visit", Stage::Visit, Pass::Visit);
+            guide("menu-remember", Stage::Visit, Pass::Remember);
+        } else {
+            guide("menu-visit", Stage::Visit, Pass::Only);
+        }
+        guide("menu-reflect", Stage::Reflect, Pass::Only);
+        if first {
+            guide("menu-follow-up", Stage::FollowUp, Pass::Only);
+        }
+        items.extend([
+            (say!(text, "menu-beside"), Choice::Beside(visit)),
+            (say!(text, "menu-facts"), Choice::Facts(visit)),
+            (say!(text, "menu-agree"), Choice::Agree(visit)),
+            (say!(text, "menu-plan"), Choice::Plan(visit)),
+            if v.voided {
+                (say!(text, "menu-unvoid"), Choice::Unvoid(visit))
+            } else {
+                (say!(text, "menu-void"), Choice::Void(visit))
+            },
+        ]);
+        Go::over(Popup::menu(super::plan::heading(v, app), vec![v.visit_ref.clone()], items))
+    }
+}
+
+/// The five practices in one line, found from facts and never as a reproach.
+fn practice_line(visit: &Visit, app: &App) -> String {
+    practices(&app.book, visit, &app.site)
+        .iter()
+        .map(|f| {
+            let name = app.text.get(&format!("practice-{}", f.practice.word()), &[]);
+            let state = app.text.get(&format!("state-{}", f.state.word()), &[]);
+            format!("{name}: {state}")
+        })
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// A line between visits, as lists show it.
+fn between_line(between: &Between, app: &App) -> String {
+    let day = when::day(between.on, app.local().date(), app.text.language());
+    let kind = app.text.get(&format!("between-{}", between.kind.word()), &[]);
+    let channel = between.channel.map(|c| app.text.get(&format!("channel-{}", c.word()), &[]));
+    let went = app.text.get(&format!("went-{}", between.went.word()), &[]);
+    let by = app.name_of(between.by);
+    let mut parts = vec![day, kind];
+    parts.extend(channel);
+    parts.extend([by, went]);
+    format!("{}: {}", parts.join(", "), between.line)
+}
+
+/// The form of a line between visits.
+pub fn between_form(family: FamilyId, app: &App) -> (String, String, Form) {
+    let text = &app.text;
+    let today = app.local().date().format("%Y-%m-%d").to_string();
+    let names: Vec<String> = app.book.educators.iter().map(|e| e.name.to_string()).collect();
+    let me = app.book.educators.iter().position(|e| Some(e.id) == app.author());
+    let form = Form::default()
+        .choice(
+            "kind",
+            say!(text, "between-kind"),
+            options("between", BetweenKind::ALL, BetweenKind::word, app),
+            Some(0),
+        )
+        .line("line", say!(text, "between-line"), "")
+        .date("on", say!(text, "between-on"), &today)
+        .choice(
+            "channel",
+            say!(text, "between-channel"),
+            options("channel", Channel::ALL, Channel::word, app),
+            None,
+        )
+        .choice("by", say!(text, "between-by"), names, me)
+        .choice("went", say!(text, "between-went"), options("went", Went::ALL, Went::word, app), Some(0));
+    (
+        format!("{} · {}", app.family_name(family), say!(text, "between-title")),
+        say!(text, "between-intro"),
+        form,
+    )
+}
+
+/// Adds a line between visits.
+pub fn save_between(family: FamilyId, form: &Form, app: &mut App) -> Result<Go, Objection> {
+    let line = crate::clean::line(form.typed("line"));
+    if line.is_empty() {
+        return Err(("line", say!(app.text, "between-needed")));
+    }
+    let today = app.local().date();
+    let on = match form.typed("on") {
+        "" => today,
+        typed => match when::read_date(typed, today) {
+            Ok(day) => day,
+            Err(when::Unreadable::TwoDays { earlier, .. }) => earlier,
+            Err(error) => return Err(("on", super::plan::unreadable_words(&error, app))),
+        },
+    };
+    let Some(me) = app.author() else { return Ok(Go::Back) };
+    let by = form.chosen("by").and_then(|i| app.book.educators.get(i)).map_or(me, |e| e.id);
+    let between = Between {
+        id: BetweenId(app.id()),
+        family,
+        on,
+        kind: form
+            .chosen("kind")
+            .and_then(|i| BetweenKind::ALL.get(i).copied())
+            .unwrap_or(BetweenKind::Contact),
+        channel: form.chosen("channel").and_then(|i| Channel::ALL.get(i).copied()),
+        by,
+        went: form.chosen("went").and_then(|i| Went::ALL.get(i).copied()).unwrap_or(Went::Well),
+        line: line.into(),
+    };
+    app.put(vec![Record::Between(between)]);
+    Ok(Go::Back)
+}
+
+impl Screen for FamilyScreen {
+    fn title(&self, app: &App) -> Title {
+        Title { place: app.family_name(self.family), drawer: None }
+    }
+
+    fn contexts(&self, _app: &App) -> Vec<Context> {
+        vec![Context::Family, Context::Home, Context::Move]
+    }
+
+    fn hints(&self, _app: &App) -> Vec<Action> {
+        vec![
+            Action::Back,
+            Action::Open,
+            Action::Act,
+            Action::NewVisit,
+            Action::Between,
+            Action::AddPromise,
+            Action::Edit,
+        ]
+    }
+
+    fn flush(&mut self, app: &mut App) {
+        if !self.asked {
+            self.ask(app);
+        }
+    }
+
+    fn shown_again(&mut self, app: &mut App) {
+        self.ask(app);
+    }
+
+    fn act(&mut self, action: Action, app: &mut App) -> Go {
+        let visit = self.marked_visit(app);
+        match action {
+            Action::Back => Go::Back,
+            Action::Open => {
+                let (Some(id), Some(who)) = (visit, app.author()) else {
+                    return self.act(Action::NewVisit, app);
+                };
+                let step = app.book.visit(id).and_then(|v| next_step(&app.book, v, who, app.local()));
+                match step {
+                    Some(step) => {
+                        let next = Next {
+                            step,
+                            family: Some(self.family),
+                            visit,
+                            promise: None,
+                            at: None,
+                            count: 0,
+                        };
+                        today::open_step(&next, app)
+                    }
+                    None => Self::menu(id, app),
+                }
+            }
+            Action::Act => visit.map_or(Go::Stay, |id| Self::menu(id, app)),
+            Action::NewVisit => {
+                let occasion = people::likely_occasion(self.family, app);
+                Go::to(FormScreen::open(Purpose::NewVisit(self.family, occasion), app))
+            }
+            Action::Between => Go::to(FormScreen::open(Purpose::Between(self.family), app)),
+            Action::AddPromise => match visit {
+                Some(id) => Go::to(FormScreen::open(Purpose::Promise(id, None), app)),
+                None => Go::Stay,
+            },
+            Action::Edit => Go::to(FormScreen::open(Purpose::Family(Some(self.family)), app)),
+            Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => {
+                self.at = moved(self.at, self.rows(app).len(), action, 10);
+                Go::Stay
+            }
+            action => today::home(action, app),
+        }
+    }
+
+    fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
+        match choice {
+            Choice::Guide(visit, stage, pass) => {
+                let guide = app
+                    .book
+                    .visit(visit)
+                    .and_then(|v| app.library.for_stage(stage, v.occasion))
+                    .map(|g| g.id.clone());
+                let place = guide.map(|guide| Place { visit, guide, pass, prompt: None });
+                place.and_then(|place| Walk::at(place, app)).map_or(Go::Stay, Go::to)
+            }
+            Choice::Beside(visit) => Beside::open(visit, app),
+            Choice::Facts(visit) => Go::to(FormScreen::open(Purpose::Facts(visit), app)),
+            Choice::Plan(visit) => Go::to(FormScreen::open(Purpose::Plan(visit), app)),
+            Choice::Agree(visit) => Go::to(Agree::new(visit, app)),
+            Choice::Void(visit) => {
+                app.change_visit(visit, |v| v.voided = true);
+                app.notice = Some(say!(app.text, "voided"));
+                Go::Stay
+            }
+            Choice::Unvoid(visit) => {
+                app.change_visit(visit, |v| v.voided = false);
+                Go::Stay
+            }
+            Choice::NewVisit(family, occasion) => {
+                Go::to(FormScreen::open(Purpose::NewVisit(family, occasion), app))
+            }
+            _ => Go::Stay,
+        }
+    }
+
+    fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
+        match answer {
+            Answer::Texts(_, texts) => self.texts.extend(texts),
+            Answer::Book(_) => self.ask(app),
+            _ => {}
+        }
+        Go::Stay
+    }
+
+    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
+        let theme = &app.theme;
+        let rows = self.rows(app);
+        if rows.is_empty() {
+            let words = say!(app.text, "family-no-visit", key = app.keys.name_of(Action::NewVisit));
+            let line = Line::styled(words::cut(&words, area.width as usize - 3), theme.plain);
+            frame
+                .render_widget(line, Rect { x: area.x + 2, y: area.y + 1, height: 1, width: area.width - 3 });
+            return;
+        }
+        let width = usize::from(area.width.min(words::TEXT_WIDTH + 6)) - 4;
+        let at = self.at.min(rows.len() - 1);
+        list::draw(frame, area, rows.len(), at, |index| {
+            let marked = index == at;
+            let mark = Span::styled(if marked { "▸ " } else { "  " }, theme.accent);
+            let (words, style) = match &rows[index] {
+                Row::Air => (String::new(), theme.plain),
+                Row::Visit(id) => {
+                    (app.book.visit(*id).map(|v| visit_line(v, app)).unwrap_or_default(), theme.strong)
+                }
+                Row::Said(words) => (format!("  {words}"), theme.plain),
+                Row::Promise(words) => (format!("  {words}"), theme.plain),
+                Row::Practice(words) => (format!("  {words}"), theme.dim),
+                Row::Between(words) => (words.clone(), theme.dim),
+            };
+            let style = if marked { style.patch(theme.strong) } else { style };
+            Line::from(vec![mark, Span::styled(words::cut(&words, width), style)])
+        });
+        let row = at.saturating_sub(list::offset(at, rows.len(), area.height as usize));
+        frame.set_cursor_position((area.x, area.y + row as u16));
+    }
+}
+
+/// A visit's heading: what for, when, how it stands.
+fn visit_line(visit: &Visit, app: &App) -> String {
+    let occasion = app.text.get(&format!("occasion-{}", visit.occasion.word()), &[]);
+    let at = visit.agreed.map(|at| when::short(at, app.local(), app.text.language()));
+    let step = app.author().and_then(|who| next_step(&app.book, visit, who, app.local()));
+    let state = match (step, visit.outcome) {
+        (Some(step), _) => {
+            let step = app.text.get(&format!("step-{}", Step::word(step)), &[]);
+            Some(say!(app.text, "family-next", step = step))
+        }
+        (None, Some(outcome)) => Some(app.text.get(&format!("outcome-{}", outcome.word()), &[])),
+        (None, None) => None,
+    };
+    let filed = app.book.agreed_filing(visit.id).map(|_| say!(app.text, "family-filed"));
+    [Some(occasion), at, filed, state].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,182 @@
+//! Every short form: plan, facts, families, educators, promises, lines between visits. One screen, a purpose each.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{Go, Screen, Title, family, people, plan, promises, settings};
+use crate::tui::app::App;
+use crate::tui::keys::{Action, Context};
+use crate::tui::msg::Answer;
+use crate::tui::popup::Choice;
+use crate::tui::widget::form::Form;
+use crate::tui::widget::textbox::Edit;
+use crate::tui::widget::words::{self, Part};
+use crate::visit::{EducatorId, FamilyId, Occasion, PromiseId, VisitId};
+
+/// What a form is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A new family, or one that is known.
+    Family(Option<FamilyId>),
+    /// A new visit with a family.
+    NewVisit(FamilyId, Occasion),
+    /// Plan or move a visit.
+    Plan(VisitId),
+    /// The facts of a visit.
+    Facts(VisitId),
+    /// A line between visits.
+    Between(FamilyId),
+    /// A promise of a visit.
+    Promise(VisitId, Option<PromiseId>),
+    /// Who an educator is.
+    Educator(EducatorId),
+    /// A new educator.
+    NewEducator,
+    /// An educator's passphrase: their first, a new one, or new keys for one who lost both.
+    Passphrase(EducatorId, settings::Why),
+}
+
+/// What keeps a form from being saved: the row and the words.
+pub type Objection = (&'static str, String);
+
+/// A form on a screen.
+#[derive(Debug)]
+pub struct FormScreen {
+    purpose: Purpose,
+    title: String,
+    intro: String,
+    form: Form,
+    /// A time in the past that was shown once and confirmed by a second Enter.
+    confirmed: String,
+}
+
+impl FormScreen {
+    /// The form for a purpose, prefilled from what is known.
+    pub fn open(purpose: Purpose, app: &mut App) -> Self {
+        let (title, intro, form) = match purpose {
+            Purpose::Family(id) => people::family_form(id, app),
+            Purpose::NewVisit(family, occasion) => plan::new_visit_form(family, occasion, app),
+            Purpose::Plan(visit) => plan::plan_form(visit, app),
+            Purpose::Facts(visit) => plan::facts_form(visit, app),
+            Purpose::Between(family) => family::between_form(family, app),
+            Purpose::Promise(visit, promise) => promises::promise_form(visit, promise, app),
+            Purpose::Educator(id) => settings::educator_form(Some(id), app),
+            Purpose::NewEducator => settings::educator_form(None, app),
+            Purpose::Passphrase(id, why) => settings::passphrase_form(id, why, app),
+        };
+        let mut screen = Self { purpose, title, intro, form, confirmed: String::new() };
+        screen.echo(app);
+        screen
+    }
+
+    /// Says under a row what was understood.
+    fn echo(&mut self, app: &App) {
+        match self.purpose {
+            Purpose::NewVisit(..)
+            | Purpose::Plan(_)
+            | Purpose::Facts(_)
+            | Purpose::Promise(..)
+            | Purpose::Between(_) => {
+                plan::echo_dates(&mut self.form, app);
+            }
+            Purpose::Passphrase(..) => settings::echo_strength(&mut self.form, app),
+            _ => {}
+        }
+    }
+
+    fn save(&mut self, app: &mut App) -> Result<Go, Objection> {
+        match self.purpose {
+            Purpose::Family(id) => people::save_family(id, &self.form, app),
+            Purpose::NewVisit(family, occasion) => {
+                plan::check_when(&self.form, &mut self.confirmed, app)?;
+                plan::save_new_visit(family, occasion, &self.form, app)
+            }
+            Purpose::Plan(visit) => {
+                plan::check_when(&self.form, &mut self.confirmed, app)?;
+                plan::save_plan(visit, &self.form, app)
+            }
+            Purpose::Facts(visit) => plan::save_facts(visit, &self.form, app),
+            Purpose::Between(family) => family::save_between(family, &self.form, app),
+            Purpose::Promise(visit, promise) => promises::save_promise(visit, promise, &self.form, app),
+            Purpose::Educator(id) => settings::save_educator(Some(id), &self.form, app),
+            Purpose::NewEducator => settings::save_educator(None, &self.form, app),
+            Purpose::Passphrase(id, why) => settings::save_passphrase(id, why, &self.form, app),
+        }
+    }
+}
+
+impl Screen for FormScreen {
+    fn title(&self, _app: &App) -> Title {
+        Title { place: self.title.clone(), drawer: None }
+    }
+
+    fn contexts(&self, _app: &App) -> Vec<Context> {
+        vec![Context::Form]
+    }
+
+    fn hints(&self, _app: &App) -> Vec<Action> {
+        vec![
+            Action::LeaveForm,
+            Action::SaveForm,
+            Action::NextField,
+            Action::PreviousField,
+            Action::ChooseNext,
+        ]
+    }
+
+    fn act(&mut self, action: Action, app: &mut App) -> Go {
+        match action {
+            Action::LeaveForm => Go::Back,
+            Action::SaveForm => match self.save(app) {
+                Ok(go) => go,
+                Err((row, words)) => {
+                    self.form.object(row, words);
+                    Go::Stay
+                }
+            },
+            action => {
+                if self.form.act(action) {
+                    self.form.problem = None;
+                    self.echo(app);
+                }
+                Go::Stay
+            }
+        }
+    }
+
+    fn edit(&mut self, edit: &Edit, _extend: bool, app: &mut App) -> Go {
+        if self.form.edit(edit) {
+            self.echo(app);
+        }
+        Go::Stay
+    }
+
+    fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
+        match choice {
+            Choice::CameOut(visit, outcome) => {
+                app.change_visit(visit, |v| v.outcome = Some(outcome));
+                Go::Back
+            }
+            _ => Go::Stay,
+        }
+    }
+
+    fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
+        if let Answer::Refused(why) = answer {
+            self.form.problem = Some(app.text.sentence(&why));
+        }
+        Go::Stay
+    }
+
+    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
+        let intro =
+            words::rows(&[Part::new(self.intro.as_str(), app.theme.dim)], area.width.saturating_sub(4));
+        let show_intro = area.height >= 12 && !self.intro.is_empty();
+        let top = if show_intro { intro.len() as u16 + 1 } else { 0 };
+        if show_intro {
+            words::draw_rows(frame, Rect { x: area.x + 2, ..area }, &intro, 0);
+        }
+        let place = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
+        self.form.draw(&app.theme, frame, place);
+    }
+}

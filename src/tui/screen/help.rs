@@ -1,0 +1,98 @@
+//! Help: every action once, from the key table, what works here first.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{Go, Screen, Title};
+use crate::say;
+use crate::tui::app::App;
+use crate::tui::keys::{Action, Context, Keys};
+use crate::tui::widget::list::moved;
+use crate::tui::widget::words;
+
+/// The help screen.
+#[derive(Debug)]
+pub struct Help {
+    /// Contexts in the order shown: the ones one came from first.
+    order: Vec<Context>,
+    at: usize,
+}
+
+/// One row of help: a heading, an action, or air.
+enum Row {
+    Heading(Context),
+    Action(Action),
+    Air,
+}
+
+impl Help {
+    /// Help for one who pressed the key in these contexts.
+    pub fn new(here: Vec<Context>) -> Self {
+        let mut order = here;
+        order.extend(Context::ALL.iter().filter(|c| !order.contains(c)).copied().collect::<Vec<_>>());
+        Self { order, at: 0 }
+    }
+
+    fn rows(&self, keys: &Keys) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for &context in &self.order {
+            if !rows.is_empty() {
+                rows.push(Row::Air);
+            }
+            rows.push(Row::Heading(context));
+            rows.extend(keys.in_context(context).map(Row::Action));
+        }
+        rows
+    }
+}
+
+impl Screen for Help {
+    fn title(&self, app: &App) -> Title {
+        Title { place: say!(app.text, "help-title"), drawer: None }
+    }
+    fn contexts(&self, _app: &App) -> Vec<Context> {
+        vec![Context::Move]
+    }
+    fn hints(&self, _app: &App) -> Vec<Action> {
+        vec![Action::Back, Action::Down, Action::PageDown]
+    }
+    fn act(&mut self, action: Action, app: &mut App) -> Go {
+        if matches!(action, Action::Back | Action::Open) {
+            return Go::Back;
+        }
+        let len = self.rows(&app.keys).len();
+        self.at = moved(self.at, len, action, 12);
+        Go::Stay
+    }
+    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
+        let rows = self.rows(&app.keys);
+        let area = Rect { x: area.x + 1, width: area.width - 1, ..area };
+        let key_width = if area.width >= 60 { 26 } else { 16 };
+        // The mark is the first visible row, so that a page moves a page.
+        let first = self.at.min(rows.len().saturating_sub(usize::from(area.height)));
+        for (y, row) in rows.iter().skip(first).take(usize::from(area.height)).enumerate() {
+            let line = match row {
+                Row::Air => Line::raw(""),
+                Row::Heading(context) => {
+                    Line::styled(app.text.get(&format!("context-{}", context.name()), &[]), app.theme.strong)
+                }
+                Row::Action(action) => {
+                    let keys: Vec<String> = app.keys.keys_of(*action).iter().map(|k| k.name()).collect();
+                    let about = app.text.get(
+                        &format!("{}-{}", if area.width >= 60 { "about" } else { "key" }, action.name()),
+                        &[],
+                    );
+                    Line::from(vec![
+                        Span::styled(
+                            format!("  {}", words::pad(&keys.join("  "), key_width - 2)),
+                            app.theme.accent,
+                        ),
+                        Span::raw(words::cut(&about, usize::from(area.width) - key_width)),
+                    ])
+                }
+            };
+            frame.render_widget(line, Rect { y: area.y + y as u16, height: 1, ..area });
+        }
+    }
+}

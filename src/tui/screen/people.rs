@@ -1,0 +1,386 @@
+//! Who we've met: families, the spread, drawing at random, and the class list.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::family::FamilyScreen;
+use super::form::{FormScreen, Objection, Purpose};
+use super::plan::{blank_visit, options, yes_no, yes_no_at};
+use super::{Go, Screen, Title};
+use crate::say;
+use crate::tui::app::App;
+use crate::tui::keys::{Action, Context};
+use crate::tui::msg::{Answer, Effect};
+use crate::tui::popup::{Choice, Popup, Wanted};
+use crate::tui::widget::field::Field;
+use crate::tui::widget::form::Form;
+use crate::tui::widget::list::{self, moved};
+use crate::tui::widget::words::{self, Part};
+use crate::visit::{
+    Band, Channel, Family, FamilyId, Occasion, Record, Student, StudentId, VisitId, pick_at_random,
+    propose_alias, spread, uninvited,
+};
+use crate::when;
+
+/// The families.
+#[derive(Debug, Default)]
+pub struct People {
+    at: usize,
+    /// A class list that was read and waits for a yes.
+    import: Option<super::roster::Proposal>,
+}
+
+impl People {
+    /// From the first.
+    pub const fn new() -> Self {
+        Self { at: 0, import: None }
+    }
+}
+
+/// Families in the order of the list: the ones with visits first, then by name.
+fn ordered(app: &App) -> Vec<&Family> {
+    let mut families: Vec<&Family> = app.book.families.iter().collect();
+    families.sort_by_key(|f| (app.book.visits_of(f.id).is_empty(), f.name.to_lowercase(), f.id));
+    families
+}
+
+/// A new visit, put into the book at once: a walk needs one to write into.
+pub fn new_visit(family: FamilyId, occasion: Occasion, app: &mut App) -> VisitId {
+    let visit = blank_visit(family, occasion, app);
+    let id = visit.id;
+    app.put(vec![Record::Visit(visit)]);
+    id
+}
+
+/// For whom a new visit is: one family needs no question.
+pub fn choose_family(app: &mut App) -> Go {
+    match app.book.families.as_slice() {
+        [] => Go::to(FormScreen::open(Purpose::Family(None), app)),
+        [one] => {
+            let family = one.id;
+            let occasion = likely_occasion(family, app);
+            Go::to(FormScreen::open(Purpose::NewVisit(family, occasion), app))
+        }
+        _ => {
+            let items = ordered(app)
+                .into_iter()
+                .map(|f| (app.family_name(f.id), Choice::NewVisit(f.id, likely_occasion(f.id, app))))
+                .collect();
+            Go::over(Popup::menu(say!(app.text, "new-visit-whom"), Vec::new(), items))
+        }
+    }
+}
+
+/// First, unless there was a first visit.
+pub fn likely_occasion(family: FamilyId, app: &App) -> Occasion {
+    let visits = app.book.visits_of(family);
+    if !visits.iter().any(|v| v.occasion.is_first() && v.took_place()) {
+        return Occasion::First;
+    }
+    let high = app.book.students_of(family).any(|s| s.band == Some(Band::High));
+    if high { Occasion::SecondCollegeCareer } else { Occasion::SecondAcademic }
+}
+
+/// The form of a family.
+pub fn family_form(id: Option<FamilyId>, app: &App) -> (String, String, Form) {
+    let text = &app.text;
+    let family = id.and_then(|id| app.book.family(id));
+    let alias = family.map_or_else(
+        || propose_alias(app.book.families.iter().map(|f| f.alias.as_str())),
+        |f| f.alias.clone(),
+    );
+    let students =
+        id.map(|id| app.book.students_of(id).map(|s| s.name.to_string()).collect::<Vec<_>>().join(", "));
+    let band = id.and_then(|id| app.book.students_of(id).next()?.band);
+    let channel = family.and_then(|f| f.channel);
+    let form = Form::default()
+        .line("name", say!(text, "family-name"), family.map_or("", |f| &f.name))
+        .line("students", say!(text, "family-students"), &students.unwrap_or_default())
+        .hint(say!(text, "family-students-hint"))
+        .choice(
+            "band",
+            say!(text, "family-band"),
+            options("band", Band::ALL, Band::word, app),
+            band.and_then(|b| Band::ALL.iter().position(|x| *x == b)),
+        )
+        .line(
+            "languages",
+            say!(text, "family-languages"),
+            &family.map(|f| f.languages.join(", ")).unwrap_or_default(),
+        )
+        .choice(
+            "interpreter",
+            say!(text, "family-interpreter"),
+            yes_no(app),
+            yes_no_at(Some(family.is_some_and(|f| f.interpreter))),
+        )
+        .choice(
+            "channel",
+            say!(text, "family-channel"),
+            options("channel", Channel::ALL, Channel::word, app),
+            channel.and_then(|c| Channel::ALL.iter().position(|x| *x == c)),
+        )
+        .line("alias", say!(text, "family-alias"), &alias)
+        .hint(say!(text, "family-alias-hint"));
+    let title = family.map_or_else(|| say!(text, "family-new"), |f| f.name.to_string());
+    (title, say!(text, "family-intro"), form)
+}
+
+/// Takes a family in, and its students by name: names that stay keep their student, new ones are added, and one that is
+/// gone is removed only if no visit names them.
+pub fn save_family(id: Option<FamilyId>, form: &Form, app: &mut App) -> Result<Go, Objection> {
+    let name = crate::clean::line(form.typed("name"));
+    if name.is_empty() {
+        return Err(("name", say!(app.text, "family-name-needed")));
+    }
+    let alias = crate::clean::line(form.typed("alias"));
+    if app.book.families.iter().any(|f| Some(f.id) != id && f.alias == alias && !alias.is_empty()) {
+        return Err(("alias", say!(app.text, "family-alias-taken")));
+    }
+    let fresh = id.is_none();
+    let id = match id {
+        Some(id) => id,
+        None => FamilyId(app.id()),
+    };
+    let languages = form
+        .typed("languages")
+        .split([',', ';'])
+        .map(|l| l.trim().to_owned())
+        .filter(|l| !l.is_empty())
+        .collect();
+    let mut records = vec![Record::Family(Family {
+        id,
+        name: name.as_str().into(),
+        alias,
+        languages,
+        interpreter: form.yes("interpreter").unwrap_or(false),
+        channel: form.chosen("channel").and_then(|i| Channel::ALL.get(i).copied()),
+    })];
+    let band = form.chosen("band").and_then(|i| Band::ALL.get(i).copied());
+    let mut names: Vec<String> =
+        form.typed("students").split([',', ';']).map(crate::clean::line).filter(|n| !n.is_empty()).collect();
+    if names.is_empty() && fresh {
+        names.push(name);
+    }
+    let known: Vec<Student> = app.book.students_of(id).cloned().collect();
+    let mut kept = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        let same = known.iter().find(|s| *s.name == *name.as_str() && !kept.contains(&s.id));
+        // One name that changed is the same student under another name, not a new one.
+        let renamed = same.or_else(|| {
+            known
+                .get(index)
+                .filter(|s| known.len() == names.len() && !names.iter().any(|n| *s.name == *n.as_str()))
+        });
+        let mut student = match renamed {
+            Some(student) => student.clone(),
+            None => Student {
+                id: StudentId(app.id()),
+                name: name.as_str().into(),
+                band: None,
+                family: id,
+                source_key: None,
+            },
+        };
+        student.name = name.as_str().into();
+        // The band of the form is the first student's; siblings keep their own where they have one.
+        if index == 0 || student.band.is_none() {
+            student.band = band.or(student.band);
+        }
+        kept.push(student.id);
+        records.push(Record::Student(student));
+    }
+    app.put(records);
+    for student in known.iter().filter(|s| !kept.contains(&s.id)) {
+        if !app.book.visits.iter().any(|v| v.students.contains(&student.id)) {
+            app.remove(crate::visit::RecordKind::Student, student.id.0);
+        }
+    }
+    Ok(if fresh { Go::instead(FamilyScreen::new(id)) } else { Go::Back })
+}
+
+impl Screen for People {
+    fn title(&self, app: &App) -> Title {
+        Title { place: say!(app.text, "people-title"), drawer: None }
+    }
+
+    fn contexts(&self, _app: &App) -> Vec<Context> {
+        vec![Context::People, Context::Move]
+    }
+
+    fn hints(&self, _app: &App) -> Vec<Action> {
+        if self.import.is_some() {
+            return vec![Action::Back, Action::Open, Action::Down];
+        }
+        vec![Action::Back, Action::Open, Action::NewFamily, Action::EditFamily, Action::Pick, Action::Import]
+    }
+
+    fn act(&mut self, action: Action, app: &mut App) -> Go {
+        if let Some(proposal) = &mut self.import {
+            match action {
+                Action::Back => self.import = None,
+                Action::Open => {
+                    let added = proposal.take_in(app);
+                    self.import = None;
+                    app.notice = Some(say!(app.text, "import-done", count = added));
+                }
+                action => proposal.scroll(action),
+            }
+            return Go::Stay;
+        }
+        let families = ordered(app);
+        let marked = families.get(self.at).map(|f| f.id);
+        match action {
+            Action::Back => return Go::Back,
+            Action::Open => {
+                if let Some(id) = marked {
+                    return Go::to(FamilyScreen::new(id));
+                }
+            }
+            Action::NewFamily => return Go::to(FormScreen::open(Purpose::Family(None), app)),
+            Action::EditFamily => {
+                if let Some(id) = marked {
+                    return Go::to(FormScreen::open(Purpose::Family(Some(id)), app));
+                }
+            }
+            Action::Pick => {
+                let left = uninvited(&app.book).len();
+                if left == 0 {
+                    app.notice = Some(say!(app.text, "pick-none"));
+                    return Go::Stay;
+                }
+                let items = [1, 2, 3, 5, 10]
+                    .into_iter()
+                    .filter(|&n| n <= left)
+                    .map(|n| (say!(app.text, "pick-count", count = n), Choice::Draw(n)))
+                    .collect();
+                let lines = vec![say!(app.text, "pick-why", count = left)];
+                return Go::over(Popup::menu(say!(app.text, "pick-title"), lines, items));
+            }
+            Action::Import => {
+                let lines = vec![say!(app.text, "import-why")];
+                return Go::over(Popup::line(
+                    say!(app.text, "import-title"),
+                    lines,
+                    Field::new(""),
+                    Wanted::FileToRead,
+                ));
+            }
+            action => self.at = moved(self.at, families.len(), action, 10),
+        }
+        Go::Stay
+    }
+
+    fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
+        match choice {
+            Choice::Draw(count) => {
+                let seed = app.ids.draw() % 1_000_000;
+                let drawn = pick_at_random(&uninvited(&app.book), count, seed);
+                let mut names = Vec::new();
+                for family in drawn {
+                    let mut visit = blank_visit(family, Occasion::First, app);
+                    visit.selection = crate::visit::Selection::RandomDraw;
+                    names.push(app.family_name(family));
+                    app.put(vec![Record::Visit(visit)]);
+                }
+                let lines = vec![
+                    names.join(", "),
+                    String::new(),
+                    say!(app.text, "pick-seed", seed = seed.to_string()),
+                ];
+                Go::over(Popup::note(say!(app.text, "pick-drawn"), lines))
+            }
+            Choice::Typed(Wanted::FileToRead, path) => {
+                app.effect(Effect::ReadFile(path));
+                Go::Stay
+            }
+            Choice::NewVisit(family, occasion) => {
+                Go::to(FormScreen::open(Purpose::NewVisit(family, occasion), app))
+            }
+            _ => Go::Stay,
+        }
+    }
+
+    fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
+        if let Answer::FileRead(bytes) = answer {
+            match super::roster::Proposal::read(&bytes, app) {
+                Ok(proposal) => self.import = Some(proposal),
+                Err(words) => return Go::over(Popup::note(say!(app.text, "import-title"), vec![words])),
+            }
+        }
+        Go::Stay
+    }
+
+    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
+        if let Some(proposal) = &self.import {
+            proposal.draw(app, frame, area);
+            return;
+        }
+        let theme = &app.theme;
+        let found = spread(&app.book);
+        let line = say!(
+            app.text,
+            "people-spread",
+            families = found.families,
+            invited = found.invited,
+            met = found.met
+        );
+        frame.render_widget(
+            Line::styled(line, theme.dim),
+            Rect { x: area.x + 2, height: 1, width: area.width - 2, ..area },
+        );
+        let families = ordered(app);
+        if families.is_empty() {
+            let words = say!(
+                app.text,
+                "people-empty",
+                key = app.keys.name_of(Action::NewFamily),
+                import = app.keys.name_of(Action::Import)
+            );
+            let rows = words::rows(&[Part::new(words, theme.plain)], area.width - 4);
+            words::draw_rows(frame, Rect { x: area.x + 2, y: area.y + 2, ..area }, &rows, 0);
+            return;
+        }
+        let gap = if area.height >= 12 { 2 } else { 1 };
+        let place = Rect { y: area.y + gap, height: area.height.saturating_sub(gap), ..area };
+        let name_width = if area.width >= 60 { 24 } else { 16 };
+        list::draw(frame, place, families.len(), self.at, |index| {
+            let family = families[index];
+            let marked = index == self.at;
+            Line::from(vec![
+                Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
+                Span::styled(
+                    words::pad(&app.family_name(family.id), name_width),
+                    if marked { theme.strong } else { theme.plain },
+                ),
+                Span::styled(
+                    words::cut(
+                        &year_line(family.id, app),
+                        usize::from(area.width).saturating_sub(name_width + 3),
+                    ),
+                    theme.dim,
+                ),
+            ])
+        });
+        let row = self.at.saturating_sub(list::offset(self.at, families.len(), place.height as usize));
+        frame.set_cursor_position((place.x, place.y + row as u16));
+    }
+}
+
+/// A family's year in a few words.
+fn year_line(family: FamilyId, app: &App) -> String {
+    let visits = app.book.visits_of(family);
+    let Some(last) = visits.iter().rev().find(|v| v.took_place()).or_else(|| visits.last()) else {
+        return say!(app.text, "people-not-yet");
+    };
+    let occasion = app.text.get(&format!("occasion-{}", last.occasion.word()), &[]);
+    let day = last.day().map(|day| when::day(day, app.local().date(), app.text.language()));
+    let state = match (last.took_place(), last.outcome) {
+        (true, _) => None,
+        (false, Some(outcome)) => Some(app.text.get(&format!("outcome-{}", outcome.word()), &[])),
+        (false, None) if last.agreed.is_none() => Some(say!(app.text, "people-calling")),
+        (false, None) => None,
+    };
+    [Some(occasion), state, day].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,452 @@
+//! Planning a visit, moving it, and its facts.
+
+use chrono::NaiveDateTime;
+
+use super::Go;
+use super::form::Objection;
+use crate::say;
+use crate::tui::app::App;
+use crate::tui::popup::{Choice, Popup};
+use crate::tui::widget::form::Form;
+use crate::visit::{
+    EducatorId, FamilyId, Member, Mode, Occasion, Outcome, Place, Proof, Record, Role, Selection, Student,
+    Visit, VisitId,
+};
+use crate::when::{self, Reading, Unreadable};
+
+/// The words of each option of a list.
+pub fn options<T: Copy>(prefix: &str, all: &[T], word: impl Fn(T) -> &'static str, app: &App) -> Vec<String> {
+    all.iter().map(|&option| app.text.get(&format!("{prefix}-{}", word(option)), &[])).collect()
+}
+
+/// Yes and no, in that order.
+pub fn yes_no(app: &App) -> Vec<String> {
+    vec![say!(app.text, "yes"), say!(app.text, "no")]
+}
+
+/// Where a yes-or-no answer stands in that list.
+pub fn yes_no_at(answer: Option<bool>) -> Option<usize> {
+    answer.map(|yes| usize::from(!yes))
+}
+
+/// What a visit is about, in one line: family and occasion.
+pub fn heading(visit: &Visit, app: &App) -> String {
+    let family = app.family_name(visit.family);
+    let occasion = app.text.get(&format!("occasion-{}", visit.occasion.word()), &[]);
+    format!("{family} · {occasion}")
+}
+
+/// A visit with what can be known before anybody says anything.
+pub fn blank_visit(family: FamilyId, occasion: Occasion, app: &mut App) -> Visit {
+    let me = app.author();
+    let mut team: Vec<Member> =
+        me.into_iter().map(|educator| Member { educator, role: Role::Lead }).collect();
+    team.extend(
+        app.book
+            .educators
+            .iter()
+            .filter(|e| Some(e.id) != me)
+            .take(1)
+            .map(|e| Member { educator: e.id, role: Role::Partner }),
+    );
+    let (interpreter, language) = app
+        .book
+        .family(family)
+        .map_or((false, None), |f| (f.interpreter, f.languages.first().cloned().filter(|_| f.interpreter)));
+    let visit_ref = loop {
+        let name = crate::visit::visit_ref(&mut app.ids);
+        if app.book.visits.iter().all(|v| v.visit_ref != name) {
+            break name;
+        }
+    };
+    Visit {
+        id: VisitId(app.id()),
+        visit_ref,
+        family,
+        students: app.book.students_of(family).map(|s| s.id).collect(),
+        occasion,
+        mode: Mode::InPerson,
+        place: Place::Home,
+        team,
+        interpreter,
+        language,
+        kept_by: me,
+        agreed: None,
+        moved: Vec::new(),
+        calls: Vec::new(),
+        selection: Selection::WholeClass,
+        outcome: None,
+        facts: crate::visit::Facts::default(),
+        remembering: None,
+        remembered: Vec::new(),
+        shown: false,
+        agreed_to_show: Vec::new(),
+        prepared: false,
+        began: None,
+        thanked: false,
+        voided: false,
+    }
+}
+
+/// The form of a visit.
+fn visit_form(visit: &Visit, app: &App) -> Form {
+    let text = &app.text;
+    let others: Vec<EducatorId> = partners(app);
+    let mut with: Vec<String> = others.iter().map(|&id| app.name_of(id)).collect();
+    with.push(say!(text, "plan-alone"));
+    let partner = visit.team.iter().map(|m| m.educator).find_map(|id| others.iter().position(|o| *o == id));
+    let at = |found: Option<usize>| found.or(Some(0));
+    let typed = visit.agreed.map(|at| at.format("%Y-%m-%d %H:%M").to_string()).unwrap_or_default();
+    let mut form = Form::default()
+        .date("when", say!(text, "plan-when"), &typed)
+        .choice(
+            "occasion",
+            say!(text, "plan-occasion"),
+            options("occasion", Occasion::ALL, Occasion::word, app),
+            at(position(Occasion::ALL, visit.occasion)),
+        )
+        .choice(
+            "mode",
+            say!(text, "plan-mode"),
+            options("mode", Mode::ALL, Mode::word, app),
+            at(position(Mode::ALL, visit.mode)),
+        )
+        .choice(
+            "place",
+            say!(text, "plan-place"),
+            options("place", Place::ALL, Place::word, app),
+            at(position(Place::ALL, visit.place)),
+        )
+        .choice("with", say!(text, "plan-with"), with, partner.or(Some(others.len())));
+    let students: Vec<&Student> = app.book.students_of(visit.family).collect();
+    if students.len() > 1 {
+        let mut names = vec![say!(text, "plan-all-students")];
+        names.extend(students.iter().map(|s| s.name.to_string()));
+        let one = (visit.students.len() == 1)
+            .then(|| students.iter().position(|s| visit.students.contains(&s.id)))
+            .flatten()
+            .map_or(0, |index| index + 1);
+        form = form.choice("students", say!(text, "plan-students"), names, Some(one));
+    }
+    form = form
+        .choice(
+            "interpreter",
+            say!(text, "plan-interpreter"),
+            yes_no(app),
+            yes_no_at(Some(visit.interpreter)),
+        )
+        .line("language", say!(text, "plan-language"), visit.language.as_deref().unwrap_or_default())
+        .choice(
+            "selection",
+            say!(text, "plan-selection"),
+            options("selection", Selection::ALL, Selection::word, app),
+            at(position(Selection::ALL, visit.selection)),
+        );
+    if others.is_empty() {
+        return form;
+    }
+    let keepers: Vec<String> = keepers(app).into_iter().map(|id| app.name_of(id)).collect();
+    let keeper = visit.kept_by.and_then(|id| keepers_at(id, app));
+    form.choice("keeper", say!(text, "plan-keeper"), keepers, at(keeper))
+}
+
+fn position<T: PartialEq + Copy>(all: &[T], one: T) -> Option<usize> {
+    all.iter().position(|option| *option == one)
+}
+
+fn partners(app: &App) -> Vec<EducatorId> {
+    let me = app.author();
+    app.book.educators.iter().map(|e| e.id).filter(|&id| Some(id) != me).collect()
+}
+
+fn keepers(app: &App) -> Vec<EducatorId> {
+    app.book.educators.iter().map(|e| e.id).collect()
+}
+
+fn keepers_at(id: EducatorId, app: &App) -> Option<usize> {
+    keepers(app).iter().position(|k| *k == id)
+}
+
+/// The form for a visit that is not there yet.
+pub fn new_visit_form(family: FamilyId, occasion: Occasion, app: &mut App) -> (String, String, Form) {
+    let visit = blank_visit(family, occasion, app);
+    let title = format!("{} · {}", app.family_name(family), say!(app.text, "plan-new"));
+    (title, say!(app.text, "plan-intro"), visit_form(&visit, app))
+}
+
+/// The form for a visit that is planned.
+pub fn plan_form(visit: VisitId, app: &App) -> (String, String, Form) {
+    let Some(visit) = app.book.visit(visit) else { return Default::default() };
+    (heading(visit, app), say!(app.text, "plan-intro"), visit_form(visit, app))
+}
+
+/// Says what was understood of the dates in a form: weekday and full date, before it counts.
+pub fn echo_dates(form: &mut Form, app: &App) {
+    let language = app.text.language();
+    for row in &mut form.rows {
+        let crate::tui::widget::form::Value::Line(field) = &row.value else { continue };
+        let typed = field.value().trim();
+        row.echo = match row.key {
+            _ if typed.is_empty() => match row.key {
+                "when" => say!(app.text, "when-hint"),
+                "due" => say!(app.text, "due-hint"),
+                _ => row.echo.clone(),
+            },
+            "when" => match when::read(typed, app.local()) {
+                Ok(Reading::At(at) | Reading::Past { typed: at, .. }) => when::full(at, language),
+                Ok(Reading::NeedsTime(day)) => {
+                    let day = when::day(day, app.local().date(), language);
+                    say!(app.text, "when-needs-time", day = day)
+                }
+                Err(_) => String::new(),
+            },
+            "due" | "on" => when::read_date(typed, app.local().date())
+                .or_else(|error| past_date(&error))
+                .map(|day| when::full_day(day, language))
+                .unwrap_or_default(),
+            _ => row.echo.clone(),
+        };
+    }
+}
+
+/// For a day that was, the earlier of two readings is meant.
+fn past_date(error: &Unreadable) -> Result<chrono::NaiveDate, Unreadable> {
+    match error {
+        Unreadable::TwoDays { earlier, .. } => Ok(*earlier),
+        other => Err(*other),
+    }
+}
+
+/// What could not be read, and what to type instead.
+pub fn unreadable_words(error: &Unreadable, app: &App) -> String {
+    let language = app.text.language();
+    match error {
+        Unreadable::TwoDays { earlier, later } => {
+            let (earlier, later) = (when::full_day(*earlier, language), when::full_day(*later, language));
+            say!(app.text, "when-two-days", earlier = earlier, later = later)
+        }
+        Unreadable::NoSuchDate => say!(app.text, "when-no-such-date"),
+        Unreadable::NoSuchTime => say!(app.text, "when-no-such-time"),
+        Unreadable::WrongWeekday => say!(app.text, "when-wrong-weekday"),
+        _ => say!(app.text, "when-unreadable"),
+    }
+}
+
+/// Reads the agreed time. Empty is allowed: not agreed yet.
+fn agreed(form: &Form, app: &App) -> Result<Option<NaiveDateTime>, Objection> {
+    let typed = form.typed("when");
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    match when::read(typed, app.local()) {
+        Ok(Reading::At(at) | Reading::Past { typed: at, .. }) => Ok(Some(at)),
+        Ok(Reading::NeedsTime(day)) => {
+            let day = when::day(day, app.local().date(), app.text.language());
+            Err(("when", say!(app.text, "when-needs-time", day = day)))
+        }
+        Err(error) => Err(("when", unreadable_words(&error, app))),
+    }
+}
+
+/// A time that is past counts only after it was shown and Enter pressed again; the next year is offered.
+pub fn check_when(form: &Form, confirmed: &mut String, app: &App) -> Result<(), Objection> {
+    let typed = form.typed("when");
+    if let Ok(Reading::Past { typed: at, next_year }) = when::read(typed, app.local())
+        && confirmed != typed
+    {
+        typed.clone_into(confirmed);
+        let language = app.text.language();
+        let past = when::full(at, language);
+        return Err((
+            "when",
+            match next_year {
+                Some(next) => {
+                    let next = when::full(next, language);
+                    say!(app.text, "when-past-next-year", past = past, next = next)
+                }
+                None => say!(app.text, "when-past", past = past),
+            },
+        ));
+    }
+    Ok(())
+}
+
+/// Takes the form into a visit.
+fn fill(visit: &mut Visit, form: &Form, at: Option<NaiveDateTime>, app: &App) {
+    let pick = |key: &str| form.chosen(key);
+    if let Some(occasion) = pick("occasion").and_then(|i| Occasion::ALL.get(i)) {
+        visit.occasion = *occasion;
+    }
+    if let Some(mode) = pick("mode").and_then(|i| Mode::ALL.get(i)) {
+        visit.mode = *mode;
+    }
+    if let Some(place) = pick("place").and_then(|i| Place::ALL.get(i)) {
+        visit.place = *place;
+    }
+    if visit.mode == Mode::Video {
+        visit.place = Place::Online;
+    } else if visit.place != Place::Home && visit.mode == Mode::InPerson {
+        visit.mode = Mode::Elsewhere;
+    }
+    if let Some(selection) = pick("selection").and_then(|i| Selection::ALL.get(i)) {
+        visit.selection = *selection;
+    }
+    visit.interpreter = form.yes("interpreter").unwrap_or(visit.interpreter);
+    visit.language = Some(form.typed("language").to_owned()).filter(|l| !l.is_empty());
+    if let Some(index) = pick("students") {
+        let students: Vec<_> = app.book.students_of(visit.family).map(|s| s.id).collect();
+        visit.students = match index.checked_sub(1) {
+            None => students,
+            Some(one) => students.get(one).copied().into_iter().collect(),
+        };
+    }
+    if let Some(index) = pick("with") {
+        let partner = partners(app).get(index).copied();
+        let me = app.author();
+        let interpreters: Vec<Member> =
+            visit.team.iter().filter(|m| m.role == Role::Interpreter).copied().collect();
+        let lead = visit.team.iter().find(|m| m.role == Role::Lead).map(|m| m.educator).or(me);
+        let role = |id: EducatorId| if Some(id) == lead { Role::Lead } else { Role::Partner };
+        visit.team =
+            me.into_iter().chain(partner).map(|educator| Member { educator, role: role(educator) }).collect();
+        visit.team.extend(interpreters);
+    }
+    if let Some(keeper) = pick("keeper").and_then(|i| keepers(app).get(i).copied()) {
+        visit.kept_by = Some(keeper);
+    }
+    match at {
+        Some(at) => visit.move_to(at),
+        None => visit.agreed = None,
+    }
+}
+
+/// Adds a planned visit.
+pub fn save_new_visit(
+    family: FamilyId,
+    occasion: Occasion,
+    form: &Form,
+    app: &mut App,
+) -> Result<Go, Objection> {
+    let at = agreed(form, app)?;
+    let mut visit = blank_visit(family, occasion, app);
+    fill(&mut visit, form, at, app);
+    app.put(vec![Record::Visit(visit)]);
+    Ok(Go::Back)
+}
+
+/// Changes a planned visit; preparation, calls and texts stay as they are.
+pub fn save_plan(visit: VisitId, form: &Form, app: &mut App) -> Result<Go, Objection> {
+    let at = agreed(form, app)?;
+    if let Some(mut visit) = app.book.visit(visit).cloned() {
+        fill(&mut visit, form, at, app);
+        app.put(vec![Record::Visit(visit)]);
+    }
+    Ok(Go::Back)
+}
+
+/// Twenty seconds of facts, prefilled from the plan and the site.
+pub fn facts_form(visit: VisitId, app: &App) -> (String, String, Form) {
+    let Some(visit) = app.book.visit(visit) else { return Default::default() };
+    let text = &app.text;
+    let facts = &visit.facts;
+    let fresh = facts.met.is_none();
+    let number = |value: Option<u16>| value.map(|n| n.to_string()).unwrap_or_default();
+    let minutes = facts.minutes.or(fresh.then_some(app.site.usual_minutes));
+    let on = facts.on.or_else(|| visit.agreed.map(|at| at.date())).unwrap_or_else(|| app.local().date());
+    let mut form = Form::default()
+        .choice("met", say!(text, "facts-met"), yes_no(app), yes_no_at(facts.met.or(Some(true))))
+        .line("minutes", say!(text, "facts-minutes"), &number(minutes))
+        .choice(
+            "student",
+            say!(text, "facts-student"),
+            yes_no(app),
+            yes_no_at(facts.student_there.or(fresh.then_some(true))),
+        )
+        .line("members", say!(text, "facts-members"), &number(facts.family_members.map(u16::from)))
+        .date("on", say!(text, "facts-on"), &on.format("%Y-%m-%d").to_string())
+        .choice(
+            "outside",
+            say!(text, "facts-outside"),
+            yes_no(app),
+            yes_no_at(facts.outside_contract.or(fresh.then_some(true))),
+        );
+    form = if app.site.funding_codes.is_empty() {
+        form.line("funding", say!(text, "facts-funding"), facts.funding_code.as_deref().unwrap_or_default())
+    } else {
+        let codes = app.site.funding_codes.clone();
+        let at = facts.funding_code.as_ref().and_then(|code| codes.iter().position(|c| c == code));
+        form.choice("funding", say!(text, "facts-funding"), codes, at)
+    };
+    form = form.choice(
+        "proof",
+        say!(text, "facts-proof"),
+        options("proof", Proof::ALL, Proof::word, app),
+        position(Proof::ALL, facts.proof.unwrap_or(Proof::None)),
+    );
+    let names: Vec<String> = app.book.educators.iter().map(|e| e.name.to_string()).collect();
+    if names.len() > 1 {
+        let by = facts.proof_by.and_then(|id| app.book.educators.iter().position(|e| e.id == id));
+        form = form.choice("proof-by", say!(text, "facts-proof-by"), names, by);
+    }
+    (format!("{} · {}", heading(visit, app), say!(text, "facts-title")), say!(text, "facts-intro"), form)
+}
+
+/// Takes the facts in. Who did not meet says how it came out, from the one list.
+pub fn save_facts(visit: VisitId, form: &Form, app: &mut App) -> Result<Go, Objection> {
+    let minutes = number(form, "minutes", 600, app)?;
+    let members = number(form, "members", 60, app)?;
+    let on = match form.typed("on") {
+        "" => None,
+        typed => Some(
+            when::read_date(typed, app.local().date())
+                .or_else(|e| past_date(&e))
+                .map_err(|e| ("on", unreadable_words(&e, app)))?,
+        ),
+    };
+    let met = form.yes("met");
+    let codes = app.site.funding_codes.clone();
+    let educators: Vec<EducatorId> = app.book.educators.iter().map(|e| e.id).collect();
+    app.change_visit(visit, |v| {
+        v.facts.met = met;
+        v.facts.minutes = minutes.filter(|_| met == Some(true));
+        v.facts.family_members = members.and_then(|n| u8::try_from(n).ok());
+        v.facts.student_there = form.yes("student");
+        v.facts.on = on.filter(|day| Some(*day) != v.agreed.map(|at| at.date()));
+        v.facts.outside_contract = form.yes("outside");
+        v.facts.funding_code = form
+            .chosen("funding")
+            .and_then(|i| codes.get(i).cloned())
+            .or_else(|| Some(form.typed("funding").to_owned()))
+            .filter(|code| !code.is_empty());
+        v.facts.proof = form.chosen("proof").and_then(|i| Proof::ALL.get(i).copied());
+        v.facts.proof_by = form.chosen("proof-by").and_then(|i| educators.get(i).copied());
+        if met == Some(true) {
+            v.outcome = Some(Outcome::Completed);
+        } else if v.outcome == Some(Outcome::Completed) {
+            v.outcome = None;
+        }
+    });
+    if met == Some(false) {
+        let items = Outcome::ALL
+            .iter()
+            .filter(|o| !matches!(o, Outcome::Completed))
+            .map(|&o| (app.text.get(&format!("outcome-{}", o.word()), &[]), Choice::CameOut(visit, o)))
+            .collect();
+        return Ok(Go::over(Popup::menu(
+            say!(app.text, "outcome-title"),
+            vec![say!(app.text, "call-no-reason")],
+            items,
+        )));
+    }
+    Ok(Go::Back)
+}
+
+fn number(form: &Form, key: &'static str, most: u16, app: &App) -> Result<Option<u16>, Objection> {
+    match form.typed(key) {
+        "" => Ok(None),
+        typed => match typed.parse::<u16>() {
+            Ok(n) if n <= most => Ok(Some(n)),
+            _ => Err((key, say!(app.text, "facts-number", most = most))),
+        },
+    }
+}

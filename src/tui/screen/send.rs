@@ -1,0 +1,388 @@
+//! Send: pick, see the exact bytes that will leave, choose where; and what was sent. Nothing leaves that was not seen.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use sha2::{Digest as _, Sha256};
+
+use super::{Go, Screen, Title};
+use crate::export::{digest, log};
+use crate::private::Private;
+use crate::say;
+use crate::tui::app::App;
+use crate::tui::keys::{Action, Context};
+use crate::tui::msg::{Answer, Effect};
+use crate::tui::popup::{Choice, Popup, Wanted};
+use crate::tui::widget::field::Field;
+use crate::tui::widget::list::{self, moved};
+use crate::tui::widget::words::{self, Part};
+use crate::visit::{Departure, DepartureId, LineSent, Record, VisitId};
+
+/// What can be sent. The first two are equal choices: pay, and our words.
+const PICKS: &[Pick] = &[
+    Pick { profile: Profile::Log, unsent: true, key: "send-log" },
+    Pick { profile: Profile::Digest, unsent: true, key: "send-digest" },
+    Pick { profile: Profile::Log, unsent: false, key: "send-log-all" },
+    Pick { profile: Profile::Digest, unsent: false, key: "send-digest-all" },
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Profile {
+    Log,
+    Digest,
+}
+
+impl Profile {
+    /// The word in the list of what was sent, the format, and the end of a file's name.
+    const fn words(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Log => ("log", "csv", "visits"),
+            Self::Digest => ("digest", "md", "reflection"),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Pick {
+    profile: Profile,
+    unsent: bool,
+    key: &'static str,
+}
+
+/// What will leave, exactly.
+#[derive(Debug)]
+struct Preview {
+    profile: Profile,
+    bytes: Vec<u8>,
+    lines: Vec<LineSent>,
+    visits: usize,
+    /// What stays here, and why.
+    withheld: Vec<String>,
+    scroll: usize,
+    recipient: Private,
+    to_clipboard: bool,
+    path: Private,
+}
+
+/// The Send screen.
+#[derive(Debug)]
+pub struct Send {
+    at: usize,
+    preview: Option<Preview>,
+    /// Looking at what was sent.
+    sent: bool,
+}
+
+impl Send {
+    /// With what is filed and not yet sent first.
+    pub fn open(_app: &mut App) -> Go {
+        Go::to(Self { at: 0, preview: None, sent: false })
+    }
+
+    /// Visits of a digest: all with an agreed filing, or those whose newest one has not been sent.
+    fn digest_visits(unsent: bool, app: &App) -> Vec<VisitId> {
+        app.book
+            .visits
+            .iter()
+            .filter(|v| !v.voided && app.book.agreed_filing(v.id).is_some())
+            .map(|v| v.id)
+            .filter(|&id| !unsent || !digest::was_sent(&app.book, id))
+            .collect()
+    }
+
+    fn preview(pick: Pick, app: &mut App) -> Preview {
+        let export = app.id();
+        let (bytes, lines, visits, withheld) = match pick.profile {
+            Profile::Log => {
+                let options = log::Options { visits: None, only_unsent: pick.unsent };
+                let rows = log::rows(&app.book, &app.site, &options, export, app.now);
+                let withheld = log::withheld(&app.book, &options, &rows)
+                    .into_iter()
+                    .filter(|w| w.count > 0)
+                    .map(|w| app.text.get(&format!("withheld-{}", w.what), &[("count", w.count.into())]))
+                    .collect();
+                let lines: Vec<LineSent> = rows.iter().map(log::Row::line_sent).collect();
+                let mut visits: Vec<VisitId> = lines.iter().map(|l| l.visit).collect();
+                visits.dedup();
+                (log::csv(&rows), lines, visits.len(), withheld)
+            }
+            Profile::Digest => {
+                let visits = Self::digest_visits(pick.unsent, app);
+                let page =
+                    digest::markdown(&app.book, &app.site, &visits, app.now, &|key| app.text.get(key, &[]));
+                let kept: usize = page.withheld.iter().map(|(_, count)| count).sum();
+                let mut withheld = Vec::new();
+                if kept > 0 {
+                    withheld.push(say!(app.text, "withheld-answers", count = kept));
+                }
+                let lines =
+                    page.visits.iter().filter_map(|&visit| digest::line_sent(&app.book, visit)).collect();
+                (page.bytes, lines, page.visits.len(), withheld)
+            }
+        };
+        Preview {
+            profile: pick.profile,
+            bytes,
+            lines,
+            visits,
+            withheld,
+            scroll: 0,
+            recipient: Private::default(),
+            to_clipboard: false,
+            path: Private::default(),
+        }
+    }
+
+    /// Remembers what left.
+    fn departed(&mut self, name: &str, app: &mut App) -> Go {
+        let (Some(preview), Some(by)) = (self.preview.take(), app.author()) else { return Go::Stay };
+        let (profile, format, _) = preview.profile.words();
+        let departure = Departure {
+            id: DepartureId(app.id()),
+            at: app.now,
+            by,
+            profile: profile.to_owned(),
+            format: format.to_owned(),
+            to: preview.recipient,
+            name: name.to_owned(),
+            hash: crate::visit::hex(&Sha256::digest(&preview.bytes)),
+            lines: preview.lines,
+        };
+        app.put(vec![Record::Departure(departure)]);
+        app.notice = Some(say!(app.text, "send-done", name = name));
+        Go::Stay
+    }
+
+    fn write(preview: &Preview, replace: bool, app: &mut App) {
+        app.effect(Effect::WriteFile { path: preview.path.clone(), bytes: preview.bytes.clone(), replace });
+    }
+
+    fn ask_recipient(app: &App) -> Go {
+        let field = Field::new(&say!(app.text, "send-coordinator"));
+        Go::over(Popup::line(
+            say!(app.text, "send-whom"),
+            vec![say!(app.text, "send-whom-why")],
+            field,
+            Wanted::Recipient,
+        ))
+    }
+
+    fn draw_preview(preview: &Preview, app: &App, frame: &mut Frame, area: Rect) {
+        let theme = &app.theme;
+        let mut head = vec![Part::new(
+            say!(app.text, "send-preview", count = preview.visits, bytes = preview.bytes.len()),
+            theme.strong,
+        )];
+        head.extend(preview.withheld.iter().map(|w| Part::new(w.as_str(), theme.dim)));
+        let head = words::rows(&head, area.width.saturating_sub(3));
+        let top = (head.len() as u16).min(area.height / 2);
+        words::draw_rows(frame, Rect { x: area.x + 1, height: top, ..area }, &head, 0);
+        let text = String::from_utf8_lossy(&preview.bytes);
+        let text = text.trim_start_matches('\u{feff}');
+        let width = area.width.saturating_sub(3);
+        let height = usize::from(area.height.saturating_sub(top + 1));
+        // Only what can be seen is wrapped.
+        let mut rows = Vec::new();
+        for line in text.lines().skip(preview.scroll) {
+            if rows.len() >= height {
+                break;
+            }
+            rows.extend(words::hard_wrap(line, width).into_iter().map(|row| Line::styled(row, theme.plain)));
+        }
+        words::draw_rows(
+            frame,
+            Rect { x: area.x + 1, y: area.y + top + 1, height: height as u16, ..area },
+            &rows,
+            0,
+        );
+    }
+
+    fn draw_sent(app: &App, at: usize, frame: &mut Frame, area: Rect) {
+        let theme = &app.theme;
+        let departures = &app.book.departures;
+        if departures.is_empty() {
+            let line = Line::styled(say!(app.text, "sent-empty"), theme.plain);
+            frame
+                .render_widget(line, Rect { x: area.x + 2, y: area.y + 1, height: 1, width: area.width - 3 });
+            return;
+        }
+        list::draw(frame, area, departures.len(), at, |index| {
+            let departure = &departures[departures.len() - 1 - index];
+            let what = app.text.get(&format!("sent-{}", departure.profile), &[]);
+            let mut visits: Vec<_> = departure.lines.iter().map(|l| l.visit).collect();
+            visits.dedup();
+            let words = say!(
+                app.text,
+                "sent-line",
+                day = departure.at.format("%Y-%m-%d %H:%M").to_string(),
+                what = what,
+                count = visits.len(),
+                to = departure.to.to_string(),
+                name = departure.name.as_str()
+            );
+            let words = format!("{words} · {}", departure.hash.chars().take(12).collect::<String>());
+            let marked = index == at;
+            Line::from(vec![
+                Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
+                Span::styled(
+                    words::cut(&words, usize::from(area.width) - 3),
+                    if marked { theme.strong } else { theme.plain },
+                ),
+            ])
+        });
+        let row = at.saturating_sub(list::offset(at, departures.len(), area.height as usize));
+        frame.set_cursor_position((area.x, area.y + row as u16));
+    }
+}
+
+impl Screen for Send {
+    fn title(&self, app: &App) -> Title {
+        let place = if self.sent { say!(app.text, "sent-title") } else { say!(app.text, "send-title") };
+        let drawer = self.preview.as_ref().map(|_| say!(app.text, "drawer-send"));
+        Title { place, drawer }
+    }
+
+    fn contexts(&self, _app: &App) -> Vec<Context> {
+        vec![Context::Sending, Context::Move]
+    }
+
+    fn hints(&self, _app: &App) -> Vec<Action> {
+        match (&self.preview, self.sent) {
+            (Some(_), _) => {
+                vec![Action::Back, Action::SaveFile, Action::CopyAll, Action::Down, Action::PageDown]
+            }
+            (None, true) => vec![Action::Back, Action::Down],
+            (None, false) => vec![Action::Back, Action::Open, Action::WhatISent],
+        }
+    }
+
+    fn act(&mut self, action: Action, app: &mut App) -> Go {
+        if let Some(preview) = &mut self.preview {
+            match action {
+                Action::Back => self.preview = None,
+                Action::SaveFile | Action::CopyAll => {
+                    preview.to_clipboard = action == Action::CopyAll;
+                    return Self::ask_recipient(app);
+                }
+                action => {
+                    let lines = preview.bytes.split(|&b| b == b'\n').count();
+                    preview.scroll = moved(preview.scroll, lines, action, 10);
+                }
+            }
+            return Go::Stay;
+        }
+        match action {
+            Action::Back if self.sent => {
+                self.sent = false;
+                self.at = 0;
+            }
+            Action::Back => return Go::Back,
+            Action::WhatISent => {
+                self.sent = true;
+                self.at = 0;
+            }
+            Action::Open if !self.sent => {
+                let Some(&pick) = PICKS.get(self.at) else { return Go::Stay };
+                let preview = Self::preview(pick, app);
+                if preview.visits == 0 {
+                    let (profile, ..) = preview.profile.words();
+                    app.notice = Some(app.text.get(&format!("send-nothing-{profile}"), &[]));
+                } else {
+                    self.preview = Some(preview);
+                }
+            }
+            action => {
+                let len = if self.sent { app.book.departures.len() } else { PICKS.len() };
+                self.at = moved(self.at, len, action, 10);
+            }
+        }
+        Go::Stay
+    }
+
+    fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
+        let Some(preview) = &mut self.preview else { return Go::Stay };
+        match choice {
+            Choice::Typed(Wanted::Recipient, to) => {
+                preview.recipient = crate::clean::line(&to).into();
+                if preview.to_clipboard {
+                    let text = String::from_utf8_lossy(&preview.bytes).into_owned();
+                    app.effect(Effect::Copy(text.into()));
+                    let name = say!(app.text, "send-clipboard");
+                    return self.departed(&name, app);
+                }
+                let (_, format, end) = preview.profile.words();
+                let name = format!("~/homevisit-{end}-{}.{format}", app.local().date());
+                let lines = vec![say!(app.text, "send-file-why")];
+                Go::over(Popup::line(
+                    say!(app.text, "send-file"),
+                    lines,
+                    Field::new(&name),
+                    Wanted::FileToWrite,
+                ))
+            }
+            Choice::Typed(Wanted::FileToWrite, path) => {
+                preview.path = path;
+                Self::write(preview, false, app);
+                Go::Stay
+            }
+            Choice::Replace => {
+                Self::write(preview, true, app);
+                Go::Stay
+            }
+            _ => Go::Stay,
+        }
+    }
+
+    fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
+        match answer {
+            Answer::FileWritten(name) => self.departed(&name, app),
+            Answer::FileExists => {
+                let items = vec![
+                    (say!(app.text, "replace-no"), Choice::Nothing),
+                    (say!(app.text, "replace-yes"), Choice::Replace),
+                ];
+                Go::over(Popup::menu(
+                    say!(app.text, "replace-title"),
+                    vec![say!(app.text, "replace-why")],
+                    items,
+                ))
+            }
+            _ => Go::Stay,
+        }
+    }
+
+    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
+        if let Some(preview) = &self.preview {
+            return Self::draw_preview(preview, app, frame, area);
+        }
+        if self.sent {
+            return Self::draw_sent(app, self.at, frame, area);
+        }
+        let theme = &app.theme;
+        let roomy = area.height >= 14;
+        let intro =
+            words::rows(&[Part::new(say!(app.text, "send-intro"), theme.dim)], area.width.saturating_sub(4));
+        let top = if roomy { intro.len() as u16 + 1 } else { 0 };
+        if roomy {
+            words::draw_rows(frame, Rect { x: area.x + 2, ..area }, &intro, 0);
+        }
+        let unsent = crate::visit::unsent(&app.book).count();
+        let digests = Self::digest_visits(true, app).len();
+        let place = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
+        list::draw(frame, place, PICKS.len(), self.at, |index| {
+            let pick = PICKS[index];
+            let marked = index == self.at;
+            let count = match (pick.profile, pick.unsent) {
+                (Profile::Log, true) => unsent,
+                (Profile::Digest, true) => digests,
+                _ => 0,
+            };
+            let words = app.text.get(pick.key, &[("count", count.into())]);
+            Line::from(vec![
+                Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
+                Span::styled(words, if marked { theme.strong } else { theme.plain }),
+            ])
+        });
+        frame.set_cursor_position((place.x, place.y + self.at as u16));
+    }
+}

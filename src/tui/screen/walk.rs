@@ -1,0 +1,310 @@
+//! Walking through any guide: drawn by the prompt's kind, in any order, any of it skipped, resumed where one was.
+
+mod act;
+mod draw;
+
+use std::collections::HashMap;
+
+use crate::guide::{Guide, Kind, Names, Prompt, Setting, Stage};
+use crate::say;
+use crate::tui::app::App;
+use crate::tui::msg::Ask;
+use crate::tui::widget::textbox::TextBox;
+use crate::visit::{Drawer, EducatorId, Entry, EntryId, Mode, Pass, Remembering, Text, Visit, VisitId};
+
+/// A place in a walk, to come back to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Which visit.
+    pub visit: VisitId,
+    /// Which guide; empty: the one for the visit itself.
+    pub guide: String,
+    /// Which pass of it.
+    pub pass: Pass,
+    /// Which prompt; none: where the pair left off.
+    pub prompt: Option<String>,
+}
+
+impl Place {
+    /// Remembering a visit.
+    pub const fn remember(visit: VisitId) -> Self {
+        Self { visit, guide: String::new(), pass: Pass::Remember, prompt: None }
+    }
+}
+
+/// One box, while it is open.
+#[derive(Debug)]
+struct Sitting {
+    entry: Entry,
+    text: TextBox,
+    /// The box's generation that was handed over last.
+    handed: u64,
+}
+
+/// A walk through a guide.
+#[derive(Debug)]
+pub struct Walk {
+    /// None: practising, nothing is written.
+    visit: Option<VisitId>,
+    /// Who was at the keyboard last.
+    seat: Option<EducatorId>,
+    guide: Guide,
+    pass: Pass,
+    names: Names,
+    prompts: Vec<(usize, Prompt)>,
+    at: usize,
+    texts: HashMap<EntryId, Text>,
+    sitting: Option<Sitting>,
+    /// Listen-for and leave-out are shown where they would else hide.
+    more: bool,
+    /// The cards are open during a visit.
+    peeking: bool,
+    /// First row shown of a long prompt without a box.
+    scroll: u16,
+}
+
+impl Walk {
+    /// Practises a guide: nothing to set up, nothing is written.
+    pub fn practice(guide: &Guide, app: &App) -> Self {
+        let pass = guide.passes.first().copied().unwrap_or(Pass::Only);
+        let names = Names {
+            student: say!(app.text, "your-child"),
+            family: say!(app.text, "the-family"),
+            partner: say!(app.text, "my-partner"),
+        };
+        let setting = Setting {
+            mode: Some(Mode::InPerson),
+            occasion: guide.occasions.first().copied().or(Some(crate::visit::Occasion::First)),
+            ..Setting::default()
+        };
+        Self::new(None, guide.clone(), pass, names, &setting)
+    }
+
+    /// Opens a guide at a place. None where the visit or the guide is gone.
+    pub fn at(place: Place, app: &mut App) -> Option<Self> {
+        let visit = app.book.visit(place.visit)?.clone();
+        let guide = match place.guide.as_str() {
+            "" => app.library.for_stage(Stage::Visit, visit.occasion)?,
+            id => app.library.get(id)?,
+        };
+        // A guide without passes has one way through it.
+        let pass = if guide.passes.contains(&place.pass) { place.pass } else { *guide.passes.first()? };
+        let guide = guide.clone();
+        let names = names(&visit, app);
+        let setting = setting(&visit, app);
+        let mut walk = Self::new(Some(visit.id), guide, pass, names, &setting);
+        if let Some(id) = place.prompt {
+            walk.at = walk.prompts.iter().position(|(_, p)| p.id == id).unwrap_or(0);
+        } else if walk.pass == Pass::Only {
+            walk.at = walk.first_unwritten(app);
+        }
+        walk.seat = app.author();
+        walk.ask_texts(app);
+        walk.sit_down(app);
+        Some(walk)
+    }
+
+    fn new(visit: Option<VisitId>, guide: Guide, pass: Pass, names: Names, setting: &Setting) -> Self {
+        let prompts = guide.walk(pass, setting).into_iter().map(|(s, p)| (s, p.clone())).collect();
+        Self {
+            visit,
+            seat: None,
+            guide,
+            pass,
+            names,
+            prompts,
+            at: 0,
+            texts: HashMap::new(),
+            sitting: None,
+            more: false,
+            peeking: false,
+            scroll: 0,
+        }
+    }
+
+    /// Where the pair left off: the first prompt with a box and nothing in it, after the last one with something.
+    fn first_unwritten(&self, app: &App) -> usize {
+        let written = |prompt: &Prompt| {
+            app.book.entries.iter().any(|e| {
+                Some(e.visit) == self.visit
+                    && e.prompt == prompt.id
+                    && e.guide == self.guide.id
+                    && (e.written || e.check.is_some())
+            })
+        };
+        let last = self.prompts.iter().rposition(|(_, p)| written(p));
+        last.map_or(0, |last| (last + 1).min(self.prompts.len().saturating_sub(1)))
+    }
+
+    fn ask_texts(&self, app: &mut App) {
+        if let (Some(visit), Some(viewer)) = (self.visit, app.author())
+            && app.book.entries.iter().any(|e| e.visit == visit)
+        {
+            // Keys wait until the texts are here, so that nothing is typed over an older text.
+            app.waiting = true;
+            app.ask(Ask::Texts { visit, viewer });
+        }
+    }
+
+    fn prompt(&self) -> Option<&Prompt> {
+        self.prompts.get(self.at).map(|(_, prompt)| prompt)
+    }
+
+    /// The visit is on, in person, for the first time: the laptop is closed and nothing can be typed (domain 0.1).
+    fn laptop_closed(&self, app: &App) -> bool {
+        self.pass == Pass::Visit
+            && !self.peeking
+            && self.visit_of(app).is_some_and(|v| v.occasion.is_first() && v.mode != Mode::Video)
+    }
+
+    fn visit_of<'a>(&self, app: &'a App) -> Option<&'a Visit> {
+        app.book.visit(self.visit?)
+    }
+
+    /// Whether this prompt has a box now.
+    fn has_box(&self, prompt: &Prompt, app: &App) -> bool {
+        if self.visit.is_none() {
+            return false;
+        }
+        if self.pass == Pass::Visit && app.site.notes_in_first_visit {
+            return prompt.after.is_some();
+        }
+        prompt.has_box(self.pass)
+    }
+
+    /// Whose text this prompt takes: none for one written together.
+    fn author_of(&self, prompt: &Prompt, app: &App) -> Option<EducatorId> {
+        let together = self.pass == Pass::Remember
+            && self.visit_of(app).is_some_and(|v| v.remembering == Some(Remembering::Together));
+        let joint = prompt.joint || prompt.kind == Kind::Check || together;
+        if joint { None } else { app.author() }
+    }
+
+    /// Finds the head of this prompt's text, or makes a new one.
+    fn entry_for(&self, prompt: &Prompt, app: &mut App) -> Option<Entry> {
+        let visit = self.visit?;
+        let author = self.author_of(prompt, app);
+        let pass = if self.pass == Pass::Visit { Pass::Remember } else { self.pass };
+        let known = app.book.entries.iter().find(|e| {
+            e.visit == visit
+                && e.guide == self.guide.id
+                && e.prompt == prompt.id
+                && e.pass == pass
+                && e.author == author
+        });
+        if let Some(entry) = known {
+            return Some(entry.clone());
+        }
+        let shown = self.visit_of(app).is_some_and(|v| v.shown);
+        Some(Entry {
+            id: EntryId(app.id()),
+            visit,
+            guide: self.guide.id.clone(),
+            prompt: prompt.id.clone(),
+            pass,
+            words: self.names.fill(prompt.words(pass)),
+            author,
+            drawer: if author.is_none() { Drawer::Ours } else { prompt.drawer },
+            held: pass == Pass::Remember && author.is_some() && !shown,
+            check: (prompt.kind == Kind::Check).then_some(crate::visit::Check::Open),
+            tags: prompt.tags.clone(),
+            written: false,
+        })
+    }
+
+    /// Whether a text here cannot be shown to the one at the keyboard, and why, as a text key.
+    fn shut(&self, prompt: &Prompt, app: &App) -> Option<&'static str> {
+        let author = self.author_of(prompt, app);
+        let entry = app.book.entries.iter().find(|e| {
+            Some(e.visit) == self.visit
+                && e.guide == self.guide.id
+                && e.prompt == prompt.id
+                && e.author == author
+        });
+        match entry.and_then(|e| self.texts.get(&e.id)) {
+            Some(Text::Sealed) => Some("mine-shut"),
+            Some(Text::Held) => Some("held-shut"),
+            _ => {
+                let keyless = author.and_then(|a| app.book.educator(a)).is_some_and(|e| e.seal_to.is_none());
+                (prompt.drawer == Drawer::Mine && keyless).then_some("mine-keyless")
+            }
+        }
+    }
+
+    /// Opens the box of the prompt one is at, with what was written in it.
+    fn sit_down(&mut self, app: &mut App) {
+        self.stand_up(app);
+        self.scroll = 0;
+        let Some(prompt) = self.prompt().cloned() else { return };
+        if self.laptop_closed(app) || !self.has_box(&prompt, app) {
+            return;
+        }
+        let Some(entry) = self.entry_for(&prompt, app) else { return };
+        // A partner without keys here cannot seal a text: they get no drawer of their own until they have.
+        let can_seal = entry.author.and_then(|a| app.book.educator(a)).is_none_or(|e| e.seal_to.is_some());
+        if entry.drawer == Drawer::Mine && !can_seal {
+            return;
+        }
+        let text = match self.texts.get(&entry.id) {
+            Some(Text::Open(text)) => TextBox::new(text),
+            Some(Text::Sealed | Text::Held) => return,
+            None => TextBox::new(""),
+        };
+        let handed = text.generation();
+        self.sitting = Some(Sitting { entry, text, handed });
+    }
+
+    /// Ends the sitting: hands over the newest text and closes the revision for good.
+    fn stand_up(&mut self, app: &mut App) {
+        self.hand_over(app);
+        if let Some(sitting) = self.sitting.take()
+            && app.book.entry(sitting.entry.id).is_some()
+        {
+            app.ask(Ask::Close(Some(sitting.entry.id)));
+        }
+    }
+
+    /// Hands the newest text to the keeper, if it changed.
+    fn hand_over(&mut self, app: &mut App) {
+        let Some(sitting) = &mut self.sitting else { return };
+        if sitting.handed == sitting.text.generation() {
+            return;
+        }
+        sitting.handed = sitting.text.generation();
+        if sitting.entry.pass == Pass::Remember {
+            // Each alone first, unless the pair turned to talking together.
+            app.change_visit(sitting.entry.visit, |visit| {
+                visit.remembering.get_or_insert(Remembering::Alone);
+            });
+        }
+        let text = crate::clean::composed(&sitting.text.text());
+        app.write(sitting.entry.clone(), text.clone());
+        sitting.entry.written = !text.trim().is_empty();
+        self.texts.insert(sitting.entry.id, Text::Open(text.into()));
+    }
+}
+
+/// The names that fill this visit's prompts.
+pub fn names(visit: &Visit, app: &App) -> Names {
+    let and = say!(app.text, "and");
+    let me = app.author();
+    let partner = visit
+        .visitors()
+        .find(|&id| Some(id) != me)
+        .map_or_else(|| say!(app.text, "my-partner"), |id| app.name_of(id));
+    let family = app.family_name(visit.family);
+    let student =
+        if app.site.aliases_on_screen { family.clone() } else { app.book.student_names(visit, &and) };
+    Names { student, family, partner }
+}
+
+/// What the visit already knows, by which variants of prompts are chosen.
+pub fn setting(visit: &Visit, app: &App) -> Setting {
+    Setting {
+        bands: visit.students.iter().filter_map(|&id| app.book.student(id)?.band).collect(),
+        mode: Some(visit.mode),
+        interpreter: Some(visit.interpreter),
+        siblings: Some(visit.students.len() > 1),
+        occasion: Some(visit.occasion),
+    }
+}

@@ -1,0 +1,448 @@
+//! Keys in a walk.
+
+use super::{Place, Walk};
+use crate::guide::{Kind, Stage};
+use crate::private::Private;
+use crate::say;
+use crate::tui::app::App;
+use crate::tui::keys::{Action, Context};
+use crate::tui::msg::{Answer, Effect};
+use crate::tui::popup::{Choice, Popup};
+use crate::tui::screen::agree::Agree;
+use crate::tui::screen::beside::Beside;
+use crate::tui::screen::form::{FormScreen, Purpose};
+use crate::tui::screen::history::History;
+use crate::tui::screen::{Go, Screen, Title};
+use crate::tui::widget::textbox::Edit;
+use crate::visit::{CallOutcome, Check, Drawer, Pass, Remembering, Text};
+
+impl Screen for Walk {
+    fn title(&self, app: &App) -> Title {
+        let place = match self.visit_of(app) {
+            Some(visit) => {
+                let family = app.family_name(visit.family);
+                let occasion = app.text.get(&format!("occasion-{}", visit.occasion.word()), &[]);
+                let doing = app.text.get(&format!("doing-{}", self.doing()), &[]);
+                format!("{family} · {occasion} · {doing}")
+            }
+            None => format!("{} · {}", say!(app.text, "practice-title"), self.guide.title),
+        };
+        Title { place, drawer: self.drawer_words(app) }
+    }
+
+    fn contexts(&self, app: &App) -> Vec<Context> {
+        if self.sitting.is_some() {
+            vec![Context::Text, Context::Walk]
+        } else if self.laptop_closed(app) || (self.pass == Pass::Visit && self.visit.is_some()) {
+            vec![Context::Visiting, Context::Walk, Context::Move]
+        } else {
+            vec![Context::Walk, Context::Move]
+        }
+    }
+
+    fn hints(&self, app: &App) -> Vec<Action> {
+        if self.laptop_closed(app) {
+            return vec![Action::Back, Action::Remember, Action::Peek];
+        }
+        let mut hints = vec![if self.sitting.is_some() { Action::Leave } else { Action::Back }];
+        if self.pass == Pass::Visit && self.visit.is_some() {
+            hints.push(Action::Remember);
+        }
+        hints.extend([Action::Next, Action::Previous]);
+        let prompt = self.prompt();
+        if prompt.is_some_and(|p| p.kind == Kind::Check) {
+            hints.push(Action::Mark);
+        }
+        if prompt.is_some_and(|p| p.kind == Kind::Promise) && self.visit.is_some() {
+            hints.push(Action::Open);
+        }
+        if self.visit.is_some() {
+            hints.push(Action::Done);
+        }
+        hints.push(Action::Topics);
+        if self.pass == Pass::Remember {
+            hints.push(Action::Together);
+        }
+        hints
+    }
+
+    fn act(&mut self, action: Action, app: &mut App) -> Go {
+        match action {
+            Action::Back | Action::Leave => return Go::Back,
+            Action::Next => self.step(true, app),
+            Action::Previous => self.step(false, app),
+            Action::Open if self.prompt().is_some_and(|p| p.kind == Kind::Promise) => {
+                if let Some(visit) = self.visit {
+                    return Go::to(FormScreen::open(Purpose::Promise(visit, None), app));
+                }
+                self.step(true, app);
+            }
+            Action::Open => self.step(true, app),
+            Action::Down | Action::PageDown => self.scroll = self.scroll.saturating_add(1).min(200),
+            Action::Up | Action::PageUp => self.scroll = self.scroll.saturating_sub(1),
+            Action::First => self.go_to(0, app),
+            Action::Last => self.go_to(self.prompts.len().saturating_sub(1), app),
+            Action::Topics => return self.topics(app),
+            Action::Done => return self.done(app),
+            Action::Mark => self.turn_check(app),
+            Action::More => self.more = !self.more,
+            Action::Together => return self.toggle_together(app),
+            Action::ToOurs => return self.ask_to_ours(app),
+            Action::History => {
+                if let Some(sitting) = &self.sitting
+                    && app.book.entry(sitting.entry.id).is_some()
+                {
+                    let entry = sitting.entry.clone();
+                    self.hand_over(app);
+                    return Go::to(History::new(entry, app));
+                }
+                app.notice = Some(say!(app.text, "history-none"));
+            }
+            Action::Beside => {
+                if let Some(visit) = self.visit {
+                    return Beside::open(visit, app);
+                }
+            }
+            Action::Peek => {
+                self.peeking = !self.peeking;
+                self.sit_down(app);
+            }
+            Action::Remember => {
+                if let Some(visit) = self.visit
+                    && let Some(walk) = Self::at(Place::remember(visit), app)
+                {
+                    return Go::instead(walk);
+                }
+            }
+            Action::Undo | Action::Redo | Action::SelectAll | Action::DeleteWord => {
+                let edit = match action {
+                    Action::Undo => Edit::Undo,
+                    Action::Redo => Edit::Redo,
+                    Action::SelectAll => Edit::SelectAll,
+                    _ => Edit::DeleteWordBack,
+                };
+                return self.edit(&edit, false, app);
+            }
+            Action::Copy | Action::Cut => {
+                let Some(sitting) = &mut self.sitting else { return Go::Stay };
+                let copied =
+                    if action == Action::Cut { sitting.text.cut() } else { sitting.text.selection() };
+                match copied {
+                    Some(text) => {
+                        app.effect(Effect::Copy(Private::from(text)));
+                        app.notice = Some(say!(app.text, "copied"));
+                    }
+                    None => app.notice = Some(say!(app.text, "nothing-selected")),
+                }
+            }
+            _ => {}
+        }
+        Go::Stay
+    }
+
+    fn edit(&mut self, edit: &Edit, extend: bool, _app: &mut App) -> Go {
+        if let Some(sitting) = &mut self.sitting {
+            sitting.text.edit(edit, extend);
+        }
+        Go::Stay
+    }
+
+    fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
+        let Some(visit) = self.visit else {
+            if let Choice::Topic(index) = choice {
+                self.go_to(index, app);
+            }
+            return Go::Stay;
+        };
+        match choice {
+            Choice::Topic(index) => self.go_to(index, app),
+            Choice::ToOurs(_) => {
+                if let Some(sitting) = &mut self.sitting {
+                    sitting.entry.drawer = Drawer::Ours;
+                    let (entry, text) = (sitting.entry.clone(), sitting.text.text());
+                    app.write(entry, text);
+                    app.notice = Some(say!(app.text, "now-ours"));
+                }
+            }
+            Choice::Called(_, outcome) => return called(visit, outcome, app),
+            Choice::Beside(_) => return Beside::open(visit, app),
+            Choice::Facts(_) => return Go::instead(FormScreen::open(Purpose::Facts(visit), app)),
+            Choice::Guide(_, stage, pass) => {
+                let occasion = self.visit_of(app).map(|v| v.occasion);
+                let guide = occasion.and_then(|o| app.library.for_stage(stage, o)).map(|g| g.id.clone());
+                if let Some(guide) = guide
+                    && let Some(walk) = Self::at(Place { visit, guide, pass, prompt: None }, app)
+                {
+                    return Go::instead(walk);
+                }
+            }
+            _ => {}
+        }
+        Go::Stay
+    }
+
+    fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
+        match answer {
+            Answer::Texts(visit, texts) if Some(visit) == self.visit => {
+                app.waiting = false;
+                self.texts = texts.into_iter().collect();
+                self.sit_down(app);
+            }
+            Answer::Book(_) | Answer::KeysOpen(_) => self.shown_again(app),
+            _ => {}
+        }
+        Go::Stay
+    }
+
+    fn flush(&mut self, app: &mut App) {
+        self.hand_over(app);
+    }
+
+    fn leave(&mut self, app: &mut App) {
+        self.stand_up(app);
+    }
+
+    fn shown_again(&mut self, app: &mut App) {
+        self.stand_up(app);
+        if self.seat != app.author() {
+            // Somebody else has the keyboard: they begin at the beginning.
+            self.seat = app.author();
+            self.at = 0;
+        }
+        self.ask_texts(app);
+        if !app.waiting {
+            self.sit_down(app);
+        }
+    }
+
+    fn idle_minutes(&self) -> u64 {
+        match (self.guide.stage, self.pass) {
+            (_, Pass::Remember) | (Stage::Reflect, _) => 20,
+            (_, Pass::Visit) => 45,
+            _ => 5,
+        }
+    }
+
+    fn place(&self) -> Option<Place> {
+        Some(Place {
+            visit: self.visit?,
+            guide: self.guide.id.clone(),
+            pass: self.pass,
+            prompt: self.prompt().map(|p| p.id.clone()),
+        })
+    }
+
+    fn draw(&self, app: &App, frame: &mut ratatui::Frame, area: ratatui::layout::Rect) {
+        self.paint(app, frame, area);
+    }
+}
+
+impl Walk {
+    /// What is being done, as the end of a text key.
+    fn doing(&self) -> &'static str {
+        match (self.guide.stage, self.pass) {
+            (_, Pass::Rehearse) => "rehearsing",
+            (_, Pass::Remember) => "remembering",
+            (Stage::Invite, _) => "inviting",
+            (Stage::Prepare, _) => "preparing",
+            (Stage::Visit, _) => "visiting",
+            (Stage::Reflect, _) => "reflecting",
+            (Stage::FollowUp, _) => "following-up",
+            (Stage::YearClose, _) => "closing",
+        }
+    }
+
+    /// In whose drawer the text in the box lies.
+    fn drawer_words(&self, app: &App) -> Option<String> {
+        let sitting = self.sitting.as_ref()?;
+        let shown = self.visit_of(app).is_some_and(|v| v.shown);
+        Some(match sitting.entry.drawer {
+            Drawer::Mine => say!(app.text, "drawer-mine"),
+            Drawer::Ours if sitting.entry.held && !shown => say!(app.text, "drawer-held"),
+            Drawer::Ours => say!(app.text, "drawer-ours"),
+        })
+    }
+
+    fn go_to(&mut self, index: usize, app: &mut App) {
+        self.stand_up(app);
+        self.at = index.min(self.prompts.len().saturating_sub(1));
+        self.sit_down(app);
+    }
+
+    fn step(&mut self, forward: bool, app: &mut App) {
+        let next = if forward { self.at + 1 } else { self.at.saturating_sub(1) };
+        if forward && next >= self.prompts.len() {
+            app.notice = Some(say!(
+                app.text,
+                if self.visit.is_some() { "walk-end" } else { "practice-end" },
+                key = app.keys.name_of(Action::Done)
+            ));
+            return;
+        }
+        self.go_to(next, app);
+    }
+
+    fn topics(&self, app: &App) -> Go {
+        let items = self
+            .prompts
+            .iter()
+            .enumerate()
+            .map(|(index, (section, prompt))| {
+                let title = self.guide.sections.get(*section).map_or("", |s| s.title.as_str());
+                let mark = if self.is_written(prompt, app) { "• " } else { "  " };
+                (format!("{mark}{title} · {}", prompt.intent), Choice::Topic(index))
+            })
+            .collect();
+        let mut popup = Popup::menu(self.guide.title.clone(), Vec::new(), items);
+        popup.mark(self.at);
+        Go::over(popup)
+    }
+
+    /// Whether the one at the keyboard, or the pair, wrote something here.
+    pub(super) fn is_written(&self, prompt: &crate::guide::Prompt, app: &App) -> bool {
+        let author = self.author_of(prompt, app);
+        app.book.entries.iter().any(|e| {
+            Some(e.visit) == self.visit
+                && e.guide == self.guide.id
+                && e.prompt == prompt.id
+                && (e.author == author || e.author.is_none())
+                && (e.written || e.check.is_some_and(|c| c != Check::Open))
+        })
+    }
+
+    fn turn_check(&mut self, app: &mut App) {
+        let Some(sitting) = &mut self.sitting else { return };
+        let Some(check) = sitting.entry.check else { return };
+        let index = Check::ALL.iter().position(|c| *c == check).unwrap_or(0);
+        sitting.entry.check = Check::ALL.get((index + 1) % Check::ALL.len()).copied();
+        let (entry, text) = (sitting.entry.clone(), sitting.text.text());
+        sitting.handed = sitting.text.generation();
+        self.texts.insert(entry.id, Text::Open(text.as_str().into()));
+        app.write(entry, text);
+    }
+
+    /// Each alone first, or talk and one of us types: can be turned while remembering.
+    fn toggle_together(&mut self, app: &mut App) -> Go {
+        let (Some(visit), Pass::Remember) = (self.visit, self.pass) else { return Go::Stay };
+        self.hand_over(app);
+        let mut together = false;
+        app.change_visit(visit, |v| {
+            together = v.remembering != Some(Remembering::Together);
+            v.remembering = Some(if together { Remembering::Together } else { Remembering::Alone });
+        });
+        // What is in the box goes along: a text begun alone becomes the pair's, and back.
+        if let Some(sitting) = &mut self.sitting {
+            sitting.entry.author = if together { None } else { app.author() };
+            sitting.entry.held = !together;
+            if sitting.entry.written {
+                app.write(sitting.entry.clone(), sitting.text.text());
+            }
+        }
+        app.notice = Some(say!(app.text, if together { "remember-together" } else { "remember-alone" }));
+        Go::Stay
+    }
+
+    fn ask_to_ours(&mut self, app: &mut App) -> Go {
+        self.hand_over(app);
+        match &self.sitting {
+            Some(sitting) if sitting.entry.drawer == Drawer::Mine && sitting.entry.written => {
+                let lines = vec![say!(app.text, "to-ours-why")];
+                let items = vec![
+                    (say!(app.text, "to-ours-no"), Choice::Nothing),
+                    (say!(app.text, "to-ours-yes"), Choice::ToOurs(sitting.entry.id)),
+                ];
+                Go::over(Popup::menu(say!(app.text, "to-ours-title"), lines, items))
+            }
+            _ => {
+                app.notice = Some(say!(app.text, "to-ours-nothing"));
+                Go::Stay
+            }
+        }
+    }
+
+    fn done(&mut self, app: &mut App) -> Go {
+        let Some(visit) = self.visit else { return Go::Back };
+        self.stand_up(app);
+        match (self.guide.stage, self.pass) {
+            (Stage::Visit, Pass::Remember) => Self::done_remembering(visit, app),
+            (Stage::Visit, Pass::Rehearse) | (Stage::Prepare, _) => {
+                app.change_visit(visit, |v| v.prepared = true);
+                Go::Back
+            }
+            (Stage::Invite, _) => {
+                let items = CallOutcome::ALL
+                    .iter()
+                    .map(|&o| (app.text.get(&format!("call-{}", o.word()), &[]), Choice::Called(visit, o)))
+                    .collect();
+                Go::over(Popup::menu(
+                    say!(app.text, "call-how"),
+                    vec![say!(app.text, "call-no-reason")],
+                    items,
+                ))
+            }
+            (Stage::Visit, _) => {
+                if let Some(me) = app.author() {
+                    app.change_visit(visit, |v| {
+                        v.remembering.get_or_insert(Remembering::Together);
+                        if !v.remembered.contains(&me) {
+                            v.remembered.push(me);
+                        }
+                    });
+                }
+                Go::instead(FormScreen::open(Purpose::Facts(visit), app))
+            }
+            (Stage::Reflect, _) => Go::instead(Agree::new(visit, app)),
+            (Stage::FollowUp, _) => {
+                app.change_visit(visit, |v| v.thanked = true);
+                Go::Back
+            }
+            (Stage::YearClose, _) => Go::Back,
+        }
+    }
+
+    fn done_remembering(visit: crate::visit::VisitId, app: &mut App) -> Go {
+        let Some(me) = app.author() else { return Go::Stay };
+        app.change_visit(visit, |v| {
+            let together = v.remembering == Some(Remembering::Together);
+            v.remembering.get_or_insert(Remembering::Alone);
+            if !v.remembered.contains(&me) {
+                v.remembered.push(me);
+            }
+            v.shown |= together || v.visitors().all(|id| v.remembered.contains(&id));
+        });
+        let Some(visit) = app.book.visit(visit) else { return Go::Back };
+        let id = visit.id;
+        let facts = (visit.facts.met.is_none()).then(|| (say!(app.text, "then-facts"), Choice::Facts(id)));
+        let partner = visit.visitors().find(|who| !visit.remembered.contains(who));
+        let mut items = Vec::new();
+        let mut lines = Vec::new();
+        if visit.shown {
+            lines.push(say!(app.text, "both-done"));
+            items.push((say!(app.text, "then-beside"), Choice::Beside(id)));
+        } else if let Some(partner) = partner {
+            let name = app.name_of(partner);
+            lines.push(say!(app.text, "one-done", name = name.clone()));
+            items.push((say!(app.text, "keyboard-to", name = name), Choice::Author(partner)));
+            items.push((say!(app.text, "then-show-now"), Choice::ShowNow(id)));
+        }
+        items.extend(facts);
+        items.push((say!(app.text, "then-reflect"), Choice::Guide(id, Stage::Reflect, Pass::Only)));
+        items.push((say!(app.text, "then-later"), Choice::Nothing));
+        Go::over(Popup::menu(say!(app.text, "remember-done"), lines, items))
+    }
+}
+
+/// What follows a call.
+pub fn called(visit: crate::visit::VisitId, outcome: CallOutcome, app: &mut App) -> Go {
+    let (Some(by), on) = (app.author(), app.local().date()) else { return Go::Stay };
+    app.change_visit(visit, |v| {
+        v.calls.push(crate::visit::Call { on, by, outcome });
+        if outcome == CallOutcome::Declined {
+            v.outcome = Some(crate::visit::Outcome::Declined);
+        }
+    });
+    match outcome {
+        CallOutcome::Agreed => Go::instead(FormScreen::open(Purpose::Plan(visit), app)),
+        _ => Go::Back,
+    }
+}

@@ -1,0 +1,251 @@
+//! How a prompt looks. First what to read now; what may be skipped is dim; a box only where something can be typed.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Block;
+use unicode_width::UnicodeWidthStr;
+
+use super::Walk;
+use crate::guide::{Kind, Prompt};
+use crate::say;
+use crate::tui::app::App;
+use crate::tui::screen::promises::promise_line;
+use crate::tui::widget::words::{self, Part, TEXT_WIDTH};
+use crate::visit::{Drawer, Pass, Text};
+
+/// The fewest rows of a box that one can think in.
+const BOX_MIN: u16 = 5;
+
+impl Walk {
+    pub(super) fn paint(&self, app: &App, frame: &mut Frame, area: Rect) {
+        if self.laptop_closed(app) {
+            return Self::paint_closed(app, frame, area);
+        }
+        let Some(prompt) = self.prompt() else { return };
+        let roomy = area.height >= 16;
+        self.paint_outline(app, frame, Rect { height: 1, ..area });
+        let top = if roomy { 2 } else { 1 };
+        let body = Rect {
+            x: area.x + u16::from(roomy),
+            y: area.y + top,
+            width: area.width.saturating_sub(u16::from(roomy)),
+            height: area.height.saturating_sub(top),
+        };
+        let mut rows = words::rows(&self.parts(prompt, app, roomy), body.width.saturating_sub(2));
+        if self.sitting.is_none() {
+            words::draw_rows(frame, Rect { x: body.x + 1, ..body }, &rows, usize::from(self.scroll));
+        } else {
+            let keep = if roomy { BOX_MIN } else { 5.min(body.height) };
+            let most = body.height.saturating_sub(keep);
+            if rows.len() as u16 > most {
+                rows.truncate(usize::from(most.saturating_sub(1)));
+                let key = app.keys.name_of(crate::tui::keys::Action::More);
+                rows.push(Line::styled(say!(app.text, "more", key = key), app.theme.dim));
+            }
+            let shown = rows.len() as u16;
+            words::draw_rows(frame, Rect { x: body.x + 1, height: shown.min(body.height), ..body }, &rows, 0);
+            let gap = u16::from(roomy && shown + BOX_MIN < body.height);
+            let place = Rect {
+                y: body.y + shown + gap,
+                height: body.height.saturating_sub(shown + gap),
+                width: body.width.min(TEXT_WIDTH + 4),
+                ..body
+            };
+            self.paint_box(app, frame, place, prompt, roomy);
+        }
+    }
+
+    /// The one screen of a first visit in person.
+    fn paint_closed(app: &App, frame: &mut Frame, area: Rect) {
+        let parts = [
+            Part::new(say!(app.text, "visit-close"), app.theme.strong),
+            Part::new("", app.theme.plain),
+            Part::new(say!(app.text, "visit-listen"), app.theme.plain),
+            Part::new("", app.theme.plain),
+            Part::new(say!(app.text, "visit-here"), app.theme.dim),
+        ];
+        let width = area.width.saturating_sub(4).min(46);
+        let rows = words::rows(&parts, width);
+        let y = area.y + area.height.saturating_sub(rows.len() as u16) / 2;
+        let x = area.x + (area.width - width) / 2;
+        words::draw_rows(frame, Rect { x, y, width, height: area.bottom().saturating_sub(y) }, &rows, 0);
+    }
+
+    /// The sections in one line, the one we are in marked; "4/9 Hopes" where there is no room.
+    fn paint_outline(&self, app: &App, frame: &mut Frame, area: Rect) {
+        let here = self.prompts.get(self.at).map_or(0, |(section, _)| *section);
+        let count = format!("{}/{}", self.at + 1, self.prompts.len());
+        let mut spans = Vec::new();
+        let mut used = 1;
+        for (index, section) in self.guide.sections.iter().enumerate() {
+            if !self.prompts.iter().any(|(s, _)| *s == index) {
+                continue;
+            }
+            let words =
+                if index == here { format!("[{}]", section.title) } else { format!(" {} ", section.title) };
+            used += words.width();
+            spans.push(Span::styled(words, if index == here { app.theme.accent } else { app.theme.dim }));
+        }
+        if used + count.width() + 2 > usize::from(area.width) {
+            let title = self.guide.sections.get(here).map_or("", |s| s.title.as_str());
+            let line = Line::from(vec![
+                Span::styled(format!("{count} "), app.theme.dim),
+                Span::styled(title.to_owned(), app.theme.accent),
+            ]);
+            frame.render_widget(line, area);
+            return;
+        }
+        frame.render_widget(Line::from(spans), area);
+        let width = count.width() as u16;
+        let place = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
+        frame.render_widget(Line::styled(count, app.theme.dim), place);
+    }
+
+    /// Everything that stands above the box.
+    fn parts(&self, prompt: &Prompt, app: &App, roomy: bool) -> Vec<Part> {
+        let theme = &app.theme;
+        let blank = || Part::new("", theme.plain);
+        let mut parts = Vec::new();
+        if self.pass == Pass::Remember && self.at == 0 && roomy {
+            let alone =
+                self.visit_of(app).and_then(|v| v.remembering) != Some(crate::visit::Remembering::Together);
+            let key = app.keys.name_of(crate::tui::keys::Action::Together);
+            let words =
+                say!(app.text, if alone { "remember-alone-now" } else { "remember-together-now" }, key = key);
+            parts.extend([Part::new(words, theme.dim), blank()]);
+        }
+        if self.pass != Pass::Remember && roomy {
+            parts.push(Part::new(prompt.intent.as_str(), theme.dim));
+        }
+        if prompt.has_tag("hopes") && self.visit_of(app).is_some_and(|v| v.occasion.is_second()) {
+            parts.extend(self.hope_parts(app));
+        }
+        parts.push(Part::new(self.names.fill(prompt.words(self.pass)), theme.strong));
+        if self.pass != Pass::Remember || self.more {
+            for cue in &prompt.cues {
+                parts.push(Part::new(format!("· {}", self.names.fill(cue)), theme.plain).indented(1));
+            }
+        }
+        let aside = roomy || self.more || self.sitting.is_none();
+        if let (Some(listen), true) = (&prompt.listen, aside && self.pass != Pass::Remember) {
+            let words = say!(app.text, "listen-for", what = self.names.fill(listen));
+            parts.extend([blank(), Part::new(words, theme.dim)]);
+        }
+        if let (Some(out), true) = (&prompt.leave_out, aside && self.sitting.is_none()) {
+            parts.push(Part::new(say!(app.text, "leave-out", what = out.as_str()), theme.dim));
+        }
+        if prompt.kind == Kind::Promise {
+            parts.push(blank());
+            parts.extend(self.promise_parts(app));
+        }
+        if self.sitting.is_none()
+            && self.visit.is_some()
+            && self.has_box(prompt, app)
+            && let Some(why) = self.shut(prompt, app)
+        {
+            parts.extend([blank(), Part::new(app.text.get(why, &[]), theme.dim)]);
+        }
+        if prompt.joint {
+            parts.extend(self.own_answers(prompt, app));
+        }
+        if prompt.kind == Kind::Check
+            && let Some(sitting) = &self.sitting
+            && let Some(check) = sitting.entry.check
+        {
+            let state = app.text.get(&format!("check-{}", check.word()), &[]);
+            let key = app.keys.name_of(crate::tui::keys::Action::Mark);
+            parts.extend([
+                blank(),
+                Part::new(say!(app.text, "check-state", state = state, key = key), theme.accent),
+            ]);
+        }
+        parts
+    }
+
+    /// The family's own words from the first visit, above the checklist.
+    fn hope_parts(&self, app: &App) -> Vec<Part> {
+        let Some(visit) = self.visit_of(app) else { return Vec::new() };
+        let hopes = app.book.own_hopes(visit.family);
+        if hopes.is_empty() {
+            return vec![Part::new(say!(app.text, "hopes-none"), app.theme.dim)];
+        }
+        let mut parts = vec![Part::new(say!(app.text, "hopes-heading"), app.theme.dim)];
+        for (_, line) in hopes {
+            parts.push(
+                Part::new(format!("“{}”", line.trim().trim_matches(['"', '“', '”'])), app.theme.accent)
+                    .indented(2),
+            );
+        }
+        parts.push(Part::new("", app.theme.plain));
+        parts
+    }
+
+    fn promise_parts(&self, app: &App) -> Vec<Part> {
+        let Some(visit) = self.visit else { return Vec::new() };
+        let mut parts: Vec<Part> = app
+            .book
+            .promises_of(visit)
+            .map(|promise| Part::new(promise_line(promise, app), app.theme.plain).indented(2))
+            .collect();
+        if parts.is_empty() {
+            parts.push(Part::new(say!(app.text, "promises-none"), app.theme.dim).indented(2));
+        }
+        let key = app.keys.name_of(crate::tui::keys::Action::Open);
+        parts.extend([
+            Part::new("", app.theme.plain),
+            Part::new(say!(app.text, "promise-add", key = key), app.theme.dim),
+        ]);
+        parts
+    }
+
+    /// What each partner wrote alone on the same matter, in view above a joint answer.
+    fn own_answers(&self, prompt: &Prompt, app: &App) -> Vec<Part> {
+        let mut parts = Vec::new();
+        for entry in app.book.entries.iter().filter(|e| Some(e.visit) == self.visit && e.written) {
+            let Some(author) = entry.author else { continue };
+            let same = entry.tags.iter().any(|tag| prompt.tags.contains(tag));
+            if !same || entry.drawer == Drawer::Mine {
+                continue;
+            }
+            if let Some(Text::Open(text)) = self.texts.get(&entry.id) {
+                let name = app.name_of(author);
+                parts.push(Part::new(
+                    format!("{name}: {}", words::cut(&text.replace('\n', " "), 200)),
+                    app.theme.dim,
+                ));
+            }
+        }
+        if !parts.is_empty() {
+            parts.insert(0, Part::new("", app.theme.plain));
+        }
+        parts
+    }
+
+    fn paint_box(&self, app: &App, frame: &mut Frame, area: Rect, prompt: &Prompt, roomy: bool) {
+        let Some(sitting) = &self.sitting else { return };
+        if area.height < 3 || area.width < 6 {
+            return;
+        }
+        let out = prompt.leave_out.as_ref().filter(|_| roomy && area.height > BOX_MIN);
+        let height = area.height - u16::from(out.is_some());
+        let place = Rect { height, ..area };
+        let name = sitting.entry.author.map_or_else(|| say!(app.text, "both-of-us"), |id| app.name_of(id));
+        let block = Block::bordered()
+            .title(Span::styled(format!(" {} ", words::cut(&name, 30)), app.theme.dim))
+            .border_style(app.theme.dim);
+        let inside =
+            Rect { x: place.x + 2, y: place.y + 1, width: place.width - 4, height: place.height - 2 };
+        frame.render_widget(block, place);
+        sitting.text.draw(inside, frame.buffer_mut(), app.theme.plain, true);
+        if let Some(position) = sitting.text.cursor_position(inside) {
+            frame.set_cursor_position(position);
+        }
+        if let Some(out) = out {
+            let words =
+                words::cut(&say!(app.text, "leave-out", what = out.as_str()), usize::from(area.width) - 2);
+            let place = Rect { x: area.x + 1, y: area.bottom() - 1, height: 1, width: area.width - 1 };
+            frame.render_widget(Line::styled(words, app.theme.dim), place);
+        }
+    }
+}

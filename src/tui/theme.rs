@@ -1,0 +1,38 @@
+//! How things look: one accent, bold for what to read now, dim for what may be skipped. The terminal's own ground.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// The styles of the whole program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// Ordinary text.
+    pub plain: Style,
+    /// What to read now.
+    pub strong: Style,
+    /// What may be skipped.
+    pub dim: Style,
+    /// The one accent: the place where one is, keys.
+    pub accent: Style,
+    /// Something is wrong and says so.
+    pub alarm: Style,
+}
+
+impl Theme {
+    /// Sixteen colours of the terminal's own palette, which fits light and dark grounds; with `colour` off, weight alone.
+    pub const fn new(colour: bool) -> Self {
+        let plain = Style::new();
+        let accent = if colour { plain.fg(Color::Cyan) } else { plain.add_modifier(Modifier::BOLD) };
+        let alarm = if colour {
+            plain.fg(Color::Red).add_modifier(Modifier::BOLD)
+        } else {
+            plain.add_modifier(Modifier::REVERSED)
+        };
+        Self {
+            plain,
+            strong: plain.add_modifier(Modifier::BOLD),
+            dim: plain.add_modifier(Modifier::DIM),
+            accent,
+            alarm,
+        }
+    }
+}

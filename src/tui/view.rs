@@ -1,0 +1,220 @@
+//! The one frame for all screens: a title line, the body, a line to say something, the hints.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Clear};
+use unicode_width::UnicodeWidthStr;
+
+use super::app::{App, Saved};
+use super::keys::{Action, Context};
+use super::popup::{Body, Popup};
+use super::screen::Title;
+use super::widget::words::{self, Part};
+use crate::say;
+
+/// The smallest terminal on which anything is drawn.
+const SMALLEST: (u16, u16) = (34, 10);
+
+/// Draws the program.
+pub fn draw(app: &App, frame: &mut Frame) {
+    let area = frame.area();
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        if area.width > 0 && area.height > 0 {
+            let words = words::cut(&say!(app.text, "too-small"), area.width as usize);
+            frame.render_widget(Line::raw(words), Rect { height: 1, ..area });
+        }
+        return;
+    }
+    if app.hidden {
+        let words = say!(app.text, "hidden");
+        frame.render_widget(Line::styled(words, app.theme.dim), inset(area));
+        return;
+    }
+    let Some(screen) = app.screen() else { return };
+    let rules = area.height >= 16;
+    let frame_rows = if rules { (2, 2) } else { (1, 1) };
+    title(app, &screen.title(app), frame, Rect { height: 1, ..area });
+    if rules {
+        rule(app, frame, area.y + 1, area);
+        rule(app, frame, area.bottom() - 2, area);
+    }
+    let notice = app.notice.as_ref().map(|n| words::wrap(n, (area.width - 4).min(words::TEXT_WIDTH)));
+    let notice_rows = notice.as_ref().map_or(0, |rows| rows.len().min(3) as u16);
+    let body = Rect {
+        x: area.x + 1,
+        y: area.y + frame_rows.0,
+        width: area.width - 2,
+        height: area.height - frame_rows.0 - frame_rows.1 - notice_rows,
+    };
+    screen.draw(app, frame, body);
+    for (index, row) in notice.into_iter().flatten().take(3).enumerate() {
+        let y = body.bottom() + index as u16;
+        let line = Line::styled(row, app.theme.accent);
+        frame.render_widget(line, Rect { x: area.x + 2, y, width: area.width - 4, height: 1 });
+    }
+    hints(app, frame, Rect { y: area.bottom() - 1, height: 1, ..area });
+    if let Some(over) = app.popup() {
+        popup(app, over, frame, area);
+    }
+}
+
+fn inset(area: Rect) -> Rect {
+    Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: 1 }
+}
+
+fn rule(app: &App, frame: &mut Frame, y: u16, area: Rect) {
+    let line = Line::styled("─".repeat(area.width as usize), app.theme.dim);
+    frame.render_widget(line, Rect { y, height: 1, ..area });
+}
+
+/// What the title line says about saving.
+pub fn saved_words(app: &App) -> String {
+    match &app.saved {
+        Saved::Quiet => String::new(),
+        Saved::Saving => say!(app.text, "saving"),
+        Saved::At(at) => say!(app.text, "saved", time = at.format("%H:%M:%S").to_string()),
+        Saved::Failed(why) => say!(app.text, "not-saved", why = app.text.sentence(why)),
+    }
+}
+
+fn title(app: &App, title: &Title, frame: &mut Frame, area: Rect) {
+    let mut right = saved_words(app);
+    if right.is_empty() && app.session.is_some() && title.drawer.is_none() {
+        right = team(app);
+    }
+    let failed = matches!(app.saved, Saved::Failed(_));
+    let right_width = right.width().min(usize::from(area.width) * 2 / 3);
+    let mut drawer = title.drawer.clone().unwrap_or_default();
+    if app.sample {
+        drawer = if drawer.is_empty() {
+            say!(app.text, "sample-mark")
+        } else {
+            format!("{} · {drawer}", say!(app.text, "sample-mark"))
+        };
+    }
+    let room = usize::from(area.width).saturating_sub(right_width + 3);
+    // The drawer outlives the place name when room is short (DESIGN section 3).
+    let drawer = words::cut(&drawer, room.saturating_sub(6));
+    let place = words::cut(&title.place, room.saturating_sub(drawer.width() + 2));
+    let gap = room.saturating_sub(place.width() + drawer.width()).saturating_sub(1);
+    let line = Line::from(vec![
+        Span::raw(" "),
+        Span::styled(place, app.theme.strong),
+        Span::raw(" ".repeat(gap)),
+        Span::styled(drawer, app.theme.accent),
+        Span::raw("  "),
+        Span::styled(words::cut(&right, right_width), if failed { app.theme.alarm } else { app.theme.dim }),
+    ]);
+    frame.render_widget(line, area);
+}
+
+/// "Okafor with Lee": whose keyboard, and with whom.
+fn team(app: &App) -> String {
+    let Some(author) = app.author() else { return String::new() };
+    let name = app.name_of(author);
+    let partner = app.book.educators.iter().find(|e| e.id != author).map(|e| e.name.to_string());
+    match partner {
+        Some(partner) => say!(app.text, "team", name = name, partner = partner),
+        None => name,
+    }
+}
+
+fn hints(app: &App, frame: &mut Frame, area: Rect) {
+    let (mut actions, help): (Vec<Action>, bool) = match app.popup() {
+        None => (app.screen().map(|s| s.hints(app)).unwrap_or_default(), true),
+        Some(over) => match over.body {
+            Body::Note => (vec![Action::Back], false),
+            Body::Menu { .. } => (vec![Action::Back, Action::Open, Action::Down], false),
+            Body::Line { .. } => (vec![Action::LeaveForm, Action::SaveForm], false),
+        },
+    };
+    if help {
+        actions.push(Action::Help);
+    }
+    let typing = app.contexts().iter().any(|c| matches!(c, Context::Text | Context::Form));
+    let help_width = if help { 14 } else { 0 };
+    let mut spans = vec![Span::raw(" ")];
+    let mut used = 1;
+    let total = usize::from(area.width);
+    for action in actions {
+        let key = app
+            .keys
+            .keys_of(action)
+            .iter()
+            .find(|key| !typing || !key.is_printable())
+            .map(|key| key.name())
+            .unwrap_or_default();
+        let label = app.text.get(&format!("key-{}", action.name()), &[]);
+        let width = key.width() + 1 + label.width() + 2;
+        let reserve = if action == Action::Help { 0 } else { help_width };
+        if key.is_empty() || used + width > total + 2 - reserve.min(total) {
+            continue;
+        }
+        used += width;
+        spans.push(Span::styled(key, app.theme.accent));
+        spans.push(Span::styled(format!(" {label}  "), app.theme.dim));
+    }
+    frame.render_widget(Line::from(spans), area);
+}
+
+fn popup(app: &App, popup: &Popup, frame: &mut Frame, area: Rect) {
+    let width = (area.width - 4).min(64);
+    let inner = width - 4;
+    let mut rows = words::rows(
+        &popup.lines.iter().map(|line| Part::new(line.as_str(), app.theme.plain)).collect::<Vec<_>>(),
+        inner,
+    );
+    if !rows.is_empty() && !matches!(popup.body, Body::Note) {
+        rows.push(Line::raw(""));
+    }
+    let text_rows = rows.len() as u16;
+    let body_rows = match &popup.body {
+        Body::Note => 0,
+        Body::Menu { items, .. } => items.len() as u16,
+        Body::Line { .. } => 1,
+    };
+    // The hint line stays in view.
+    let height = (text_rows + body_rows + 2).min(area.height - 1);
+    let place = Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + (area.height - 1 - height) / 2,
+        width,
+        height,
+    };
+    frame.render_widget(Clear, place);
+    let title = format!(" {} ", words::cut(&popup.title, usize::from(width.saturating_sub(6))));
+    let block = Block::bordered().title(Span::styled(title, app.theme.strong)).border_style(app.theme.accent);
+    frame.render_widget(block, place);
+    let inside =
+        Rect { x: place.x + 2, y: place.y + 1, width: inner, height: place.height.saturating_sub(2) };
+    let for_body = body_rows.min(inside.height);
+    let text_area = Rect { height: inside.height.saturating_sub(for_body).min(text_rows), ..inside };
+    words::draw_rows(frame, text_area, &rows, 0);
+    let body =
+        Rect { y: text_area.bottom(), height: inside.bottom().saturating_sub(text_area.bottom()), ..inside };
+    match &popup.body {
+        Body::Note => {}
+        Body::Menu { items, at } => {
+            let offset = super::widget::list::offset(*at, items.len(), body.height as usize);
+            super::widget::list::draw(frame, body, items.len(), *at, |index| {
+                let marked = index == *at;
+                let style = if marked { app.theme.strong } else { app.theme.plain };
+                let mark = if marked { "▸ " } else { "  " };
+                let words = items.get(index).map_or("", |(words, _)| words.as_str());
+                Line::from(vec![
+                    Span::styled(mark, app.theme.accent),
+                    Span::styled(words::cut(words, usize::from(inner) - 2), style),
+                ])
+            });
+            frame.set_cursor_position((body.x, body.y + at.saturating_sub(offset) as u16));
+        }
+        Body::Line { field, .. } => {
+            let style = app.theme.plain.add_modifier(ratatui::style::Modifier::UNDERLINED);
+            field.draw(Rect { height: 1, ..body }, frame.buffer_mut(), style);
+            if let Some(position) = field.cursor_position(body) {
+                frame.set_cursor_position(position);
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! A desk with the whole program on it but the terminal: type keys, look at the screen. The keeper is settled after each
+//! key, so nothing sleeps; the vault is real, in a folder of its own; the clock is ours.
+
+use chrono::{DateTime, Duration, FixedOffset};
+use homevisit::guide::Library;
+use homevisit::private::Private;
+use homevisit::site::Site;
+use homevisit::text::Text;
+use homevisit::tui::app::{App, Setup};
+use homevisit::tui::keeper::Keeper;
+use homevisit::tui::keys::{Key, Keys};
+use homevisit::tui::msg::{Answer, Effect, Msg};
+use homevisit::tui::theme::Theme;
+use homevisit::tui::view;
+use homevisit::vault::Cost;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use tempfile::TempDir;
+
+/// The passphrase of every vault made here.
+pub const PASSPHRASE: &str = "three green maples";
+
+/// The program, without its terminal.
+pub struct Desk {
+    pub app: App,
+    pub keeper: Keeper,
+    pub folder: TempDir,
+    pub now: DateTime<FixedOffset>,
+    /// What went to the clipboard.
+    pub copied: Vec<String>,
+    /// The program was left.
+    pub left: bool,
+    /// The program gave up with this sentence.
+    pub failed: Option<String>,
+    /// The size of the screen.
+    pub size: (u16, u16),
+}
+
+/// A Monday afternoon in Sacramento.
+pub fn monday() -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339("2026-11-23T17:10:00-08:00").unwrap()
+}
+
+fn app(site: Site, has_vault: bool, now: DateTime<FixedOffset>) -> App {
+    let setup = Setup {
+        text: Text::english(),
+        keys: Keys::built_in(),
+        library: Library::built_in(),
+        site,
+        theme: Theme::new(true),
+        sample: false,
+        has_vault,
+        seed: 7,
+        warnings: Vec::new(),
+    };
+    App::new(setup, now)
+}
+
+impl Desk {
+    /// The first minute: nothing is here yet.
+    pub fn new() -> Self {
+        Self::with_site(Site::default())
+    }
+
+    /// The first minute, under a site's rules.
+    pub fn with_site(site: Site) -> Self {
+        let folder = TempDir::new().unwrap();
+        let now = monday();
+        let keeper = Keeper::new(folder.path().join("data"), Cost::LIGHT);
+        let app = app(site, false, now);
+        Self { app, keeper, folder, now, copied: Vec::new(), left: false, failed: None, size: (80, 24) }
+    }
+
+    /// Okafor and Lee have started, with Maya as their one family.
+    pub fn started() -> Self {
+        Self::started_with(Site::default())
+    }
+
+    /// As [`Self::started`], under a site's rules.
+    pub fn started_with(site: Site) -> Self {
+        let mut desk = Self::with_site(site);
+        desk.keys("3").line("Okafor").line("Lee").line(PASSPHRASE).line(PASSPHRASE);
+        let part = desk.part_of_code();
+        desk.line(&part).line("Maya");
+        desk
+    }
+
+    /// The part of the recovery code on screen that is asked back.
+    pub fn part_of_code(&self) -> String {
+        let screen = self.screen();
+        let code = screen.lines().find(|l| l.matches(" - ").count() == 6).expect(&screen).trim().to_owned();
+        let asked = screen.split("what is part ").nth(1).expect(&screen);
+        let number: usize =
+            asked.chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap();
+        code.split(" - ").nth(number - 1).unwrap().to_owned()
+    }
+
+    /// The whole recovery code on screen.
+    pub fn code(&self) -> String {
+        let screen = self.screen();
+        screen.lines().find(|l| l.matches(" - ").count() == 6).expect(&screen).trim().replace(" - ", "-")
+    }
+
+    /// Presses keys by their names, parted by spaces: `tab ctrl-d enter`.
+    pub fn keys(&mut self, names: &str) -> &mut Self {
+        for name in names.split_whitespace() {
+            let key = Key::parse(name).unwrap_or_else(|| panic!("no key is named {name}"));
+            self.send(Msg::Key(key));
+        }
+        self
+    }
+
+    /// Types text, a key a character; a newline is Enter.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            let key = match c {
+                '\n' => Key::parse("enter").unwrap(),
+                ' ' => Key::parse("space").unwrap(),
+                c => Key::plain(homevisit::tui::keys::Code::Char(c)),
+            };
+            self.send(Msg::Key(key));
+        }
+        self
+    }
+
+    /// Types a line and presses Enter.
+    pub fn line(&mut self, text: &str) -> &mut Self {
+        self.text(text).keys("enter")
+    }
+
+    /// Pastes.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.send(Msg::Paste(Private::from(text)))
+    }
+
+    /// Time passes; what is waiting is saved.
+    pub fn minutes(&mut self, minutes: i64) -> &mut Self {
+        self.now += Duration::minutes(minutes);
+        self
+    }
+
+    /// Sends a message and lets everything that follows from it happen.
+    pub fn send(&mut self, msg: Msg) -> &mut Self {
+        let mut effects = self.app.update(msg, self.now);
+        effects.extend(self.app.settle(self.now));
+        self.perform(effects);
+        let saved = self.keeper.save(self.now);
+        self.answers(saved);
+        self
+    }
+
+    fn answers(&mut self, answers: Vec<Answer>) {
+        for answer in answers {
+            let mut effects = self.app.update(Msg::Answer(answer), self.now);
+            effects.extend(self.app.settle(self.now));
+            self.perform(effects);
+        }
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Keep(ask) => {
+                    let answers = self.keeper.handle(*ask, self.now);
+                    self.answers(answers);
+                }
+                Effect::Copy(text) => self.copied.push(text.to_string()),
+                Effect::ReadFile(path) => {
+                    let bytes = std::fs::read(&*path).unwrap();
+                    self.answers(vec![Answer::FileRead(bytes)]);
+                }
+                Effect::WriteFile { path, bytes, replace } => {
+                    let path = self.folder.path().join(path.trim_start_matches("~/"));
+                    let answer = if path.exists() && !replace {
+                        Answer::FileExists
+                    } else {
+                        std::fs::write(&path, bytes).unwrap();
+                        Answer::FileWritten(path.file_name().unwrap().to_string_lossy().into_owned().into())
+                    };
+                    self.answers(vec![answer]);
+                }
+                Effect::OpenSample => {}
+                Effect::Quit => self.left = true,
+                Effect::Fail(sentence) => self.failed = Some(self.app.text.sentence(&sentence)),
+            }
+        }
+    }
+
+    /// As if the program had been killed and started again: nothing is closed, the vault is opened anew.
+    pub fn start_again(&mut self) -> &mut Self {
+        self.keeper = Keeper::new(self.folder.path().join("data"), Cost::LIGHT);
+        self.app = app(self.app.site.clone(), true, self.now);
+        self
+    }
+
+    /// The screen as text, at this desk's size.
+    pub fn screen(&self) -> String {
+        self.screen_at(self.size.0, self.size.1)
+    }
+
+    /// The screen as text.
+    pub fn screen_at(&self, columns: u16, rows: u16) -> String {
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        terminal.draw(|frame| view::draw(&self.app, frame)).unwrap();
+        let buffer = terminal.backend().buffer();
+        let mut screen = String::new();
+        for y in 0..rows {
+            let mut line = String::new();
+            let mut x = 0;
+            while x < columns {
+                let symbol = buffer[(x, y)].symbol();
+                line.push_str(symbol);
+                x += unicode_width::UnicodeWidthStr::width(symbol).max(1) as u16;
+            }
+            screen.push_str(line.trim_end());
+            screen.push('\n');
+        }
+        screen
+    }
+
+    /// Fails, showing the screen, unless it has these words.
+    #[track_caller]
+    pub fn sees(&mut self, words: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(words), "the screen has no “{words}”:\n{screen}");
+        self
+    }
+
+    /// Fails, showing the screen, if it has these words.
+    #[track_caller]
+    pub fn misses(&mut self, words: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(words), "the screen has “{words}”:\n{screen}");
+        self
+    }
+}

@@ -1,0 +1,249 @@
+//! A family's year, from the call to what is sent.
+
+use super::harness::{Desk, PASSPHRASE};
+
+/// Maya's first visit is agreed for Thursday at five, and it is Thursday, half past five.
+fn on_thursday(desk: &mut Desk) {
+    desk.keys("enter ctrl-d enter")
+        .text("thu 5pm")
+        .sees("Thursday, November 26, 2026, 5:00 pm")
+        .keys("enter");
+    desk.sees("Today").sees("Prepare").sees("Thursday 5:00 pm, at home");
+    desk.minutes(3 * 24 * 60 + 20);
+}
+
+/// Both have remembered, alone.
+fn both_remembered(desk: &mut Desk) {
+    on_thursday(desk);
+    desk.keys("down enter").sees("Before it fades").sees("ours, when both are done");
+    desk.text("She wants to build games.\nGrandfather: never afraid of numbers").keys("ctrl-d");
+    desk.sees("Yours is safe. Lee has not written yet, and need not.").keys("enter");
+    desk.sees("Lee has the keyboard").sees("┌ Lee").misses("never afraid");
+    desk.text("He laughed about the chickens.").keys("ctrl-d").sees("You both are done.");
+}
+
+/// Goes to the prompt with these words, in the walk that is open.
+fn go_to(desk: &mut Desk, words: &str) {
+    for _ in 0..40 {
+        if desk.screen().contains(words) {
+            return;
+        }
+        desk.keys("tab");
+    }
+    panic!("no prompt has “{words}”:\n{}", desk.screen());
+}
+
+/// The three joint answers that are enough, by both, from side by side.
+fn reflected(desk: &mut Desk) {
+    both_remembered(desk);
+    desk.keys("enter").sees("side by side").sees("never afraid").sees("chickens");
+    desk.keys("down h").sees("◆").keys("r").sees("reflecting");
+    go_to(desk, "Which strength");
+    desk.sees("Both of us").text("Her patience with numbers.");
+    go_to(desk, "use in class?");
+    desk.text("Games in the fractions unit.");
+    go_to(desk, "what did we say we would do");
+    desk.text("Lee sends the robotics flyer by Friday.").keys("ctrl-d").sees("agree and file");
+}
+
+/// Facts are in, both signed: Lee by typed name, Okafor by passphrase.
+fn filed(desk: &mut Desk) {
+    reflected(desk);
+    desk.sees("still open: the facts for pay").keys("enter").sees("Did you meet?").keys("enter");
+    desk.sees("Everything is here.").sees("This is what you sign:").sees("Her patience with numbers.");
+    desk.keys("1 2 s").sees("Lee has no passphrase here").line("Okafor").sees("That is not the name Lee");
+    desk.line("Lee").sees("Okafor: your own passphrase").line("wrong").sees("did not open it");
+    desk.line(PASSPHRASE).sees("Filed. You both were there");
+}
+
+#[test]
+fn an_invitation_that_is_declined_asks_no_reason() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d")
+        .sees("No reason is asked")
+        .keys("up up up up")
+        .keys("down down down down enter");
+    desk.sees("Nothing waits.");
+}
+
+#[test]
+fn a_past_time_is_asked_about_before_it_counts() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").line("11/20 4pm").sees("is past. Enter again").keys("enter");
+    desk.sees("Today").sees("Remember");
+}
+
+#[test]
+fn a_time_without_an_hour_asks_for_it_and_nonsense_is_refused() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").line("thu").sees("at what time?").line(" at 5").sees("Thursday 5:00 pm");
+    desk.keys("enter ctrl-d esc esc");
+}
+
+#[test]
+fn moving_a_visit_keeps_its_preparation() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").line("thu 5pm").keys("enter");
+    for _ in 0..30 {
+        if desk.screen().contains("┌ Okafor") {
+            break;
+        }
+        desk.keys("tab");
+    }
+    desk.text("I hope she keeps asking why.").keys("esc").sees("Today");
+    desk.keys("f enter a").sees("Plan, or move it").keys("end up enter").sees("When");
+    desk.line("fri 4pm").sees("Friday").keys("esc enter").sees("Prepare");
+    desk.keys("enter").keys("esc").keys("/").text("asking why").sees("I hope she keeps asking why");
+}
+
+#[test]
+fn a_first_visit_in_person_closes_the_laptop() {
+    let mut desk = Desk::started();
+    on_thursday(&mut desk);
+    desk.minutes(-15).keys("down enter");
+    desk.sees("Close the laptop. Listen. I'll be here.").misses("┌").text("xyz").sees("Close the laptop.");
+    desk.keys("c").sees("Hands free, phones silent").misses("┌");
+    for _ in 0..25 {
+        desk.keys("tab").misses("┌ Okafor");
+    }
+    desk.keys("r").sees("Before it fades").sees("┌ Okafor");
+}
+
+#[test]
+fn notes_in_a_first_visit_need_the_sites_word() {
+    let site = homevisit::site::Site { notes_in_first_visit: true, ..Default::default() };
+    let mut desk = Desk::started_with(site);
+    on_thursday(&mut desk);
+    desk.minutes(-15).keys("down enter c").sees("┌ Okafor");
+}
+
+#[test]
+fn what_each_remembers_alone_is_held_until_both_are_done() {
+    let mut desk = Desk::started();
+    on_thursday(&mut desk);
+    desk.keys("down enter").text("Only Okafor heard this.").keys("esc");
+    desk.keys("f8 enter").sees("Lee has the keyboard").keys("/").text("Okafor heard").sees("Nothing found.");
+    desk.keys("esc f enter").misses("Only Okafor heard this.");
+    desk.keys("esc esc f8 enter f enter").sees("Only Okafor heard this.");
+}
+
+#[test]
+fn shown_before_both_are_done_only_when_both_agree() {
+    let mut desk = Desk::started();
+    on_thursday(&mut desk);
+    desk.keys("down enter").text("Okafor's words.").keys("ctrl-d down enter");
+    desk.sees("You agreed to show. It opens when Lee agrees or is done.").keys("esc esc f8 enter");
+    desk.keys("f enter a")
+        .sees("Side by side")
+        .text("8")
+        .keys("enter")
+        .sees("Lee is not done yet")
+        .keys("down enter");
+    desk.sees("Okafor's words.");
+}
+
+#[test]
+fn talking_together_is_ours_at_once() {
+    let mut desk = Desk::started();
+    on_thursday(&mut desk);
+    desk.keys("down enter ctrl-g").sees("Talking together").sees("┌ Both of us").text("We both heard this.");
+    desk.keys("esc f8 enter f enter").sees("We both heard this.");
+}
+
+#[test]
+fn a_reflection_is_agreed_by_both_and_filed() {
+    let mut desk = Desk::started();
+    filed(&mut desk);
+    desk.keys("esc esc")
+        .sees("Today")
+        .sees("Follow up")
+        .sees("1 visit filed, not yet sent")
+        .sees("You have met 1 family.");
+}
+
+#[test]
+fn what_is_sent_is_what_was_shown_and_is_remembered() {
+    let mut desk = Desk::started();
+    filed(&mut desk);
+    desk.keys("esc esc x").sees("1 filed, not yet sent").keys("enter");
+    desk.sees("Exactly this leaves: 1 visit")
+        .sees("Stays here: 2 names")
+        .sees("Stays here: 6 texts")
+        .misses("Maya");
+    desk.keys("s")
+        .sees("For whom?")
+        .keys("enter")
+        .sees("Write it to a file")
+        .keys("enter")
+        .sees("remembers it");
+    let log = std::fs::read(desk.folder.path().join("homevisit-visits-2026-11-26.csv")).unwrap();
+    let log = String::from_utf8(log).unwrap();
+    assert!(
+        log.starts_with('\u{feff}') && log.contains("own-key") && log.contains("typed-by-partner"),
+        "{log}"
+    );
+    assert!(!log.contains("Maya") && !log.contains("patience"), "{log}");
+    desk.sees("Visits (for pay): nothing is waiting")
+        .keys("down enter")
+        .keys("page-down")
+        .sees("Her patience with numbers.");
+    desk.misses("Games in the fractions unit.")
+        .sees("Stays here: 2 answers")
+        .keys("c")
+        .line("")
+        .sees("clipboard");
+    assert!(desk.copied[0].contains("Her patience with numbers."));
+    desk.keys("w").sees("reflection, 1 visit").sees("visits, 1 visit, for the coordinator");
+}
+
+#[test]
+fn a_later_change_is_an_amendment_that_shows_the_difference() {
+    let mut desk = Desk::started();
+    filed(&mut desk);
+    desk.keys("esc esc f enter a").text("a").keys("esc").sees("filed");
+    desk.keys("a").sees("Agree and file").keys("end up up enter").sees("agree and file");
+    desk.keys("enter").sees("Which strength").keys("ctrl-a").text("Her patience, and her jokes.").keys("esc");
+    desk.sees("What changed since filing 1:")
+        .sees("− Her patience with numbers.")
+        .sees("+ Her patience, and her jokes.");
+    desk.keys("s").line("Lee").line(PASSPHRASE).sees("Filed.");
+    assert_eq!(desk.app.book.filings.len(), 2);
+    assert_eq!(desk.app.book.filings[1].number, 2);
+}
+
+#[test]
+fn an_edit_takes_back_what_was_allowed() {
+    let mut desk = Desk::started();
+    filed(&mut desk);
+    let visit = desk.app.book.visits[0].id;
+    let leaving = |desk: &Desk| {
+        let filing = desk.app.book.agreed_filing(visit).unwrap();
+        homevisit::visit::may_leave(&desk.app.book, &filing.answers[0], &filing.signers)
+    };
+    assert_eq!(leaving(&desk), homevisit::visit::Leaving::Shared);
+    desk.keys("esc esc f enter a end up up enter enter")
+        .text(" And jokes.")
+        .keys("esc s")
+        .line("Lee")
+        .line(PASSPHRASE);
+    assert_eq!(leaving(&desk), homevisit::visit::Leaving::Stays);
+}
+
+#[test]
+fn the_second_visit_opens_with_their_own_words() {
+    let mut desk = Desk::started();
+    filed(&mut desk);
+    desk.keys("esc esc f enter n").sees("second visit, learning").line("12/10 5pm").keys("esc esc");
+    desk.minutes(14 * 24 * 60 - 30).sees("Today");
+    desk.keys("f enter end a").keys("down down enter").sees("the visit");
+    go_to(&mut desk, "You told us:");
+    desk.sees("“Grandfather: never afraid of numbers”").keys("ctrl-t").sees("done  (ctrl-t changes it)");
+}
+
+#[test]
+fn a_mistake_is_kept_and_counts_nowhere() {
+    let mut desk = Desk::started();
+    on_thursday(&mut desk);
+    desk.keys("f enter a end enter").sees("Kept, and taken out of every count");
+    assert!(desk.app.book.visits[0].voided);
+}
