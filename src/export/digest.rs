@@ -6,7 +6,7 @@ mod names;
 use chrono::{DateTime, FixedOffset};
 
 use crate::site::Site;
-use crate::visit::{Book, FiledAnswer, Filing, Leaving, Occasion, Visit, VisitId, may_leave};
+use crate::visit::{Book, FiledAnswer, Filing, Leaving, LineSent, Occasion, Visit, VisitId, may_leave};
 use markdown::{line, quote};
 use names::Names;
 
@@ -165,4 +165,16 @@ fn section(
         out.push(format!("\n### {heading}\n\n*{mark}*\n\n{}", quote(&names.cover(&answer.text))));
     }
     out.concat()
+}
+
+/// What is noted of a visit in a digest that left: which filing it was.
+pub fn line_sent(book: &Book, visit: VisitId) -> Option<LineSent> {
+    let filing = book.agreed_filing(visit)?;
+    Some(LineSent { record: visit.0, version: filing.number, hash: filing.hash(), visit })
+}
+
+/// Whether a visit's reflection left before, as it is filed now.
+pub fn was_sent(book: &Book, visit: VisitId) -> bool {
+    let mut sent = book.departures.iter().filter(|d| d.profile == PROFILE).flat_map(|d| &d.lines);
+    line_sent(book, visit).is_some_and(|line| sent.any(|before| *before == line))
 }

@@ -81,5 +81,11 @@ pub fn records(
             Step::Same { .. } | Step::Skip { .. } => {}
         }
     }
+    // What is in the book already, word for word, is no change.
+    records.retain(|record| match record {
+        Record::Student(student) => book.student(student.id) != Some(student),
+        Record::Family(family) => book.family(family.id) != Some(family),
+        _ => true,
+    });
     (records, added)
 }

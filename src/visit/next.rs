@@ -39,7 +39,7 @@ words! {
 pub struct Next {
     /// What to do.
     pub step: Step,
-    /// For whom; none for sending.
+    /// For whom; none for sending, and for many families at once.
     pub family: Option<FamilyId>,
     /// For which visit, where there is one.
     pub visit: Option<VisitId>,
@@ -47,7 +47,7 @@ pub struct Next {
     pub promise: Option<PromiseId>,
     /// When it was, is agreed for, or is due.
     pub at: Option<NaiveDateTime>,
-    /// How many visits, for sending; how many calls so far, for calling.
+    /// How many visits, for sending; how many calls so far, for calling; how many families, for many at once.
     pub count: usize,
 }
 
@@ -55,6 +55,8 @@ pub struct Next {
 const ARRIVING: Duration = Duration::minutes(20);
 /// After this many days a filed first visit suggests its second (domain 1.2: winter or spring).
 const UNTIL_SECOND: Duration = Duration::days(60);
+/// More families than this that nobody has called yet are one line of Today: a class list must not bury the rest.
+const FEW: usize = 3;
 /// Promises show on Today from this long before they are due.
 const PROMISE_AHEAD: Duration = Duration::days(7);
 
@@ -92,13 +94,16 @@ pub fn next_step(book: &Book, visit: &Visit, who: EducatorId, now: NaiveDateTime
     Some(if remembered { Step::Reflect } else { Step::Remember })
 }
 
-/// The visits that are filed by all and whose newest filing has not been sent in a log.
+/// The visits that all have signed for, and whose newest agreed filing has not been sent in a log since.
 pub fn unsent(book: &Book) -> impl Iterator<Item = &Visit> {
     book.visits.iter().filter(|visit| {
-        let Some(filing) = book.agreed_filing(visit.id) else { return false };
-        !book.departures.iter().any(|d| {
-            d.profile == "log" && d.at >= filing.at && d.lines.iter().any(|line| line.visit == visit.id)
-        })
+        let Some(filing) = book.agreed_filing(visit.id).filter(|_| !visit.voided) else { return false };
+        let signed = book.sign_offs.iter().filter(|s| s.filing == Some(filing.id)).map(|s| s.at).max();
+        let since = signed.unwrap_or(filing.at);
+        !book
+            .departures
+            .iter()
+            .any(|d| d.profile == "log" && d.at >= since && d.lines.iter().any(|line| line.visit == visit.id))
     })
 }
 
@@ -122,9 +127,13 @@ pub fn next_steps(book: &Book, who: EducatorId, now: NaiveDateTime) -> Vec<Next>
             list.push(Next { step, family, visit: Some(visit.id), at, count, ..none.clone() });
         }
     }
+    let uninvited = super::uninvited(book);
+    if uninvited.len() > FEW {
+        list.push(Next { count: uninvited.len(), ..none.clone() });
+    }
     for family in &book.families {
         let visits = book.visits_of(family.id);
-        if visits.is_empty() {
+        if visits.is_empty() && uninvited.len() <= FEW {
             list.push(Next { family: Some(family.id), ..none.clone() });
         }
         let first = visits.iter().find(|v| v.occasion.is_first() && book.agreed_filing(v.id).is_some());

@@ -1,0 +1,141 @@
+//! The command line: what can be asked for, and how it is answered. One file a subcommand; whatever the screen needs
+//! too lives elsewhere.
+
+mod backup;
+mod export;
+mod guide;
+mod init;
+mod list;
+mod out;
+mod pocket;
+mod roster;
+mod settings;
+mod show;
+mod unlock;
+
+use std::io::{IsTerminal as _, stdin, stdout};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context as _, anyhow};
+use clap::{CommandFactory as _, Parser, Subcommand};
+
+use crate::paths::Paths;
+use crate::say;
+
+/// Walks two educators through a year of relational home visits. Offline; what you write stays on this machine,
+/// encrypted.
+#[derive(Debug, Parser)]
+#[command(
+    name = "homevisit",
+    version,
+    max_term_width = 100,
+    after_help = "\
+Examples:
+  homevisit                        open it: remember, reflect, prepare
+  homevisit demo                   look at a made-up year; nothing to set up
+  homevisit guide show first-visit
+  homevisit list visits
+  homevisit show HV-4K7QM
+  homevisit export log --unsent --dry-run
+  homevisit export log --unsent --to october.csv --for 'Ms. Ortiz'
+
+Data lies in your own data folder; HOMEVISIT_HOME or --data-dir names another one.
+Data goes to stdout, messages to stderr. Exit status: 0, 1 for a problem, 2 for wrong usage."
+)]
+pub struct Cli {
+    /// Keep data and settings in this folder
+    #[arg(long, global = true, value_name = "FOLDER")]
+    data_dir: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Look at a made-up year on screen; nothing is kept
+    Demo,
+    /// Set up without questions, for somebody else: prints the recovery code once
+    Init(init::Init),
+    /// List families, visits or promises
+    List(list::List),
+    /// Show a visit or a family, as far as you may read it
+    Show(show::Show),
+    /// Take in a class list
+    Roster(roster::Roster),
+    /// Write what you hand over: visits (for pay), or your reflections in your own words
+    Export(export::Export),
+    /// Make a backup now
+    Backup(backup::Backup),
+    /// Put a backup in the place of what is here; what is here is kept aside
+    Restore(backup::Restore),
+    /// Read the guides, and check your own
+    Guide(guide::Guide),
+    /// Print the pocket card: six lines, no names
+    Pocket,
+}
+
+/// What is left to do when the command line has been answered.
+#[derive(Debug)]
+pub enum Then {
+    /// Leave, with this status.
+    Exit(ExitCode),
+    /// Open the screen.
+    Screen {
+        /// The folders to open.
+        paths: Paths,
+        /// With the made-up year instead of what is in them.
+        demo: bool,
+    },
+}
+
+/// Reads the command line and does what it asks for, all but the screen. Wrong usage ends the process here, with
+/// status 2.
+///
+/// # Errors
+/// What stopped a command: a chain that [`complain`] can print.
+pub fn run() -> anyhow::Result<Then> {
+    let Cli { data_dir, command } = Cli::parse();
+    let paths = || paths(data_dir);
+    let on_terminal = stdin().is_terminal() && stdout().is_terminal();
+    let code = match command {
+        None if on_terminal => return Ok(Then::Screen { paths: paths()?, demo: false }),
+        Some(Command::Demo) if on_terminal => return Ok(Then::Screen { paths: paths()?, demo: true }),
+        None => {
+            out::data(Cli::command().render_long_help().to_string())?;
+            ExitCode::from(2)
+        }
+        Some(Command::Demo) => {
+            out::note(&say!(out::text(), "cli-needs-terminal"));
+            ExitCode::from(2)
+        }
+        Some(Command::Init(command)) => command.run(&paths()?)?,
+        Some(Command::List(command)) => command.run(&paths()?)?,
+        Some(Command::Show(command)) => command.run(&paths()?)?,
+        Some(Command::Roster(command)) => command.run(&paths()?)?,
+        Some(Command::Export(command)) => command.run(&paths()?)?,
+        Some(Command::Backup(command)) => command.run(&paths()?)?,
+        Some(Command::Restore(command)) => command.run(&paths()?)?,
+        Some(Command::Guide(command)) => command.run(&paths()?)?,
+        Some(Command::Pocket) => pocket::run()?,
+    };
+    Ok(Then::Exit(code))
+}
+
+/// Prints what stopped a command, as one sentence, and gives the status to leave with.
+pub fn complain(error: &anyhow::Error) -> ExitCode {
+    out::note(&out::sentence(error));
+    ExitCode::FAILURE
+}
+
+/// The folders: `--data-dir`, else `HOMEVISIT_HOME`, else the system's.
+fn paths(data_dir: Option<PathBuf>) -> anyhow::Result<Paths> {
+    let named =
+        data_dir.or_else(|| std::env::var_os("HOMEVISIT_HOME").filter(|v| !v.is_empty()).map(PathBuf::from));
+    match named {
+        Some(folder) => {
+            Ok(Paths::in_one(std::path::absolute(folder).context(say!(out::text(), "cli-doing-folder"))?))
+        }
+        None => Paths::of_system().ok_or_else(|| anyhow!(say!(out::text(), "cli-no-home"))),
+    }
+}

@@ -1,0 +1,104 @@
+//! `homevisit backup` and `homevisit restore`.
+
+use std::io::{BufRead as _, IsTerminal as _, stdin};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, ensure};
+use clap::Args;
+
+use crate::files::{self, FileError};
+use crate::paths::Paths;
+use crate::say;
+use crate::vault::{self, Folder};
+
+use super::out::{self, text};
+use super::unlock::{Unlock, now};
+
+/// The arguments of `backup`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  homevisit backup                            one more of the rolling ten
+  homevisit backup --to /media/stick/homevisit.backup
+
+A backup is one file, encrypted like the original, and opens with the same passphrase.")]
+pub struct Backup {
+    /// Write it here, instead of among the rolling ten; a file that is there already is not replaced
+    #[arg(long, value_name = "FILE")]
+    to: Option<PathBuf>,
+    #[command(flatten)]
+    unlock: Unlock,
+}
+
+impl Backup {
+    /// Makes the backup, and prints where it is.
+    pub fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
+        let to = self.to.map(|typed| files::expand(&typed.to_string_lossy()));
+        if let Some(path) = to.as_deref().filter(|path| path.symlink_metadata().is_ok()) {
+            return Err(FileError::Exists { path: path.to_owned() }.into());
+        }
+        let now = now();
+        let mut vault = self.unlock.writing(paths, now)?;
+        let path = match to {
+            Some(path) => vault.backup_to(&path, now).map(|()| path),
+            None => vault.backup(now),
+        }?;
+        vault.settle()?;
+        out::data(format!("{}\n", path.display()))?;
+        out::note(&say!(text(), "cli-backup-done"));
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// The arguments of `restore`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  homevisit restore /media/stick/homevisit.backup
+
+No passphrase is needed to put a backup in place; opening it needs the one that belonged to it.")]
+pub struct Restore {
+    /// The backup
+    file: PathBuf,
+    /// Do not ask
+    #[arg(long, short)]
+    yes: bool,
+    #[command(flatten)]
+    unlock: Unlock,
+}
+
+impl Restore {
+    /// Asks, then puts the backup in place. With a passphrase file, the backup is opened and read through first.
+    pub fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
+        let file = files::expand(&self.file.to_string_lossy());
+        if !file.exists() {
+            return Err(FileError::Missing { path: file }.into());
+        }
+        let passphrase =
+            self.unlock.passphrase_file.is_some().then(|| self.unlock.passphrase()).transpose()?;
+        let had_vault = Folder::at(&paths.data).is_ok_and(|folder| folder.has_vault());
+        if had_vault && !self.yes && !agreed(&file)? {
+            out::note(&say!(text(), "cli-restore-left"));
+            return Ok(ExitCode::FAILURE);
+        }
+        let folder = Folder::create(&paths.data)?;
+        match passphrase {
+            Some(passphrase) => vault::restore_opened(&folder, &file, &passphrase, now()),
+            None => vault::restore(&folder, &file, now()),
+        }?;
+        out::note(&say!(text(), "cli-restore-done"));
+        if let Some(aside) = folder.set_aside().last().filter(|_| had_vault) {
+            out::note(&say!(text(), "cli-restore-aside", folder = aside.display().to_string()));
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn agreed(file: &Path) -> anyhow::Result<bool> {
+    ensure!(stdin().is_terminal(), say!(text(), "cli-restore-needs-yes"));
+    out::note(&say!(text(), "cli-restore-ask", file = file.display().to_string()));
+    let mut answer = String::new();
+    stdin().lock().read_line(&mut answer).context(say!(text(), "cli-doing-answer"))?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+}

@@ -1,0 +1,76 @@
+//! What goes to stdout and stderr, and how.
+
+use std::io::{self, ErrorKind, Write as _};
+use std::sync::LazyLock;
+
+use anyhow::Context as _;
+use serde::Serialize;
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::say;
+use crate::text::Text;
+
+/// The strings, in the language of the command line.
+pub fn text() -> &'static Text {
+    static TEXT: LazyLock<Text> = LazyLock::new(Text::english);
+    &TEXT
+}
+
+/// Writes data to stdout. A reader that has seen enough (`| head`) is no error.
+pub fn data(bytes: impl AsRef<[u8]>) -> anyhow::Result<()> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(bytes.as_ref()).and_then(|()| stdout.flush()) {
+        Err(e) if e.kind() != ErrorKind::BrokenPipe => Err(e).context(say!(text(), "cli-doing-stdout")),
+        _ => Ok(()),
+    }
+}
+
+/// Writes data to stdout as JSON, indented.
+pub fn json(value: &impl Serialize) -> anyhow::Result<()> {
+    let mut bytes = serde_json::to_vec_pretty(value).context(say!(text(), "cli-doing-stdout"))?;
+    bytes.push(b'\n');
+    data(bytes)
+}
+
+/// Tells a person something, on stderr. Nobody there to read it is no error.
+pub fn note(message: &str) {
+    let _ = writeln!(io::stderr().lock(), "{message}");
+}
+
+/// An error chain as one sentence: what was being done, what is wrong, what to do; and the system's reason behind it.
+pub fn sentence(error: &anyhow::Error) -> String {
+    let mut words = Vec::new();
+    for cause in error.chain() {
+        let cause = cause.to_string();
+        let whole = cause.ends_with(['.', '?', '!']);
+        words.push(cause);
+        // What lies beneath a whole sentence is the machine's, not the person's.
+        if whole {
+            break;
+        }
+    }
+    let mut sentence = words.join(": ");
+    let system = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>());
+    if let Some(system) = system.map(ToString::to_string).filter(|reason| !sentence.contains(reason)) {
+        sentence = format!("{sentence} ({system})");
+    }
+    format!("homevisit: {sentence}")
+}
+
+/// Rows in columns as wide as their widest cell, by what a terminal shows; the last column is never padded.
+pub fn table(rows: &[Vec<String>]) -> String {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max();
+    let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or(0)).collect();
+    let mut page = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(&widths) {
+            line.push_str(cell);
+            line.push_str(&" ".repeat(width - cell.width() + 2));
+        }
+        page.push_str(line.trim_end());
+        page.push('\n');
+    }
+    page
+}

@@ -1,0 +1,57 @@
+//! homevisit walks two educators through a year of relational home visits, offline, and keeps their words safe.
+//!
+//! ```text
+//!  Maya · first visit · remembering    ours, when both are done   saved 17:12:04   <- tui::view: one frame for all
+//! ──────────────────────────────────────────────────────────────────────────────
+//!  Arriving  Child at home  [Hopes]  Expectations  Close                     4/9   <- guide: data from assets/guides
+//!
+//!    What do they hope for, this year and further on? Their words, as near as      <- tui::screen::walk: any guide,
+//!    you can.                                                                         drawn by the prompt's kind
+//!  ┌ Okafor ──────────────────────────────────────────────────────────────────┐
+//!  │ She wants to build games.                                                │   <- tui::widget::textbox
+//!  └──────────────────────────────────────────────────────────────────────────┘
+//! ──────────────────────────────────────────────────────────────────────────────
+//!  esc leave (saved)  tab next  shift-tab back  ctrl-o topics  F1 all keys         <- tui::keys: assets/keys.toml
+//! ```
+//!
+//! One key's way: `tui::terminal` reads it, `tui::runtime` passes it to `App::update` as a `Msg`; the screen on top
+//! changes the book ([`visit::Book`]) and asks for [`tui::msg::Effect`]s; `tui::runtime` performs them; the
+//! `tui::keeper`, a thread that owns the [`vault`], saves and answers with messages in the same channel. Only then is
+//! the frame drawn.
+//!
+//! Who may import whom, held by a test that walks `src`:
+//!
+//! ```text
+//! main ──> cli ───────────┐
+//!   └────> tui ─> runtime ├──> vault, export, roster, sample ──> visit ──> guide, site
+//!                 keeper ─┘
+//!                 app, screen, view, widget ──> plain types of any of these; never vault, std::fs, std::env, a clock
+//! ```
+//!
+//! `rusqlite` is named only under [`vault`]; `crossterm` only in `tui::terminal`, `tui::runtime` and `tui::keys`;
+//! [`cli`] and [`tui`] never meet.
+//!
+//! Decisions worth knowing before changing anything:
+//! - **Pure core.** `App::update` does no I/O and reads no clock; every failure comes back as a message.
+//! - **One text entity.** Rehearsal, memory, checklist note, reflection: each is a [`visit::Entry`], with one way to edit,
+//!   save, search and keep its history. Who may read it is one rule, [`visit::readable_by`].
+//! - **"saved 17:12:04" is true.** Edits reach the keeper before the frame is drawn; the line shows `saved` only when
+//!   the acknowledged generation is the newest.
+//! - **Words are data.** Everything on screen, errors too, comes from `assets/text`; prompts from `assets/guides`; keys
+//!   from `assets/keys.toml`.
+
+pub mod clean;
+pub mod cli;
+pub mod export;
+pub mod files;
+pub mod guide;
+pub mod paths;
+pub mod private;
+pub mod roster;
+pub mod sample;
+pub mod site;
+pub mod text;
+pub mod tui;
+pub mod vault;
+pub mod visit;
+pub mod when;

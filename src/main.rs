@@ -1,0 +1,17 @@
+//! Parses, dispatches, and says in one sentence what went wrong.
+
+use std::process::ExitCode;
+
+use homevisit::cli::{self, Then};
+use homevisit::tui::{runtime, terminal};
+
+fn main() -> ExitCode {
+    if let Err(error) = terminal::harden() {
+        return cli::complain(&error.into());
+    }
+    let ended = cli::run().and_then(|then| match then {
+        Then::Exit(code) => Ok(code),
+        Then::Screen { paths, demo } => runtime::run(&paths, demo).map(|()| ExitCode::SUCCESS),
+    });
+    ended.unwrap_or_else(|error| cli::complain(&error))
+}

@@ -1,0 +1,239 @@
+//! What ships as data is whole: strings, guides, the pocket card.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use fluent_bundle::FluentResource;
+use homevisit::guide::{Kind, Library, Stage};
+use homevisit::text::Text;
+use homevisit::visit::{Occasion, Pass};
+
+fn ftl() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/text");
+    let mut all = String::new();
+    for item in fs::read_dir(folder).unwrap() {
+        let path = item.unwrap().path();
+        if path.extension().is_some_and(|e| e == "ftl") {
+            all.push_str(&fs::read_to_string(path).unwrap());
+            all.push('\n');
+        }
+    }
+    all
+}
+
+/// Keys of all messages.
+fn keys() -> Vec<String> {
+    ftl()
+        .lines()
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(key, _)| key)
+        .filter(|key| key.starts_with(|c: char| c.is_ascii_alphabetic()) && !key.contains(' '))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn code() -> String {
+    fn walk(dir: &Path, all: &mut String) {
+        for item in fs::read_dir(dir).unwrap() {
+            let path = item.unwrap().path();
+            if path.is_dir() {
+                walk(&path, all);
+            } else {
+                all.push_str(&fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    let mut all = String::new();
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
+    all
+}
+
+#[test]
+fn every_language_file_parses_whole_and_says_nothing_twice() {
+    if let Err((_, problems)) = FluentResource::try_new(ftl()) {
+        panic!("{problems:?}");
+    }
+    let keys = keys();
+    let once: BTreeSet<_> = keys.iter().collect();
+    let twice: Vec<_> = once.iter().filter(|k| keys.iter().filter(|x| x == *k).count() > 1).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+}
+
+#[test]
+fn every_string_that_the_code_names_is_there() {
+    let text = Text::english();
+    let code = code();
+    let mut missing = Vec::new();
+    for part in code.split("say!(").skip(1) {
+        let part: String = part.chars().take(200).collect();
+        if let Some(key) = part.split('"').nth(1)
+            && key.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit())
+            && key != "key"
+            && !text.has(key)
+        {
+            missing.push(key.to_owned());
+        }
+    }
+    for part in code.split("Sentence::new(\"").skip(1) {
+        let key = part.split('"').next().unwrap();
+        if !text.has(key) {
+            missing.push(key.to_owned());
+        }
+    }
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn every_word_of_every_list_has_its_string() {
+    use homevisit::visit::*;
+    fn check(prefix: &str, words: &[&str]) {
+        let text = homevisit::text::Text::english();
+        for word in words {
+            assert!(text.has(&format!("{prefix}-{word}")), "{prefix}-{word}");
+        }
+    }
+    macro_rules! lists {
+        ($($prefix:literal: $list:ident),+ $(,)?) => {
+            $(check($prefix, &$list::ALL.iter().map(|x| x.word()).collect::<Vec<_>>());)+
+        };
+    }
+    lists!(
+        "occasion": Occasion, "mode": Mode, "place": Place, "selection": Selection, "outcome": Outcome, "call": CallOutcome,
+        "proof": Proof, "channel": Channel, "between": BetweenKind, "went": Went, "check": Check, "band": Band,
+        "leaving": Leaving, "practice": Practice, "state": State, "step": Step,
+    );
+    check(
+        "digest",
+        &homevisit::export::digest::KEYS.iter().map(|k| k.trim_start_matches("digest-")).collect::<Vec<_>>(),
+    );
+    check("digest-heading", homevisit::export::digest::HEADINGS);
+}
+
+#[test]
+fn no_string_lies_unused() {
+    let code = code();
+    // Strings of lists are named by prefix and word.
+    let prefixes = [
+        "occasion-",
+        "mode-",
+        "place-",
+        "selection-",
+        "outcome-",
+        "call-",
+        "proof-",
+        "channel-",
+        "between-",
+        "went-",
+        "check-",
+        "band-",
+        "leaving-",
+        "practice-",
+        "state-",
+        "step-",
+        "doing-",
+        "why-",
+        "key-",
+        "about-",
+        "context-",
+        "welcome-",
+        "sent-",
+        "withheld-",
+        "promise-",
+        "digest-",
+        "guide-problem-",
+        "send-nothing-",
+        "cli-",
+        "vault-",
+        "file-",
+    ];
+    let unused: Vec<String> = keys()
+        .into_iter()
+        .filter(|key| !prefixes.iter().any(|p| key.starts_with(p)))
+        .filter(|key| !code.contains(&format!("\"{key}\"")))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn every_built_in_guide_is_right() {
+    let texts = Library::built_in_texts();
+    assert!(texts.len() >= 8);
+    for (file, text) in &texts {
+        let name = file.trim_end_matches(".toml");
+        if let Err(problems) = homevisit::guide::read(name, text) {
+            panic!("{file}: {problems:?}");
+        }
+    }
+    assert_eq!(Library::built_in().iter().count(), texts.len());
+}
+
+#[test]
+fn every_stage_of_every_visit_has_its_guide() {
+    let library = Library::built_in();
+    for &occasion in Occasion::ALL {
+        for stage in [Stage::Invite, Stage::Prepare, Stage::Visit, Stage::Reflect] {
+            assert!(library.for_stage(stage, occasion).is_some(), "{occasion:?} {stage:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_spoken_stays_short_and_plain() {
+    // Words of case work, which the field does not use of families (domain: pitfall 5).
+    let never = [
+        "client",
+        "intake",
+        "interview",
+        "assessment",
+        "intervention",
+        "findings",
+        "home visitation",
+        "deficit",
+    ];
+    for (guide, _) in Library::built_in().iter() {
+        for prompt in guide.sections.iter().flat_map(|s| &s.prompts) {
+            let said = prompt.say.to_lowercase();
+            assert!(never.iter().all(|word| !said.contains(word)), "{} {}", guide.id, prompt.id);
+            for sentence in prompt.say.split_inclusive(['.', '?', '!']) {
+                let words = sentence.split_whitespace().count();
+                assert!(words <= 18, "{} {}: {words} words: {sentence}", guide.id, prompt.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_first_visit_has_no_box_while_it_is_on() {
+    let library = Library::built_in();
+    let guide = library.get("first-visit").unwrap();
+    let prompts = || guide.sections.iter().flat_map(|s| &s.prompts);
+    assert!(prompts().all(|p| !p.has_box(Pass::Visit)));
+    assert!(prompts().any(|p| p.has_box(Pass::Rehearse)) && prompts().any(|p| p.has_box(Pass::Remember)));
+}
+
+#[test]
+fn a_reflection_has_three_answers_that_are_enough() {
+    let library = Library::built_in();
+    for id in ["reflect-first", "reflect-second"] {
+        let essential: Vec<_> = library
+            .get(id)
+            .unwrap()
+            .sections
+            .iter()
+            .flat_map(|s| &s.prompts)
+            .filter(|p| p.essential)
+            .collect();
+        assert_eq!(essential.len(), 3, "{id}");
+        assert!(essential.iter().all(|p| p.joint && p.kind == Kind::Write && p.has_tag("digest")), "{id}");
+    }
+}
+
+#[test]
+fn the_pocket_card_is_six_short_lines() {
+    let card =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/text/pocket.txt")).unwrap();
+    let lines: Vec<_> = card.lines().filter(|l| !l.trim().is_empty()).collect();
+    assert_eq!(lines.len(), 6);
+    assert!(lines.iter().all(|l| l.chars().count() <= 60), "{card}");
+}

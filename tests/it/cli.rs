@@ -1,0 +1,606 @@
+//! The command line, through the real program.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Output, Stdio};
+
+use assert_cmd::Command;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use homevisit::vault::{Folder, Passphrase, RecoveryCode, Vault};
+use homevisit::visit::{
+    Act, Book, Consent, ConsentId, Draft, Drawer, Educator, EducatorId, Entry, EntryId, Facts, Family,
+    FamilyId, FiledAnswer, Filing, FilingId, Member, Mode, Occasion, Outcome, Pass, Place, Record,
+    Remembering, Role, Selection, SignOff, SignOffId, Signed, Student, StudentId, Visit, VisitId,
+};
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+const FIRST: &str = "first passphrase of the pair";
+const SECOND: &str = "the partner's own words";
+
+/// A home folder of its own for the program.
+struct Home {
+    dir: TempDir,
+}
+
+impl Home {
+    /// With nothing in it.
+    fn bare() -> Self {
+        Self { dir: tempfile::tempdir().unwrap() }
+    }
+
+    /// Set up with `homevisit init`.
+    fn set_up() -> Self {
+        let home = Self::bare();
+        fs::write(home.file("first"), format!("{FIRST}\n")).unwrap();
+        fs::write(home.file("second"), SECOND).unwrap();
+        let args = ["init", "--name", "Ana Okafor", "--partner", "Sam Lee", "--passphrase-file"];
+        let output = home.run([&args[..], &[&home.path("first")]].concat());
+        assert!(output.status.success(), "{}", err(&output));
+        home
+    }
+
+    fn data(&self) -> PathBuf {
+        self.dir.path().join("data")
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.file(name).to_str().unwrap().to_owned()
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_homevisit"));
+        command.env("HOMEVISIT_HOME", self.data());
+        command
+    }
+
+    fn run<'a>(&self, args: impl IntoIterator<Item = &'a str>) -> Output {
+        self.command().args(args).output().unwrap()
+    }
+
+    /// With the founder's passphrase.
+    fn ask(&self, args: &[&str]) -> Output {
+        self.run([args, &["--passphrase-file", &self.path("first")]].concat())
+    }
+
+    /// What it printed, where it went well.
+    fn told(&self, args: &[&str]) -> String {
+        let output = self.ask(args);
+        assert!(output.status.success(), "{args:?}: {}", err(&output));
+        out(&output)
+    }
+
+    /// What it complained of, with status 1.
+    fn refused(&self, args: &[&str]) -> String {
+        let output = self.ask(args);
+        assert_eq!(output.status.code(), Some(1), "{args:?}: {}", out(&output));
+        err(&output)
+    }
+
+    fn open(&self) -> Vault {
+        Vault::unlock(&Folder::at(self.data()).unwrap(), &Passphrase::new(FIRST.to_owned()), now()).unwrap()
+    }
+
+    fn book(&self) -> Book {
+        let vault = self.open();
+        vault.book(vault.who()).unwrap()
+    }
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn now() -> DateTime<FixedOffset> {
+    "2026-10-21T17:00:00-07:00".parse().unwrap()
+}
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+/// A first visit to Maya that took place, filed and shared, with texts in every state.
+fn fill(home: &Home) {
+    let mut vault = home.open();
+    let book = vault.book(vault.who()).unwrap();
+    let (ana, sam) = (book.educators[0].id, book.educators[1].clone());
+    vault.add_educator(&sam, &Passphrase::new(SECOND.to_owned()), now()).unwrap();
+    let sam = sam.id;
+    let family = Family {
+        id: FamilyId(Uuid::now_v7()),
+        name: "Maya Quetzal".into(),
+        alias: "Cedar".to_owned(),
+        languages: vec!["Spanish".to_owned()],
+        interpreter: false,
+        channel: None,
+    };
+    let student = Student {
+        id: StudentId(Uuid::now_v7()),
+        name: "Maya".into(),
+        band: None,
+        family: family.id,
+        source_key: None,
+    };
+    let visit = visit(&family, &student, [ana, sam]);
+    let answer = FiledAnswer {
+        entry: EntryId(Uuid::now_v7()),
+        words: "What surprised us?".to_owned(),
+        tags: vec!["digest".to_owned(), "strength".to_owned()],
+        text: "How patiently Maya teaches her brother.".into(),
+    };
+    let filing = Filing {
+        id: FilingId(Uuid::now_v7()),
+        visit: visit.id,
+        number: 1,
+        at: now(),
+        answers: vec![answer.clone()],
+        page: "the page".into(),
+        practices: Vec::new(),
+        signers: vec![ana, sam],
+    };
+    let mut records = vec![Record::Family(family), Record::Student(student), Record::Visit(visit.clone())];
+    for who in [ana, sam] {
+        for (act, of) in [(Act::There, None), (Act::Agree, Some(filing.id))] {
+            records.push(Record::SignOff(SignOff {
+                id: SignOffId(Uuid::now_v7()),
+                visit: visit.id,
+                act,
+                filing: of,
+                educator: who,
+                at: now(),
+                hash: filing.hash(),
+                signed: Signed::Typed(ana),
+            }));
+        }
+        records.push(Record::Consent(Consent {
+            id: ConsentId(Uuid::now_v7()),
+            entry: answer.entry,
+            educator: who,
+            hash: answer.hash(),
+            share: true,
+            quote: false,
+        }));
+    }
+    records.push(Record::Filing(filing));
+    vault.put(&records, ana, now()).unwrap();
+    let texts = [
+        (ana, Drawer::Ours, false, "shown-text: she wants to build games"),
+        (sam, Drawer::Ours, true, "held-text: a grandfather who plants"),
+        (sam, Drawer::Mine, false, "mine-text: what I had assumed"),
+    ];
+    for (author, drawer, held, text) in texts {
+        vault.write(&draft(visit.id, author, drawer, held, text)).unwrap();
+    }
+    vault.settle().unwrap();
+}
+
+fn visit(family: &Family, student: &Student, team: [EducatorId; 2]) -> Visit {
+    let [lead, partner] = team;
+    Visit {
+        id: VisitId(Uuid::now_v7()),
+        visit_ref: "HV-4K7QM".to_owned(),
+        family: family.id,
+        students: vec![student.id],
+        occasion: Occasion::First,
+        mode: Mode::InPerson,
+        place: Place::Home,
+        team: vec![
+            Member { educator: lead, role: Role::Lead },
+            Member { educator: partner, role: Role::Partner },
+        ],
+        interpreter: false,
+        language: None,
+        kept_by: None,
+        agreed: NaiveDate::from_ymd_opt(2026, 10, 20).unwrap().and_hms_opt(16, 30, 0),
+        moved: Vec::new(),
+        calls: Vec::new(),
+        selection: Selection::WholeClass,
+        outcome: Some(Outcome::Completed),
+        facts: Facts { met: Some(true), minutes: Some(40), ..Facts::default() },
+        remembering: Some(Remembering::Alone),
+        remembered: Vec::new(),
+        shown: false,
+        agreed_to_show: Vec::new(),
+        prepared: true,
+        began: None,
+        thanked: false,
+        voided: false,
+    }
+}
+
+fn draft(visit: VisitId, author: EducatorId, drawer: Drawer, held: bool, text: &str) -> Draft {
+    let entry = Entry {
+        id: EntryId(Uuid::now_v7()),
+        visit,
+        guide: "first-visit".to_owned(),
+        prompt: "hopes".to_owned(),
+        pass: Pass::Remember,
+        words: "What do they hope for?".to_owned(),
+        author: Some(author),
+        drawer,
+        held,
+        check: None,
+        tags: Vec::new(),
+        written: true,
+    };
+    Draft { entry, text: text.into(), by: author, at: now(), generation: 1 }
+}
+
+#[test]
+fn a_pipe_gets_help_and_wrong_usage_is_status_2() {
+    let home = Home::bare();
+    let nothing = home.run([]);
+    assert_eq!(nothing.status.code(), Some(2));
+    assert!(out(&nothing).contains("Examples:"), "{}", out(&nothing));
+    let demo = home.run(["demo"]);
+    assert_eq!((demo.status.code(), out(&demo).as_str()), (Some(2), ""));
+    assert_eq!(home.run(["lst"]).status.code(), Some(2));
+    assert_eq!(home.run(["export", "log"]).status.code(), Some(2), "neither --to nor --dry-run");
+    assert_eq!(home.run(["export", "log", "--dry-run", "--month", "october"]).status.code(), Some(2));
+    assert!(out(&home.run(["--version"])).starts_with("homevisit "));
+    assert!(!home.data().exists(), "asking makes no folder");
+}
+
+#[test]
+fn a_technician_sets_up_without_questions() {
+    let home = Home::bare();
+    fs::write(home.file("first"), format!("{FIRST}\r\nsecond line\n")).unwrap();
+    let init = ["init", "--name", " Ana  Okafor ", "--partner", "Sam Lee", "--passphrase-file"];
+    let first = home.path("first");
+    let args = [&init[..], &[&first]].concat();
+    let output = home.run(args.clone());
+    assert!(output.status.success(), "{}", err(&output));
+    assert!(out(&output).trim_end().parse::<RecoveryCode>().is_ok(), "stdout is the code, nothing else");
+    assert_eq!(mode(&home.data()), 0o700);
+    let book = home.book();
+    let people: Vec<_> = book.educators.iter().map(|e: &Educator| (&*e.name, e.must_renew)).collect();
+    assert_eq!(people, [("Ana Okafor", true), ("Sam Lee", false)]);
+
+    let again = home.run(args);
+    assert_eq!((again.status.code(), out(&again).as_str()), (Some(1), ""));
+    assert!(err(&again).contains("There already is a vault in"), "{}", err(&again));
+}
+
+#[test]
+fn an_empty_passphrase_sets_nothing_up() {
+    let home = Home::bare();
+    fs::write(home.file("empty"), "\nsecond line\n").unwrap();
+    let output = home.run(["init", "--name", "Ana", "--passphrase-file", &home.path("empty")]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!home.data().exists());
+}
+
+#[test]
+fn a_wrong_passphrase_is_one_sentence_and_never_repeated() {
+    let home = Home::set_up();
+    fs::write(home.file("wrong"), "quite another phrase").unwrap();
+    let output = home.run(["list", "--passphrase-file", &home.path("wrong")]);
+    assert_eq!((output.status.code(), out(&output).as_str()), (Some(1), ""));
+    assert_eq!(err(&output).lines().count(), 1);
+    assert!(!err(&output).contains("another phrase"));
+    let unasked = home.command().arg("list").write_stdin(FIRST).output().unwrap();
+    assert_eq!(unasked.status.code(), Some(1));
+    assert!(err(&unasked).contains("--passphrase-file"), "{}", err(&unasked));
+}
+
+#[test]
+fn guides_and_the_pocket_card_need_no_vault() {
+    let home = Home::bare();
+    let list = out(&home.run(["guide", "list"]));
+    assert!(list.lines().any(|line| line.starts_with("first-visit ")), "{list}");
+    let guide = out(&home.run(["guide", "show", "first-visit"]));
+    assert!(guide.contains("your child") && !guide.contains("{student}"), "{guide}");
+    assert!(guide.lines().all(|line| line.chars().count() <= 72));
+    let json: Value =
+        serde_json::from_slice(&home.run(["guide", "show", "invite", "--json"]).stdout).unwrap();
+    assert_eq!(json["id"], "invite");
+    assert_eq!(home.run(["guide", "show", "no-such"]).status.code(), Some(1));
+    assert_eq!(out(&home.run(["pocket"])).lines().count(), 6);
+    assert!(!home.data().exists());
+}
+
+#[test]
+fn the_built_in_guides_have_no_problem() {
+    let output = Home::bare().run(["guide", "check"]);
+    assert_eq!((output.status.code(), out(&output).as_str()), (Some(0), ""), "{}", err(&output));
+}
+
+const OWN_GUIDE: &str = r#"
+id = "invite"
+title = "Our own call"
+about = "How we call at our school."
+stage = "invite"
+
+[[section]]
+id = "call"
+title = "The call"
+[[section.prompt]]
+id = "hello"
+kind = "talk"
+intent = "Say who you are"
+say = "Hello, this is {partner}."
+"#;
+
+#[test]
+fn an_own_guide_takes_the_place_of_the_built_in_one() {
+    let home = Home::bare();
+    let folder = home.data().join("config/guides");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("invite.toml"), OWN_GUIDE).unwrap();
+    assert!(out(&home.run(["guide", "show", "invite"])).contains("Hello, this is my partner."));
+    assert!(home.run(["guide", "check"]).status.success());
+}
+
+#[test]
+fn every_problem_of_an_own_guide_is_named_with_its_line() {
+    let home = Home::bare();
+    let folder = home.data().join("config/guides");
+    fs::create_dir_all(&folder).unwrap();
+    let broken = OWN_GUIDE.replace("The call", "The call, word by word").replace("hello", "Hello There");
+    fs::write(folder.join("invite.toml"), broken).unwrap();
+    fs::write(folder.join("new.toml"), "id = \"new\"\ntitel = \"New\"\n").unwrap();
+    let output = home.run(["guide", "check"]);
+    assert_eq!(output.status.code(), Some(1));
+    let problems = out(&output);
+    let at = |file: &str, line: u32| format!("{}:{line}: ", folder.join(file).display());
+    let starts: Vec<_> = [("invite.toml", 9), ("invite.toml", 11), ("new.toml", 2)]
+        .into_iter()
+        .map(|(file, line)| at(file, line))
+        .collect();
+    assert_eq!(problems.lines().count(), 3, "{problems}");
+    for (line, start) in problems.lines().zip(&starts) {
+        assert!(line.starts_with(start), "{line}");
+        assert!(line.ends_with('.') && !line.contains('['), "a sentence: {line}");
+    }
+    let list = home.run(["guide", "list"]);
+    assert!(err(&list).contains("new.toml") && out(&list).contains("invite"), "the built-in one stands in");
+}
+
+/// Every problem that a guide can have is worded, or a person would read a key.
+#[test]
+fn every_guide_problem_has_a_sentence() {
+    let source = include_str!("../../src/guide/raw.rs");
+    let text = homevisit::text::Text::english();
+    let whats: Vec<_> = source
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("say(")?.split('"').nth(1))
+        .chain(["toml"])
+        .collect();
+    assert!(whats.len() > 10, "{whats:?}");
+    for what in whats {
+        assert!(text.has(&format!("guide-problem-{what}")), "{what}");
+    }
+}
+
+const CLASS: &str = "\
+First Name,Last Name,Grade,Student ID,Home Language,Address,Phone
+Maya,Rivera,4,1001,Spanish,12 Oak St,555-123-4567
+Leo,Rivera,1,1002,Spanish,12 Oak St,555-123-4567
+Kou,Vang,4,1003,Hmong,9 Elm St,555-765-4321
+,,4,1004,,,
+";
+
+#[test]
+fn a_class_list_is_previewed_and_taking_it_in_twice_adds_nobody() {
+    let home = Home::set_up();
+    fs::write(home.file("class.csv"), CLASS).unwrap();
+    let list = home.path("class.csv");
+    let preview = home.told(&["roster", "import", &list, "--dry-run"]);
+    assert!(preview.lines().next().unwrap().starts_with("2  add"), "{preview}");
+    assert!(preview.contains("Maya, Leo") && preview.contains("Address, Phone"), "{preview}");
+    assert!(!preview.contains("Oak") && !preview.contains("555"), "{preview}");
+    assert!(home.book().students.is_empty(), "a preview changes nothing");
+
+    assert_eq!(home.told(&["roster", "import", &list]), preview, "the preview is what happens");
+    let book = home.book();
+    assert_eq!((book.students.len(), book.families.len()), (3, 2), "siblings share a family");
+
+    let json = home.told(&["roster", "import", &list, "--json"]);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let actions: Vec<_> = json["lines"].as_array().unwrap().iter().map(|l| l["action"].clone()).collect();
+    assert_eq!(actions, ["same", "same", "same", "skip"]);
+    assert_eq!(home.book().students, book.students);
+
+    fs::write(home.file("class.csv"), CLASS.replace("Kou,Vang,4", "Kou,Vang,6")).unwrap();
+    let changed = home.told(&["roster", "import", &list]);
+    assert!(changed.contains("Kou (grade band)"), "{changed}");
+}
+
+#[test]
+fn what_is_listed_and_shown_is_what_this_educator_may_read() {
+    let home = Home::set_up();
+    fill(&home);
+    assert!(home.told(&["list"]).starts_with("Cedar  Maya Quetzal  Maya"));
+    assert!(
+        home.told(&["list", "visits"]).starts_with("HV-4K7QM  2026-10-20  first  Maya Quetzal  completed")
+    );
+    let ana = home.told(&["show", "hv-4k7qm"]);
+    assert!(ana.contains("shown-text") && ana.contains("Sam Lee wrote this alone"), "{ana}");
+    assert!(!ana.contains("held-text") && !ana.contains("mine-text"), "{ana}");
+    let sam = out(&home.run(["show", "HV-4K7QM", "--json", "--passphrase-file", &home.path("second")]));
+    assert!(["shown-text", "held-text", "mine-text"].iter().all(|text| sam.contains(text)), "{sam}");
+    let family = home.told(&["show", "maya", "--json"]);
+    let family: Value = serde_json::from_str(&family).unwrap();
+    assert_eq!((&family["alias"], &family["visits"][0]["visit_ref"]), (&"Cedar".into(), &"HV-4K7QM".into()));
+    assert!(home.refused(&["show", "nobody"]).contains("homevisit list"));
+}
+
+#[test]
+fn a_site_may_ask_for_aliases_on_screen() {
+    let home = Home::set_up();
+    fill(&home);
+    fs::create_dir_all(home.data().join("config")).unwrap();
+    fs::write(home.data().join("config/site.toml"), "aliases-on-screen = true\n").unwrap();
+    for args in
+        [&["list"][..], &["list", "visits", "--json"], &["show", "Cedar"], &["show", "Cedar", "--json"]]
+    {
+        let shown = home.told(args);
+        assert!(shown.contains("Cedar") && !shown.contains("Maya"), "{args:?}: {shown}");
+    }
+    fs::write(home.data().join("config/site.toml"), "\naliases-on-scren = true\n").unwrap();
+    let complaint = home.refused(&["list"]);
+    assert!(complaint.contains("Line 2 of") && complaint.contains("site.toml"), "{complaint}");
+}
+
+#[test]
+fn reading_works_while_the_program_is_open_and_writing_says_where() {
+    let home = Home::set_up();
+    fill(&home);
+    fs::write(home.file("class.csv"), CLASS).unwrap();
+    let open = home.open();
+    home.told(&["list", "visits"]);
+    home.told(&["show", "HV-4K7QM"]);
+    home.told(&["export", "log", "--dry-run"]);
+    home.told(&["roster", "import", &home.path("class.csv"), "--dry-run"]);
+    let target = home.path("log.csv");
+    let writing: [&[&str]; 3] =
+        [&["export", "log", "--to", &target], &["backup"], &["roster", "import", &home.path("class.csv")]];
+    for args in writing {
+        assert!(home.refused(args).contains("already open"), "{args:?}");
+    }
+    assert!(!Path::new(&target).exists());
+    drop(open);
+}
+
+/// The columns that name the sending itself.
+fn without_envelope(csv: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{FEFF}').as_bytes());
+    let heads = reader.headers().unwrap().clone();
+    let keep = |at: &usize| !matches!(&heads[*at], "export_id" | "exported_at");
+    reader
+        .records()
+        .map(|row| row.unwrap())
+        .map(|row| (0..heads.len()).filter(keep).map(|at| row[at].to_owned()).collect())
+        .collect()
+}
+
+#[test]
+fn the_preview_is_the_export_and_what_left_is_noted() {
+    let home = Home::set_up();
+    fill(&home);
+    let preview = home.told(&["export", "log", "--month", "2026-10", "--dry-run"]);
+    assert!(preview.contains("HV-4K7QM") && !preview.contains("Maya"), "{preview}");
+    assert!(home.book().departures.is_empty());
+
+    let target = home.file("october.csv");
+    let to = home.path("october.csv");
+    home.told(&["export", "log", "--month", "2026-10", "--to", &to, "--for", "Ms. Ortiz"]);
+    let bytes = fs::read(&target).unwrap();
+    assert_eq!(mode(&target), 0o600);
+    let written = String::from_utf8(bytes.clone()).unwrap();
+    assert_eq!(without_envelope(&written), without_envelope(&preview));
+    let departures = home.book().departures;
+    assert_eq!(departures.len(), 1);
+    let departure = &departures[0];
+    assert_eq!((&*departure.to, departure.name.as_str()), ("Ms. Ortiz", "october.csv"));
+    assert_eq!((departure.profile.as_str(), departure.format.as_str()), ("log", "csv"));
+    let hash = format!("{:x}", Sha256::digest(&bytes));
+    assert_eq!((&departure.hash, departure.lines.len()), (&hash, 1));
+
+    let refused = home.refused(&["export", "log", "--to", &to]);
+    assert!(refused.contains("is there already"), "{refused}");
+    assert_eq!(fs::read(&target).unwrap(), bytes);
+    assert_eq!(home.book().departures.len(), 1, "what did not leave is not noted");
+    home.told(&["export", "log", "--to", &to, "--replace", "--json"]);
+    let rows: Value = serde_json::from_slice(&fs::read(&target).unwrap()).unwrap();
+    assert_eq!(rows[0]["status"], "same");
+}
+
+#[test]
+fn only_what_is_new_is_sent_again() {
+    let home = Home::set_up();
+    fill(&home);
+    let rows: Value =
+        serde_json::from_str(&home.told(&["export", "log", "--unsent", "--json", "--to", "-"])).unwrap();
+    assert_eq!(rows.as_array().unwrap().len(), 1);
+    let target = home.path("again.csv");
+    let again = home.ask(&["export", "log", "--unsent", "--to", &target]);
+    assert!(again.status.success() && err(&again).contains("nothing to send"), "{}", err(&again));
+    assert!(!Path::new(&target).exists());
+    assert_eq!(home.book().departures.len(), 1);
+    let none = home.told(&["export", "log", "--month", "2026-09", "--json", "--dry-run"]);
+    assert_eq!(none.trim(), "[]");
+    assert!(home.refused(&["export", "log", "--visit", "HV-22222", "--dry-run"]).contains("HV-22222"));
+}
+
+#[test]
+fn a_digest_holds_what_all_agreed_to_share_and_no_name() {
+    let home = Home::set_up();
+    fill(&home);
+    let target = home.path("october.md");
+    home.told(&["export", "digest", "--visit", "HV-4K7QM", "--to", &target]);
+    let page = fs::read_to_string(&target).unwrap();
+    assert!(page.contains("patiently") && !page.contains("Maya") && !page.contains("held-text"), "{page}");
+    let again = home.ask(&["export", "digest", "--unsent", "--to", "-"]);
+    assert_eq!(out(&again), "");
+    assert_eq!(home.book().departures.len(), 1);
+}
+
+#[test]
+fn the_columns_are_explained_without_a_vault() {
+    let home = Home::bare();
+    let columns = out(&home.run(["export", "log", "--columns"]));
+    assert!(columns.lines().any(|line| line.starts_with("visit_ref  ")), "{columns}");
+}
+
+#[test]
+fn a_backup_comes_back_and_what_was_there_is_kept() {
+    let home = Home::set_up();
+    let backup = home.path("usb.backup");
+    assert_eq!(home.told(&["backup", "--to", &backup]).trim_end(), backup);
+    assert!(home.refused(&["backup", "--to", &backup]).contains("is there already"));
+    assert!(Path::new(home.told(&["backup"]).trim_end()).starts_with(home.data().join("backups")));
+    fill(&home);
+
+    let unasked = home.run(["restore", &backup]);
+    assert_eq!(unasked.status.code(), Some(1));
+    assert!(err(&unasked).contains("--yes"), "{}", err(&unasked));
+    assert_eq!(home.book().visits.len(), 1, "nothing changed without a yes");
+
+    let restored = home.run(["restore", &backup, "--yes"]);
+    assert!(restored.status.success(), "{}", err(&restored));
+    assert!(err(&restored).contains("before-restore-"), "{}", err(&restored));
+    assert!(home.book().visits.is_empty());
+
+    let elsewhere = Home::bare();
+    let moved = elsewhere.run(["restore", &backup]);
+    assert!(moved.status.success(), "an empty folder needs no yes: {}", err(&moved));
+    assert_eq!(elsewhere.book().educators.len(), 2);
+    fs::write(home.file("no.backup"), "something else").unwrap();
+    assert!(home.refused(&["restore", &home.path("no.backup"), "--yes"]).contains("not a whole"));
+}
+
+#[test]
+fn the_folder_named_last_wins() {
+    let home = Home::set_up();
+    let other = home.path("other");
+    assert!(home.refused(&["list", "--data-dir", &other]).contains(&other));
+    let elsewhere = Home::bare();
+    let (data, first) = (home.path("data"), home.path("first"));
+    let listed = elsewhere.run(["--data-dir", &data, "list", "--passphrase-file", &first]);
+    assert!(listed.status.success(), "{}", err(&listed));
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_homevisit"))
+        .args(["guide", "show", "first-visit"])
+        .stdout(writer)
+        .stderr(Stdio::piped())
+        .output()
+        .unwrap();
+    assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""));
+}

@@ -1,0 +1,269 @@
+//! What leaves: the log for pay and the digest of our words, for a made-up book.
+
+#![allow(clippy::unwrap_used)] // A test may stop at what it did not expect.
+
+mod digest;
+mod log;
+mod secret;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use homevisit::export::log::{Options, Row, rows};
+use homevisit::private::Private;
+use homevisit::site::Site;
+use homevisit::visit::{
+    Act, Band, Book, Call, CallOutcome, Consent, ConsentId, Departure, DepartureId, Educator, EducatorId,
+    Entry, EntryId, Facts, Family, FamilyId, FiledAnswer, Filing, FilingId, Member, Mode, Occasion, Outcome,
+    Pass, Place, Promise, PromiseId, PromiseState, Proof, Record, Role, Selection, SignOff, SignOffId,
+    Signed, Student, StudentId, Visit, VisitId, Whose, practices,
+};
+use uuid::Uuid;
+
+const OKAFOR: EducatorId = EducatorId(Uuid::from_u128(0xe1));
+const LEE: EducatorId = EducatorId(Uuid::from_u128(0xe2));
+const RIVERAS: FamilyId = FamilyId(Uuid::from_u128(0xf1));
+const XIONGS: FamilyId = FamilyId(Uuid::from_u128(0xf2));
+const MAYA: StudentId = StudentId(Uuid::from_u128(0x51));
+const LEO: StudentId = StudentId(Uuid::from_u128(0x52));
+const KOU: StudentId = StudentId(Uuid::from_u128(0x53));
+/// The first visit with Maya and Leo, filed.
+const FIRST: VisitId = VisitId(Uuid::from_u128(0xa1));
+/// A video visit with Kou, made and not yet filed.
+const VIDEO: VisitId = VisitId(Uuid::from_u128(0xa2));
+/// A visit with Kou that is only planned.
+const AHEAD: VisitId = VisitId(Uuid::from_u128(0xa3));
+
+fn at(text: &str) -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339(text).unwrap()
+}
+
+fn now() -> DateTime<FixedOffset> {
+    at("2026-09-30T15:00:00.5-07:00")
+}
+
+fn on(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn site() -> Site {
+    Site {
+        site_code: "LIN".to_owned(),
+        school: "Lincoln Elementary".to_owned(),
+        first_school_day: Some(on("2026-09-01")),
+        video_counts: false,
+        ..Site::default()
+    }
+}
+
+fn educator(id: EducatorId, name: &str, staff_id: &str, trained: Option<&str>) -> Educator {
+    Educator {
+        id,
+        name: name.into(),
+        staff_id: staff_id.to_owned(),
+        role: "reads with everyone".to_owned(),
+        trained_through: trained.map(on),
+        seal_to: None,
+        verify_with: None,
+        must_renew: false,
+    }
+}
+
+fn family(id: FamilyId, name: &str, alias: &str) -> Family {
+    let languages = vec!["es".to_owned()];
+    Family { id, name: name.into(), alias: alias.to_owned(), languages, interpreter: false, channel: None }
+}
+
+fn student(id: StudentId, name: &str, band: Band, family: FamilyId) -> Student {
+    Student { id, name: name.into(), band: Some(band), family, source_key: Some("SIS-4711".into()) }
+}
+
+fn visit(id: VisitId, family: FamilyId, students: &[StudentId], day: &str) -> Visit {
+    Visit {
+        id,
+        visit_ref: format!("HV-{:X}", id.0.as_u128()),
+        family,
+        students: students.to_vec(),
+        occasion: Occasion::First,
+        mode: Mode::InPerson,
+        place: Place::Home,
+        team: vec![
+            Member { educator: LEE, role: Role::Partner },
+            Member { educator: OKAFOR, role: Role::Lead },
+        ],
+        interpreter: false,
+        language: None,
+        kept_by: None,
+        agreed: Some(on(day).and_hms_opt(16, 30, 0).unwrap()),
+        moved: Vec::new(),
+        calls: Vec::new(),
+        selection: Selection::WholeClass,
+        outcome: None,
+        facts: Facts::default(),
+        remembering: None,
+        remembered: Vec::new(),
+        shown: false,
+        agreed_to_show: Vec::new(),
+        prepared: false,
+        began: None,
+        thanked: false,
+        voided: false,
+    }
+}
+
+fn answer(id: u128, words: &str, tags: &[&str], text: &str) -> FiledAnswer {
+    FiledAnswer {
+        entry: EntryId(Uuid::from_u128(id)),
+        words: words.to_owned(),
+        tags: tags.iter().map(|&tag| tag.to_owned()).collect(),
+        text: text.into(),
+    }
+}
+
+/// Files these answers; nobody has signed yet.
+fn file(book: &mut Book, visit: VisitId, answers: Vec<FiledAnswer>) -> Filing {
+    let number = book.filings_of(visit).first().map_or(1, |f| f.number + 1);
+    let found = practices(book, book.visit(visit).unwrap(), &site());
+    let filing = Filing {
+        id: FilingId(Uuid::from_u128((visit.0.as_u128() << 8) + u128::from(number))),
+        visit,
+        number,
+        at: at("2026-08-21T18:05:00-07:00"),
+        page: format!("page {number} of {}", visit.0).into(),
+        answers,
+        practices: found.iter().map(|f| (f.practice.word().into(), f.state.word().into())).collect(),
+        signers: vec![OKAFOR, LEE],
+    };
+    book.put(Record::Filing(filing.clone()));
+    filing
+}
+
+fn sign(book: &mut Book, visit: VisitId, filing: Option<&Filing>, educator: EducatorId, signed: Signed) {
+    let id = SignOffId(Uuid::from_u128(0x5000 + book.sign_offs.len() as u128));
+    let act = if filing.is_some() { Act::Agree } else { Act::There };
+    let hash = filing.map(Filing::hash).unwrap_or_default();
+    let (filing, at) = (filing.map(|f| f.id), at("2026-08-21T18:06:00-07:00"));
+    book.put(Record::SignOff(SignOff { id, visit, act, filing, educator, at, hash, signed }));
+}
+
+/// Both agree on this text, each with their own key.
+fn agree(book: &mut Book, filing: &Filing) {
+    for who in [OKAFOR, LEE] {
+        sign(book, filing.visit, Some(filing), who, Signed::Key("00".to_owned()));
+    }
+}
+
+fn allow(book: &mut Book, answer: &FiledAnswer, educator: EducatorId, quote: bool) {
+    let id = ConsentId(Uuid::from_u128(0xc000 + book.consents.len() as u128));
+    let consent = Consent { id, entry: answer.entry, educator, hash: answer.hash(), share: true, quote };
+    book.put(Record::Consent(consent));
+}
+
+/// Two families, a first visit that is filed, a video visit that is not, a visit ahead.
+fn book() -> Book {
+    let mut book = Book::default();
+    book.put(Record::Educator(educator(OKAFOR, "Ada Okafor", "1007", Some("2027-06-30"))));
+    book.put(Record::Educator(educator(LEE, "Jun Lee", "", None)));
+    book.put(Record::Family(family(RIVERAS, "the Riveras", "Cedar")));
+    book.put(Record::Family(family(XIONGS, "Kou", "Heron")));
+    book.put(Record::Student(student(MAYA, "Maya", Band::EarlyGrades, RIVERAS)));
+    book.put(Record::Student(student(LEO, "Leo", Band::UpperElementary, RIVERAS)));
+    book.put(Record::Student(student(KOU, "Kou", Band::UpperElementary, XIONGS)));
+
+    let mut first = visit(FIRST, RIVERAS, &[MAYA, LEO], "2026-08-20");
+    first.calls = vec![Call { on: on("2026-08-10"), by: LEE, outcome: CallOutcome::Agreed }];
+    first.interpreter = true;
+    first.language = Some("es".to_owned());
+    first.outcome = Some(Outcome::Completed);
+    first.facts = Facts {
+        met: Some(true),
+        minutes: Some(40),
+        student_there: Some(true),
+        family_members: Some(4),
+        outside_contract: Some(true),
+        funding_code: Some("T1".to_owned()),
+        proof: Some(Proof::SignedSlip),
+        proof_by: Some(LEE),
+        ..Facts::default()
+    };
+    book.put(Record::Visit(first));
+    let mut video = visit(VIDEO, XIONGS, &[KOU], "2026-09-14");
+    (video.mode, video.place, video.facts.met) = (Mode::Video, Place::Online, Some(true));
+    book.put(Record::Visit(video));
+    book.put(Record::Visit(visit(AHEAD, XIONGS, &[KOU], "2027-02-01")));
+
+    book.put_entry(Entry {
+        id: EntryId(Uuid::from_u128(0xb1)),
+        visit: FIRST,
+        guide: "first-visit".to_owned(),
+        prompt: "hopes".to_owned(),
+        pass: Pass::Remember,
+        words: "What do they hope for Maya?".to_owned(),
+        author: None,
+        drawer: homevisit::visit::Drawer::Ours,
+        held: false,
+        check: None,
+        tags: vec!["hopes".to_owned()],
+        written: true,
+    });
+    book.put(Record::Promise(Promise {
+        id: PromiseId(Uuid::from_u128(0xd1)),
+        visit: FIRST,
+        text: "Bring the robotics flyer".into(),
+        whose: Whose::Ours,
+        by: None,
+        due: None,
+        state: PromiseState::Open,
+    }));
+
+    let answers = vec![
+        answer(
+            0xb2,
+            "Which strength surprised us?",
+            &["digest", "strength"],
+            "Maya builds games.\nLeo tests them.\n\nThe riveras laugh a lot: *really*.",
+        ),
+        answer(0xb3, "What will we use?", &["digest", "class-use"], "1. Design a game\n2. <b>Play</b> it"),
+        answer(0xb4, "What do we ask of the school for Maya?", &["digest"], "A sign in Spanish at the door."),
+        answer(0xb5, "What did we see differently?", &["digest", "differently"], "Between the two of us."),
+        answer(0xb6, "Before you see Maya?", &["before-you-see"], "Ask about the game."),
+    ];
+    let filing = file(&mut book, FIRST, answers);
+    agree(&mut book, &filing);
+    sign(&mut book, FIRST, None, OKAFOR, Signed::Key("00".to_owned()));
+    sign(&mut book, FIRST, None, LEE, Signed::Typed(OKAFOR));
+    for who in [OKAFOR, LEE] {
+        allow(&mut book, &filing.answers[0], who, true);
+        allow(&mut book, &filing.answers[1], who, who == OKAFOR);
+        allow(&mut book, &filing.answers[2], who, false);
+        allow(&mut book, &filing.answers[4], who, true);
+    }
+    allow(&mut book, &filing.answers[3], OKAFOR, true);
+    book
+}
+
+fn log_of(book: &Book, site: &Site, options: &Options) -> Vec<Row> {
+    rows(book, site, options, Uuid::from_u128(0xee), now())
+}
+
+/// Remembers these rows as sent.
+fn send(book: &mut Book, rows: &[Row]) {
+    let id = DepartureId(Uuid::from_u128(0xde00 + book.departures.len() as u128));
+    book.put(Record::Departure(Departure {
+        id,
+        at: now(),
+        by: OKAFOR,
+        profile: "log".to_owned(),
+        format: "csv".to_owned(),
+        to: "the coordinator".into(),
+        name: "visits.csv".to_owned(),
+        hash: String::new(),
+        lines: rows.iter().map(Row::line_sent).collect(),
+    }));
+}
+
+fn change(book: &mut Book, id: VisitId, change: impl FnOnce(&mut Visit)) {
+    change(book.visits.iter_mut().find(|v| v.id == id).unwrap());
+}
+
+fn secret(text: String) -> Private {
+    text.into()
+}

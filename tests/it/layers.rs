@@ -1,0 +1,128 @@
+//! Who may import whom: walks `src` and reads every path that the code names.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every source file, as its path under `src`, with its code: comments and test modules left out.
+fn sources() -> Vec<(String, String)> {
+    fn walk(dir: &Path, found: &mut Vec<PathBuf>) {
+        for item in fs::read_dir(dir).unwrap() {
+            let path = item.unwrap().path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    walk(&root, &mut found);
+    assert!(found.len() > 50, "the walk found only {} files", found.len());
+    found
+        .into_iter()
+        .map(|path| {
+            let code = fs::read_to_string(&path).unwrap();
+            let code = code.split("#[cfg(test)]").next().unwrap();
+            let code =
+                code.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+            (path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/"), code)
+        })
+        .collect()
+}
+
+/// Whether a file is in a module: `tui/screen` is `tui/screen.rs` and everything under `tui/screen/`.
+fn is_in(file: &str, module: &str) -> bool {
+    file == format!("{module}.rs") || file.starts_with(&format!("{module}/"))
+}
+
+/// (these modules, may not name these words)
+const RULES: &[(&[&str], &[&str])] = &[
+    // The pure core: no store, no files, no environment, no clock, no threads.
+    (
+        &["tui/app", "tui/screen", "tui/view", "tui/widget", "tui/popup", "tui/theme", "tui/msg", "tui/keys"],
+        &[
+            "crate::vault",
+            "std::fs",
+            "std::env",
+            "std::thread",
+            "Local::now",
+            "Utc::now",
+            "Instant::now",
+            "SystemTime",
+        ],
+    ),
+    // The model and everything below it stand alone.
+    (
+        &["visit", "guide", "site", "when", "clean", "private"],
+        &[
+            "crate::vault",
+            "crate::tui",
+            "crate::cli",
+            "crate::export",
+            "crate::files",
+            "crate::text",
+            "std::fs",
+            "std::env",
+            "Local::now",
+            "Utc::now",
+        ],
+    ),
+    (&["guide", "site"], &["crate::roster", "crate::sample"]),
+    (
+        &["export", "roster", "sample"],
+        &["crate::vault", "crate::tui", "crate::cli", "crate::files", "std::fs", "std::env", "Local::now"],
+    ),
+    (
+        &["vault"],
+        &["crate::tui", "crate::cli", "crate::export", "crate::roster", "crate::text", "Local::now"],
+    ),
+    (&["cli"], &["crate::tui", "homevisit::tui"]),
+    (&["tui"], &["crate::cli", "homevisit::cli"]),
+];
+
+/// (this word, only in these modules)
+const ONLY: &[(&str, &[&str])] = &[
+    ("rusqlite", &["vault"]),
+    ("crossterm", &["tui/terminal", "tui/runtime", "tui/keys"]),
+    ("signal_hook", &["tui/terminal"]),
+    ("directories::", &["paths"]),
+];
+
+#[test]
+fn nobody_imports_what_they_may_not() {
+    let mut wrong = Vec::new();
+    for (file, code) in sources() {
+        for (modules, words) in RULES {
+            if modules.iter().any(|module| is_in(&file, module)) {
+                wrong
+                    .extend(words.iter().filter(|w| code.contains(**w)).map(|w| format!("{file} names {w}")));
+            }
+        }
+        for (word, modules) in ONLY {
+            if code.contains(word) && !modules.iter().any(|module| is_in(&file, module)) {
+                wrong.push(format!("{file} names {word}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_module_is_a_file_and_a_folder_never_mod_rs() {
+    assert!(sources().iter().all(|(file, _)| !file.ends_with("mod.rs")));
+}
+
+#[test]
+fn files_stay_small_enough_to_read() {
+    let long: Vec<String> = sources()
+        .iter()
+        .map(|(file, _)| {
+            (file, fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(file)).unwrap())
+        })
+        .map(|(file, code)| (file, code.lines().count()))
+        .filter(|(_, lines)| *lines > 500)
+        .map(|(file, lines)| format!("{file}: {lines}"))
+        .collect();
+    assert!(long.is_empty(), "longer than 500 lines: {}", long.join(", "));
+}

@@ -1,0 +1,25 @@
+//! One integration binary: through the public face, as a user meets it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    missing_docs
+)]
+
+mod assets;
+mod clean;
+mod cli;
+mod export;
+mod harness;
+mod keys;
+mod layers;
+mod pty;
+mod roster;
+mod sample;
+mod start;
+mod textbox;
+mod vault;
+mod when;
+mod year;
