@@ -22,7 +22,7 @@ pub use filing::{
     Act, Consent, FiledAnswer, Filing, SignOff, Signed, agree_statement, filing_page, statement_hash,
     there_statement,
 };
-pub use leave::{Leaving, may_leave, signers};
+pub use leave::{Leaving, kept_here, may_leave, signers};
 pub use log::{Between, BetweenKind, Channel, Departure, LineSent, Promise, PromiseState, Went, Whose};
 pub use next::{Next, Step, has_signed, just_passed, next_step, next_steps, unsent};
 pub use people::{Band, Educator, Family, Student};

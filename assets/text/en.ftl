@@ -264,6 +264,10 @@ call-how = How did the call go?
 call-no-reason = No reason is asked, and none is kept.
 check-state = { $state }  ({ $key } changes it)
 hopes-heading = You told us:
+hopes-line = You told us: “{ $hope }”
+our-promises = We said we would:
+table-off = Turning the screen to the family is the site's choice, and it is off here.
+table-hopes = What you hope for
 hopes-none = No line of the first visit is marked as the family's own words yet. Side by side, one key marks one.
 promises-none = None yet.
 promise-add = { $key } adds one.
@@ -310,6 +314,9 @@ plan-occasion = What for
 plan-mode = How
 plan-place = Where
 plan-with = With
+plan-lead = Who opens
+plan-interpreter-no = no
+plan-interpreter-other = yes, somebody else
 plan-alone = nobody yet
 plan-students = About
 plan-all-students = all of them
@@ -394,9 +401,11 @@ import-summary = { $add } to add · { $change } to change · { $same } known · 
 import-left-out = Left out, never kept: { $headings }
 import-siblings =
     { $count ->
-        [one] 1 group shares an address, phone or guardian and would be one family.
-       *[other] { $count } groups share an address, phone or guardian and would be one family each.
+        [one] 1 group shares an address, phone or guardian: perhaps siblings. Now { $state }; { $key } changes it.
+       *[other] { $count } groups share an address, phone or guardian: perhaps siblings. Now { $state }; { $key } changes it.
     }
+import-together = a family together
+import-apart = each a family of their own
 import-confirm = { $key } takes this in; esc leaves everything as it is.
 import-line = line { $line }: { $verb } { $what }
 import-add = add
@@ -437,6 +446,11 @@ promise-let-go = let go
 promise-open = open
 promise-theirs-no-tick = A family's promise is theirs: it has no tick.
 
+removed = Taken off the lists. { $key } brings it back.
+removed-nothing = Nothing was removed just now.
+brought-back = It is back.
+remove-visits-first = There are visits with this family. They stay, and so does the family.
+
 # ---- history, search, guides, help
 history-title = Earlier states
 history-none = Nothing is written here yet.
@@ -466,6 +480,27 @@ settings-add-partner = Add my partner
 settings-backup = Make a backup now
 settings-protected = What is protected, and what is not
 settings-about = Locks after five quiet minutes; twenty while you remember or reflect.
+settings-hold-on = Records hold is on: nothing can be erased
+settings-hold-off = Records hold is off
+hold-now-on = From now on nothing can be erased, until the hold is lifted.
+hold-now-off = The hold is lifted.
+settings-purge =
+    { $count ->
+        [one] Erase the text in my own drawer
+       *[other] Erase the { $count } texts in my own drawer
+    }
+purge-title = Erase my own drawer
+purge-why =
+    { $count ->
+        [one] 1 text that only you can open would go, with all its earlier states.
+       *[other] { $count } texts that only you can open would go, with all their earlier states.
+    }
+erase-title = This text
+erase-why = Erasing is for good, and a fresh backup replaces the older ones. If somebody asked to see your records, keep them.
+erase-keep = Leave it as it is
+erase-remove = Take it off the lists; it is kept
+erase-erase = Erase it for good
+erased = Erased for good: { $count }.
 educator-intro = What the pay office needs. Names and staff ids leave with every log of visits.
 partner-intro = Your partner gets a passphrase of their own next, typed by themselves.
 educator-name = Name
@@ -527,6 +562,14 @@ key-first = first
 about-first = to the first
 key-last = last
 about-last = to the last
+key-remove = remove
+about-remove = take the marked line off the lists; nothing is deleted
+key-bring-back = bring back
+about-bring-back = bring back what was just removed
+key-table = table view
+about-table = turn the screen to the family, where the site allows it
+key-siblings = siblings
+about-siblings = class list: those who may be siblings together, or apart
 key-new-visit = new visit
 about-new-visit = plan a visit; with nobody there yet, add a family
 key-search = search
@@ -739,3 +782,8 @@ digest-heading-hopes = Hopes
 digest-heading-expectations = What we expect of each other
 digest-heading-goal = The goal we chose together
 digest-heading-keep-in-touch = How we keep in touch
+withheld-elsewhere =
+    { $count ->
+        [one] Stays here: 1 visit whose record your partner keeps
+       *[other] Stays here: { $count } visits whose record your partner keeps
+    }

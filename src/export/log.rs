@@ -14,7 +14,7 @@ use crate::private::Private;
 use crate::site::{PayPer, Site};
 use crate::visit::{
     Book, EducatorId, Facts, Filing, Mode, Occasion, Outcome, Place, Practice, Role, Signed, State,
-    StudentId, Visit, VisitId, practices,
+    StudentId, Visit, VisitId, kept_here, practices,
 };
 use version::Sent;
 
@@ -38,6 +38,7 @@ pub struct Options {
 pub struct Withheld {
     /// What and why, as the end of a text key:
     /// `names` of families and students, never in a log; `texts` and promises, never in a log;
+    /// visits kept `elsewhere`, on the partner's own machine;
     /// `unfiled` visits, with no facts, outcome or filing yet; `educators` beyond the three that a row has room for.
     pub what: &'static str,
     /// How many.
@@ -56,8 +57,9 @@ pub fn rows(
     at: DateTime<FixedOffset>,
 ) -> Vec<Row> {
     let sent = Sent::of(book);
-    let mut visits: Vec<&Visit> =
-        picked(book, options).filter(|v| has_something(book, v) || sent.has_visit(v.id)).collect();
+    let mut visits: Vec<&Visit> = picked(book, options)
+        .filter(|v| (has_something(book, v) && kept_here(book, v)) || sent.has_visit(v.id))
+        .collect();
     visits.sort_by_key(|v| (v.day().is_none(), v.day(), v.id));
     let mut rows = Vec::new();
     for visit in visits {
@@ -93,6 +95,10 @@ pub fn withheld(book: &Book, options: &Options, rows: &[Row]) -> Vec<Withheld> {
         ("names", families.len() + students.len()),
         ("texts", texts.sum()),
         ("unfiled", picked(book, options).filter(|v| !v.voided && !has_something(book, v)).count()),
+        (
+            "elsewhere",
+            picked(book, options).filter(|v| has_something(book, v) && !kept_here(book, v)).count(),
+        ),
         ("educators", beyond.sum()),
     ]
     .into_iter()

@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::{ClassList, Known, Plan, Step};
+use crate::private::Private;
 use crate::visit::{Book, Family, FamilyId, Record, Student, StudentId, propose_alias};
 
 /// What the vault already knows, as the plan compares it.
@@ -25,6 +26,7 @@ pub fn records(
     list: &ClassList,
     plan: &Plan,
     book: &Book,
+    siblings_together: bool,
     mut id: impl FnMut() -> Uuid,
 ) -> (Vec<Record>, usize) {
     let mut records = Vec::new();
@@ -35,8 +37,15 @@ pub fn records(
         match step {
             Step::Add { row: index } => {
                 let row = &list.rows[*index];
-                let group = list.sibling_proposals.iter().position(|group| group.contains(index));
+                let group = list
+                    .sibling_proposals
+                    .iter()
+                    .position(|group| group.contains(index))
+                    .filter(|_| siblings_together);
                 let known = group.and_then(|g| families.iter().find(|(of, _)| *of == g).map(|(_, id)| *id));
+                if let Some(known) = known {
+                    rename(&mut records, known, &row.name);
+                }
                 let family = known.unwrap_or_else(|| {
                     let family = FamilyId(id());
                     let alias = propose_alias(aliases.iter().map(String::as_str));
@@ -88,4 +97,15 @@ pub fn records(
         _ => true,
     });
     (records, added)
+}
+
+/// Adds a sibling's name to what the family is called: "Leo, Lucía".
+fn rename(records: &mut [Record], id: FamilyId, sibling: &Private) {
+    for record in records {
+        if let Record::Family(family) = record
+            && family.id == id
+        {
+            family.name = format!("{}, {sibling}", family.name).into();
+        }
+    }
 }

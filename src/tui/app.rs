@@ -14,9 +14,10 @@ use super::widget::textbox::Edit;
 use crate::clean;
 use crate::guide::Library;
 use crate::private::Private;
+use crate::say;
 use crate::site::Site;
 use crate::text::{Sentence, Text};
-use crate::visit::{Book, EducatorId, Entry, FamilyId, Ids, Record, RecordKind, Visit, VisitId};
+use crate::visit::{Book, EducatorId, Entry, FamilyId, Ids, Record, Visit, VisitId};
 
 /// Who has the vault open, and who types.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +95,8 @@ pub struct App {
     pub hidden: bool,
     /// Whether there is a vault at all.
     pub has_vault: bool,
+    /// A hold keeps everything from being erased.
+    pub hold: bool,
     /// Makes identities.
     pub ids: Ids,
     /// Something was asked whose answer decides where keys go: they wait.
@@ -101,6 +104,8 @@ pub struct App {
     /// Where to go back to after the lock.
     pub resume: Option<super::screen::walk::Place>,
     generation: u64,
+    /// What was removed last, to be brought back.
+    removed: Vec<Record>,
     screens: Vec<Box<dyn Screen>>,
     popup: Option<Popup>,
     effects: Vec<Effect>,
@@ -124,10 +129,12 @@ impl App {
             sample: setup.sample,
             hidden: false,
             has_vault: setup.has_vault,
+            hold: false,
             ids: Ids::new(setup.seed),
             waiting: false,
             resume: None,
             generation: 0,
+            removed: Vec::new(),
             screens: Vec::new(),
             popup: None,
             effects: Vec::new(),
@@ -339,12 +346,34 @@ impl App {
         }
     }
 
-    /// Removes a record here and in the vault, where a tombstone stays.
-    pub fn remove(&mut self, kind: RecordKind, id: uuid::Uuid) {
+    /// Takes records off the lists, here and in the vault, where tombstones stay; [`Self::bring_back`] lifts them.
+    pub fn remove(&mut self, records: Vec<Record>) {
         let Some(by) = self.author() else { return };
-        self.book.remove(kind, id);
-        let generation = self.next_generation();
-        self.ask(Ask::Remove { kind, id, by, generation });
+        for record in &records {
+            let (kind, id) = record.key();
+            self.book.remove(kind, id);
+            let generation = self.next_generation();
+            self.ask(Ask::Remove { kind, id, by, generation });
+        }
+        let key = self.keys.name_of(Action::BringBack);
+        self.notice = Some(say!(self.text, "removed", key = key));
+        self.removed = records;
+    }
+
+    /// Brings back what was removed last.
+    pub fn bring_back(&mut self) {
+        let Some(by) = self.author() else { return };
+        if self.removed.is_empty() {
+            self.notice = Some(say!(self.text, "removed-nothing"));
+            return;
+        }
+        for record in std::mem::take(&mut self.removed) {
+            let (kind, id) = record.key();
+            self.book.put(record);
+            let generation = self.next_generation();
+            self.ask(Ask::Restore { kind, id, by, generation });
+        }
+        self.notice = Some(say!(self.text, "brought-back"));
     }
 
     /// Removes a text here and in the vault, where a tombstone stays.

@@ -82,7 +82,7 @@ impl Keeper {
         let folder = Folder::create(&self.folder)?;
         let vault = made_up::fill(&folder, year, now)?;
         self.vault = Some(vault);
-        self.opened(None).map(|answer| vec![answer])
+        self.opened(None)
     }
 
     /// Whether something waits to be saved.
@@ -100,6 +100,7 @@ impl Keeper {
             }
             Ask::Put { generation, .. }
             | Ask::Remove { generation, .. }
+            | Ask::Restore { generation, .. }
             | Ask::RemoveEntry { generation, .. } => {
                 self.newest = self.newest.max(generation);
                 self.waiting.push(ask);
@@ -136,6 +137,7 @@ impl Keeper {
             outcome = match ask {
                 Ask::Put { records, by, .. } => vault.put(records, *by, now),
                 Ask::Remove { kind, id, by, .. } => vault.remove(*kind, *id, *by, now),
+                Ask::Restore { kind, id, by, .. } => vault.restore(*kind, *id, *by, now),
                 Ask::RemoveEntry { id, by, .. } => {
                     self.drafts.remove(id);
                     vault.remove_entry(*id, *by, now)
@@ -200,15 +202,16 @@ impl Keeper {
         Answer::Locked(unsaved)
     }
 
-    fn opened(&mut self, code: Option<&RecoveryCode>) -> Result<Answer, VaultError> {
-        let Some(vault) = &self.vault else { return Ok(Answer::Refused(Sentence::new("closed"))) };
+    fn opened(&mut self, code: Option<&RecoveryCode>) -> Result<Vec<Answer>, VaultError> {
+        let Some(vault) = &self.vault else { return Ok(vec![Answer::Refused(Sentence::new("closed"))]) };
         let who = vault.who();
-        Ok(Answer::Opened {
+        let opened = Answer::Opened {
             who,
             book: Box::new(vault.book(who)?),
             code: code.map(|code| Private::from(code.to_string())),
             recovered: vault.recovered().iter().map(|r| (r.visit, r.at)).collect(),
-        })
+        };
+        Ok(vec![opened, Answer::Hold(vault.hold()?)])
     }
 
     fn unlock(
@@ -221,12 +224,11 @@ impl Keeper {
         {
             vault.open_keys_of(vault.who(), passphrase)?;
             self.covered = false;
-            return Ok(vec![self.opened(None)?]);
+            return self.opened(None);
         }
         let vault = Vault::unlock(&Folder::at(&self.folder)?, passphrase, now)?;
         self.vault = Some(vault);
-        let opened = self.opened(None)?;
-        Ok(vec![opened])
+        self.opened(None)
     }
 
     fn answer(&mut self, ask: Ask, now: DateTime<FixedOffset>) -> Result<Vec<Answer>, VaultError> {
@@ -236,7 +238,7 @@ impl Keeper {
                 let (vault, code) =
                     Vault::create(&folder, &founder, partner.as_ref(), &typed(&passphrase), self.cost, now)?;
                 self.vault = Some(vault);
-                return Ok(vec![self.opened(Some(&code))?]);
+                return self.opened(Some(&code));
             }
             Ask::Unlock { passphrase } => return self.unlock(&typed(&passphrase), now),
             Ask::UnlockWithCode { code, passphrase } => {
@@ -244,7 +246,7 @@ impl Keeper {
                 let folder = Folder::at(&self.folder)?;
                 let (vault, code) = Vault::unlock_with_code(&folder, &code, &typed(&passphrase), now)?;
                 self.vault = Some(vault);
-                return Ok(vec![self.opened(Some(&code))?]);
+                return self.opened(Some(&code));
             }
             _ => {}
         }
@@ -291,6 +293,18 @@ impl Keeper {
                     vault.close_keys_of(educator);
                 }
                 vec![Answer::Signatures(educator, signatures?)]
+            }
+            Ask::Erase { entries, by } => {
+                vault.erase_texts(&entries, by, now)?;
+                let done = Sentence::new("erased").with("count", entries.len().to_string());
+                vec![Answer::Done(done), Answer::Book(Box::new(vault.book(by)?))]
+            }
+            Ask::Hold(on) => {
+                vault.set_hold(on)?;
+                vec![
+                    Answer::Hold(on),
+                    Answer::Done(Sentence::new(if on { "hold-now-on" } else { "hold-now-off" })),
+                ]
             }
             Ask::Backup => {
                 let path = vault.backup(now)?;

@@ -200,7 +200,7 @@ actions! {
     Global = "global" { Help = "help", Lock = "lock", Hide = "hide", Keyboard = "keyboard" }
     Move = "move" {
         Back = "back", Open = "open", Up = "up", Down = "down", PageUp = "page-up", PageDown = "page-down",
-        First = "first", Last = "last",
+        First = "first", Last = "last", Remove = "remove", BringBack = "bring-back",
     }
     Home = "home" {
         NewVisit = "new-visit", Search = "search", Send = "send", Families = "families", Promises = "promises",
@@ -210,13 +210,13 @@ actions! {
     Family = "family" { Act = "act", Between = "between", AddPromise = "add-promise", Edit = "edit" }
     Walk = "walk" {
         Next = "next", Previous = "previous", Done = "done", Topics = "topics", Mark = "mark", More = "more",
-        ToOurs = "to-ours", History = "history", Beside = "beside", Together = "together",
+        ToOurs = "to-ours", History = "history", Beside = "beside", Together = "together", Table = "table",
     }
     Visiting = "visiting" { Remember = "remember", Peek = "peek" }
     BesideList = "beside" { OwnHope = "own-hope", OtherVoice = "other-voice", Reflect = "reflect" }
     Agree = "agree" { Sign = "sign", AllowFirst = "allow-first", AllowSecond = "allow-second" }
     PromiseList = "promise-list" { Kept = "kept", LetGo = "let-go", Reopen = "reopen" }
-    People = "people" { NewFamily = "new-family", Pick = "pick", Import = "import", EditFamily = "edit-family" }
+    People = "people" { NewFamily = "new-family", Pick = "pick", Import = "import", EditFamily = "edit-family", Siblings = "siblings" }
     Sending = "sending" { WhatISent = "what-i-sent", CopyAll = "copy-all", SaveFile = "save-file" }
     Form = "form" {
         NextField = "next-field", PreviousField = "previous-field", ChooseNext = "choose-next",

@@ -97,6 +97,17 @@ pub enum Ask {
         /// Named by the acknowledgement.
         generation: u64,
     },
+    /// Lift a record's tombstone.
+    Restore {
+        /// Of which kind.
+        kind: RecordKind,
+        /// Which.
+        id: Uuid,
+        /// Who did it.
+        by: EducatorId,
+        /// Named by the acknowledgement.
+        generation: u64,
+    },
     /// Remove a text, leaving a tombstone.
     RemoveEntry {
         /// Which.
@@ -164,6 +175,15 @@ pub enum Ask {
         /// What to sign.
         statements: Vec<(Act, Vec<u8>)>,
     },
+    /// Erase texts for good, with their history.
+    Erase {
+        /// Which.
+        entries: Vec<EntryId>,
+        /// Who did it.
+        by: EducatorId,
+    },
+    /// Set or lift the hold that keeps everything from being erased.
+    Hold(bool),
     /// Make a backup now.
     Backup,
     /// Save everything now (focus lost, a prompt left).
@@ -204,6 +224,8 @@ pub enum Answer {
     KeysOpen(EducatorId),
     /// An educator has a new passphrase or slot; the code to write down, and their record as it is now.
     NewCode(EducatorId, Private, Box<Educator>),
+    /// Whether a hold is on.
+    Hold(bool),
     /// Signatures, in the order of the statements.
     Signatures(EducatorId, Vec<(Act, String)>),
     /// Locked; how many texts could not be saved first.

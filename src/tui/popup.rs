@@ -51,6 +51,10 @@ pub enum Choice {
     ShowNow(VisitId),
     /// Make this educator's new keys (partner, passphrase, re-admission).
     Slot(EducatorId, bool),
+    /// Take one of the texts off the lists.
+    RemoveText(EntryId),
+    /// Erase these texts for good.
+    Erase(Vec<EntryId>),
     /// Draw this many families.
     Draw(usize),
     /// Replace the file that is there.

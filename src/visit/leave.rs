@@ -15,6 +15,14 @@ words! {
     }
 }
 
+/// Whether this vault keeps the record of a visit. Where partners have a laptop each, only the keeper exports it, so that
+/// nobody is paid twice; one who has keys in this vault keeps it here.
+pub fn kept_here(book: &Book, visit: &Visit) -> bool {
+    visit.kept_by.and_then(|id| book.educator(id)).is_none_or(|keeper| {
+        keeper.seal_to.is_some() || book.educators.first().is_some_and(|founder| founder.id == keeper.id)
+    })
+}
+
 /// Who must sign for a visit: everybody who went as a visitor. Interpreters are paid and never asked (DESIGN 4).
 pub fn signers(visit: &Visit) -> Vec<EducatorId> {
     visit.visitors().collect()

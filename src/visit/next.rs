@@ -97,7 +97,11 @@ pub fn next_step(book: &Book, visit: &Visit, who: EducatorId, now: NaiveDateTime
 /// The visits that all have signed for, and whose newest agreed filing has not been sent in a log since.
 pub fn unsent(book: &Book) -> impl Iterator<Item = &Visit> {
     book.visits.iter().filter(|visit| {
-        let Some(filing) = book.agreed_filing(visit.id).filter(|_| !visit.voided) else { return false };
+        let Some(filing) =
+            book.agreed_filing(visit.id).filter(|_| !visit.voided && super::kept_here(book, visit))
+        else {
+            return false;
+        };
         let signed = book.sign_offs.iter().filter(|s| s.filing == Some(filing.id)).map(|s| s.at).max();
         let since = signed.unwrap_or(filing.at);
         !book

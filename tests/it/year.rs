@@ -236,8 +236,11 @@ fn the_second_visit_opens_with_their_own_words() {
     desk.keys("esc esc f enter n").sees("second visit, learning").line("12/10 5pm").keys("esc esc");
     desk.minutes(14 * 24 * 60 - 30).sees("Today");
     desk.keys("f enter end a").keys("down down enter").sees("the visit");
-    go_to(&mut desk, "You told us:");
+    desk.sees("You told us:").sees("“Grandfather: never afraid of numbers”");
+    go_to(&mut desk, "Begin from their hopes");
     desk.sees("“Grandfather: never afraid of numbers”").keys("ctrl-t").sees("done  (ctrl-t changes it)");
+    desk.keys("tab").sees("You told us: “Grandfather: never afraid of numbers”");
+    desk.keys("f7").sees("Turning the screen to the family");
 }
 
 #[test]
@@ -246,4 +249,92 @@ fn a_mistake_is_kept_and_counts_nowhere() {
     on_thursday(&mut desk);
     desk.keys("f enter a end enter").sees("Kept, and taken out of every count");
     assert!(desk.app.book.visits[0].voided);
+}
+
+#[test]
+fn the_table_view_shows_the_family_their_hopes_and_the_step_alone() {
+    let site = homevisit::site::Site { table_view: true, ..Default::default() };
+    let mut desk = Desk::started_with(site);
+    filed(&mut desk);
+    desk.keys("esc esc f enter n").line("12/10 5pm").keys("end a down down enter");
+    go_to(&mut desk, "The student shows the work");
+    desk.text("A note of ours.").keys("f7").sees("What you hope for").sees("never afraid of numbers");
+    desk.sees("How was it made")
+        .text("zzz")
+        .misses("A note of ours.")
+        .misses("Leave out")
+        .keys("f7")
+        .sees("A note of ours.")
+        .misses("zzz");
+}
+
+#[test]
+fn what_is_removed_can_be_brought_back() {
+    let mut desk = Desk::started();
+    desk.keys("f c")
+        .line("Andrés")
+        .keys("esc")
+        .sees("Andrés")
+        .keys("home")
+        .keys("delete")
+        .sees("u brings it back");
+    let left = desk.app.book.families.len();
+    assert_eq!((left, desk.app.book.students.len()), (1, 1));
+    desk.keys("u").sees("It is back.").sees("Andrés").sees("Maya");
+    desk.start_again().line(PASSPHRASE).keys("f").sees("Andrés").sees("Maya");
+}
+
+#[test]
+fn a_family_with_visits_is_not_removed() {
+    let mut desk = Desk::started();
+    desk.keys("enter esc f delete").sees("They stay, and so does the family.").sees("Maya");
+}
+
+#[test]
+fn an_earlier_state_is_brought_back_as_a_new_one_and_a_hold_keeps_all() {
+    let mut desk = Desk::started();
+    on_thursday(&mut desk);
+    desk.keys("down enter").text("The first words.").keys("esc").minutes(11).keys("enter");
+    desk.keys("ctrl-a").text("Other words.").keys("ctrl-r").sees("Other words.").sees("now");
+    desk.keys("down")
+        .sees("The first words.")
+        .keys("enter")
+        .sees("Brought back")
+        .sees("The first words.")
+        .keys("ctrl-r");
+    let versions = desk.screen().matches("Okafor, ").count();
+    assert_eq!(versions, 3, "{}", desk.screen());
+    desk.keys("esc esc s").keys("end up enter").sees("nothing can be erased").keys("esc enter ctrl-r delete");
+    desk.keys("down down enter").sees("Nothing can be erased while a hold is on");
+}
+
+#[test]
+fn a_visit_whose_record_the_partner_keeps_is_not_sent_from_here() {
+    let mut desk = Desk::started();
+    filed(&mut desk);
+    let lee = desk.app.book.educators[1].id;
+    let visit = desk.app.book.visits[0].id;
+    desk.app.change_visit(visit, |v| v.kept_by = Some(lee));
+    desk.keys("esc esc").misses("not yet sent").keys("x enter").sees("No visit waits to be sent.");
+}
+
+#[test]
+fn a_partner_gets_a_passphrase_and_signs_with_it() {
+    let mut desk = Desk::started();
+    desk.keys("s down down")
+        .sees("Lee gets a passphrase")
+        .keys("down enter")
+        .text("blue boats")
+        .keys("tab")
+        .line("blue boats");
+    desk.sees("Recovery code for Lee");
+    let part = desk.part_of_code();
+    desk.line(&part).keys("esc");
+    reflected(&mut desk);
+    desk.keys("enter enter s")
+        .sees("Lee: your own passphrase")
+        .line("blue boats")
+        .sees("Okafor: your own passphrase");
+    desk.line(PASSPHRASE).sees("Filed.");
+    desk.start_again().line("blue boats").sees("Lee with Okafor");
 }

@@ -44,6 +44,10 @@ impl App {
                 self.saved = Saved::Failed(why);
                 None
             }
+            Answer::Hold(on) => {
+                self.hold = on;
+                None
+            }
             Answer::Book(book) => {
                 self.book = *book;
                 Some(Answer::Book(Box::default()))
@@ -131,6 +135,7 @@ impl App {
         self.session = None;
         self.book = Book::default();
         self.popup = None;
+        self.removed = Vec::new();
         self.saved = Saved::Quiet;
         self.notice = None;
         let entrance: Box<dyn screen::Screen> = Box::new(screen::unlock::Unlock::new());

@@ -40,7 +40,7 @@ enum Row {
     Visit(VisitId),
     Said(String),
     Practice(String),
-    Between(String),
+    Between(BetweenId, String),
     Promise(String),
     Air,
 }
@@ -69,7 +69,7 @@ impl FamilyScreen {
         let mut betweens = betweens.into_iter().peekable();
         for visit in visits {
             while let Some(between) = betweens.next_if(|b| visit.day().is_some_and(|day| b.on < day)) {
-                rows.push(Row::Between(between_line(between, app)));
+                rows.push(Row::Between(between.id, between_line(between, app)));
             }
             if !rows.is_empty() {
                 rows.push(Row::Air);
@@ -81,7 +81,7 @@ impl FamilyScreen {
                 rows.push(Row::Practice(practice_line(visit, app)));
             }
         }
-        rows.extend(betweens.map(|b| Row::Between(between_line(b, app))));
+        rows.extend(betweens.map(|b| Row::Between(b.id, between_line(b, app))));
         rows
     }
 
@@ -311,6 +311,19 @@ impl Screen for FamilyScreen {
                 Some(id) => Go::to(FormScreen::open(Purpose::Promise(id, None), app)),
                 None => Go::Stay,
             },
+            Action::Remove => {
+                let marked = self.rows(app).into_iter().nth(self.at);
+                if let Some(Row::Between(id, _)) = marked
+                    && let Some(between) = app.book.between(id).cloned()
+                {
+                    app.remove(vec![Record::Between(between)]);
+                }
+                Go::Stay
+            }
+            Action::BringBack => {
+                app.bring_back();
+                Go::Stay
+            }
             Action::Edit => Go::to(FormScreen::open(Purpose::Family(Some(self.family)), app)),
             Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => {
                 self.at = moved(self.at, self.rows(app).len(), action, 10);
@@ -383,7 +396,7 @@ impl Screen for FamilyScreen {
                 Row::Said(words) => (format!("  {words}"), theme.plain),
                 Row::Promise(words) => (format!("  {words}"), theme.plain),
                 Row::Practice(words) => (format!("  {words}"), theme.dim),
-                Row::Between(words) => (words.clone(), theme.dim),
+                Row::Between(_, words) => (words.clone(), theme.dim),
             };
             let style = if marked { style.patch(theme.strong) } else { style };
             Line::from(vec![mark, Span::styled(words::cut(&words, width), style)])

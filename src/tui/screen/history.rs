@@ -9,6 +9,7 @@ use crate::say;
 use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Ask, Version};
+use crate::tui::popup::{Choice, Popup};
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
 use crate::visit::{Entry, Text};
@@ -41,7 +42,7 @@ impl Screen for History {
         vec![Context::Move]
     }
     fn hints(&self, _app: &App) -> Vec<Action> {
-        vec![Action::Back, Action::Open, Action::Down]
+        vec![Action::Back, Action::Open, Action::Down, Action::Remove]
     }
 
     fn act(&mut self, action: Action, app: &mut App) -> Go {
@@ -58,9 +59,31 @@ impl Screen for History {
                     return Go::Back;
                 }
             }
+            Action::Remove => {
+                let id = self.entry.id;
+                let items = vec![
+                    (say!(app.text, "erase-keep"), Choice::Nothing),
+                    (say!(app.text, "erase-remove"), Choice::RemoveText(id)),
+                    (say!(app.text, "erase-erase"), Choice::Erase(vec![id])),
+                ];
+                return Go::over(Popup::menu(
+                    say!(app.text, "erase-title"),
+                    vec![say!(app.text, "erase-why")],
+                    items,
+                ));
+            }
             action => self.at = moved(self.at, self.versions.len(), action, 10),
         }
         Go::Stay
+    }
+
+    fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
+        match (choice, app.author()) {
+            (Choice::RemoveText(id), _) => app.remove_entry(id),
+            (Choice::Erase(entries), Some(by)) => app.ask(Ask::Erase { entries, by }),
+            _ => return Go::Stay,
+        }
+        Go::Back
     }
 
     fn answer(&mut self, answer: Answer, _app: &mut App) -> Go {

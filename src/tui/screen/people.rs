@@ -194,7 +194,7 @@ pub fn save_family(id: Option<FamilyId>, form: &Form, app: &mut App) -> Result<G
     app.put(records);
     for student in known.iter().filter(|s| !kept.contains(&s.id)) {
         if !app.book.visits.iter().any(|v| v.students.contains(&student.id)) {
-            app.remove(crate::visit::RecordKind::Student, student.id.0);
+            app.remove(vec![Record::Student(student.clone())]);
         }
     }
     Ok(if fresh { Go::instead(FamilyScreen::new(id)) } else { Go::Back })
@@ -211,7 +211,7 @@ impl Screen for People {
 
     fn hints(&self, _app: &App) -> Vec<Action> {
         if self.import.is_some() {
-            return vec![Action::Back, Action::Open, Action::Down];
+            return vec![Action::Back, Action::Open, Action::Siblings, Action::Down];
         }
         vec![Action::Back, Action::Open, Action::NewFamily, Action::EditFamily, Action::Pick, Action::Import]
     }
@@ -225,6 +225,7 @@ impl Screen for People {
                     self.import = None;
                     app.notice = Some(say!(app.text, "import-done", count = added));
                 }
+                Action::Siblings => proposal.turn_siblings(),
                 action => proposal.scroll(action),
             }
             return Go::Stay;
@@ -267,6 +268,17 @@ impl Screen for People {
                     Wanted::FileToRead,
                 ));
             }
+            Action::Remove => {
+                let Some(id) = marked else { return Go::Stay };
+                if app.book.visits.iter().any(|v| v.family == id) {
+                    app.notice = Some(say!(app.text, "remove-visits-first"));
+                    return Go::Stay;
+                }
+                let students: Vec<Record> = app.book.students_of(id).cloned().map(Record::Student).collect();
+                let family = app.book.family(id).cloned().map(Record::Family);
+                app.remove(family.into_iter().chain(students).collect());
+            }
+            Action::BringBack => app.bring_back(),
             action => self.at = moved(self.at, families.len(), action, 10),
         }
         Go::Stay

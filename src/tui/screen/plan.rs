@@ -118,6 +118,11 @@ fn visit_form(visit: &Visit, app: &App) -> Form {
             at(position(Place::ALL, visit.place)),
         )
         .choice("with", say!(text, "plan-with"), with, partner.or(Some(others.len())));
+    if !others.is_empty() {
+        let lead = visit.team.iter().find(|m| m.role == Role::Lead).and_then(|m| keepers_at(m.educator, app));
+        let names = keepers(app).into_iter().map(|id| app.name_of(id)).collect();
+        form = form.choice("lead", say!(text, "plan-lead"), names, at(lead));
+    }
     let students: Vec<&Student> = app.book.students_of(visit.family).collect();
     if students.len() > 1 {
         let mut names = vec![say!(text, "plan-all-students")];
@@ -132,8 +137,8 @@ fn visit_form(visit: &Visit, app: &App) -> Form {
         .choice(
             "interpreter",
             say!(text, "plan-interpreter"),
-            yes_no(app),
-            yes_no_at(Some(visit.interpreter)),
+            interpreters(app),
+            Some(interpreter_at(visit, app)),
         )
         .line("language", say!(text, "plan-language"), visit.language.as_deref().unwrap_or_default())
         .choice(
@@ -148,6 +153,19 @@ fn visit_form(visit: &Visit, app: &App) -> Form {
     let keepers: Vec<String> = keepers(app).into_iter().map(|id| app.name_of(id)).collect();
     let keeper = visit.kept_by.and_then(|id| keepers_at(id, app));
     form.choice("keeper", say!(text, "plan-keeper"), keepers, at(keeper))
+}
+
+/// Nobody, somebody from elsewhere, or one of the educators here.
+fn interpreters(app: &App) -> Vec<String> {
+    let mut options = vec![say!(app.text, "plan-interpreter-no"), say!(app.text, "plan-interpreter-other")];
+    options.extend(keepers(app).into_iter().map(|id| app.name_of(id)));
+    options
+}
+
+fn interpreter_at(visit: &Visit, app: &App) -> usize {
+    let who =
+        visit.team.iter().find(|m| m.role == Role::Interpreter).and_then(|m| keepers_at(m.educator, app));
+    who.map_or(usize::from(visit.interpreter), |index| index + 2)
 }
 
 fn position<T: PartialEq + Copy>(all: &[T], one: T) -> Option<usize> {
@@ -291,7 +309,6 @@ fn fill(visit: &mut Visit, form: &Form, at: Option<NaiveDateTime>, app: &App) {
     if let Some(selection) = pick("selection").and_then(|i| Selection::ALL.get(i)) {
         visit.selection = *selection;
     }
-    visit.interpreter = form.yes("interpreter").unwrap_or(visit.interpreter);
     visit.language = Some(form.typed("language").to_owned()).filter(|l| !l.is_empty());
     if let Some(index) = pick("students") {
         let students: Vec<_> = app.book.students_of(visit.family).map(|s| s.id).collect();
@@ -300,16 +317,22 @@ fn fill(visit: &mut Visit, form: &Form, at: Option<NaiveDateTime>, app: &App) {
             Some(one) => students.get(one).copied().into_iter().collect(),
         };
     }
+    let interpreter = pick("interpreter").unwrap_or(0);
+    visit.interpreter = interpreter > 0;
     if let Some(index) = pick("with") {
-        let partner = partners(app).get(index).copied();
         let me = app.author();
-        let interpreters: Vec<Member> =
-            visit.team.iter().filter(|m| m.role == Role::Interpreter).copied().collect();
-        let lead = visit.team.iter().find(|m| m.role == Role::Lead).map(|m| m.educator).or(me);
+        let interpreter = interpreter.checked_sub(2).and_then(|i| keepers(app).get(i).copied());
+        let visitors: Vec<EducatorId> = me
+            .into_iter()
+            .chain(partners(app).get(index).copied())
+            .filter(|id| Some(*id) != interpreter)
+            .collect();
+        let opens =
+            pick("lead").and_then(|i| keepers(app).get(i).copied()).filter(|id| visitors.contains(id));
+        let lead = opens.or_else(|| visitors.first().copied());
         let role = |id: EducatorId| if Some(id) == lead { Role::Lead } else { Role::Partner };
-        visit.team =
-            me.into_iter().chain(partner).map(|educator| Member { educator, role: role(educator) }).collect();
-        visit.team.extend(interpreters);
+        visit.team = visitors.iter().map(|&educator| Member { educator, role: role(educator) }).collect();
+        visit.team.extend(interpreter.map(|educator| Member { educator, role: Role::Interpreter }));
     }
     if let Some(keeper) = pick("keeper").and_then(|i| keepers(app).get(i).copied()) {
         visit.kept_by = Some(keeper);

@@ -143,6 +143,16 @@ impl Screen for Promises {
                 let Some(promise) = marked else { return Go::Stay };
                 return Go::to(FormScreen::open(Purpose::Promise(promise.visit, Some(promise.id)), app));
             }
+            Action::Remove => {
+                if let Some(promise) = marked {
+                    app.remove(vec![Record::Promise(promise)]);
+                }
+                return Go::Stay;
+            }
+            Action::BringBack => {
+                app.bring_back();
+                return Go::Stay;
+            }
             Action::Kept => PromiseState::Kept,
             Action::LetGo => PromiseState::LetGo,
             Action::Reopen => PromiseState::Open,

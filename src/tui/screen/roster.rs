@@ -17,6 +17,8 @@ pub struct Proposal {
     list: ClassList,
     plan: Plan,
     at: usize,
+    /// Those who may be siblings become one family.
+    together: bool,
 }
 
 impl Proposal {
@@ -24,19 +26,25 @@ impl Proposal {
     pub fn read(bytes: &[u8], app: &App) -> Result<Self, String> {
         let list = roster::read(bytes).map_err(|error| error.to_string())?;
         let plan = roster::plan(&list, &roster::known(&app.book));
-        Ok(Self { list, plan, at: 0 })
+        Ok(Self { list, plan, at: 0, together: true })
     }
 
     /// Does it. Gives how many students were added.
     pub fn take_in(&self, app: &mut App) -> usize {
         let ms = app.now.timestamp_millis();
         let mut ids = app.ids.clone();
-        let (records, added) = roster::records(&self.list, &self.plan, &app.book, || ids.next(ms));
+        let (records, added) =
+            roster::records(&self.list, &self.plan, &app.book, self.together, || ids.next(ms));
         app.ids = ids;
         if !records.is_empty() {
             app.put(records);
         }
         added
+    }
+
+    /// Those who may be siblings: one family, or each their own. The list proposes; the pair decides.
+    pub const fn turn_siblings(&mut self) {
+        self.together = !self.together;
     }
 
     /// Moves through it.
@@ -61,7 +69,17 @@ impl Proposal {
         }
         if !self.list.sibling_proposals.is_empty() {
             let count = self.list.sibling_proposals.len();
-            parts.push(Part::new(say!(app.text, "import-siblings", count = count), theme.dim));
+            let state = app.text.get(if self.together { "import-together" } else { "import-apart" }, &[]);
+            parts.push(Part::new(
+                say!(
+                    app.text,
+                    "import-siblings",
+                    count = count,
+                    state = state,
+                    key = app.keys.name_of(Action::Siblings)
+                ),
+                theme.dim,
+            ));
         }
         let key = app.keys.name_of(Action::Open);
         parts.extend([

@@ -16,7 +16,7 @@ use crate::tui::popup::{Choice, Popup};
 use crate::tui::widget::form::Form;
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
-use crate::visit::{EducatorId, Record};
+use crate::visit::{Drawer, EducatorId, EntryId, Record};
 use crate::when;
 
 /// Why a passphrase is set.
@@ -44,6 +44,8 @@ enum Item {
     Lost(EducatorId),
     AddPartner,
     Backup,
+    Hold,
+    PurgeMine,
     Protected,
 }
 
@@ -51,6 +53,14 @@ impl Settings {
     /// From the first.
     pub const fn new() -> Self {
         Self { at: 0 }
+    }
+
+    /// The texts in the drawer of whoever has the keyboard.
+    fn mine(app: &App) -> Vec<EntryId> {
+        let me = app.author();
+        let mine =
+            app.book.entries.iter().filter(|e| e.drawer == Drawer::Mine && e.author == me && e.written);
+        mine.map(|e| e.id).collect()
     }
 
     fn items(app: &App) -> Vec<(Item, String)> {
@@ -69,6 +79,14 @@ impl Settings {
         }
         items.push((Item::AddPartner, say!(app.text, "settings-add-partner")));
         items.push((Item::Backup, say!(app.text, "settings-backup")));
+        items.push((
+            Item::Hold,
+            app.text.get(if app.hold { "settings-hold-on" } else { "settings-hold-off" }, &[]),
+        ));
+        let mine = Self::mine(app).len();
+        if mine > 0 {
+            items.push((Item::PurgeMine, say!(app.text, "settings-purge", count = mine)));
+        }
         items.push((Item::Protected, say!(app.text, "settings-protected")));
         items
     }
@@ -196,6 +214,17 @@ impl Screen for Settings {
                 }
                 Some(Item::AddPartner) => return Go::to(FormScreen::open(Purpose::NewEducator, app)),
                 Some(Item::Backup) => app.ask(Ask::Backup),
+                Some(Item::Hold) => app.ask(Ask::Hold(!app.hold)),
+                Some(Item::PurgeMine) => {
+                    let mine = Self::mine(app);
+                    let lines =
+                        vec![say!(app.text, "purge-why", count = mine.len()), say!(app.text, "erase-why")];
+                    let choices = vec![
+                        (say!(app.text, "erase-keep"), Choice::Nothing),
+                        (say!(app.text, "erase-erase"), Choice::Erase(mine)),
+                    ];
+                    return Go::over(Popup::menu(say!(app.text, "purge-title"), lines, choices));
+                }
                 Some(Item::Protected) => {
                     let lines = ["protected-1", "protected-2", "protected-3", "protected-4"];
                     let lines = lines.iter().map(|key| app.text.get(key, &[])).collect();
@@ -211,6 +240,13 @@ impl Screen for Settings {
     fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
         match choice {
             Choice::Slot(id, _) => Go::to(FormScreen::open(Purpose::Passphrase(id, Why::Lost), app)),
+            Choice::Erase(entries) => {
+                if let Some(by) = app.author() {
+                    app.ask(Ask::Erase { entries, by });
+                }
+                self.at = 0;
+                Go::Stay
+            }
             _ => Go::Stay,
         }
     }

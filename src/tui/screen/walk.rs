@@ -59,6 +59,8 @@ pub struct Walk {
     more: bool,
     /// The cards are open during a visit.
     peeking: bool,
+    /// The screen is turned to the family: their hopes and the step, and nothing else.
+    table: bool,
     /// First row shown of a long prompt without a box.
     scroll: u16,
 }
@@ -118,6 +120,7 @@ impl Walk {
             sitting: None,
             more: false,
             peeking: false,
+            table: false,
             scroll: 0,
         }
     }
@@ -155,6 +158,17 @@ impl Walk {
         self.pass == Pass::Visit
             && !self.peeking
             && self.visit_of(app).is_some_and(|v| v.occasion.is_first() && v.mode != Mode::Video)
+    }
+
+    /// In a second visit: the first visit, whose hopes and promises it begins with.
+    fn first_visit(&self, app: &App) -> Option<VisitId> {
+        let visit = self.visit_of(app).filter(|v| v.occasion.is_second())?;
+        app.book
+            .visits_of(visit.family)
+            .iter()
+            .rev()
+            .find(|v| v.occasion.is_first() && v.took_place())
+            .map(|v| v.id)
     }
 
     fn visit_of<'a>(&self, app: &'a App) -> Option<&'a Visit> {

@@ -18,6 +18,9 @@ use crate::visit::{CallOutcome, Check, Drawer, Pass, Remembering, Text};
 
 impl Screen for Walk {
     fn title(&self, app: &App) -> Title {
+        if self.table {
+            return Title { place: self.names.student.clone(), drawer: None };
+        }
         let place = match self.visit_of(app) {
             Some(visit) => {
                 let family = app.family_name(visit.family);
@@ -31,7 +34,10 @@ impl Screen for Walk {
     }
 
     fn contexts(&self, app: &App) -> Vec<Context> {
-        if self.sitting.is_some() {
+        if self.table {
+            // Nothing can be typed into what the family cannot see.
+            vec![Context::Walk, Context::Move]
+        } else if self.sitting.is_some() {
             vec![Context::Text, Context::Walk]
         } else if self.laptop_closed(app) || (self.pass == Pass::Visit && self.visit.is_some()) {
             vec![Context::Visiting, Context::Walk, Context::Move]
@@ -41,6 +47,9 @@ impl Screen for Walk {
     }
 
     fn hints(&self, app: &App) -> Vec<Action> {
+        if self.table {
+            return vec![Action::Table, Action::Next, Action::Previous];
+        }
         if self.laptop_closed(app) {
             return vec![Action::Back, Action::Remember, Action::Peek];
         }
@@ -68,6 +77,7 @@ impl Screen for Walk {
 
     fn act(&mut self, action: Action, app: &mut App) -> Go {
         match action {
+            Action::Back if self.table => self.table = false,
             Action::Back | Action::Leave => return Go::Back,
             Action::Next => self.step(true, app),
             Action::Previous => self.step(false, app),
@@ -99,10 +109,13 @@ impl Screen for Walk {
                 app.notice = Some(say!(app.text, "history-none"));
             }
             Action::Beside => {
-                if let Some(visit) = self.visit {
+                // In a second visit the hopes to choose from are the first one's.
+                if let Some(visit) = self.first_visit(app).or(self.visit) {
                     return Beside::open(visit, app);
                 }
             }
+            Action::Table if app.site.table_view => self.table = !self.table,
+            Action::Table => app.notice = Some(say!(app.text, "table-off")),
             Action::Peek => {
                 self.peeking = !self.peeking;
                 self.sit_down(app);
@@ -216,6 +229,9 @@ impl Screen for Walk {
     }
 
     fn idle_minutes(&self) -> u64 {
+        if self.table {
+            return 45;
+        }
         match (self.guide.stage, self.pass) {
             (_, Pass::Remember) | (Stage::Reflect, _) => 20,
             (_, Pass::Visit) => 45,

@@ -7,12 +7,12 @@ use ratatui::widgets::Block;
 use unicode_width::UnicodeWidthStr;
 
 use super::Walk;
-use crate::guide::{Kind, Prompt};
+use crate::guide::{Kind, Prompt, Stage};
 use crate::say;
 use crate::tui::app::App;
 use crate::tui::screen::promises::promise_line;
 use crate::tui::widget::words::{self, Part, TEXT_WIDTH};
-use crate::visit::{Drawer, Pass, Text};
+use crate::visit::{Drawer, Pass, Text, Whose};
 
 /// The fewest rows of a box that one can think in.
 const BOX_MIN: u16 = 5;
@@ -23,6 +23,9 @@ impl Walk {
             return Self::paint_closed(app, frame, area);
         }
         let Some(prompt) = self.prompt() else { return };
+        if self.table {
+            return self.paint_table(app, frame, area, prompt);
+        }
         let roomy = area.height >= 16;
         self.paint_outline(app, frame, Rect { height: 1, ..area });
         let top = if roomy { 2 } else { 1 };
@@ -118,8 +121,9 @@ impl Walk {
         if self.pass != Pass::Remember && roomy {
             parts.push(Part::new(prompt.intent.as_str(), theme.dim));
         }
-        if prompt.has_tag("hopes") && self.visit_of(app).is_some_and(|v| v.occasion.is_second()) {
-            parts.extend(self.hope_parts(app));
+        if self.guide.stage == Stage::Visit && self.visit_of(app).is_some_and(|v| v.occasion.is_second()) {
+            let whole = prompt.has_tag("hopes") || self.at == 0 || self.more;
+            parts.extend(if whole { self.hope_parts(app) } else { self.hope_line(app) });
         }
         parts.push(Part::new(self.names.fill(prompt.words(self.pass)), theme.strong));
         if self.pass != Pass::Remember || self.more {
@@ -172,13 +176,55 @@ impl Walk {
         }
         let mut parts = vec![Part::new(say!(app.text, "hopes-heading"), app.theme.dim)];
         for (_, line) in hopes {
-            parts.push(
-                Part::new(format!("“{}”", line.trim().trim_matches(['"', '“', '”'])), app.theme.accent)
-                    .indented(2),
+            parts.push(Part::new(format!("“{}”", bare(line)), app.theme.accent).indented(2));
+        }
+        let ours: Vec<_> = self
+            .first_visit(app)
+            .map(|first| app.book.promises_of(first).filter(|p| p.whose == Whose::Ours).collect())
+            .unwrap_or_default();
+        if !ours.is_empty() {
+            parts.push(Part::new(say!(app.text, "our-promises"), app.theme.dim));
+            parts.extend(
+                ours.into_iter().map(|p| Part::new(promise_line(p, app), app.theme.plain).indented(2)),
             );
         }
         parts.push(Part::new("", app.theme.plain));
         parts
+    }
+
+    /// One line of the same, so that no step is far from the hopes it serves.
+    fn hope_line(&self, app: &App) -> Vec<Part> {
+        let hopes = self.visit_of(app).map(|v| app.book.own_hopes(v.family)).unwrap_or_default();
+        hopes
+            .first()
+            .map(|(_, hope)| vec![Part::new(say!(app.text, "hopes-line", hope = bare(hope)), app.theme.dim)])
+            .unwrap_or_default()
+    }
+
+    /// The screen turned to the family (a site's choice): the child's name, their hopes, this step. No notes, no cues.
+    fn paint_table(&self, app: &App, frame: &mut Frame, area: Rect, prompt: &Prompt) {
+        let theme = &app.theme;
+        let mut parts =
+            vec![Part::new(self.names.student.as_str(), theme.strong), Part::new("", theme.plain)];
+        let hopes = self.visit_of(app).map(|v| app.book.own_hopes(v.family)).unwrap_or_default();
+        if !hopes.is_empty() {
+            parts.push(Part::new(say!(app.text, "table-hopes"), theme.dim));
+            parts.extend(
+                hopes
+                    .iter()
+                    .map(|(_, hope)| Part::new(format!("“{}”", bare(hope)), theme.accent).indented(2)),
+            );
+            parts.push(Part::new("", theme.plain));
+        }
+        parts.push(Part::new(self.names.fill(prompt.words(self.pass)), theme.strong));
+        let rows = words::rows(&parts, area.width.saturating_sub(8));
+        let y = area.y + area.height.saturating_sub(rows.len() as u16) / 3;
+        words::draw_rows(
+            frame,
+            Rect { x: area.x + 4, y, height: area.bottom().saturating_sub(y), ..area },
+            &rows,
+            0,
+        );
     }
 
     fn promise_parts(&self, app: &App) -> Vec<Part> {
@@ -248,4 +294,9 @@ impl Walk {
             frame.render_widget(Line::styled(words, app.theme.dim), place);
         }
     }
+}
+
+/// A family's words without the quotation marks that they may have been typed with.
+fn bare(line: &str) -> &str {
+    line.trim().trim_matches(['"', '“', '”'])
 }
