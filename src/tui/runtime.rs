@@ -144,6 +144,13 @@ struct Runtime {
     hung_up: bool,
 }
 
+/// Whether the terminal says that its ground is light: `COLORFGBG` ends in the ground's number, where it is set.
+fn light_ground() -> bool {
+    let ground =
+        std::env::var("COLORFGBG").ok().and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
+    matches!(ground, Some(7 | 9..=15))
+}
+
 fn now() -> DateTime<FixedOffset> {
     Local::now().fixed_offset()
 }
@@ -191,7 +198,7 @@ impl Runtime {
                 keys,
                 library,
                 site,
-                theme: Theme::new(self.colour),
+                theme: Theme::new(self.colour, light_ground()),
                 sample,
                 has_vault,
                 seed: u64::from_le_bytes(seed),

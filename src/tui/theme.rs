@@ -18,10 +18,15 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Sixteen colours of the terminal's own palette, which fits light and dark grounds; with `colour` off, weight alone.
-    pub const fn new(colour: bool) -> Self {
+    /// Sixteen colours of the terminal's own palette; with `colour` off, weight alone. Cyan is hard to read on most light
+    /// grounds, blue on most dark ones.
+    pub const fn new(colour: bool, light_ground: bool) -> Self {
         let plain = Style::new();
-        let accent = if colour { plain.fg(Color::Cyan) } else { plain.add_modifier(Modifier::BOLD) };
+        let accent = match (colour, light_ground) {
+            (false, _) => plain.add_modifier(Modifier::BOLD),
+            (true, false) => plain.fg(Color::Cyan),
+            (true, true) => plain.fg(Color::Blue),
+        };
         let alarm = if colour {
             plain.fg(Color::Red).add_modifier(Modifier::BOLD)
         } else {

@@ -47,7 +47,7 @@ fn app(site: Site, has_vault: bool, now: DateTime<FixedOffset>) -> App {
         keys: Keys::built_in(),
         library: Library::built_in(),
         site,
-        theme: Theme::new(true),
+        theme: Theme::new(true, false),
         sample: false,
         has_vault,
         seed: 7,

@@ -8,6 +8,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use similar::{ChangeTag, TextDiff};
+use unicode_width::UnicodeWidthStr;
 
 use super::form::{FormScreen, Purpose};
 use super::walk::{Place, Walk};
@@ -129,6 +130,20 @@ impl Agree {
         }
     }
 
+    /// An answer as it will be filed.
+    fn words_of(&self, entry: EntryId) -> &str {
+        self.texts.get(&entry).map(|t| t.open().trim()).unwrap_or_default()
+    }
+
+    /// What each signer allows of an answer: "Okafor may be shared · Lee stays here".
+    fn allows(&self, entry: EntryId, app: &App) -> String {
+        let allows = |who: EducatorId| {
+            let allowed = self.allowed(entry, who, self.words_of(entry), app);
+            format!("{} {}", app.name_of(who), app.text.get(&format!("leaving-{}", allowed.word()), &[]))
+        };
+        self.signers(app).into_iter().map(allows).collect::<Vec<_>>().join(" · ")
+    }
+
     fn turn_allowed(&mut self, which: usize, app: &mut App) {
         let Some(&who) = self.signers(app).get(which) else { return };
         let rows = self.rows(app);
@@ -136,8 +151,7 @@ impl Agree {
             app.notice = Some(say!(app.text, "agree-on-answer"));
             return;
         };
-        let text = self.texts.get(entry).map(|t| t.open().trim().to_owned()).unwrap_or_default();
-        let now = self.allowed(*entry, who, &text, app);
+        let now = self.allowed(*entry, who, self.words_of(*entry), app);
         let index = Leaving::ALL.iter().position(|l| *l == now).unwrap_or(0);
         self.allowed.insert((*entry, who), Leaving::ALL[(index + 1) % Leaving::ALL.len()]);
     }
@@ -182,7 +196,10 @@ impl Agree {
         }
         if let Some(filing) = self.compose(app) {
             parts.push(Part::new(say!(app.text, "agree-page"), theme.dim));
-            parts.extend(filing.page.lines().map(|line| Part::new(line, theme.plain)));
+            parts.extend(filing.page.lines().map(|line| {
+                let indent = line.len() - line.trim_start().len();
+                Part::new(line.trim_start(), theme.plain).indented(indent as u16)
+            }));
         }
         parts
     }
@@ -298,7 +315,6 @@ impl Screen for Agree {
     fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
         let theme = &app.theme;
         let rows = self.rows(app);
-        let signers = self.signers(app);
         let intro =
             if rows.iter().any(|r| matches!(r, Row::Open(..))) { "agree-open" } else { "agree-ready" };
         let intro =
@@ -308,6 +324,13 @@ impl Screen for Agree {
         let height = (rows.len() as u16).min(area.height.saturating_sub(top) * 2 / 3);
         let place = Rect { y: area.y + top, height, ..area };
         let at = self.at.min(rows.len().saturating_sub(1));
+        let width = usize::from(area.width.min(words::TEXT_WIDTH + 20)).saturating_sub(4);
+        let widest = rows.iter().map(|row| match row {
+            Row::Answer(id) => self.allows(*id, app).width(),
+            Row::Open(..) => 0,
+        });
+        let allows_width = widest.max().unwrap_or(0).min(width / 2);
+        let text_width = width.saturating_sub(allows_width + 2);
         list::draw(frame, place, rows.len(), at, |index| {
             let marked = index == at;
             let mark = Span::styled(if marked { "▸ " } else { "  " }, theme.accent);
@@ -321,28 +344,11 @@ impl Screen for Agree {
                     ])
                 }
                 Row::Answer(id) => {
-                    let text =
-                        self.texts.get(id).map(|t| t.open().trim().replace('\n', " ")).unwrap_or_default();
-                    let allows: Vec<String> = signers
-                        .iter()
-                        .map(|&who| {
-                            let words =
-                                self.texts.get(id).map(|t| t.open().trim().to_owned()).unwrap_or_default();
-                            let allowed = self.allowed(*id, who, &words, app);
-                            format!(
-                                "{} {}",
-                                app.name_of(who),
-                                app.text.get(&format!("leaving-{}", allowed.word()), &[])
-                            )
-                        })
-                        .collect();
-                    let allows = words::cut(&allows.join(" · "), usize::from(area.width) / 2);
-                    let width = usize::from(area.width.min(words::TEXT_WIDTH + 20)).saturating_sub(4);
-                    let room =
-                        width.saturating_sub(unicode_width::UnicodeWidthStr::width(allows.as_str()) + 2);
+                    let text = self.words_of(*id).replace('\n', " ");
+                    let allows = words::cut(&self.allows(*id, app), allows_width);
                     Line::from(vec![
                         mark,
-                        Span::styled(words::pad(&text, room), style),
+                        Span::styled(words::pad(&text, text_width), style),
                         Span::raw("  "),
                         Span::styled(allows, theme.dim),
                     ])
