@@ -4,9 +4,12 @@
 
 use std::borrow::Cow;
 use std::fmt::{self, Write};
+use std::path::Path;
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+
+use crate::text::Sentence;
 
 /// The longest single text taken from outside, in bytes (1 MiB).
 pub const TEXT_LIMIT: usize = 1 << 20;
@@ -76,6 +79,11 @@ pub fn line(input: &str) -> String {
     output
 }
 
+/// A path as it is shown, cleaned as by [`line`]: a file's name can hold anything.
+pub fn path(path: &Path) -> String {
+    line(&path.to_string_lossy())
+}
+
 /// What becomes of one character.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fate {
@@ -110,6 +118,7 @@ impl Cluster {
                 let room = self.joiners < CLUSTER_LIMIT;
                 keep_if(room && self.is_open() && !self.last.is_some_and(is_joiner))
             }
+            _ if is_selector(c) && self.marks >= CLUSTER_LIMIT => Fate::Drop,
             _ if is_selector(c) => {
                 let joined = self.last.is_some_and(|l| is_joiner(l) || is_selector(l));
                 keep_if(self.is_open() && !joined)
@@ -218,11 +227,25 @@ impl fmt::Display for Encoding {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Undecodable {
     /// More than [`FILE_LIMIT`].
-    #[error("reading the file: it is larger than 64 MiB; check that it is the right one, or split it")]
     TooLarge,
     /// A byte order mark promises an encoding that the rest breaks.
-    #[error("reading the file: it begins as {0} text but is damaged further on; save or copy it once more")]
     Damaged(Encoding),
+}
+
+impl Undecodable {
+    /// What is wrong and what to do, for the screen.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::TooLarge => Sentence::new("clean-too-large").with("limit", (FILE_LIMIT >> 20).to_string()),
+            Self::Damaged(encoding) => Sentence::new("clean-damaged").with("encoding", encoding.to_string()),
+        }
+    }
+}
+
+impl fmt::Display for Undecodable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.sentence(), f)
+    }
 }
 
 /// Reads bytes as text: by the byte order mark; else as UTF-8 if they are that and hold no NUL; else as UTF-16 if NULs

@@ -1,5 +1,6 @@
 //! Files that a person names: read within limits, and written whole or not at all.
 
+use std::fmt;
 use std::fs::{self, File, FileType};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::os::unix::fs::FileTypeExt as _;
@@ -9,54 +10,47 @@ use tempfile::PersistError;
 use thiserror::Error;
 
 use crate::clean::{self, FILE_LIMIT, TEXT_LIMIT, Undecodable};
+use crate::text::Sentence;
 
 /// Why a file could not be read or written. Names the file, never what is in it.
 #[derive(Debug, Error)]
 pub enum FileError {
     /// The file, or the folder it should go into, is not there.
-    #[error("There is no {}. Check the name and the folder, then try again.", shown(path))]
     Missing {
         /// The file or folder.
         path: PathBuf,
     },
     /// A file is there already, and nobody said to replace it.
-    #[error("{} is there already. Replace it on purpose, or choose another name.", shown(path))]
     Exists {
         /// The file.
         path: PathBuf,
     },
     /// A folder was named where a file belongs.
-    #[error("{} is a folder. Add the name of a file to it.", shown(path))]
     Folder {
         /// The folder.
         path: PathBuf,
     },
     /// The name leads elsewhere, so what would be replaced is not what was named.
-    #[error("{} is a link to another file. Name that file itself, or choose another name.", shown(path))]
     Link {
         /// The link.
         path: PathBuf,
     },
     /// A device or the like.
-    #[error("{} is not a plain file. Choose another one.", shown(path))]
     NotPlain {
         /// What was named.
         path: PathBuf,
     },
     /// The system refuses.
-    #[error("{} may not be read or written here. Choose another folder, or ask who owns it.", shown(path))]
     Denied {
         /// The file.
         path: PathBuf,
     },
     /// No room.
-    #[error("The disk is full, so {} was not written. Make room, or choose another disk.", shown(path))]
     DiskFull {
         /// The file.
         path: PathBuf,
     },
     /// More than is taken from outside.
-    #[error("{} is larger than {limit} MiB. Check that it is the right one, or split it.", shown(path))]
     TooLarge {
         /// The file.
         path: PathBuf,
@@ -64,7 +58,6 @@ pub enum FileError {
         limit: usize,
     },
     /// The bytes are no text.
-    #[error("{} cannot be read as text. Save it once more as UTF-8.", shown(path))]
     NotText {
         /// The file.
         path: PathBuf,
@@ -73,7 +66,6 @@ pub enum FileError {
         source: Undecodable,
     },
     /// Anything else.
-    #[error("{} could not be read or written. Check the disk and the folder, then try again.", shown(path))]
     Io {
         /// The file.
         path: PathBuf,
@@ -84,6 +76,23 @@ pub enum FileError {
 }
 
 impl FileError {
+    /// What is wrong and what to do, for the screen.
+    pub fn sentence(&self) -> Sentence {
+        let about = |key, path| Sentence::new(key).with("path", clean::path(path));
+        match self {
+            Self::Missing { path } => about("file-missing", path),
+            Self::Exists { path } => about("file-exists", path),
+            Self::Folder { path } => about("file-is-folder", path),
+            Self::Link { path } => about("file-is-link", path),
+            Self::NotPlain { path } => about("file-not-plain", path),
+            Self::Denied { path } => about("file-denied", path),
+            Self::DiskFull { path } => about("file-disk-full", path),
+            Self::TooLarge { path, limit } => about("file-too-large", path).with("limit", limit.to_string()),
+            Self::NotText { path, .. } => about("file-not-text", path),
+            Self::Io { path, .. } => about("file-failed", path),
+        }
+    }
+
     fn at(path: &Path) -> impl Fn(io::Error) -> Self {
         move |source| {
             let path = path.to_owned();
@@ -99,9 +108,10 @@ impl FileError {
     }
 }
 
-/// A file's name can hold anything, and errors reach a terminal.
-fn shown(path: &Path) -> String {
-    clean::line(&path.to_string_lossy())
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.sentence(), f)
+    }
 }
 
 /// Half-made files begin like this.

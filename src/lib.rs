@@ -29,7 +29,7 @@
 //! ```
 //!
 //! `rusqlite` is named only under [`vault`]; `crossterm` only in `tui::terminal`, `tui::runtime` and `tui::keys`;
-//! [`cli`] and [`tui`] never meet.
+//! [`cli`] and [`tui`] never meet. [`text`] names nobody, so that any layer's errors can be sentences of it.
 //!
 //! Decisions worth knowing before changing anything:
 //! - **Pure core.** `App::update` does no I/O and reads no clock; every failure comes back as a message.

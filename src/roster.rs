@@ -25,6 +25,7 @@ pub use records::{known, records};
 
 use crate::clean::{self, Encoding, RECORD_LIMIT, Undecodable};
 use crate::private::Private;
+use crate::text::Sentence;
 use crate::visit::Band;
 
 /// How a key begins that a name was digested into, for want of a student number.
@@ -114,20 +115,29 @@ pub enum Why {
     },
 }
 
+impl Why {
+    /// The reason as the words after a line's number, for the screen.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::AboveHeadings => Sentence::new("roster-skip-above-headings"),
+            Self::HeadingsAgain => Sentence::new("roster-skip-headings-again"),
+            Self::Empty => Sentence::new("roster-skip-empty"),
+            Self::Total => Sentence::new("roster-skip-total"),
+            Self::NotAStudent => Sentence::new("roster-skip-not-a-student"),
+            Self::PerhapsAnAdult => Sentence::new("roster-skip-perhaps-an-adult"),
+            Self::Left => Sentence::new("roster-skip-left"),
+            Self::NoName => Sentence::new("roster-skip-no-name"),
+            Self::TooLong => Sentence::new("roster-skip-too-long"),
+            Self::Repeated { first } => {
+                Sentence::new("roster-skip-repeated").with("first", first.to_string())
+            }
+        }
+    }
+}
+
 impl fmt::Display for Why {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::AboveHeadings => "stands above the headings",
-            Self::HeadingsAgain => "the headings again",
-            Self::Empty => "empty",
-            Self::Total => "a total, not a student",
-            Self::NotAStudent => "not a student",
-            Self::PerhapsAnAdult => "no grade and no role: may be an adult",
-            Self::Left => "no longer at the school",
-            Self::NoName => "no name",
-            Self::TooLong => "a cell too long to be a name: the columns may have slipped",
-            Self::Repeated { first } => return write!(f, "the same student as on line {first}"),
-        })
+        fmt::Display::fmt(&self.sentence(), f)
     }
 }
 
@@ -135,31 +145,44 @@ impl fmt::Display for Why {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RosterError {
     /// The bytes are too many, or damaged.
-    #[error(transparent)]
-    Undecodable(#[from] Undecodable),
+    Undecodable(Undecodable),
     /// A workbook or PDF, by its first bytes.
-    #[error(
-        "reading the class list: this is a workbook or a PDF, not text; open it and save the sheet as CSV"
-    )]
     NotText,
     /// No line near the top has a heading for a name.
-    #[error(
-        "reading the class list: none of the first ten lines has headings; add one above the students, \
-         such as: First Name, Last Name, Grade, Student ID"
-    )]
     NoHeadings,
     /// More records than [`RECORD_LIMIT`].
-    #[error("reading the class list: it has more than {RECORD_LIMIT} rows; export one school or one class")]
     TooMany,
     /// A quotation mark swallows what follows.
-    #[error(
-        "reading the class list: a quotation mark opened on or after line {line} is not closed, and hides the students \
-         below it; save the list as CSV once more"
-    )]
     Broken {
         /// Where the record with the quotation mark begins, from 1.
         line: u64,
     },
+}
+
+impl RosterError {
+    /// What is wrong and what to do, for the screen.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Undecodable(undecodable) => undecodable.sentence(),
+            Self::NotText => Sentence::new("roster-not-text"),
+            Self::NoHeadings => Sentence::new("roster-no-headings"),
+            Self::TooMany => Sentence::new("roster-too-many").with("limit", RECORD_LIMIT.to_string()),
+            Self::Broken { line } => Sentence::new("roster-broken").with("line", line.to_string()),
+        }
+    }
+}
+
+impl fmt::Display for RosterError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.sentence(), f)
+    }
+}
+
+impl From<Undecodable> for RosterError {
+    /// By hand, so that it is not its own cause as well: the sentence would be said twice.
+    fn from(undecodable: Undecodable) -> Self {
+        Self::Undecodable(undecodable)
+    }
 }
 
 /// Reads a class list: CSV with commas, semicolons or tabs, in any encoding that [`clean::decode`] reads, with a row of

@@ -49,6 +49,8 @@ pub struct Vault {
     slots: SlotFile,
     /// The keys that are open at this keyboard.
     ring: Vec<Keys>,
+    /// The opener passed the keyboard: their keys sign what the partner seals, and read nothing.
+    shut: bool,
     who: EducatorId,
     device: Uuid,
     recovered: Vec<Recovered>,
@@ -95,7 +97,7 @@ impl Vault {
         // Built whole in a scratch folder, so that a crash leaves no half of a vault.
         let scratch = folder.scratch()?;
         let path = scratch.path().join("vault.db");
-        folder::make_private_file(&path).map_err(VaultError::io("making the vault"))?;
+        folder::make_private_file(&path).map_err(VaultError::io("vault-doing-making-vault"))?;
         let conn = store::connect(&path, &data, slots.vault(), true)?;
         store::journal(&conn)?;
         store::migrate(&conn)?;
@@ -110,7 +112,7 @@ impl Vault {
         conn.close().map_err(|(_, source)| source)?;
 
         folder.write_head(act.device, 0)?;
-        folder.install(&path, &slots.bytes()?).map_err(VaultError::io("making the vault"))?;
+        folder.install(&path, &slots.bytes()?).map_err(VaultError::io("vault-doing-making-vault"))?;
         Ok((Self::open(folder, keys, data, slots, Some(lock), now)?, code))
     }
 
@@ -184,6 +186,7 @@ impl Vault {
             slots,
             who: keys.educator,
             ring: vec![keys],
+            shut: false,
             device: Uuid::nil(),
             recovered: Vec::new(),
             index: None,
@@ -355,7 +358,7 @@ fn new_device() -> Result<Uuid> {
 fn random<const N: usize>() -> Result<[u8; N]> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes)
-        .map_err(|e| VaultError::io("drawing random numbers")(std::io::Error::other(e)))?;
+        .map_err(|e| VaultError::io("vault-doing-random")(std::io::Error::other(e)))?;
     Ok(bytes)
 }
 

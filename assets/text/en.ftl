@@ -20,9 +20,17 @@ not-saved = NOT SAVED: { $why }
 copied = Sent to the terminal's clipboard.
 nothing-selected = Nothing is selected. Shift with the arrows selects; esc leaves.
 failed-title = That did not work
-vault-error = { $words }
-file-error = { $words }
 closed = It is closed. Open it first.
+covered-code = Something is not saved yet behind this screen. Type the passphrase, so that it can be saved; the code is for later.
+left-unsaved =
+    { $count ->
+        [one] 1 change could not be saved before leaving. What was saved before it is safe.
+       *[other] { $count } changes could not be saved before leaving. What was saved before them is safe.
+    }
+leave-unsaved-title = Not everything is saved
+leave-unsaved-why = { $why } What is not saved would be lost.
+leave-unsaved-stay = Stay here
+leave-unsaved-leave = Leave, and lose it
 locked-unsaved =
     { $count ->
         [one] Locked; 1 text is not saved yet. Open it again and it is tried anew.
@@ -47,7 +55,7 @@ welcome-what = homevisit walks the two of you through a year of visits: the call
 welcome-practice = Practice the call and the visit
 welcome-practice-about = Nothing to set up. Read, and rehearse together.
 welcome-sample = Look at a made-up year
-welcome-sample-about = Eight families that do not exist. Try everything.
+welcome-sample-about = Families that do not exist. Try everything.
 welcome-start = Start
 welcome-start-about = One family is enough.
 welcome-private = Nothing goes online. There is no account.
@@ -101,6 +109,7 @@ to-ours-title = From mine to ours
 to-ours-why = Your partner will be able to read this text, in this vault and in every copy of it. There is no way back.
 to-ours-no = Keep it mine
 to-ours-yes = Give it to both of us
+to-ours-shut = Giving a text away needs your own passphrase: F8 opens your drawer first.
 to-ours-nothing = Only a text in your own drawer can be given to both of you.
 now-ours = Now it belongs to both of you.
 
@@ -243,6 +252,7 @@ practice-title = Practice
 listen-for = Listen for: { $what }
 leave-out = Leave out: { $what }
 more = … { $key } shows all
+paste-too-long = That is more than one text can hold. Paste a part of it.
 walk-end = That was the last one. { $key } when you are done; esc leaves it for later.
 practice-end = That was the last one.
 visit-close = Close the laptop. Listen. I'll be here.
@@ -264,11 +274,12 @@ call-how = How did the call go?
 call-no-reason = No reason is asked, and none is kept.
 check-state = { $state }  ({ $key } changes it)
 hopes-heading = You told us:
+between-heading = Since then:
 hopes-line = You told us: “{ $hope }”
 our-promises = We said we would:
 table-off = Turning the screen to the family is the site's choice, and it is off here.
 table-hopes = What you hope for
-hopes-none = No line of the first visit is marked as the family's own words yet. Side by side, one key marks one.
+hopes-none = No line of the first visit is marked as the family's own words yet. { $key } shows it, and h marks one there.
 promises-none = None yet.
 promise-add = { $key } adds one.
 
@@ -283,7 +294,7 @@ own-hope-marked = Marked as the family's own hope: the second visit opens with i
 
 # ---- agree and file
 agree-title = agree and file
-agree-open = Some things are still open. You can file anyway.
+agree-open = Some things are still open. What you leave out may stay out.
 agree-ready = Everything is here.
 agree-still-open = still open: { $what }
 open-facts = the facts for pay
@@ -293,6 +304,10 @@ agree-all-signed = Everyone has signed this text.
 agree-filed = Filed. You both were there, and you agree on this text.
 agree-difference = What changed since filing { $number }:
 sign-both-acts = You sign two things: we both were there, and we agree on this text.
+sign-choose = What do you sign?
+sign-choose-both = We both were there, and we agree on this text
+sign-choose-there = Only that we both were there
+sign-there = You sign: we both were there. The text waits.
 sign-there-only = You sign: we both were there. There is no joint answer yet.
 sign-typed = { $name }'s name
 sign-typed-why = { $name } has no passphrase here. Type their name with them beside you. The record says that it was typed.
@@ -370,6 +385,10 @@ family-alias-hint = A plain word that stands for them outside of here.
 family-alias-taken = Another family has that alias.
 family-no-visit = No visit yet. { $key } plans one.
 family-filed = filed
+family-voided = entered by mistake
+void-why = It stays here, and is taken out of every count. If it was sent, the next sending says so.
+void-no = Leave it
+void-yes = It was a mistake
 family-next = next: { $step }
 menu-invite = The call
 menu-prepare = Prepare
@@ -460,6 +479,7 @@ history-line =
        *[other] { $time }  { $name }, { $count } words
     }
 history-now = now
+history-theirs = This is your partner's text: to read, and theirs to change.
 history-back = Brought back, as a new state. The one before is kept.
 search-title = Search
 search-for = Look for
@@ -489,6 +509,8 @@ settings-purge =
         [one] Erase the text in my own drawer
        *[other] Erase the { $count } texts in my own drawer
     }
+purge-shut = Erasing your drawer needs your own passphrase: F8 opens it first.
+renew-first = This passphrase was set by somebody else. Choose your own first.
 purge-title = Erase my own drawer
 purge-why =
     { $count ->
@@ -609,7 +631,7 @@ about-topics = all topics; jump to one
 key-mark = change
 about-mark = change an item: open, done, later, not for us
 key-more = show all
-about-more = show cues and what to leave out
+about-more = everything about this prompt, to read; again to write on
 key-to-ours = mine to ours
 about-to-ours = give a text of your own to both
 key-history = earlier
@@ -716,6 +738,10 @@ send-file = Write it to a file
 send-file-why = Where, and under which name.
 send-clipboard = clipboard
 send-done = Done: { $name }. “What I sent” remembers it.
+arrived-title = Copied
+arrived-why = Terminals don't say whether they took it. Paste it where it should go, then answer.
+arrived-yes = It arrived: remember it as sent
+arrived-no = It did not arrive
 replace-title = There is a file of that name
 replace-why = Replace it with this one?
 replace-no = Leave the old file as it is
@@ -787,3 +813,4 @@ withheld-elsewhere =
         [one] Stays here: 1 visit whose record your partner keeps
        *[other] Stays here: { $count } visits whose record your partner keeps
     }
+how-to-leave = { $key } leaves. Everything is saved as you type.

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use crate::clean;
-use crate::files::{self, FileError};
+use crate::files;
 use crate::guide::{self, Library, Names, Problem, Prompt, Source};
 use crate::paths::Paths;
 use crate::say;
@@ -162,7 +162,7 @@ fn check(paths: &Paths, named: Vec<PathBuf>) -> anyhow::Result<ExitCode> {
     for path in own {
         let found = match files::read_text(&path) {
             Ok(source) => read(&files::stem(&path), &source),
-            Err(error) => vec![(1, unreadable(&error))],
+            Err(error) => vec![(1, text().sentence(&error.sentence()))],
         };
         checked.push((shown(&path), found));
     }
@@ -191,10 +191,6 @@ fn read(name: &str, source: &str) -> Vec<(usize, String)> {
 fn sentence(problem: &Problem) -> String {
     let name = clean::line(&problem.name);
     text().get(&format!("guide-problem-{}", problem.what), &[("name", name.into())])
-}
-
-fn unreadable(error: &FileError) -> String {
-    error.to_string()
 }
 
 fn shown(path: &Path) -> String {

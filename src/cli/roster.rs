@@ -106,7 +106,9 @@ fn lines(list: &ClassList, plan: &Plan, new: &[Record]) -> Vec<Line> {
                 line(&list.rows[*row], "change", fields)
             }
             Step::Change { row, .. } | Step::Same { row, .. } => line(&list.rows[*row], "same", &[]),
-            Step::Skip { line, why } => Line { at: *line, verb: "skip", what: why.to_string() },
+            Step::Skip { line, why } => {
+                Line { at: *line, verb: "skip", what: text().sentence(&why.sentence()) }
+            }
         })
         .collect()
 }

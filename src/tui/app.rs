@@ -1,7 +1,10 @@
 //! The program's state, and the one place where it changes: [`App::update`]. No I/O, no clock, no store.
 
+mod book;
 mod global;
 mod session;
+
+use std::collections::VecDeque;
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
@@ -17,7 +20,8 @@ use crate::private::Private;
 use crate::say;
 use crate::site::Site;
 use crate::text::{Sentence, Text};
-use crate::visit::{Book, EducatorId, Entry, FamilyId, Ids, Record, Visit, VisitId};
+use crate::visit::{Book, EducatorId, FamilyId, Ids};
+use book::Removed;
 
 /// Who has the vault open, and who types.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,17 +103,27 @@ pub struct App {
     pub hold: bool,
     /// Makes identities.
     pub ids: Ids,
-    /// Something was asked whose answer decides where keys go: they wait.
-    pub waiting: bool,
-    /// Where to go back to after the lock.
-    pub resume: Option<super::screen::walk::Place>,
+    /// The mark that keys wait for: something was asked whose answer decides where they go. The keeper answers in order
+    /// and always answers a mark, so nothing stays stuck whatever came of what was asked.
+    awaited: Option<u64>,
+    marks: u64,
     generation: u64,
     /// What was removed last, to be brought back.
-    removed: Vec<Record>,
+    removed: Removed,
+    /// The screens under the lock, with nothing in them that was read.
+    covered: Vec<Box<dyn Screen>>,
     screens: Vec<Box<dyn Screen>>,
     popup: Option<Popup>,
     effects: Vec<Effect>,
-    ahead: Vec<Key>,
+    /// What was typed while waiting, in order.
+    ahead: VecDeque<Input>,
+}
+
+/// Something typed.
+#[derive(Debug)]
+enum Input {
+    Key(Key),
+    Paste(Private),
 }
 
 impl App {
@@ -131,14 +145,15 @@ impl App {
             has_vault: setup.has_vault,
             hold: false,
             ids: Ids::new(setup.seed),
-            waiting: false,
-            resume: None,
+            awaited: None,
+            marks: 0,
             generation: 0,
-            removed: Vec::new(),
+            removed: Removed::default(),
+            covered: Vec::new(),
             screens: Vec::new(),
             popup: None,
             effects: Vec::new(),
-            ahead: Vec::new(),
+            ahead: VecDeque::new(),
         };
         let warnings: Vec<String> = setup.warnings.iter().map(|w| app.text.sentence(w)).collect();
         if !warnings.is_empty() {
@@ -153,17 +168,19 @@ impl App {
     pub fn update(&mut self, msg: Msg, now: DateTime<FixedOffset>) -> Vec<Effect> {
         self.now = now;
         match msg {
-            Msg::Key(key) if self.waiting => self.ahead.push(key),
-            Msg::Key(key) => self.key(key),
-            Msg::Paste(text) => self.type_in(&Edit::Paste(clean::text(&text).into_owned()), false),
-            Msg::FocusLost => self.ask(Ask::Flush),
+            Msg::Key(key) => self.input(Input::Key(key)),
+            Msg::Paste(text) => self.input(Input::Paste(text)),
+            Msg::FocusLost => {
+                self.flush_top();
+                self.ask(Ask::Flush);
+            }
             Msg::Idle => self.lock(),
             Msg::Answer(answer) => {
                 self.answer(answer);
-                if !self.waiting {
-                    for key in std::mem::take(&mut self.ahead) {
-                        self.key(key);
-                    }
+                while self.awaited.is_none()
+                    && let Some(input) = self.ahead.pop_front()
+                {
+                    self.input(input);
                 }
             }
         }
@@ -174,11 +191,52 @@ impl App {
     /// stalled terminal never holds a save back.
     pub fn settle(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
         self.now = now;
+        self.flush_top();
+        std::mem::take(&mut self.effects)
+    }
+
+    fn flush_top(&mut self) {
         self.with_screen(|screen, app| {
             screen.flush(app);
             Go::Stay
         });
-        std::mem::take(&mut self.effects)
+    }
+
+    /// Whether keys wait for an answer.
+    pub const fn is_waiting(&self) -> bool {
+        self.awaited.is_some()
+    }
+
+    /// Asks the keeper something whose answer decides where the next keys go: they wait for it.
+    pub(super) fn ask_and_wait(&mut self, ask: Ask) {
+        self.ask(ask);
+        self.marks += 1;
+        self.awaited = Some(self.marks);
+        self.ask(Ask::Mark(self.marks));
+    }
+
+    fn input(&mut self, input: Input) {
+        if let Input::Key(key) = input {
+            // Covering the screen waits for nothing, and no popup stands in its way.
+            let covering = self
+                .keys
+                .action(&[Context::Global], key)
+                .filter(|a| matches!(a, Action::Hide | Action::Lock));
+            if let Some(action) = covering.filter(|_| !self.hidden && self.session.is_some()) {
+                self.notice = None;
+                return self.global(action);
+            }
+        }
+        if self.awaited.is_some() {
+            return self.ahead.push_back(input);
+        }
+        match input {
+            Input::Key(key) => self.key(key),
+            Input::Paste(text) => {
+                self.notice = None;
+                self.type_in(&Edit::Paste(clean::text(&text).into_owned()), false);
+            }
+        }
     }
 
     fn key(&mut self, key: Key) {
@@ -191,6 +249,10 @@ impl App {
         match self.keys.action(&stack, key) {
             Some(action) if Context::Global.actions().contains(&action) => self.global(action),
             Some(action) => self.act(action),
+            None if key == INTERRUPT => {
+                let keys = [Action::Back, Action::Leave].map(|action| self.keys.name_of(action));
+                self.notice = Some(say!(self.text, "how-to-leave", key = keys[0].as_str()));
+            }
             None => {
                 if let Some((edit, extend)) = edit_of(key) {
                     self.type_in(&edit, extend);
@@ -203,7 +265,10 @@ impl App {
         if let Some(popup) = self.popup.take() {
             match popup.act(action) {
                 PopupGo::Stay(popup) => self.popup = Some(popup),
-                PopupGo::Close => {}
+                PopupGo::Close | PopupGo::Chosen(Choice::Nothing) => self.with_screen(|screen, app| {
+                    screen.popup_closed(app);
+                    Go::Stay
+                }),
                 PopupGo::Chosen(choice) => self.choose(choice),
             }
             return;
@@ -218,7 +283,7 @@ impl App {
     }
 
     fn type_in(&mut self, edit: &Edit, extend: bool) {
-        if self.waiting || self.hidden {
+        if self.hidden {
             return;
         }
         if let Some(popup) = &mut self.popup {
@@ -270,7 +335,17 @@ impl App {
             Go::Over(popup) => self.popup = Some(*popup),
             Go::Quit => {
                 self.leave_top();
-                self.effects.push(Effect::Quit);
+                if let Saved::Failed(why) = &self.saved {
+                    let why = self.text.sentence(why);
+                    let items = vec![
+                        (say!(self.text, "leave-unsaved-stay"), Choice::Nothing),
+                        (say!(self.text, "leave-unsaved-leave"), Choice::LeaveUnsaved),
+                    ];
+                    let lines = vec![say!(self.text, "leave-unsaved-why", why = why)];
+                    self.open(Popup::menu(say!(self.text, "leave-unsaved-title"), lines, items));
+                } else {
+                    self.effects.push(Effect::Quit);
+                }
             }
         }
     }
@@ -325,79 +400,6 @@ impl App {
         self.generation
     }
 
-    /// Changes records here and in the vault.
-    pub fn put(&mut self, records: Vec<Record>) {
-        let Some(by) = self.author() else { return };
-        for record in &records {
-            self.book.put(record.clone());
-        }
-        let generation = self.next_generation();
-        self.ask(Ask::Put { records, by, generation });
-    }
-
-    /// Changes one visit here and in the vault.
-    pub fn change_visit(&mut self, id: VisitId, change: impl FnOnce(&mut Visit)) {
-        if let Some(mut visit) = self.book.visit(id).cloned() {
-            let before = visit.clone();
-            change(&mut visit);
-            if visit != before {
-                self.put(vec![Record::Visit(visit)]);
-            }
-        }
-    }
-
-    /// Takes records off the lists, here and in the vault, where tombstones stay; [`Self::bring_back`] lifts them.
-    pub fn remove(&mut self, records: Vec<Record>) {
-        let Some(by) = self.author() else { return };
-        for record in &records {
-            let (kind, id) = record.key();
-            self.book.remove(kind, id);
-            let generation = self.next_generation();
-            self.ask(Ask::Remove { kind, id, by, generation });
-        }
-        let key = self.keys.name_of(Action::BringBack);
-        self.notice = Some(say!(self.text, "removed", key = key));
-        self.removed = records;
-    }
-
-    /// Brings back what was removed last.
-    pub fn bring_back(&mut self) {
-        let Some(by) = self.author() else { return };
-        if self.removed.is_empty() {
-            self.notice = Some(say!(self.text, "removed-nothing"));
-            return;
-        }
-        for record in std::mem::take(&mut self.removed) {
-            let (kind, id) = record.key();
-            self.book.put(record);
-            let generation = self.next_generation();
-            self.ask(Ask::Restore { kind, id, by, generation });
-        }
-        self.notice = Some(say!(self.text, "brought-back"));
-    }
-
-    /// Removes a text here and in the vault, where a tombstone stays.
-    pub fn remove_entry(&mut self, id: crate::visit::EntryId) {
-        let Some(by) = self.author() else { return };
-        self.book.entries.retain(|e| e.id != id);
-        self.book.lines.remove(&id);
-        let generation = self.next_generation();
-        self.ask(Ask::RemoveEntry { id, by, generation });
-    }
-
-    /// Hands the newest state of a text to the keeper.
-    pub fn write(&mut self, mut entry: Entry, text: String) {
-        let Some(by) = self.author() else { return };
-        entry.written = !text.trim().is_empty();
-        self.book.put_entry(entry.clone());
-        if crate::visit::LINE_TAGS.iter().any(|tag| entry.has_tag(tag)) {
-            self.book.lines.insert(entry.id, Private::from(text.as_str()));
-        }
-        let generation = self.next_generation();
-        let draft = crate::visit::Draft { entry, text: text.into(), by, at: self.now, generation };
-        self.ask(Ask::Write(Box::new(draft)));
-    }
-
     /// Who has the keyboard.
     pub fn author(&self) -> Option<EducatorId> {
         self.session.as_ref().map(|s| s.author)
@@ -446,9 +448,16 @@ impl App {
     }
 }
 
+/// What interrupts other programs; here it copies a selection, or else says how to leave.
+const INTERRUPT: Key = Key { code: Code::Char('c'), ctrl: true, alt: false, shift: false };
+
 /// What a key does inside a text.
 fn edit_of(key: Key) -> Option<(Edit, bool)> {
     let edit = match (key.code, key.ctrl) {
+        // Typed or pasted without brackets, a bidi override is still shown for what it is.
+        (Code::Char(c @ ('\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')), _) => {
+            Edit::Paste(clean::text(&c.to_string()).into_owned())
+        }
         (Code::Char(c), false) if !key.alt => Edit::Char(c),
         (Code::Enter, _) => Edit::Newline,
         (Code::Char('w') | Code::Backspace, true) => Edit::DeleteWordBack,

@@ -34,8 +34,8 @@ pub enum Order {
     Serve(PathBuf, Option<Box<sample::Sample>>),
     /// Save all, say when done, and go on (a signal is about to stop us).
     Flush(Sender<()>),
-    /// Save all, say when done, and end.
-    End(Sender<()>),
+    /// Save all, say how much could not be saved, and end.
+    End(Sender<usize>),
 }
 
 /// The keeper.
@@ -51,6 +51,8 @@ pub struct Keeper {
     newest: u64,
     /// The newest generation acknowledged.
     kept: u64,
+    /// The last attempt to save failed, and the screen says so.
+    failing: bool,
     /// The screen is covered, though something could not be saved: the vault stays open behind it.
     covered: bool,
 }
@@ -66,6 +68,7 @@ impl Keeper {
             waiting: Vec::new(),
             newest: 0,
             kept: 0,
+            failing: false,
             covered: false,
         }
     }
@@ -101,6 +104,7 @@ impl Keeper {
             Ask::Put { generation, .. }
             | Ask::Remove { generation, .. }
             | Ask::Restore { generation, .. }
+            | Ask::RestoreEntry { generation, .. }
             | Ask::RemoveEntry { generation, .. } => {
                 self.newest = self.newest.max(generation);
                 self.waiting.push(ask);
@@ -112,8 +116,18 @@ impl Keeper {
             }
             Ask::Lock => {
                 let mut answers = self.save(now);
-                answers.push(self.lock());
+                answers.push(self.lock(now));
                 answers
+            }
+            // Whatever came of what was asked before, the mark is answered after it.
+            Ask::Mark(mark) => vec![Answer::Mark(mark)],
+            Ask::OpenKeys { educator, passphrase } => {
+                let opened =
+                    self.vault.as_mut().map(|vault| vault.open_keys_of(educator, &typed(&passphrase)));
+                match opened {
+                    Some(Err(error)) => vec![Answer::KeysRefused(educator, error.sentence())],
+                    _ => vec![Answer::KeysOpen(educator)],
+                }
             }
             ask => {
                 let mut answers = self.save(now);
@@ -132,9 +146,12 @@ impl Keeper {
         if self.drafts.is_empty() && self.waiting.is_empty() {
             return Vec::new();
         }
-        let mut outcome = Ok(());
-        while let Some(ask) = self.waiting.first() {
-            outcome = match ask {
+        let mut answers = Vec::new();
+        let mut failed = None;
+        while failed.is_none()
+            && let Some(ask) = self.waiting.first()
+        {
+            let outcome = match ask {
                 Ask::Put { records, by, .. } => vault.put(records, *by, now),
                 Ask::Remove { kind, id, by, .. } => vault.remove(*kind, *id, *by, now),
                 Ask::Restore { kind, id, by, .. } => vault.restore(*kind, *id, *by, now),
@@ -142,39 +159,53 @@ impl Keeper {
                     self.drafts.remove(id);
                     vault.remove_entry(*id, *by, now)
                 }
-                Ask::Close(Some(entry)) => {
-                    if let Some(Err(error)) = self.drafts.get(entry).map(|draft| vault.write(draft)) {
-                        Err(error)
-                    } else {
-                        self.drafts.remove(entry);
-                        vault.close(*entry)
-                    }
-                }
+                Ask::RestoreEntry { id, by, .. } => vault.restore_entry(*id, *by, now),
+                Ask::Close(Some(entry)) => self
+                    .drafts
+                    .get(entry)
+                    .map_or(Ok(()), |draft| vault.write(draft))
+                    .and_then(|()| vault.close(*entry)),
                 _ => Ok(()),
             };
-            if outcome.is_err() {
-                break;
-            }
-            self.waiting.remove(0);
-        }
-        if outcome.is_ok() {
-            while let Some((id, draft)) = self.drafts.first_key_value() {
-                let id = *id;
-                outcome = vault.write(draft);
-                if outcome.is_err() {
-                    break;
+            let closed = if let Ask::Close(Some(entry)) = ask { Some(*entry) } else { None };
+            match outcome {
+                Err(error) if !is_refusal(&error) => failed = Some(error),
+                outcome => {
+                    if let Err(refused) = outcome {
+                        answers.push(Answer::Failed(refused.sentence()));
+                    }
+                    closed.map(|entry| self.drafts.remove(&entry));
+                    self.waiting.remove(0);
                 }
-                self.drafts.remove(&id);
             }
         }
-        match outcome {
-            Ok(()) if self.kept == self.newest => Vec::new(),
-            Ok(()) => {
+        while failed.is_none()
+            && let Some((id, draft)) = self.drafts.first_key_value()
+        {
+            let id = *id;
+            match vault.write(draft) {
+                Err(error) if !is_refusal(&error) => failed = Some(error),
+                outcome => {
+                    if let Err(refused) = outcome {
+                        answers.push(Answer::Failed(refused.sentence()));
+                    }
+                    self.drafts.remove(&id);
+                }
+            }
+        }
+        match failed {
+            Some(error) => {
+                self.failing = true;
+                answers.push(Answer::NotKept(error.sentence()));
+            }
+            None if self.failing || self.kept != self.newest => {
+                self.failing = false;
                 self.kept = self.newest;
-                vec![Answer::Kept(self.newest, now)]
+                answers.push(Answer::Kept(self.newest, now));
             }
-            Err(error) => vec![Answer::NotKept(words(&error))],
+            None => {}
         }
+        answers
     }
 
     /// Everything into the database file, once, when nothing has happened for a while.
@@ -190,14 +221,20 @@ impl Keeper {
         }
     }
 
-    fn lock(&mut self) -> Answer {
-        let unsaved = self.drafts.len() + self.waiting.len();
+    /// How many texts and changes are not on the disk.
+    pub fn unsaved(&self) -> usize {
+        self.drafts.len() + self.waiting.len()
+    }
+
+    fn lock(&mut self, now: DateTime<FixedOffset>) -> Answer {
+        let unsaved = self.unsaved();
         if unsaved > 0 {
             // Nothing is discarded: the vault stays open behind the covered screen, until it can be saved.
             self.covered = true;
         } else if let Some(mut vault) = self.vault.take() {
             let _ = vault.close_all();
             let _ = vault.settle();
+            let _ = vault.backup_if_due(now);
         }
         Answer::Locked(unsaved)
     }
@@ -241,6 +278,10 @@ impl Keeper {
                 return self.opened(Some(&code));
             }
             Ask::Unlock { passphrase } => return self.unlock(&typed(&passphrase), now),
+            // Opening anew would let go of what is not saved yet.
+            Ask::UnlockWithCode { .. } if self.covered => {
+                return Ok(vec![Answer::Refused(Sentence::new("covered-code"))]);
+            }
             Ask::UnlockWithCode { code, passphrase } => {
                 let code: RecoveryCode = code.parse()?;
                 let folder = Folder::at(&self.folder)?;
@@ -268,9 +309,9 @@ impl Keeper {
                     .collect();
                 vec![Answer::Hits(query, hits)]
             }
-            Ask::OpenKeys { educator, passphrase } => {
-                vault.open_keys_of(educator, &typed(&passphrase))?;
-                vec![Answer::KeysOpen(educator)]
+            Ask::ShutKeys(educator) => {
+                vault.shut_drawer(educator);
+                Vec::new()
             }
             Ask::AddEducator { educator, passphrase, again } => {
                 let code = if again {
@@ -285,12 +326,12 @@ impl Keeper {
                 vec![new_code(vault, educator, &code)?]
             }
             Ask::Sign { educator, passphrase, statements } => {
-                let open = vault.has_keys(educator);
+                let open = vault.is_open(educator);
                 vault.open_keys_of(educator, &typed(&passphrase))?;
                 let signatures: Result<Vec<_>, VaultError> =
                     statements.iter().map(|(act, bytes)| Ok((*act, vault.sign(educator, bytes)?))).collect();
                 if !open {
-                    vault.close_keys_of(educator);
+                    vault.shut_drawer(educator);
                 }
                 vec![Answer::Signatures(educator, signatures?)]
             }
@@ -330,9 +371,10 @@ fn new_code(vault: &Vault, who: EducatorId, code: &RecoveryCode) -> Result<Answe
     Ok(Answer::NewCode(who, code.to_string().into(), Box::new(educator)))
 }
 
-/// The sentence of an error.
-pub fn words(error: &VaultError) -> Sentence {
-    Sentence::new("vault-error").with("words", error.to_string())
+/// Whether the vault refuses this one change for good, so that trying again would only hold up the others. The screen
+/// still has the text.
+const fn is_refusal(error: &VaultError) -> bool {
+    matches!(error, VaultError::OneWay | VaultError::NoKeys | VaultError::KeysShut)
 }
 
 /// What an error means for the program: asked again, or the end, or a note.
@@ -342,7 +384,7 @@ fn unhappy(error: &VaultError) -> Answer {
         | VaultError::WrongRecovery
         | VaultError::MistypedRecovery
         | VaultError::PassphraseTaken
-        | VaultError::NoKeys => Answer::Refused(words(error)),
+        | VaultError::NoKeys => Answer::Refused(error.sentence()),
         VaultError::Locked { .. }
         | VaultError::FolderOpenToOthers { .. }
         | VaultError::NewerSchema { .. }
@@ -350,8 +392,8 @@ fn unhappy(error: &VaultError) -> Answer {
         | VaultError::Foreign { .. }
         | VaultError::NotFound { .. }
         | VaultError::RolledBack
-        | VaultError::EducatorUnknown => Answer::Fatal(words(error)),
-        _ => Answer::Failed(words(error)),
+        | VaultError::EducatorUnknown => Answer::Fatal(error.sentence()),
+        _ => Answer::Failed(error.sentence()),
     }
 }
 
@@ -384,11 +426,11 @@ pub fn spawn(
                 }
                 Ok(Order::Serve(folder, year)) => {
                     keeper.save(now());
-                    keeper.lock();
+                    keeper.lock(now());
                     let cost = if year.is_some() { Cost::LIGHT } else { Cost::STANDARD };
                     keeper = Keeper::new(folder, cost);
                     let opened = year.map_or(Ok(Vec::new()), |year| keeper.open_sample(&year, now()));
-                    for answer in opened.unwrap_or_else(|error| vec![Answer::Fatal(words(&error))]) {
+                    for answer in opened.unwrap_or_else(|error| vec![Answer::Fatal(error.sentence())]) {
                         answers(answer);
                     }
                 }
@@ -400,8 +442,8 @@ pub fn spawn(
                 }
                 Ok(Order::End(done)) => {
                     keeper.save(now());
-                    keeper.lock();
-                    let _ = done.send(());
+                    let _ = done.send(keeper.unsaved());
+                    keeper.lock(now());
                     return;
                 }
                 Err(RecvTimeoutError::Timeout) if dirty_since.is_some() => {
@@ -417,7 +459,7 @@ pub fn spawn(
                 }
                 Err(RecvTimeoutError::Disconnected) => {
                     keeper.save(now());
-                    keeper.lock();
+                    keeper.lock(now());
                     return;
                 }
             }

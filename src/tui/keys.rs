@@ -329,7 +329,7 @@ pub const STACKS: &[&[Context]] = &[
     &[Context::Sending, Context::Move, Context::Global],
     &[Context::Agree, Context::Move, Context::Global],
     &[Context::BesideList, Context::Move, Context::Global],
-    &[Context::Visiting, Context::Move, Context::Global],
+    &[Context::Visiting, Context::Walk, Context::Move, Context::Global],
     &[Context::Walk, Context::Move, Context::Global],
     &[Context::Text, Context::Walk, Context::Global],
     &[Context::Form, Context::Unlock, Context::Global],

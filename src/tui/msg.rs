@@ -186,6 +186,19 @@ pub enum Ask {
     Hold(bool),
     /// Make a backup now.
     Backup,
+    /// Say [`Answer::Mark`] with this number: everything asked before is answered then, whatever came of it.
+    Mark(u64),
+    /// Shut an educator's drawer again: the keyboard went to somebody else.
+    ShutKeys(EducatorId),
+    /// Bring a removed text back.
+    RestoreEntry {
+        /// Which.
+        id: EntryId,
+        /// Who did it.
+        by: EducatorId,
+        /// Named by the acknowledgement.
+        generation: u64,
+    },
     /// Save everything now (focus lost, a prompt left).
     Flush,
     /// Save everything, then forget the keys.
@@ -224,6 +237,10 @@ pub enum Answer {
     KeysOpen(EducatorId),
     /// An educator has a new passphrase or slot; the code to write down, and their record as it is now.
     NewCode(EducatorId, Private, Box<Educator>),
+    /// Everything asked before this mark is answered.
+    Mark(u64),
+    /// An educator's own passphrase was wrong.
+    KeysRefused(EducatorId, Sentence),
     /// Whether a hold is on.
     Hold(bool),
     /// Signatures, in the order of the statements.

@@ -15,6 +15,8 @@ use crate::visit::{
 pub enum Choice {
     /// Close, nothing more.
     Nothing,
+    /// Leave the program though something is not saved.
+    LeaveUnsaved,
     /// This educator has the keyboard from now on.
     Author(EducatorId),
     /// How a call came out.
@@ -31,14 +33,16 @@ pub enum Choice {
     Beside(VisitId),
     /// Agree and file.
     Agree(VisitId),
+    /// Sign both acts, or only having been there.
+    SignBoth(bool),
+    /// Ask whether it was entered by mistake.
+    AskVoid(VisitId),
     /// Entered by mistake.
     Void(VisitId),
     /// Not a mistake after all.
     Unvoid(VisitId),
     /// A new visit with this family.
     NewVisit(FamilyId, Occasion),
-    /// Remove a family and what hangs on it from the lists.
-    RemoveFamily(FamilyId),
     /// Each alone, or together.
     Remembering(Remembering),
     /// Jump to a topic.
@@ -57,6 +61,8 @@ pub enum Choice {
     Erase(Vec<EntryId>),
     /// Draw this many families.
     Draw(usize),
+    /// What was copied arrived.
+    Arrived,
     /// Replace the file that is there.
     Replace,
     /// A line was typed.

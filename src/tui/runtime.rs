@@ -20,6 +20,7 @@ use crate::files;
 use crate::guide::Library;
 use crate::paths::Paths;
 use crate::sample;
+use crate::say;
 use crate::site::Site;
 use crate::text::{Sentence, Text};
 use crate::vault::{Cost, Folder};
@@ -86,14 +87,14 @@ pub fn run(paths: &Paths, demo: bool) -> anyhow::Result<()> {
     let end = runtime.run_loop(&mut app, &incoming);
     drop(app);
     let (done, wait) = mpsc::channel();
-    if runtime.orders.send(Order::End(done)).is_ok() {
-        let _ = wait.recv_timeout(LAST_SAVE);
-    }
-    let text = Text::english();
+    let told = runtime.orders.send(Order::End(done)).is_ok();
+    let unsaved = if told { wait.recv_timeout(LAST_SAVE).unwrap_or(0) } else { 0 };
     drop(runtime);
+    let text = Text::english();
     match end? {
-        End::Left => Ok(()),
         End::Failed(sentence) => Err(anyhow::anyhow!(text.sentence(&sentence))),
+        End::Left if unsaved > 0 => Err(anyhow::anyhow!(say!(text, "left-unsaved", count = unsaved))),
+        End::Left => Ok(()),
     }
 }
 
@@ -120,7 +121,7 @@ fn spawn_signals(send: &Sender<Incoming>, orders: &Sender<Order>) -> anyhow::Res
         }
         if ends {
             thread::spawn(|| {
-                thread::sleep(GRACE + LAST_SAVE);
+                thread::sleep(GRACE);
                 terminal::restore();
                 std::process::exit(1);
             });
@@ -168,8 +169,16 @@ impl Runtime {
                 Sentence::new("guide-left-out").with("file", file).with("count", problems.len().to_string()),
             );
         }
-        let read = |name: &str| std::fs::read_to_string(config.join(name)).ok();
-        let keys = match read("keys.toml").map(|text| Keys::with_user_file(&text)) {
+        // A file that is not there says nothing; one that cannot be read says why.
+        let read = |name: &str, warnings: &mut Vec<Sentence>| match files::read_text(&config.join(name)) {
+            Ok(text) => Some(text),
+            Err(files::FileError::Missing { .. }) => None,
+            Err(error) => {
+                warnings.push(error.sentence());
+                None
+            }
+        };
+        let keys = match read("keys.toml", &mut warnings).map(|text| Keys::with_user_file(&text)) {
             Some(Ok(keys)) => keys,
             Some(Err(problem)) => {
                 warnings.push(problem);
@@ -177,7 +186,7 @@ impl Runtime {
             }
             None => Keys::built_in(),
         };
-        let site = match read("site.toml").map(|text| Site::read(&text)) {
+        let site = match read("site.toml", &mut warnings).map(|text| Site::read(&text)) {
             Some(Ok(site)) => site,
             Some(Err(problem)) => {
                 let line = problem.line.to_string();
@@ -315,7 +324,7 @@ impl Runtime {
                 Effect::ReadFile(path) => {
                     let answer = match files::read_limited(&files::expand(&path)) {
                         Ok(bytes) => Answer::FileRead(bytes),
-                        Err(error) => Answer::Failed(file_words(&error)),
+                        Err(error) => Answer::Failed(error.sentence()),
                     };
                     let _ = self.send.send(Incoming::Answer(answer));
                 }
@@ -330,7 +339,7 @@ impl Runtime {
                             Answer::FileWritten(name.into())
                         }
                         Err(files::FileError::Exists { .. }) => Answer::FileExists,
-                        Err(error) => Answer::Failed(file_words(&error)),
+                        Err(error) => Answer::Failed(error.sentence()),
                     };
                     let _ = self.send.send(Incoming::Answer(answer));
                 }
@@ -351,8 +360,4 @@ impl Runtime {
         }
         Ok(())
     }
-}
-
-fn file_words(error: &files::FileError) -> Sentence {
-    Sentence::new("file-error").with("words", error.to_string())
 }

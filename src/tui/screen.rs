@@ -103,6 +103,13 @@ pub trait Screen: std::fmt::Debug {
     fn flush(&mut self, _app: &mut App) {}
     /// It goes out of sight: sittings end.
     fn leave(&mut self, _app: &mut App) {}
+    /// The screen is covered, or somebody else has the keyboard: everything read is forgotten, what was typed into forms
+    /// stays.
+    fn cover(&mut self) {}
+    /// What keys waited for is here.
+    fn awaited(&mut self, _app: &mut App) {}
+    /// A popup over it was closed and nothing chosen.
+    fn popup_closed(&mut self, _app: &mut App) {}
     /// It comes back into sight.
     fn shown_again(&mut self, _app: &mut App) {}
     /// After how many idle minutes the screen is covered (DESIGN section 6).
@@ -112,10 +119,6 @@ pub trait Screen: std::fmt::Debug {
     /// Whether it wants to be told itself that the vault is open (the first start does).
     fn wants_opened(&self) -> bool {
         false
-    }
-    /// Where to come back to after a lock.
-    fn place(&self) -> Option<walk::Place> {
-        None
     }
 }
 

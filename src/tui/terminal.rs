@@ -9,7 +9,7 @@ mod guard;
 mod idle;
 mod input;
 
-use std::io;
+use std::{fmt, io};
 
 use rustix::fs::Mode;
 use rustix::process::{Resource, Rlimit, setrlimit, umask};
@@ -19,6 +19,7 @@ pub use self::guard::{Guard, restore};
 pub use self::idle::IdleWatch;
 pub use self::input::{spawn_input, spawn_signals};
 use crate::private::Private;
+use crate::text::Sentence;
 use crate::tui::keys::Key;
 
 /// What reaches the program from the terminal, the system and the clock.
@@ -59,16 +60,28 @@ pub enum Signal {
 #[derive(Debug, Error)]
 pub enum TerminalError {
     /// The input or the output is a file or a pipe.
-    #[error("This needs a terminal for both input and output. Start it in one, without a pipe.")]
     NotATerminal,
     /// `TERM` is `dumb`, empty or not set.
-    #[error(
-        "This terminal cannot place text on the screen (TERM is dumb or not set). Start it in another one."
-    )]
     Dumb,
     /// The system refused.
-    #[error("The terminal cannot be used.")]
     Refused(#[from] io::Error),
+}
+
+impl TerminalError {
+    /// What is wrong and what to do, for the screen.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::NotATerminal => Sentence::new("terminal-none"),
+            Self::Dumb => Sentence::new("terminal-dumb"),
+            Self::Refused(_) => Sentence::new("terminal-refused"),
+        }
+    }
+}
+
+impl fmt::Display for TerminalError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.sentence(), f)
+    }
 }
 
 /// Keeps what this process writes and holds to its user: new files are private (umask 077), a crash leaves no core

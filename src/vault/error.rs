@@ -1,10 +1,13 @@
 //! What can go wrong with the vault, one variant for each situation that a person can meet. No note, name or
 //! passphrase is ever in here; a parser's own words are left out, because they may quote what they could not read.
 
-use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{fmt, io};
 
 use thiserror::Error;
+
+use crate::clean;
+use crate::text::Sentence;
 
 /// Result of vault work.
 pub type Result<T, E = VaultError> = std::result::Result<T, E>;
@@ -13,21 +16,16 @@ pub type Result<T, E = VaultError> = std::result::Result<T, E>;
 #[derive(Debug, Error)]
 pub enum VaultError {
     /// There is no vault in the folder.
-    #[error("There is nothing of homevisit in {}. Start homevisit to begin, or restore a backup.", path.display())]
     NotFound {
         /// The folder.
         path: PathBuf,
     },
     /// A vault was to be made where one is.
-    #[error("There already is a vault in {}. Unlock it, or choose another folder.", path.display())]
     AlreadyExists {
         /// The folder.
         path: PathBuf,
     },
     /// Another instance has the vault open.
-    #[error(
-        "homevisit is already open, as process {pid} since {since}. Go on there, or close it and try again."
-    )]
     Locked {
         /// Its process id, as it wrote it down.
         pid: String,
@@ -35,21 +33,16 @@ pub enum VaultError {
         since: String,
     },
     /// Others may write in the folder, so what is in it cannot be trusted.
-    #[error("Others can write in {}. Make it yours alone (chmod 700), then start again.", path.display())]
     FolderOpenToOthers {
         /// The folder.
         path: PathBuf,
     },
     /// The folder cannot be written.
-    #[error("Nothing can be saved in {}, which is read-only. Make it writable, then try again.", path.display())]
     FolderReadOnly {
         /// The folder.
         path: PathBuf,
     },
     /// A newer homevisit wrote this.
-    #[error(
-        "A newer homevisit wrote this (version {found}; this one knows {known}). Install the newer one to open it."
-    )]
     NewerSchema {
         /// The version found.
         found: u32,
@@ -57,90 +50,54 @@ pub enum VaultError {
         known: u32,
     },
     /// An older homevisit wrote this, and it was to be opened for reading only.
-    #[error("An older homevisit wrote this. Open it once in homevisit, which updates it, then try again.")]
     OlderSchema,
     /// The database is damaged. It is never deleted.
-    #[error(
-        "The vault is damaged and was left as it is. {}",
-        match backup {
-            Some(name) => format!("The last good backup is {name}; restore it."),
-            None => "No good backup is in its folder; restore one from elsewhere.".to_owned(),
-        }
-    )]
     Damaged {
         /// File name of the last good rolling backup.
         backup: Option<String>,
     },
     /// The slot file is missing or damaged in both copies, or belongs to another database.
-    #[error("The key file in {} is missing, damaged or of another vault. Restore a backup.", path.display())]
     Foreign {
         /// The folder.
         path: PathBuf,
     },
     /// No slot opens with this passphrase.
-    #[error("That passphrase did not open it. Try again, or use your recovery code.")]
     WrongPassphrase,
     /// The partner's slot opens with this passphrase, so it would not tell who is at the keyboard.
-    #[error("That passphrase cannot be used here. Choose another one.")]
     PassphraseTaken,
     /// The educator has keys already.
-    #[error(
-        "This educator has a passphrase here already. If it is lost, with the recovery code, let them in anew."
-    )]
     HasKeys,
     /// No slot opens with this recovery code.
-    #[error("That recovery code did not open it. A code works once; look for the newest one.")]
     WrongRecovery,
     /// What was typed cannot be a recovery code.
-    #[error("That is not a whole recovery code: a sign is wrong or missing. Compare it with the paper.")]
     MistypedRecovery,
     /// The disk is full.
-    #[error("Saving failed, because the disk is full. Make room, then save again.")]
     DiskFull,
     /// Saving failed for another reason.
-    #[error("Saving to the vault failed. Keep this window open, and try again.")]
     Save {
         /// Why.
         #[source]
         source: rusqlite::Error,
     },
     /// The database is older than when it was last seen.
-    #[error(
-        "The vault on this disk is older than when you last had it open. Restore the newest backup, or go on with this one."
-    )]
     RolledBack,
     /// A sealed text does not decrypt to what it should be.
-    #[error(
-        "A text in your drawer Mine is damaged and cannot be shown. An older state may be in its history or in a backup."
-    )]
     MineDamaged,
     /// The keys open the vault, but it does not know this person.
-    #[error("This vault does not know that educator. Ask your partner to add them in Settings.")]
     EducatorUnknown,
     /// The educator has no keys in this vault.
-    #[error(
-        "This educator has no passphrase here yet, so nothing can be kept for them alone. Add one in Settings."
-    )]
     NoKeys,
     /// The educator has keys, but they are not open.
-    #[error("This needs the educator's own passphrase. Pass them the keyboard, then try again.")]
     KeysShut,
     /// A text cannot go from Ours to Mine, nor can another than its author move it to Ours.
-    #[error("A text moves only from Mine to Ours, and only by its author.")]
     OneWay,
     /// A hold blocks erasing.
-    #[error("Nothing can be erased while a hold is on. Lift the hold in Settings first.")]
     Held,
     /// The vault was opened for reading only.
-    #[error("The vault was opened for reading only, so nothing in it can be changed.")]
     ReadOnly,
     /// Another command reads the vault, so old pages could not be cleared.
-    #[error(
-        "Another command is still reading the vault, so old copies could not be cleared. Close it, then try again."
-    )]
     InUse,
     /// A backup could not be written or read.
-    #[error("Working on the backup {} failed. Check the disk and the folder, then try again.", path.display())]
     Backup {
         /// The backup.
         path: PathBuf,
@@ -149,13 +106,11 @@ pub enum VaultError {
         source: io::Error,
     },
     /// A file is not a sound backup.
-    #[error("{} is not a whole homevisit backup, and nothing was changed. Choose another one.", path.display())]
     BackupDamaged {
         /// The backup.
         path: PathBuf,
     },
     /// Restoring stopped half-way; the former files are all kept.
-    #[error("Restoring did not finish. The former files are in {}. Restore again.", kept.display())]
     Restore {
         /// Where the former files are.
         kept: PathBuf,
@@ -164,16 +119,14 @@ pub enum VaultError {
         source: io::Error,
     },
     /// Reading failed.
-    #[error("Reading the vault failed. Try again; if it stays so, restore a backup.")]
     Read {
         /// Why.
         #[source]
         source: rusqlite::Error,
     },
     /// A file could not be read or written.
-    #[error("Stopped while {doing}. Check the disk and the folder, then try again.")]
     Io {
-        /// What was being done, as a gerund.
+        /// The key of the sentence that says what was being done: `vault-doing-…`.
         doing: &'static str,
         /// Why.
         #[source]
@@ -182,12 +135,62 @@ pub enum VaultError {
 }
 
 impl VaultError {
+    /// What is wrong and what to do, for the screen.
+    pub fn sentence(&self) -> Sentence {
+        let about = |key, path: &Path| Sentence::new(key).with("path", clean::path(path));
+        match self {
+            Self::NotFound { path } => about("vault-not-found", path),
+            Self::AlreadyExists { path } => about("vault-already-exists", path),
+            Self::Locked { pid, since } => {
+                Sentence::new("vault-locked").with("pid", clean::line(pid)).with("since", clean::line(since))
+            }
+            Self::FolderOpenToOthers { path } => about("vault-folder-open-to-others", path),
+            Self::FolderReadOnly { path } => about("vault-folder-read-only", path),
+            Self::NewerSchema { found, known } => Sentence::new("vault-newer-schema")
+                .with("found", found.to_string())
+                .with("known", known.to_string()),
+            Self::OlderSchema => Sentence::new("vault-older-schema"),
+            Self::Damaged { backup: Some(name) } => {
+                Sentence::new("vault-damaged").with("backup", clean::line(name))
+            }
+            Self::Damaged { backup: None } => Sentence::new("vault-damaged-no-backup"),
+            Self::Foreign { path } => about("vault-foreign", path),
+            Self::WrongPassphrase => Sentence::new("vault-wrong-passphrase"),
+            Self::PassphraseTaken => Sentence::new("vault-passphrase-taken"),
+            Self::HasKeys => Sentence::new("vault-has-keys"),
+            Self::WrongRecovery => Sentence::new("vault-wrong-recovery"),
+            Self::MistypedRecovery => Sentence::new("vault-mistyped-recovery"),
+            Self::DiskFull => Sentence::new("vault-disk-full"),
+            Self::Save { .. } => Sentence::new("vault-save-failed"),
+            Self::RolledBack => Sentence::new("vault-rolled-back"),
+            Self::MineDamaged => Sentence::new("vault-mine-damaged"),
+            Self::EducatorUnknown => Sentence::new("vault-educator-unknown"),
+            Self::NoKeys => Sentence::new("vault-no-keys"),
+            Self::KeysShut => Sentence::new("vault-keys-shut"),
+            Self::OneWay => Sentence::new("vault-one-way"),
+            Self::Held => Sentence::new("vault-held"),
+            Self::ReadOnly => Sentence::new("vault-read-only"),
+            Self::InUse => Sentence::new("vault-in-use"),
+            Self::Backup { path, .. } => about("vault-backup-failed", path),
+            Self::BackupDamaged { path } => about("vault-backup-damaged", path),
+            Self::Restore { kept, .. } => about("vault-restore-failed", kept),
+            Self::Read { .. } => Sentence::new("vault-read-failed"),
+            Self::Io { doing, .. } => Sentence::new(doing),
+        }
+    }
+
     /// Says what was being done when a file operation failed; a full disk is always a full disk.
     pub(super) fn io(doing: &'static str) -> impl Fn(io::Error) -> Self {
         move |source| match source.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
             _ => Self::Io { doing, source },
         }
+    }
+}
+
+impl fmt::Display for VaultError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.sentence(), f)
     }
 }
 

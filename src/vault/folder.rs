@@ -29,17 +29,17 @@ impl Folder {
             Ok(meta) if !is_ours_alone(&meta) => Err(VaultError::FolderOpenToOthers { path: root }),
             Ok(_) => Ok(Self { root }),
             Err(e) if e.kind() == io::ErrorKind::NotFound => Err(VaultError::NotFound { path: root }),
-            Err(e) => Err(VaultError::io("looking at the data folder")(e)),
+            Err(e) => Err(VaultError::io("vault-doing-looking-at-folder")(e)),
         }
     }
 
     /// Makes the folder (mode 0700) if it is missing, then looks at it.
     pub fn create(path: impl Into<PathBuf>) -> Result<Self> {
         let root = path.into();
-        make_private_dir(&root).map_err(|e| denied(&root, "making the data folder", e))?;
+        make_private_dir(&root).map_err(|e| denied(&root, "vault-doing-making-folder", e))?;
         let folder = Self::at(root)?;
         fs::set_permissions(&folder.root, Permissions::from_mode(0o700))
-            .map_err(|e| denied(&folder.root, "closing the data folder to others", e))?;
+            .map_err(|e| denied(&folder.root, "vault-doing-closing-folder", e))?;
         Ok(folder)
     }
 
@@ -98,7 +98,7 @@ impl Folder {
 
     /// Takes the lock for as long as the file lives, and sweeps what a crash left over.
     pub(super) fn lock(&self, now: DateTime<FixedOffset>) -> Result<File> {
-        let doing = "locking the data folder";
+        let doing = "vault-doing-locking-folder";
         let mut file = OpenOptions::new()
             .create(true)
             .read(true)
@@ -138,13 +138,13 @@ impl Folder {
             .prefix(SCRATCH)
             .permissions(Permissions::from_mode(0o700))
             .tempdir_in(&self.root)
-            .map_err(|e| denied(&self.root, "making room for temporary files", e))
+            .map_err(|e| denied(&self.root, "vault-doing-temporary-files", e))
     }
 
     /// Writes the slot file: the copy first, so that the moment `keys` is renamed is the moment the change holds.
     pub(super) fn write_keys(&self, bytes: &[u8]) -> Result<()> {
         for path in [self.keys_copy(), self.keys()] {
-            write_whole(&path, bytes).map_err(|e| denied(&self.root, "writing the key file", e))?;
+            write_whole(&path, bytes).map_err(|e| denied(&self.root, "vault-doing-key-file", e))?;
         }
         Ok(())
     }
@@ -158,7 +158,7 @@ impl Folder {
 
     pub(super) fn write_head(&self, device: Uuid, count: u64) -> Result<()> {
         write_whole(&self.head(), format!("{device} {count}\n").as_bytes())
-            .map_err(|e| denied(&self.root, "writing the head count", e))
+            .map_err(|e| denied(&self.root, "vault-doing-writing-head", e))
     }
 
     /// Forgets how new the database was when last seen: the answer "go on with this one" to
@@ -166,9 +166,9 @@ impl Folder {
     pub fn accept_older(&self) -> Result<()> {
         match fs::remove_file(self.head()) {
             Err(e) if e.kind() != io::ErrorKind::NotFound => {
-                Err(denied(&self.root, "forgetting the head count", e))
+                Err(denied(&self.root, "vault-doing-forgetting-head", e))
             }
-            _ => sync_dir(&self.root).map_err(VaultError::io("forgetting the head count")),
+            _ => sync_dir(&self.root).map_err(VaultError::io("vault-doing-forgetting-head")),
         }
     }
 
@@ -184,7 +184,7 @@ impl Folder {
 
     /// Keeps the present files a second time, in a folder with a dated name, and says where.
     pub(super) fn keep_aside(&self, now: DateTime<FixedOffset>) -> Result<PathBuf> {
-        let doing = "keeping the present files";
+        let doing = "vault-doing-keeping-files";
         let present: Vec<_> = self.files().into_iter().filter(|file| file.exists()).collect();
         if present.is_empty() {
             return Ok(self.root.clone());
@@ -310,9 +310,9 @@ mod tests {
         assert!(matches!(saving(ffi::SQLITE_CORRUPT), VaultError::Damaged { .. }));
         assert!(matches!(saving(ffi::SQLITE_NOTADB), VaultError::Damaged { .. }));
         assert!(matches!(saving(ffi::SQLITE_IOERR), VaultError::Save { .. }));
-        let full = VaultError::io("trying")(io::ErrorKind::StorageFull.into());
+        let full = VaultError::io("vault-doing-key-file")(io::ErrorKind::StorageFull.into());
         assert!(matches!(full, VaultError::DiskFull));
-        let refused = denied(&folder.root, "trying", io::ErrorKind::ReadOnlyFilesystem.into());
+        let refused = denied(&folder.root, "vault-doing-key-file", io::ErrorKind::ReadOnlyFilesystem.into());
         assert!(matches!(refused, VaultError::FolderReadOnly { .. }));
     }
 }

@@ -56,7 +56,8 @@ pub(super) fn seal(
     let signature = signer.signing.sign(&in_context(&payload));
     let plain = Zeroizing::new([&signature.to_bytes()[..], &payload].concat());
     let recipient: x25519::Recipient = seal_to.parse().map_err(|_| VaultError::NoKeys)?;
-    age::encrypt(&recipient, &plain).map_err(|e| VaultError::io("sealing a text")(std::io::Error::other(e)))
+    age::encrypt(&recipient, &plain)
+        .map_err(|e| VaultError::io("vault-doing-sealing")(std::io::Error::other(e)))
 }
 
 /// Opens a sealed text; nothing where it is sealed to a key that its author no longer has. `verifying` gives the

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::Vault;
 use super::error::{Result, VaultError};
 use super::revision::{self, Act};
-use crate::visit::{Book, Educator, EducatorId, LINE_TAGS, Record, RecordKind, Text};
+use crate::visit::{Book, Drawer, Educator, EducatorId, LINE_TAGS, Record, RecordKind, Text};
 
 impl Vault {
     /// Everything that is not removed: all records, the heads of all texts, and those short lines that lists show and
@@ -39,9 +39,9 @@ impl Vault {
                 book.entries.push(serde_json::from_str(row.get_ref(0)?.as_str()?)?);
             }
             let mut lines = HashMap::new();
-            for entry in
-                book.entries.iter().filter(|e| e.written && LINE_TAGS.iter().any(|tag| e.has_tag(tag)))
-            {
+            for entry in book.entries.iter().filter(|e| {
+                e.written && e.drawer == Drawer::Ours && LINE_TAGS.iter().any(|tag| e.has_tag(tag))
+            }) {
                 if let Text::Open(line) = self.listed_text(conn, entry.id, viewer)? {
                     lines.insert(entry.id, line);
                 }

@@ -205,7 +205,8 @@ impl SlotFile {
         let inside = Zeroizing::new(serde_json::to_vec(&inside)?);
         let mut pair = Vec::with_capacity(2);
         for (kind, secret) in [(Kind::Passphrase, passphrase.secret()), (Kind::Recovery, code.secret())] {
-            let envelope = envelop(&inside, secret, cost).map_err(VaultError::io("locking the keys"))?;
+            let envelope =
+                envelop(&inside, secret, cost).map_err(VaultError::io("vault-doing-locking-keys"))?;
             pair.push(Slot { id: keys.slot.clone(), kind, envelope });
         }
         self.slots.retain(|slot| slot.id != keys.slot && !old.contains(&slot.id));

@@ -22,6 +22,7 @@ impl Vault {
             .ok_or(VaultError::WrongPassphrase)?;
         self.close_keys_of(educator);
         self.ring.push(keys);
+        self.shut &= educator != self.who;
         Ok(())
     }
 
@@ -29,6 +30,22 @@ impl Vault {
     /// [`Educator::seal_to`].)
     pub fn has_keys(&self, educator: EducatorId) -> bool {
         self.ring.iter().any(|keys| keys.educator == educator)
+    }
+
+    /// Whether an educator's own drawer can be read at this keyboard now.
+    pub fn is_open(&self, educator: EducatorId) -> bool {
+        self.has_keys(educator) && !(self.shut && educator == self.who)
+    }
+
+    /// The keyboard goes to somebody else: this drawer can be read again only with its owner's passphrase. The opener's
+    /// keys stay for signing what the partner seals.
+    pub fn shut_drawer(&mut self, educator: EducatorId) {
+        if educator == self.who {
+            self.shut = true;
+            self.forget_search();
+        } else {
+            self.close_keys_of(educator);
+        }
     }
 
     /// Shuts an educator's keys, and forgets what search read with them.

@@ -265,7 +265,7 @@ impl Vault {
         let Some(sealed) = body.sealed else {
             return Ok(Text::Open(body.text.unwrap_or_default().into()));
         };
-        let Some(keys) = self.ring.iter().find(|keys| keys.educator == viewer) else {
+        let Some(keys) = self.ring.iter().find(|keys| keys.educator == viewer && self.is_open(viewer)) else {
             return Ok(Text::Sealed);
         };
         let label = Label { entry, author: viewer, revision };
@@ -284,7 +284,7 @@ impl Vault {
 
     fn may_move(&self, before: Option<&Entry>, draft: &Draft) -> bool {
         let author = before.filter(|b| b.drawer == Drawer::Mine).and_then(|b| b.author);
-        author == Some(draft.by) && self.has_keys(draft.by)
+        author == Some(draft.by) && self.is_open(draft.by)
     }
 }
 

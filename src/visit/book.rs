@@ -9,6 +9,7 @@ use super::words::words;
 use super::{
     Act, Between, BetweenId, Consent, Departure, Educator, EducatorId, Entry, EntryId, Family, FamilyId,
     Filing, FilingId, Promise, PromiseId, SignOff, Signed, Student, StudentId, Visit, VisitId,
+    statement_hash, there_statement,
 };
 use crate::private::Private;
 
@@ -275,11 +276,15 @@ impl Book {
             s.visit == visit
                 && s.act == act
                 && s.educator == educator
-                && match filing {
-                    Some(filing) => s.filing == Some(filing.id) && s.hash == filing.hash(),
-                    None => act == Act::There,
-                }
+                && s.filing == filing.map(|f| f.id)
+                && filing.map_or_else(|| self.still_there(s), |f| s.hash == f.hash())
         })
+    }
+
+    /// Who said they were there said which day: another day is to be said again.
+    fn still_there(&self, sign_off: &SignOff) -> bool {
+        let statement = self.visit(sign_off.visit).map(|v| there_statement(v, sign_off.educator));
+        statement.is_some_and(|statement| sign_off.hash == statement_hash(&statement))
     }
 
     /// The newest filing that everybody who must sign has signed: what exports use.

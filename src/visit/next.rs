@@ -4,7 +4,7 @@ use chrono::{Duration, NaiveDateTime};
 
 use super::words::words;
 use super::{
-    Act, Book, EducatorId, FamilyId, Occasion, Outcome, Promise, PromiseId, PromiseState, Remembering, Visit,
+    Book, EducatorId, FamilyId, Occasion, Outcome, Promise, PromiseId, PromiseState, Remembering, Visit,
     VisitId, Whose,
 };
 
@@ -68,6 +68,10 @@ pub fn next_step(book: &Book, visit: &Visit, who: EducatorId, now: NaiveDateTime
     if visit.outcome == Some(Outcome::Rescheduled) && !visit.took_place() {
         return Some(Step::Call);
     }
+    if visit.facts.met == Some(false) {
+        // They did not meet, and how it came out is not said: the next thing is to call.
+        return Some(Step::Call);
+    }
     if !visit.took_place() {
         match visit.agreed {
             None => return Some(Step::Call),
@@ -122,7 +126,7 @@ fn is_near(promise: &Promise, now: NaiveDateTime) -> bool {
 pub fn next_steps(book: &Book, who: EducatorId, now: NaiveDateTime) -> Vec<Next> {
     let mut list = Vec::new();
     let none = Next { step: Step::Call, family: None, visit: None, promise: None, at: None, count: 0 };
-    for visit in book.visits.iter().filter(|v| v.team.iter().any(|m| m.educator == who)) {
+    for visit in book.visits.iter().filter(|v| v.is_on(who)) {
         if let Some(step) = next_step(book, visit, who, now) {
             let at = visit
                 .agreed
@@ -151,7 +155,7 @@ pub fn next_steps(book: &Book, who: EducatorId, now: NaiveDateTime) -> Vec<Next>
         }
     }
     for promise in book.promises.iter().filter(|p| is_near(p, now)) {
-        let visit = book.visit(promise.visit).filter(|v| !v.voided);
+        let visit = book.visit(promise.visit).filter(|v| !v.voided && v.is_on(who));
         if let Some(visit) = visit {
             list.push(Next {
                 step: Step::Promise,
@@ -175,17 +179,9 @@ pub fn next_steps(book: &Book, who: EducatorId, now: NaiveDateTime) -> Vec<Next>
 pub fn just_passed(book: &Book, who: EducatorId, now: NaiveDateTime) -> Option<VisitId> {
     book.visits
         .iter()
-        .filter(|v| v.team.iter().any(|m| m.educator == who))
+        .filter(|v| v.is_on(who))
         .filter(|v| v.agreed.is_some_and(|at| at <= now && now - at <= Duration::hours(8)))
         .filter(|v| next_step(book, v, who, now) == Some(Step::Remember))
         .max_by_key(|v| v.agreed)
         .map(|v| v.id)
-}
-
-/// Whether `who` has signed everything of the newest filing.
-pub fn has_signed(book: &Book, visit: &Visit, who: EducatorId) -> bool {
-    let filings = book.filings_of(visit.id);
-    let newest = filings.first().copied();
-    book.signed(visit.id, Act::There, None, who).is_some()
-        && newest.is_some_and(|f| book.signed(visit.id, Act::Agree, Some(f), who).is_some())
 }

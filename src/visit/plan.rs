@@ -300,6 +300,11 @@ impl Visit {
                 ))
     }
 
+    /// Whether an educator is part of it: screens show the visits that the one at the keyboard is on.
+    pub fn is_on(&self, educator: EducatorId) -> bool {
+        self.team.iter().any(|m| m.educator == educator)
+    }
+
     /// The educators who go as visitors, interpreters left out.
     pub fn visitors(&self) -> impl Iterator<Item = EducatorId> + '_ {
         self.team.iter().filter(|m| m.role != Role::Interpreter).map(|m| m.educator)
@@ -307,11 +312,11 @@ impl Visit {
 
     /// Moves the visit to another time; all preparation stays (domain: pitfall 15).
     pub fn move_to(&mut self, at: NaiveDateTime) {
-        if let Some(before) = self.agreed.replace(at)
-            && before != at
-        {
-            self.moved.push(before);
+        let before = self.agreed.replace(at);
+        if before == Some(at) {
+            return;
         }
+        self.moved.extend(before);
         if self.outcome.is_some_and(|o| o != Outcome::Completed) {
             self.outcome = None;
         }

@@ -14,7 +14,7 @@ use homevisit::visit::{
     Act, Band, Book, Call, CallOutcome, Consent, ConsentId, Departure, DepartureId, Educator, EducatorId,
     Entry, EntryId, Facts, Family, FamilyId, FiledAnswer, Filing, FilingId, Member, Mode, Occasion, Outcome,
     Pass, Place, Promise, PromiseId, PromiseState, Proof, Record, Role, Selection, SignOff, SignOffId,
-    Signed, Student, StudentId, Visit, VisitId, Whose, practices,
+    Signed, Student, StudentId, Visit, VisitId, Whose, practices, statement_hash, there_statement,
 };
 use uuid::Uuid;
 
@@ -139,7 +139,8 @@ fn file(book: &mut Book, visit: VisitId, answers: Vec<FiledAnswer>) -> Filing {
 fn sign(book: &mut Book, visit: VisitId, filing: Option<&Filing>, educator: EducatorId, signed: Signed) {
     let id = SignOffId(Uuid::from_u128(0x5000 + book.sign_offs.len() as u128));
     let act = if filing.is_some() { Act::Agree } else { Act::There };
-    let hash = filing.map(Filing::hash).unwrap_or_default();
+    let there = book.visit(visit).map(|v| statement_hash(&there_statement(v, educator)));
+    let hash = filing.map(Filing::hash).or(there).unwrap_or_default();
     let (filing, at) = (filing.map(|f| f.id), at("2026-08-21T18:06:00-07:00"));
     book.put(Record::SignOff(SignOff { id, visit, act, filing, educator, at, hash, signed }));
 }

@@ -11,6 +11,7 @@
 mod assets;
 mod clean;
 mod cli;
+mod errors;
 mod export;
 mod harness;
 mod keys;

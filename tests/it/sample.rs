@@ -11,7 +11,7 @@ use homevisit::site::Site;
 use homevisit::visit::{
     Act, Book, Check, Drawer, EducatorId, Filing, Ids, Leaving, Occasion, Outcome, Pass, PromiseState,
     Record, SignOff, SignOffId, Signed, Step, Visit, Whose, just_passed, may_leave, next_steps,
-    pick_at_random, practices, signers, unsent,
+    pick_at_random, practices, signers, statement_hash, there_statement, unsent,
 };
 use proptest::prelude::*;
 use unicode_normalization::is_nfc;
@@ -43,7 +43,8 @@ fn book(sample: &Sample) -> Book {
     }
     let mut ids = Ids::new(1);
     for sign in &sample.signs {
-        let hash = sign.filing.and_then(|id| book.filing(id)).map(Filing::hash).unwrap_or_default();
+        let there = book.visit(sign.visit).map(|v| statement_hash(&there_statement(v, sign.educator)));
+        let hash = sign.filing.and_then(|id| book.filing(id)).map(Filing::hash).or(there).unwrap_or_default();
         book.put(Record::SignOff(SignOff {
             id: SignOffId(ids.next(0)),
             visit: sign.visit,

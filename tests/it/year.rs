@@ -51,7 +51,12 @@ fn filed(desk: &mut Desk) {
     reflected(desk);
     desk.sees("still open: the facts for pay").keys("enter").sees("Did you meet?").keys("enter");
     desk.sees("Everything is here.").sees("This is what you sign:").sees("Her patience with numbers.");
-    desk.keys("1 2 s").sees("Lee has no passphrase here").line("Okafor").sees("That is not the name Lee");
+    desk.keys("1 2 s")
+        .sees("What do you sign?")
+        .keys("enter")
+        .sees("Lee has no passphrase here")
+        .line("Okafor")
+        .sees("That is not the name Lee");
     desk.line("Lee").sees("Okafor: your own passphrase").line("wrong").sees("did not open it");
     desk.line(PASSPHRASE).sees("Filed. You both were there");
 }
@@ -132,14 +137,24 @@ fn shown_before_both_are_done_only_when_both_agree() {
     let mut desk = Desk::started();
     on_thursday(&mut desk);
     desk.keys("down enter").text("Okafor's words.").keys("ctrl-d down enter");
+    // Lee has written nothing, and holds nobody back.
+    desk.sees("side by side").sees("Okafor's words.");
+}
+
+#[test]
+fn what_both_wrote_alone_shows_when_both_agree() {
+    let mut desk = Desk::started();
+    on_thursday(&mut desk);
+    desk.keys("down enter").text("Okafor's words.").keys("esc f8 enter enter");
+    desk.sees("┌ Lee").text("Lee's words.").keys("esc f8 enter enter ctrl-d down enter");
     desk.sees("You agreed to show. It opens when Lee agrees or is done.").keys("esc esc f8 enter");
     desk.keys("f enter a")
         .sees("Side by side")
         .text("8")
         .keys("enter")
-        .sees("Lee is not done yet")
+        .sees("is not done yet")
         .keys("down enter");
-    desk.sees("Okafor's words.");
+    desk.sees("Okafor's words.").sees("Lee's words.");
 }
 
 #[test]
@@ -191,6 +206,8 @@ fn what_is_sent_is_what_was_shown_and_is_remembered() {
         .sees("Stays here: 2 answers")
         .keys("c")
         .line("")
+        .sees("It arrived")
+        .keys("enter")
         .sees("clipboard");
     assert!(desk.copied[0].contains("Her patience with numbers."));
     desk.keys("w").sees("reflection, 1 visit").sees("visits, 1 visit, for the coordinator");
@@ -206,7 +223,7 @@ fn a_later_change_is_an_amendment_that_shows_the_difference() {
     desk.sees("What changed since filing 1:")
         .sees("− Her patience with numbers.")
         .sees("+ Her patience, and her jokes.");
-    desk.keys("s").line("Lee").line(PASSPHRASE).sees("Filed.");
+    desk.keys("s enter").line("Lee").line(PASSPHRASE).sees("Filed.");
     assert_eq!(desk.app.book.filings.len(), 2);
     assert_eq!(desk.app.book.filings[1].number, 2);
 }
@@ -223,7 +240,7 @@ fn an_edit_takes_back_what_was_allowed() {
     assert_eq!(leaving(&desk), homevisit::visit::Leaving::Shared);
     desk.keys("esc esc f enter a end up up enter enter")
         .text(" And jokes.")
-        .keys("esc s")
+        .keys("esc s enter")
         .line("Lee")
         .line(PASSPHRASE);
     assert_eq!(leaving(&desk), homevisit::visit::Leaving::Stays);
@@ -247,7 +264,10 @@ fn the_second_visit_opens_with_their_own_words() {
 fn a_mistake_is_kept_and_counts_nowhere() {
     let mut desk = Desk::started();
     on_thursday(&mut desk);
-    desk.keys("f enter a end enter").sees("Kept, and taken out of every count");
+    desk.keys("f enter a end enter")
+        .sees("It was a mistake")
+        .keys("down enter")
+        .sees("Kept, and taken out of every count");
     assert!(desk.app.book.visits[0].voided);
 }
 
@@ -331,7 +351,7 @@ fn a_partner_gets_a_passphrase_and_signs_with_it() {
     let part = desk.part_of_code();
     desk.line(&part).keys("esc");
     reflected(&mut desk);
-    desk.keys("enter enter s")
+    desk.keys("enter enter s enter")
         .sees("Lee: your own passphrase")
         .line("blue boats")
         .sees("Okafor: your own passphrase");

@@ -4,10 +4,9 @@ use super::App;
 use crate::private::Private;
 use crate::say;
 use crate::tui::keys::Action;
-use crate::tui::msg::Ask;
+use crate::tui::msg::{Ask, Effect};
 use crate::tui::popup::{Choice, Popup, Wanted};
 use crate::tui::screen::{Go, beside::Beside, help::Help};
-use crate::tui::widget::field::Field;
 
 impl App {
     pub(super) fn global(&mut self, action: Action) {
@@ -55,28 +54,40 @@ impl App {
     pub(super) fn choose_global(&mut self, choice: Choice) -> Option<Choice> {
         match choice {
             Choice::Nothing => None,
+            Choice::LeaveUnsaved => {
+                self.effect(Effect::Quit);
+                None
+            }
             Choice::Author(educator) => {
                 self.leave_top();
+                // What the one before could read goes: from the screens, and from what is open.
+                self.screens.iter_mut().for_each(|screen| screen.cover());
                 if let Some(session) = &mut self.session {
-                    session.author = educator;
+                    let before = std::mem::replace(&mut session.author, educator);
+                    session.open.clear();
+                    self.ask(Ask::ShutKeys(before));
                 }
-                self.ask(Ask::Book { viewer: educator });
+                self.ask_and_wait(Ask::Book { viewer: educator });
                 let name = self.name_of(educator);
                 self.notice = Some(say!(self.text, "keyboard-passed", name = name));
-                self.with_screen(|screen, app| {
-                    screen.shown_again(app);
-                    Go::Stay
-                });
                 None
             }
             Choice::ShowNow(visit) => {
                 let me = self.author()?;
+                // A partner who has written nothing alone holds nobody back.
+                let wrote: Vec<_> = self
+                    .book
+                    .entries_of(visit)
+                    .filter(|e| e.held && e.written)
+                    .filter_map(|e| e.author)
+                    .collect();
                 self.change_visit(visit, |v| {
                     if !v.agreed_to_show.contains(&me) {
                         v.agreed_to_show.push(me);
                     }
-                    let all =
-                        v.visitors().all(|id| v.agreed_to_show.contains(&id) || v.remembered.contains(&id));
+                    let all = v.visitors().all(|id| {
+                        v.agreed_to_show.contains(&id) || v.remembered.contains(&id) || !wrote.contains(&id)
+                    });
                     v.shown |= all;
                 });
                 let go = Beside::open(visit, self);
@@ -85,17 +96,9 @@ impl App {
             }
             Choice::Typed(Wanted::ToOpen(educator), passphrase) => {
                 if passphrase.is_empty() {
-                    let name = self.name_of(educator);
-                    let title = say!(self.text, "passphrase-of", name = name);
-                    let hint = self.sample.then(|| say!(self.text, "sample-passphrase"));
-                    self.open(Popup::line(
-                        title,
-                        hint.into_iter().collect(),
-                        Field::masked(),
-                        Wanted::ToOpen(educator),
-                    ));
+                    self.ask_passphrase(educator, None);
                 } else {
-                    self.ask(Ask::OpenKeys { educator, passphrase });
+                    self.ask_and_wait(Ask::OpenKeys { educator, passphrase });
                 }
                 None
             }

@@ -3,35 +3,28 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::{App, Saved, Session};
+use crate::private::Private;
 use crate::say;
 use crate::tui::msg::{Answer, Ask, Effect};
-use crate::tui::popup::Popup;
+use crate::tui::popup::{Popup, Wanted};
 use crate::tui::screen::form::{FormScreen, Purpose};
 use crate::tui::screen::settings::Why;
 use crate::tui::screen::{self, Go, code::Code, walk};
-use crate::visit::{Book, Record, VisitId, just_passed};
+use crate::tui::widget::field::Field;
+use crate::visit::{Book, EducatorId, Record, VisitId, just_passed};
 
 impl App {
     /// Takes answers that concern the whole program; others are for the screen on top.
     pub(super) fn session_answer(&mut self, answer: Answer) -> Option<Answer> {
         match answer {
             Answer::Opened { who, book, code, recovered } => {
-                self.waiting = false;
                 self.has_vault = true;
                 self.book = *book;
                 self.session = Some(Session { opened_by: who, author: who, open: vec![who] });
                 if self.screen().is_some_and(screen::Screen::wants_opened) {
                     return Some(Answer::Opened { who, book: Box::default(), code, recovered });
                 }
-                self.enter(&recovered);
-                if let Some(code) = code {
-                    self.screens.push(Box::new(Code::new(who, &code)));
-                }
-                if self.book.educator(who).is_some_and(|e| e.must_renew) {
-                    // A technician made this vault: its passphrase is not yet the educator's own.
-                    let form = FormScreen::open(Purpose::Passphrase(who, Why::Change), self);
-                    self.screens.push(Box::new(form));
-                }
+                self.enter(&recovered, code.as_ref());
                 None
             }
             Answer::Kept(generation, at) => {
@@ -42,6 +35,21 @@ impl App {
             }
             Answer::NotKept(why) => {
                 self.saved = Saved::Failed(why);
+                None
+            }
+            Answer::Mark(mark) => {
+                if self.awaited == Some(mark) {
+                    self.awaited = None;
+                    self.with_screen(|screen, app| {
+                        screen.awaited(app);
+                        Go::Stay
+                    });
+                }
+                None
+            }
+            Answer::KeysRefused(educator, why) => {
+                let why = self.text.sentence(&why);
+                self.ask_passphrase(educator, Some(why));
                 None
             }
             Answer::Hold(on) => {
@@ -59,12 +67,11 @@ impl App {
                     session.open.push(educator);
                 }
                 if let Some(viewer) = self.author() {
-                    self.ask(Ask::Book { viewer });
+                    self.ask_and_wait(Ask::Book { viewer });
                 }
-                Some(Answer::KeysOpen(educator))
+                None
             }
             Answer::NewCode(who, code, educator) => {
-                self.waiting = false;
                 self.book.put(Record::Educator(*educator));
                 self.go(Go::instead(Code::new(who, &code)));
                 None
@@ -76,12 +83,10 @@ impl App {
                 None
             }
             Answer::Done(sentence) => {
-                self.waiting = false;
                 self.notice = Some(self.text.sentence(&sentence));
                 None
             }
             Answer::Failed(sentence) => {
-                self.waiting = false;
                 let title = say!(self.text, "failed-title");
                 let line = self.text.sentence(&sentence);
                 self.open(Popup::note(title, vec![line]));
@@ -91,30 +96,43 @@ impl App {
                 self.effects.push(Effect::Fail(sentence));
                 None
             }
-            Answer::Refused(sentence) => {
-                self.waiting = false;
-                Some(Answer::Refused(sentence))
-            }
             other => Some(other),
         }
     }
 
     /// Goes in after opening: back to where the lock fell; else, where a visit's time has just passed, straight into
-    /// remembering it; else Today. Says what was recovered.
-    pub(in crate::tui) fn enter(&mut self, recovered: &[(VisitId, DateTime<FixedOffset>)]) {
-        let today = screen::today(self);
-        self.screens = vec![today];
-        let resume = self.resume.take().filter(|place| self.book.visit(place.visit).is_some());
-        let place = resume.or_else(|| {
-            if self.sample {
-                // Somebody who looks at a made-up year wants to see all of it first.
-                return None;
+    /// remembering it; else Today. A new code, or a passphrase that is not yet one's own, comes first. Says what was
+    /// recovered.
+    pub(in crate::tui) fn enter(
+        &mut self,
+        recovered: &[(VisitId, DateTime<FixedOffset>)],
+        code: Option<&Private>,
+    ) {
+        let covered = std::mem::take(&mut self.covered);
+        let who = self.author();
+        if covered.is_empty() {
+            let today = screen::today(self);
+            self.screens = vec![today];
+            let visit =
+                who.filter(|_| !self.sample).and_then(|who| just_passed(&self.book, who, self.local()));
+            let place = visit.map(walk::Place::remember);
+            if let Some(walk) = place.and_then(|place| walk::Walk::at(place, self)) {
+                self.screens.push(Box::new(walk));
             }
-            let visit = just_passed(&self.book, self.author()?, self.local())?;
-            Some(walk::Place::remember(visit))
-        });
-        if let Some(walk) = place.and_then(|place| walk::Walk::at(place, self)) {
-            self.screens.push(Box::new(walk));
+        } else {
+            self.screens = covered;
+            self.with_screen(|screen, app| {
+                screen.shown_again(app);
+                Go::Stay
+            });
+        }
+        let must_renew = who.and_then(|id| self.book.educator(id)).is_some_and(|e| e.must_renew);
+        if let (Some(who), Some(code)) = (who, code) {
+            self.screens.push(Box::new(Code::new(who, code)));
+        } else if let (Some(who), true) = (who, must_renew) {
+            // A technician made this vault: its passphrase is not yet the educator's own.
+            let form = FormScreen::open(Purpose::Passphrase(who, Why::Change), self);
+            self.screens.push(Box::new(form));
         }
         if let Some((visit, at)) = recovered.first() {
             let family = self.book.visit(*visit).map(|v| self.family_name(v.family)).unwrap_or_default();
@@ -124,21 +142,38 @@ impl App {
         }
     }
 
-    /// Saves, forgets everything read, covers the screen. Nothing is ever discarded.
+    /// Saves, forgets everything read, covers the screen. Nothing is ever discarded: the screens wait underneath, with
+    /// what was typed into their forms and without a word of what was read.
     pub fn lock(&mut self) {
         if self.session.is_none() {
             return;
         }
-        self.resume = self.screen().and_then(screen::Screen::place);
         self.leave_top();
         self.ask(Ask::Lock);
+        let mut covered = std::mem::take(&mut self.screens);
+        for screen in &mut covered {
+            screen.cover();
+        }
+        self.covered = covered;
         self.session = None;
         self.book = Book::default();
         self.popup = None;
-        self.removed = Vec::new();
+        self.awaited = None;
+        self.ahead.clear();
+        self.removed = super::Removed::default();
         self.saved = Saved::Quiet;
         self.notice = None;
+        self.hidden = false;
         let entrance: Box<dyn screen::Screen> = Box::new(screen::unlock::Unlock::new());
         self.screens = vec![entrance];
+    }
+
+    /// Asks for an educator's own passphrase, to open their drawer.
+    pub(super) fn ask_passphrase(&mut self, educator: EducatorId, why: Option<String>) {
+        let name = self.name_of(educator);
+        let title = say!(self.text, "passphrase-of", name = name);
+        let hint = self.sample.then(|| say!(self.text, "sample-passphrase"));
+        let lines = why.into_iter().chain(hint).collect();
+        self.open(Popup::line(title, lines, Field::masked(), Wanted::ToOpen(educator)));
     }
 }

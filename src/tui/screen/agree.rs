@@ -30,7 +30,6 @@ use crate::visit::{
 pub struct Agree {
     visit: VisitId,
     texts: HashMap<EntryId, Text>,
-    loaded: bool,
     at: usize,
     scroll: usize,
     /// What each signer allows of each answer; becomes a consent when they sign.
@@ -56,13 +55,11 @@ impl Agree {
     /// For a visit.
     pub fn new(visit: VisitId, app: &mut App) -> Self {
         if let Some(viewer) = app.author() {
-            app.ask(Ask::Flush);
-            app.ask(Ask::Texts { visit, viewer });
+            app.ask_and_wait(Ask::Texts { visit, viewer });
         }
         Self {
             visit,
             texts: HashMap::new(),
-            loaded: false,
             at: 0,
             scroll: 0,
             allowed: HashMap::new(),
@@ -226,7 +223,7 @@ impl Screen for Agree {
         let rows = self.rows(app);
         match action {
             Action::Back => return Go::Back,
-            Action::Sign => return self.start_signing(app),
+            Action::Sign => return self.choose_acts(app),
             Action::AllowFirst => self.turn_allowed(0, app),
             Action::AllowSecond => self.turn_allowed(1, app),
             Action::PageDown => self.scroll = (self.scroll + 3).min(500),
@@ -265,9 +262,10 @@ impl Screen for Agree {
 
     fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
         match choice {
+            Choice::SignBoth(both) => self.start_signing(both, app),
             Choice::Typed(Wanted::ToSign(educator), passphrase) => {
                 let statements = self.statements(educator, app);
-                app.ask(Ask::Sign { educator, passphrase, statements });
+                app.ask_and_wait(Ask::Sign { educator, passphrase, statements });
                 Go::Stay
             }
             Choice::Typed(Wanted::TypedName(who), name) => {
@@ -286,7 +284,6 @@ impl Screen for Agree {
         match answer {
             Answer::Texts(visit, texts) if visit == self.visit => {
                 self.texts = texts.into_iter().collect();
-                self.loaded = true;
             }
             Answer::Signatures(who, signatures) => {
                 let signed: Vec<_> = signatures.into_iter().map(|(act, s)| (act, Signed::Key(s))).collect();
@@ -302,9 +299,14 @@ impl Screen for Agree {
         Go::Stay
     }
 
+    fn cover(&mut self) {
+        self.texts.clear();
+        self.signing.clear();
+    }
+
     fn shown_again(&mut self, app: &mut App) {
         if let Some(viewer) = app.author() {
-            app.ask(Ask::Texts { visit: self.visit, viewer });
+            app.ask_and_wait(Ask::Texts { visit: self.visit, viewer });
         }
     }
 

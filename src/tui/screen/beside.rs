@@ -63,7 +63,7 @@ impl Beside {
             app.change_visit(visit, |v| v.shown = true);
         }
         if let Some(viewer) = app.author() {
-            app.ask(Ask::Texts { visit, viewer });
+            app.ask_and_wait(Ask::Texts { visit, viewer });
         }
         Go::to(Self { visit, texts: HashMap::new(), at: 0, voice: 0 })
     }
@@ -87,7 +87,9 @@ impl Beside {
         let mut entries: Vec<&Entry> = app
             .book
             .entries_of(self.visit)
-            .filter(|e| e.written && e.drawer == Drawer::Ours && e.pass == Pass::Remember)
+            .filter(|e| {
+                e.written && e.drawer == Drawer::Ours && e.pass == Pass::Remember && !e.has_tag("own-hope")
+            })
             .collect();
         let order = |e: &Entry| {
             app.library
@@ -216,14 +218,20 @@ impl Screen for Beside {
                 let rows = self.rows(app);
                 self.at = rows.iter().position(|r| matches!(r, Row::Lines(_))).unwrap_or(0);
             }
-            Answer::Book(_) => {
-                if let Some(viewer) = app.author() {
-                    app.ask(Ask::Texts { visit: self.visit, viewer });
-                }
-            }
+            Answer::Book(_) => self.shown_again(app),
             _ => {}
         }
         Go::Stay
+    }
+
+    fn cover(&mut self) {
+        self.texts.clear();
+    }
+
+    fn shown_again(&mut self, app: &mut App) {
+        if let Some(viewer) = app.author() {
+            app.ask_and_wait(Ask::Texts { visit: self.visit, viewer });
+        }
     }
 
     fn idle_minutes(&self) -> u64 {

@@ -82,6 +82,9 @@ impl FamilyScreen {
             }
         }
         rows.extend(betweens.map(|b| Row::Between(b.id, between_line(b, app))));
+        // A mistake is not forgotten: it can be found, and found not to be one.
+        let voided = app.book.visits.iter().filter(|v| v.family == self.family && v.voided);
+        rows.extend(voided.map(|v| Row::Visit(v.id)));
         rows
     }
 
@@ -149,7 +152,7 @@ impl FamilyScreen {
             if v.voided {
                 (say!(text, "menu-unvoid"), Choice::Unvoid(visit))
             } else {
-                (say!(text, "menu-void"), Choice::Void(visit))
+                (say!(text, "menu-void"), Choice::AskVoid(visit))
             },
         ]);
         Go::over(Popup::menu(super::plan::heading(v, app), vec![v.visit_ref.clone()], items))
@@ -170,7 +173,7 @@ fn practice_line(visit: &Visit, app: &App) -> String {
 }
 
 /// A line between visits, as lists show it.
-fn between_line(between: &Between, app: &App) -> String {
+pub fn between_line(between: &Between, app: &App) -> String {
     let day = when::day(between.on, app.local().date(), app.text.language());
     let kind = app.text.get(&format!("between-{}", between.kind.word()), &[]);
     let channel = between.channel.map(|c| app.text.get(&format!("channel-{}", c.word()), &[]));
@@ -273,6 +276,10 @@ impl Screen for FamilyScreen {
         }
     }
 
+    fn cover(&mut self) {
+        self.texts.clear();
+    }
+
     fn shown_again(&mut self, app: &mut App) {
         self.ask(app);
     }
@@ -348,6 +355,13 @@ impl Screen for FamilyScreen {
             Choice::Facts(visit) => Go::to(FormScreen::open(Purpose::Facts(visit), app)),
             Choice::Plan(visit) => Go::to(FormScreen::open(Purpose::Plan(visit), app)),
             Choice::Agree(visit) => Go::to(Agree::new(visit, app)),
+            Choice::AskVoid(visit) => {
+                let items = vec![
+                    (say!(app.text, "void-no"), Choice::Nothing),
+                    (say!(app.text, "void-yes"), Choice::Void(visit)),
+                ];
+                Go::over(Popup::menu(say!(app.text, "menu-void"), vec![say!(app.text, "void-why")], items))
+            }
             Choice::Void(visit) => {
                 app.change_visit(visit, |v| v.voided = true);
                 app.notice = Some(say!(app.text, "voided"));
@@ -419,6 +433,9 @@ fn visit_line(visit: &Visit, app: &App) -> String {
         (None, Some(outcome)) => Some(app.text.get(&format!("outcome-{}", outcome.word()), &[])),
         (None, None) => None,
     };
+    if visit.voided {
+        return format!("{occasion} · {}", say!(app.text, "family-voided"));
+    }
     let filed = app.book.agreed_filing(visit.id).map(|_| say!(app.text, "family-filed"));
     [Some(occasion), at, filed, state].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -84,6 +84,12 @@ impl FormScreen {
         }
     }
 
+    /// A technician's passphrase is replaced before anything else.
+    fn must_stay(&self, app: &App) -> bool {
+        let Purpose::Passphrase(id, settings::Why::Change) = self.purpose else { return false };
+        app.book.educator(id).is_some_and(|e| e.must_renew)
+    }
+
     fn save(&mut self, app: &mut App) -> Result<Go, Objection> {
         match self.purpose {
             Purpose::Family(id) => people::save_family(id, &self.form, app),
@@ -126,6 +132,10 @@ impl Screen for FormScreen {
 
     fn act(&mut self, action: Action, app: &mut App) -> Go {
         match action {
+            Action::LeaveForm if self.must_stay(app) => {
+                self.form.problem = Some(crate::say!(app.text, "renew-first"));
+                Go::Stay
+            }
             Action::LeaveForm => Go::Back,
             Action::SaveForm => match self.save(app) {
                 Ok(go) => go,

@@ -27,8 +27,7 @@ impl History {
     /// Asks for the history of a text.
     pub fn new(entry: Entry, app: &mut App) -> Self {
         if let Some(viewer) = app.author() {
-            app.ask(Ask::Flush);
-            app.ask(Ask::History { entry: entry.id, viewer });
+            app.ask_and_wait(Ask::History { entry: entry.id, viewer });
         }
         Self { entry, versions: Vec::new(), at: 0 }
     }
@@ -48,6 +47,9 @@ impl Screen for History {
     fn act(&mut self, action: Action, app: &mut App) -> Go {
         match action {
             Action::Back => return Go::Back,
+            Action::Open if self.entry.author.is_some() && self.entry.author != app.author() => {
+                app.notice = Some(say!(app.text, "history-theirs"));
+            }
             Action::Open => {
                 if let Some(Version { text: Text::Open(text), .. }) = self.versions.get(self.at)
                     && self.at > 0
@@ -61,11 +63,19 @@ impl Screen for History {
             }
             Action::Remove => {
                 let id = self.entry.id;
-                let items = vec![
+                let mine = self.entry.author.is_some() && self.entry.author == app.author();
+                if self.entry.author.is_some() && !mine {
+                    app.notice = Some(say!(app.text, "history-theirs"));
+                    return Go::Stay;
+                }
+                let mut items = vec![
                     (say!(app.text, "erase-keep"), Choice::Nothing),
                     (say!(app.text, "erase-remove"), Choice::RemoveText(id)),
-                    (say!(app.text, "erase-erase"), Choice::Erase(vec![id])),
                 ];
+                // What both wrote is not for one of them to erase.
+                if mine {
+                    items.push((say!(app.text, "erase-erase"), Choice::Erase(vec![id])));
+                }
                 return Go::over(Popup::menu(
                     say!(app.text, "erase-title"),
                     vec![say!(app.text, "erase-why")],
@@ -75,6 +85,16 @@ impl Screen for History {
             action => self.at = moved(self.at, self.versions.len(), action, 10),
         }
         Go::Stay
+    }
+
+    fn cover(&mut self) {
+        self.versions.clear();
+    }
+
+    fn shown_again(&mut self, app: &mut App) {
+        if let Some(viewer) = app.author() {
+            app.ask_and_wait(Ask::History { entry: self.entry.id, viewer });
+        }
     }
 
     fn choose(&mut self, choice: Choice, app: &mut App) -> Go {

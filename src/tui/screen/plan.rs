@@ -70,7 +70,7 @@ pub fn blank_visit(family: FamilyId, occasion: Occasion, app: &mut App) -> Visit
         team,
         interpreter,
         language,
-        kept_by: me,
+        kept_by: app.session.as_ref().map(|s| s.opened_by),
         agreed: None,
         moved: Vec::new(),
         calls: Vec::new(),
@@ -309,7 +309,7 @@ fn fill(visit: &mut Visit, form: &Form, at: Option<NaiveDateTime>, app: &App) {
     if let Some(selection) = pick("selection").and_then(|i| Selection::ALL.get(i)) {
         visit.selection = *selection;
     }
-    visit.language = Some(form.typed("language").to_owned()).filter(|l| !l.is_empty());
+    visit.language = Some(crate::clean::line(form.typed("language"))).filter(|l| !l.is_empty());
     if let Some(index) = pick("students") {
         let students: Vec<_> = app.book.students_of(visit.family).map(|s| s.id).collect();
         visit.students = match index.checked_sub(1) {
@@ -320,27 +320,39 @@ fn fill(visit: &mut Visit, form: &Form, at: Option<NaiveDateTime>, app: &App) {
     let interpreter = pick("interpreter").unwrap_or(0);
     visit.interpreter = interpreter > 0;
     if let Some(index) = pick("with") {
-        let me = app.author();
-        let interpreter = interpreter.checked_sub(2).and_then(|i| keepers(app).get(i).copied());
-        let visitors: Vec<EducatorId> = me
-            .into_iter()
-            .chain(partners(app).get(index).copied())
-            .filter(|id| Some(*id) != interpreter)
-            .collect();
-        let opens =
-            pick("lead").and_then(|i| keepers(app).get(i).copied()).filter(|id| visitors.contains(id));
-        let lead = opens.or_else(|| visitors.first().copied());
-        let role = |id: EducatorId| if Some(id) == lead { Role::Lead } else { Role::Partner };
-        visit.team = visitors.iter().map(|&educator| Member { educator, role: role(educator) }).collect();
-        visit.team.extend(interpreter.map(|educator| Member { educator, role: Role::Interpreter }));
+        fill_team(visit, form, index, interpreter, app);
     }
     if let Some(keeper) = pick("keeper").and_then(|i| keepers(app).get(i).copied()) {
         visit.kept_by = Some(keeper);
     }
     match at {
         Some(at) => visit.move_to(at),
-        None => visit.agreed = None,
+        None => visit.moved.extend(visit.agreed.take()),
     }
+}
+
+/// Who goes: what the form did not change stays as it is, a third educator too.
+fn fill_team(visit: &mut Visit, form: &Form, with: usize, interpreter: usize, app: &App) {
+    let me = app.author();
+    let interpreter = interpreter.checked_sub(2).and_then(|i| keepers(app).get(i).copied());
+    let before: Vec<EducatorId> = visit.visitors().collect();
+    let old = before.iter().copied().find(|&id| Some(id) != me);
+    let new = partners(app).get(with).copied();
+    let mut visitors = before;
+    if old != new {
+        visitors.retain(|id| Some(*id) != old);
+        visitors.extend(new);
+    }
+    visitors.retain(|id| Some(*id) != interpreter);
+    if visitors.is_empty() {
+        visitors.extend(me);
+    }
+    let opens =
+        form.chosen("lead").and_then(|i| keepers(app).get(i).copied()).filter(|id| visitors.contains(id));
+    let lead = opens.or_else(|| visitors.first().copied());
+    let role = |id: EducatorId| if Some(id) == lead { Role::Lead } else { Role::Partner };
+    visit.team = visitors.iter().map(|&educator| Member { educator, role: role(educator) }).collect();
+    visit.team.extend(interpreter.map(|educator| Member { educator, role: Role::Interpreter }));
 }
 
 /// Adds a planned visit.
@@ -439,7 +451,7 @@ pub fn save_facts(visit: VisitId, form: &Form, app: &mut App) -> Result<Go, Obje
         v.facts.funding_code = form
             .chosen("funding")
             .and_then(|i| codes.get(i).cloned())
-            .or_else(|| Some(form.typed("funding").to_owned()))
+            .or_else(|| Some(crate::clean::line(form.typed("funding"))))
             .filter(|code| !code.is_empty());
         v.facts.proof = form.chosen("proof").and_then(|i| Proof::ALL.get(i).copied());
         v.facts.proof_by = form.chosen("proof-by").and_then(|i| educators.get(i).copied());

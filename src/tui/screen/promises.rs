@@ -35,8 +35,16 @@ impl Promises {
 
     /// Open ones by date, then what is settled, then the family's.
     fn list(app: &App) -> Vec<&Promise> {
-        let mut list: Vec<&Promise> =
-            app.book.promises.iter().filter(|p| app.book.visit(p.visit).is_some_and(|v| !v.voided)).collect();
+        let mut list: Vec<&Promise> = app
+            .book
+            .promises
+            .iter()
+            .filter(|p| {
+                app.book
+                    .visit(p.visit)
+                    .is_some_and(|v| !v.voided && app.author().is_some_and(|me| v.is_on(me)))
+            })
+            .collect();
         list.sort_by_key(|p| (p.whose, p.state != PromiseState::Open, p.due.is_none(), p.due, p.id));
         list
     }

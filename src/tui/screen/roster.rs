@@ -24,7 +24,7 @@ pub struct Proposal {
 impl Proposal {
     /// Reads a class list and compares it with the vault.
     pub fn read(bytes: &[u8], app: &App) -> Result<Self, String> {
-        let list = roster::read(bytes).map_err(|error| error.to_string())?;
+        let list = roster::read(bytes).map_err(|error| app.text.sentence(&error.sentence()))?;
         let plan = roster::plan(&list, &roster::known(&app.book));
         Ok(Self { list, plan, at: 0, together: true })
     }
@@ -105,7 +105,9 @@ impl Proposal {
                     self.list.rows[*row].name.to_string(),
                     theme.dim,
                 ),
-                Step::Skip { line, why } => (*line, "import-skip", why.to_string(), theme.dim),
+                Step::Skip { line, why } => {
+                    (*line, "import-skip", app.text.sentence(&why.sentence()), theme.dim)
+                }
             };
             let verb = app.text.get(key, &[]);
             parts.push(Part::new(

@@ -6,6 +6,7 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::family::FamilyScreen;
+use super::history::History;
 use super::walk::{Place, Walk};
 use super::{Go, Screen, Title};
 use crate::private::Private;
@@ -95,6 +96,10 @@ impl Screen for Search {
                 let Some(entry) = hit.and_then(|hit| app.book.entry(hit.entry)).cloned() else {
                     return Go::Stay;
                 };
+                if entry.author.is_some() && entry.author != app.author() {
+                    // The partner's text, to read.
+                    return Go::to(History::new(entry, app));
+                }
                 let place = Place {
                     visit: entry.visit,
                     guide: entry.guide,
@@ -120,11 +125,21 @@ impl Screen for Search {
         Go::Stay
     }
 
-    fn answer(&mut self, answer: Answer, _app: &mut App) -> Go {
+    fn cover(&mut self) {
+        *self = Self::new();
+    }
+
+    fn shown_again(&mut self, app: &mut App) {
+        self.look(app);
+    }
+
+    fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
         if let Answer::Hits(query, hits) = answer
             && *query == *self.field.value().trim()
         {
-            self.hits = hits;
+            let me = app.author();
+            let on = |visit| app.book.visit(visit).zip(me).is_some_and(|(v, me)| v.is_on(me));
+            self.hits = hits.into_iter().filter(|hit| on(hit.visit)).collect();
         }
         Go::Stay
     }

@@ -16,7 +16,7 @@ use crate::tui::popup::{Choice, Popup, Wanted};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
-use crate::visit::{Departure, DepartureId, LineSent, Record, VisitId};
+use crate::visit::{Departure, DepartureId, LineSent, Record, VisitId, kept_here};
 
 /// What can be sent. The first two are equal choices: pay, and our words.
 const PICKS: &[Pick] = &[
@@ -84,7 +84,7 @@ impl Send {
         app.book
             .visits
             .iter()
-            .filter(|v| !v.voided && app.book.agreed_filing(v.id).is_some())
+            .filter(|v| !v.voided && kept_here(&app.book, v) && app.book.agreed_filing(v.id).is_some())
             .map(|v| v.id)
             .filter(|&id| !unsent || !digest::was_sent(&app.book, id))
             .collect()
@@ -307,8 +307,13 @@ impl Screen for Send {
                 if preview.to_clipboard {
                     let text = String::from_utf8_lossy(&preview.bytes).into_owned();
                     app.effect(Effect::Copy(text.into()));
-                    let name = say!(app.text, "send-clipboard");
-                    return self.departed(&name, app);
+                    // Terminals do not say whether they took it.
+                    let items = vec![
+                        (say!(app.text, "arrived-yes"), Choice::Arrived),
+                        (say!(app.text, "arrived-no"), Choice::Nothing),
+                    ];
+                    let lines = vec![say!(app.text, "arrived-why")];
+                    return Go::over(Popup::menu(say!(app.text, "arrived-title"), lines, items));
                 }
                 let (_, format, end) = preview.profile.words();
                 let name = format!("~/homevisit-{end}-{}.{format}", app.local().date());
@@ -324,6 +329,10 @@ impl Screen for Send {
                 preview.path = path;
                 Self::write(preview, false, app);
                 Go::Stay
+            }
+            Choice::Arrived => {
+                let name = say!(app.text, "send-clipboard");
+                self.departed(&name, app)
             }
             Choice::Replace => {
                 Self::write(preview, true, app);
@@ -366,7 +375,13 @@ impl Screen for Send {
         if roomy {
             words::draw_rows(frame, Rect { x: area.x + 2, ..area }, &intro, 0);
         }
-        let unsent = crate::visit::unsent(&app.book).count();
+        let waiting = log::Options { visits: None, only_unsent: true };
+        let mut unsent: Vec<_> = log::rows(&app.book, &app.site, &waiting, uuid::Uuid::nil(), app.now)
+            .iter()
+            .map(|row| row.visit_id)
+            .collect();
+        unsent.dedup();
+        let unsent = unsent.len();
         let digests = Self::digest_visits(true, app).len();
         let place = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
         list::draw(frame, place, PICKS.len(), self.at, |index| {

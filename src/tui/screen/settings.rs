@@ -172,8 +172,7 @@ pub fn save_passphrase(id: EducatorId, why: Why, form: &Form, app: &mut App) -> 
     }
     let passphrase = Private::from(typed);
     let Some(educator) = app.book.educator(id).cloned() else { return Ok(Go::Back) };
-    app.waiting = true;
-    app.ask(match why {
+    app.ask_and_wait(match why {
         Why::Change => Ask::NewPassphrase { educator: id, passphrase },
         Why::First | Why::Lost => Ask::AddEducator { educator, passphrase, again: why == Why::Lost },
     });
@@ -215,6 +214,11 @@ impl Screen for Settings {
                 Some(Item::AddPartner) => return Go::to(FormScreen::open(Purpose::NewEducator, app)),
                 Some(Item::Backup) => app.ask(Ask::Backup),
                 Some(Item::Hold) => app.ask(Ask::Hold(!app.hold)),
+                Some(Item::PurgeMine)
+                    if !app.session.as_ref().is_some_and(|s| s.open.contains(&s.author)) =>
+                {
+                    app.notice = Some(say!(app.text, "purge-shut"));
+                }
                 Some(Item::PurgeMine) => {
                     let mine = Self::mine(app);
                     let lines =

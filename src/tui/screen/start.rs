@@ -93,8 +93,7 @@ impl Start {
                 let founder = educator(EducatorId(app.id()), &self.me);
                 let partner =
                     (!self.partner.is_empty()).then(|| educator(EducatorId(app.id()), &self.partner));
-                app.waiting = true;
-                app.ask(Ask::Create { founder, partner, passphrase: self.passphrase.clone() });
+                app.ask_and_wait(Ask::Create { founder, partner, passphrase: self.passphrase.clone() });
             }
             Step::Code => {
                 let right = self.code.as_ref().is_some_and(|code| code.is_part(&typed));
@@ -257,7 +256,7 @@ impl Screen for Start {
         if let Some(position) = self.field.cursor_position(place) {
             frame.set_cursor_position(position);
         }
-        let below = if app.waiting {
+        let below = if app.is_waiting() {
             Some(Part::new(say!(app.text, "start-making"), theme.dim))
         } else if let Some(problem) = &self.problem {
             Some(Part::new(problem.as_str(), theme.alarm))

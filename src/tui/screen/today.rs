@@ -123,7 +123,13 @@ impl Today {
         let mut seen: Vec<FamilyId> = Vec::new();
         let mut lines = Vec::new();
         for entry in app.book.entries.iter().rev().filter(|e| e.has_tag("before-you-see") && e.written) {
-            let Some(visit) = app.book.visit(entry.visit).filter(|v| !v.voided) else { continue };
+            let Some(visit) = app
+                .book
+                .visit(entry.visit)
+                .filter(|v| !v.voided && app.author().is_some_and(|me| v.is_on(me)))
+            else {
+                continue;
+            };
             let Some(line) = app.book.lines.get(&entry.id).filter(|l| !l.trim().is_empty()) else { continue };
             if seen.contains(&visit.family) {
                 continue;

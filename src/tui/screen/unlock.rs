@@ -87,8 +87,7 @@ impl Unlock {
         }
         match self.step {
             Step::Passphrase => {
-                app.waiting = true;
-                app.ask(Ask::Unlock { passphrase: typed });
+                app.ask_and_wait(Ask::Unlock { passphrase: typed });
             }
             Step::Code => {
                 self.code = typed;
@@ -99,8 +98,7 @@ impl Unlock {
                 self.ask_for(Step::Again);
             }
             Step::Again if typed == self.passphrase => {
-                app.waiting = true;
-                app.ask(Ask::UnlockWithCode { code: self.code.clone(), passphrase: typed });
+                app.ask_and_wait(Ask::UnlockWithCode { code: self.code.clone(), passphrase: typed });
             }
             Step::Again => {
                 self.ask_for(Step::NewPassphrase);
@@ -183,7 +181,7 @@ impl Screen for Unlock {
         if app.sample {
             below.push(Part::new(say!(app.text, "sample-passphrase"), theme.dim));
         }
-        if app.waiting {
+        if app.is_waiting() {
             below.push(Part::new(say!(app.text, "opening"), theme.dim));
         } else if let Some(problem) = &self.problem {
             below.push(Part::new(problem.as_str(), theme.alarm));

@@ -1,6 +1,7 @@
 //! Walking through any guide: drawn by the prompt's kind, in any order, any of it skipped, resumed where one was.
 
 mod act;
+mod done;
 mod draw;
 
 use std::collections::HashMap;
@@ -55,12 +56,12 @@ pub struct Walk {
     at: usize,
     texts: HashMap<EntryId, Text>,
     sitting: Option<Sitting>,
-    /// Listen-for and leave-out are shown where they would else hide.
-    more: bool,
     /// The cards are open during a visit.
     peeking: bool,
     /// The screen is turned to the family: their hopes and the step, and nothing else.
     table: bool,
+    /// Everything about the prompt is shown, scrolled, instead of the box.
+    reading: bool,
     /// First row shown of a long prompt without a box.
     scroll: u16,
 }
@@ -102,7 +103,6 @@ impl Walk {
         }
         walk.seat = app.author();
         walk.ask_texts(app);
-        walk.sit_down(app);
         Some(walk)
     }
 
@@ -118,7 +118,7 @@ impl Walk {
             at: 0,
             texts: HashMap::new(),
             sitting: None,
-            more: false,
+            reading: false,
             peeking: false,
             table: false,
             scroll: 0,
@@ -139,13 +139,14 @@ impl Walk {
         last.map_or(0, |last| (last + 1).min(self.prompts.len().saturating_sub(1)))
     }
 
-    fn ask_texts(&self, app: &mut App) {
+    /// Asks for the texts, and sits down once they are here: nothing is typed over an older text.
+    fn ask_texts(&mut self, app: &mut App) {
         if let (Some(visit), Some(viewer)) = (self.visit, app.author())
             && app.book.entries.iter().any(|e| e.visit == visit)
         {
-            // Keys wait until the texts are here, so that nothing is typed over an older text.
-            app.waiting = true;
-            app.ask(Ask::Texts { visit, viewer });
+            app.ask_and_wait(Ask::Texts { visit, viewer });
+        } else {
+            self.sit_down(app);
         }
     }
 
@@ -199,12 +200,14 @@ impl Walk {
         let visit = self.visit?;
         let author = self.author_of(prompt, app);
         let pass = if self.pass == Pass::Visit { Pass::Remember } else { self.pass };
+        // What lies sealed in one's own drawer stays; without the key one writes on in a new text.
         let known = app.book.entries.iter().find(|e| {
             e.visit == visit
                 && e.guide == self.guide.id
                 && e.prompt == prompt.id
                 && e.pass == pass
                 && e.author == author
+                && !matches!(self.texts.get(&e.id), Some(Text::Sealed))
         });
         if let Some(entry) = known {
             return Some(entry.clone());
@@ -250,6 +253,9 @@ impl Walk {
         self.stand_up(app);
         self.scroll = 0;
         let Some(prompt) = self.prompt().cloned() else { return };
+        if self.table || self.reading || app.is_waiting() {
+            return;
+        }
         if self.laptop_closed(app) || !self.has_box(&prompt, app) {
             return;
         }

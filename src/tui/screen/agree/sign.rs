@@ -4,12 +4,12 @@ use super::Agree;
 use crate::private::Private;
 use crate::say;
 use crate::tui::app::App;
-use crate::tui::popup::{Popup, Wanted};
+use crate::tui::popup::{Choice, Popup, Wanted};
 use crate::tui::screen::Go;
 use crate::tui::widget::field::Field;
 use crate::visit::{
     Act, Consent, ConsentId, EducatorId, FiledAnswer, Filing, FilingId, Leaving, Record, SignOff, SignOffId,
-    Signed, agree_statement, filing_page, practices, signers, statement_hash, there_statement,
+    Signed, Visit, agree_statement, filing_page, practices, signers, statement_hash, there_statement,
 };
 
 impl Agree {
@@ -63,13 +63,25 @@ impl Agree {
         Some(filing)
     }
 
-    pub(super) fn start_signing(&mut self, app: &mut App) -> Go {
-        let Some(visit) = app.book.visit(self.visit).cloned() else { return Go::Stay };
-        if !visit.took_place() {
+    /// Two acts, together by default; without a joint answer there is one.
+    pub(super) fn choose_acts(&mut self, app: &mut App) -> Go {
+        if !app.book.visit(self.visit).is_some_and(Visit::took_place) {
             app.notice = Some(say!(app.text, "agree-facts-first"));
             return Go::Stay;
         }
-        self.filing = self.compose(app);
+        if self.compose(app).is_none() {
+            return self.start_signing(false, app);
+        }
+        let items = vec![
+            (say!(app.text, "sign-choose-both"), Choice::SignBoth(true)),
+            (say!(app.text, "sign-choose-there"), Choice::SignBoth(false)),
+        ];
+        Go::over(Popup::menu(say!(app.text, "sign-choose"), Vec::new(), items))
+    }
+
+    pub(super) fn start_signing(&mut self, both: bool, app: &mut App) -> Go {
+        let Some(visit) = app.book.visit(self.visit).cloned() else { return Go::Stay };
+        self.filing = self.compose(app).filter(|_| both);
         if let Some(filing) = &mut self.filing
             && filing.id.0.is_nil()
         {
@@ -101,7 +113,11 @@ impl Agree {
     pub(super) fn ask_next(&self, app: &App) -> Go {
         let Some(&who) = self.signing.first() else { return Go::Stay };
         let name = app.name_of(who);
-        let acts = if self.filing.is_some() { "sign-both-acts" } else { "sign-there-only" };
+        let acts = match (&self.filing, self.compose(app)) {
+            (Some(_), _) => "sign-both-acts",
+            (None, Some(_)) => "sign-there",
+            (None, None) => "sign-there-only",
+        };
         let mut lines = vec![app.text.get(acts, &[])];
         let has_keys = app.book.educator(who).is_some_and(|e| e.seal_to.is_some());
         if app.sample {

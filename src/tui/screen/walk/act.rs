@@ -8,13 +8,12 @@ use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Effect};
 use crate::tui::popup::{Choice, Popup};
-use crate::tui::screen::agree::Agree;
 use crate::tui::screen::beside::Beside;
 use crate::tui::screen::form::{FormScreen, Purpose};
 use crate::tui::screen::history::History;
 use crate::tui::screen::{Go, Screen, Title};
 use crate::tui::widget::textbox::Edit;
-use crate::visit::{CallOutcome, Check, Drawer, Pass, Remembering, Text};
+use crate::visit::{Check, Drawer, Pass, Remembering, Text};
 
 impl Screen for Walk {
     fn title(&self, app: &App) -> Title {
@@ -34,7 +33,7 @@ impl Screen for Walk {
     }
 
     fn contexts(&self, app: &App) -> Vec<Context> {
-        if self.table {
+        if self.table || self.reading {
             // Nothing can be typed into what the family cannot see.
             vec![Context::Walk, Context::Move]
         } else if self.sitting.is_some() {
@@ -52,6 +51,9 @@ impl Screen for Walk {
         }
         if self.laptop_closed(app) {
             return vec![Action::Back, Action::Remember, Action::Peek];
+        }
+        if self.reading {
+            return vec![Action::Back, Action::More, Action::Down, Action::PageDown];
         }
         let mut hints = vec![if self.sitting.is_some() { Action::Leave } else { Action::Back }];
         if self.pass == Pass::Visit && self.visit.is_some() {
@@ -77,7 +79,22 @@ impl Screen for Walk {
 
     fn act(&mut self, action: Action, app: &mut App) -> Go {
         match action {
-            Action::Back if self.table => self.table = false,
+            Action::Back if self.table => {
+                self.table = false;
+                self.sit_down(app);
+            }
+            // What the family sees shows nothing else and takes nothing in.
+            Action::Topics
+            | Action::Done
+            | Action::Mark
+            | Action::History
+            | Action::Beside
+            | Action::Open
+                if self.table => {}
+            Action::Back if self.reading => {
+                self.reading = false;
+                self.sit_down(app);
+            }
             Action::Back | Action::Leave => return Go::Back,
             Action::Next => self.step(true, app),
             Action::Previous => self.step(false, app),
@@ -88,14 +105,22 @@ impl Screen for Walk {
                 self.step(true, app);
             }
             Action::Open => self.step(true, app),
-            Action::Down | Action::PageDown => self.scroll = self.scroll.saturating_add(1).min(200),
-            Action::Up | Action::PageUp => self.scroll = self.scroll.saturating_sub(1),
+            Action::Down | Action::PageDown => {
+                self.scroll =
+                    self.scroll.saturating_add(if action == Action::PageDown { 8 } else { 1 }).min(500);
+            }
+            Action::Up | Action::PageUp => {
+                self.scroll = self.scroll.saturating_sub(if action == Action::PageUp { 8 } else { 1 });
+            }
             Action::First => self.go_to(0, app),
             Action::Last => self.go_to(self.prompts.len().saturating_sub(1), app),
             Action::Topics => return self.topics(app),
             Action::Done => return self.done(app),
             Action::Mark => self.turn_check(app),
-            Action::More => self.more = !self.more,
+            Action::More => {
+                self.reading = !self.reading;
+                self.sit_down(app);
+            }
             Action::Together => return self.toggle_together(app),
             Action::ToOurs => return self.ask_to_ours(app),
             Action::History => {
@@ -114,7 +139,14 @@ impl Screen for Walk {
                     return Beside::open(visit, app);
                 }
             }
-            Action::Table if app.site.table_view => self.table = !self.table,
+            Action::Table if self.table => {
+                self.table = false;
+                self.sit_down(app);
+            }
+            Action::Table if app.site.table_view && self.first_visit(app).is_some() => {
+                self.stand_up(app);
+                self.table = true;
+            }
             Action::Table => app.notice = Some(say!(app.text, "table-off")),
             Action::Peek => {
                 self.peeking = !self.peeking;
@@ -153,8 +185,14 @@ impl Screen for Walk {
         Go::Stay
     }
 
-    fn edit(&mut self, edit: &Edit, extend: bool, _app: &mut App) -> Go {
+    fn edit(&mut self, edit: &Edit, extend: bool, app: &mut App) -> Go {
         if let Some(sitting) = &mut self.sitting {
+            if let Edit::Paste(text) = edit
+                && sitting.text.text().len() + text.len() > crate::clean::TEXT_LIMIT
+            {
+                app.notice = Some(say!(app.text, "paste-too-long"));
+                return Go::Stay;
+            }
             sitting.text.edit(edit, extend);
         }
         Go::Stay
@@ -170,6 +208,11 @@ impl Screen for Walk {
         match choice {
             Choice::Topic(index) => self.go_to(index, app),
             Choice::ToOurs(_) => {
+                let own = app.session.as_ref().is_some_and(|s| s.open.contains(&s.author));
+                if !own {
+                    app.notice = Some(say!(app.text, "to-ours-shut"));
+                    return Go::Stay;
+                }
                 if let Some(sitting) = &mut self.sitting {
                     sitting.entry.drawer = Drawer::Ours;
                     let (entry, text) = (sitting.entry.clone(), sitting.text.text());
@@ -177,7 +220,7 @@ impl Screen for Walk {
                     app.notice = Some(say!(app.text, "now-ours"));
                 }
             }
-            Choice::Called(_, outcome) => return called(visit, outcome, app),
+            Choice::Called(_, outcome) => return super::done::called(visit, outcome, app),
             Choice::Beside(_) => return Beside::open(visit, app),
             Choice::Facts(_) => return Go::instead(FormScreen::open(Purpose::Facts(visit), app)),
             Choice::Guide(_, stage, pass) => {
@@ -197,14 +240,29 @@ impl Screen for Walk {
     fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
         match answer {
             Answer::Texts(visit, texts) if Some(visit) == self.visit => {
-                app.waiting = false;
                 self.texts = texts.into_iter().collect();
-                self.sit_down(app);
             }
-            Answer::Book(_) | Answer::KeysOpen(_) => self.shown_again(app),
+            Answer::Book(_) => self.shown_again(app),
             _ => {}
         }
         Go::Stay
+    }
+
+    fn awaited(&mut self, app: &mut App) {
+        if self.sitting.is_none() {
+            self.sit_down(app);
+        }
+    }
+
+    fn popup_closed(&mut self, app: &mut App) {
+        if self.sitting.is_none() {
+            self.sit_down(app);
+        }
+    }
+
+    fn cover(&mut self) {
+        self.sitting = None;
+        self.texts.clear();
     }
 
     fn flush(&mut self, app: &mut App) {
@@ -223,9 +281,6 @@ impl Screen for Walk {
             self.at = 0;
         }
         self.ask_texts(app);
-        if !app.waiting {
-            self.sit_down(app);
-        }
     }
 
     fn idle_minutes(&self) -> u64 {
@@ -237,15 +292,6 @@ impl Screen for Walk {
             (_, Pass::Visit) => 45,
             _ => 5,
         }
-    }
-
-    fn place(&self) -> Option<Place> {
-        Some(Place {
-            visit: self.visit?,
-            guide: self.guide.id.clone(),
-            pass: self.pass,
-            prompt: self.prompt().map(|p| p.id.clone()),
-        })
     }
 
     fn draw(&self, app: &App, frame: &mut ratatui::Frame, area: ratatui::layout::Rect) {
@@ -346,14 +392,8 @@ impl Walk {
             together = v.remembering != Some(Remembering::Together);
             v.remembering = Some(if together { Remembering::Together } else { Remembering::Alone });
         });
-        // What is in the box goes along: a text begun alone becomes the pair's, and back.
-        if let Some(sitting) = &mut self.sitting {
-            sitting.entry.author = if together { None } else { app.author() };
-            sitting.entry.held = !together;
-            if sitting.entry.written {
-                app.write(sitting.entry.clone(), sitting.text.text());
-            }
-        }
+        // What one wrote alone stays theirs; the box is the pair's now, or one's own again.
+        self.sit_down(app);
         app.notice = Some(say!(app.text, if together { "remember-together" } else { "remember-alone" }));
         Go::Stay
     }
@@ -374,91 +414,5 @@ impl Walk {
                 Go::Stay
             }
         }
-    }
-
-    fn done(&mut self, app: &mut App) -> Go {
-        let Some(visit) = self.visit else { return Go::Back };
-        self.stand_up(app);
-        match (self.guide.stage, self.pass) {
-            (Stage::Visit, Pass::Remember) => Self::done_remembering(visit, app),
-            (Stage::Visit, Pass::Rehearse) | (Stage::Prepare, _) => {
-                app.change_visit(visit, |v| v.prepared = true);
-                Go::Back
-            }
-            (Stage::Invite, _) => {
-                let items = CallOutcome::ALL
-                    .iter()
-                    .map(|&o| (app.text.get(&format!("call-{}", o.word()), &[]), Choice::Called(visit, o)))
-                    .collect();
-                Go::over(Popup::menu(
-                    say!(app.text, "call-how"),
-                    vec![say!(app.text, "call-no-reason")],
-                    items,
-                ))
-            }
-            (Stage::Visit, _) => {
-                if let Some(me) = app.author() {
-                    app.change_visit(visit, |v| {
-                        v.remembering.get_or_insert(Remembering::Together);
-                        if !v.remembered.contains(&me) {
-                            v.remembered.push(me);
-                        }
-                    });
-                }
-                Go::instead(FormScreen::open(Purpose::Facts(visit), app))
-            }
-            (Stage::Reflect, _) => Go::instead(Agree::new(visit, app)),
-            (Stage::FollowUp, _) => {
-                app.change_visit(visit, |v| v.thanked = true);
-                Go::Back
-            }
-            (Stage::YearClose, _) => Go::Back,
-        }
-    }
-
-    fn done_remembering(visit: crate::visit::VisitId, app: &mut App) -> Go {
-        let Some(me) = app.author() else { return Go::Stay };
-        app.change_visit(visit, |v| {
-            let together = v.remembering == Some(Remembering::Together);
-            v.remembering.get_or_insert(Remembering::Alone);
-            if !v.remembered.contains(&me) {
-                v.remembered.push(me);
-            }
-            v.shown |= together || v.visitors().all(|id| v.remembered.contains(&id));
-        });
-        let Some(visit) = app.book.visit(visit) else { return Go::Back };
-        let id = visit.id;
-        let facts = (visit.facts.met.is_none()).then(|| (say!(app.text, "then-facts"), Choice::Facts(id)));
-        let partner = visit.visitors().find(|who| !visit.remembered.contains(who));
-        let mut items = Vec::new();
-        let mut lines = Vec::new();
-        if visit.shown {
-            lines.push(say!(app.text, "both-done"));
-            items.push((say!(app.text, "then-beside"), Choice::Beside(id)));
-        } else if let Some(partner) = partner {
-            let name = app.name_of(partner);
-            lines.push(say!(app.text, "one-done", name = name.clone()));
-            items.push((say!(app.text, "keyboard-to", name = name), Choice::Author(partner)));
-            items.push((say!(app.text, "then-show-now"), Choice::ShowNow(id)));
-        }
-        items.extend(facts);
-        items.push((say!(app.text, "then-reflect"), Choice::Guide(id, Stage::Reflect, Pass::Only)));
-        items.push((say!(app.text, "then-later"), Choice::Nothing));
-        Go::over(Popup::menu(say!(app.text, "remember-done"), lines, items))
-    }
-}
-
-/// What follows a call.
-pub fn called(visit: crate::visit::VisitId, outcome: CallOutcome, app: &mut App) -> Go {
-    let (Some(by), on) = (app.author(), app.local().date()) else { return Go::Stay };
-    app.change_visit(visit, |v| {
-        v.calls.push(crate::visit::Call { on, by, outcome });
-        if outcome == CallOutcome::Declined {
-            v.outcome = Some(crate::visit::Outcome::Declined);
-        }
-    });
-    match outcome {
-        CallOutcome::Agreed => Go::instead(FormScreen::open(Purpose::Plan(visit), app)),
-        _ => Go::Back,
     }
 }

@@ -121,17 +121,20 @@ impl Walk {
         if self.pass != Pass::Remember && roomy {
             parts.push(Part::new(prompt.intent.as_str(), theme.dim));
         }
+        if self.guide.stage == Stage::FollowUp {
+            parts.extend(self.between_parts(app));
+        }
         if self.guide.stage == Stage::Visit && self.visit_of(app).is_some_and(|v| v.occasion.is_second()) {
-            let whole = prompt.has_tag("hopes") || self.at == 0 || self.more;
+            let whole = prompt.has_tag("hopes") || self.at == 0 || self.reading;
             parts.extend(if whole { self.hope_parts(app) } else { self.hope_line(app) });
         }
         parts.push(Part::new(self.names.fill(prompt.words(self.pass)), theme.strong));
-        if self.pass != Pass::Remember || self.more {
+        if self.pass != Pass::Remember || self.reading {
             for cue in &prompt.cues {
                 parts.push(Part::new(format!("· {}", self.names.fill(cue)), theme.plain).indented(1));
             }
         }
-        let aside = roomy || self.more || self.sitting.is_none();
+        let aside = roomy || self.reading || self.sitting.is_none();
         if let (Some(listen), true) = (&prompt.listen, aside && self.pass != Pass::Remember) {
             let words = say!(app.text, "listen-for", what = self.names.fill(listen));
             parts.extend([blank(), Part::new(words, theme.dim)]);
@@ -170,23 +173,46 @@ impl Walk {
     /// The family's own words from the first visit, above the checklist.
     fn hope_parts(&self, app: &App) -> Vec<Part> {
         let Some(visit) = self.visit_of(app) else { return Vec::new() };
+        let theme = &app.theme;
+        let mut parts = Vec::new();
         let hopes = app.book.own_hopes(visit.family);
         if hopes.is_empty() {
-            return vec![Part::new(say!(app.text, "hopes-none"), app.theme.dim)];
-        }
-        let mut parts = vec![Part::new(say!(app.text, "hopes-heading"), app.theme.dim)];
-        for (_, line) in hopes {
-            parts.push(Part::new(format!("“{}”", bare(line)), app.theme.accent).indented(2));
-        }
-        let ours: Vec<_> = self
-            .first_visit(app)
-            .map(|first| app.book.promises_of(first).filter(|p| p.whose == Whose::Ours).collect())
-            .unwrap_or_default();
-        if !ours.is_empty() {
-            parts.push(Part::new(say!(app.text, "our-promises"), app.theme.dim));
+            let key = app.keys.name_of(crate::tui::keys::Action::Beside);
+            parts.push(Part::new(say!(app.text, "hopes-none", key = key), theme.dim));
+        } else {
+            parts.push(Part::new(say!(app.text, "hopes-heading"), theme.dim));
             parts.extend(
-                ours.into_iter().map(|p| Part::new(promise_line(p, app), app.theme.plain).indented(2)),
+                hopes
+                    .iter()
+                    .map(|(_, line)| Part::new(format!("“{}”", bare(line)), theme.accent).indented(2)),
             );
+        }
+        let first = self.first_visit(app);
+        let ours: Vec<_> = first
+            .into_iter()
+            .flat_map(|v| app.book.promises_of(v))
+            .filter(|p| p.whose == Whose::Ours)
+            .collect();
+        if !ours.is_empty() {
+            parts.push(Part::new(say!(app.text, "our-promises"), theme.dim));
+            parts.extend(ours.into_iter().map(|p| Part::new(promise_line(p, app), theme.plain).indented(2)));
+        }
+        parts.extend(self.between_parts(app));
+        parts
+    }
+
+    /// What happened between the visits, the newest last.
+    fn between_parts(&self, app: &App) -> Vec<Part> {
+        let Some(family) = self.visit_of(app).map(|v| v.family) else { return Vec::new() };
+        let mut betweens: Vec<_> = app.book.betweens.iter().filter(|b| b.family == family).collect();
+        betweens.sort_by_key(|b| (b.on, b.id));
+        let newest = betweens.len().saturating_sub(if self.reading { betweens.len() } else { 3 });
+        let mut parts: Vec<Part> = betweens[newest..]
+            .iter()
+            .map(|b| Part::new(crate::tui::screen::family::between_line(b, app), app.theme.dim).indented(2))
+            .collect();
+        if !parts.is_empty() {
+            parts.insert(0, Part::new(say!(app.text, "between-heading"), app.theme.dim));
         }
         parts.push(Part::new("", app.theme.plain));
         parts
@@ -250,14 +276,21 @@ impl Walk {
         let mut parts = Vec::new();
         for entry in app.book.entries.iter().filter(|e| Some(e.visit) == self.visit && e.written) {
             let Some(author) = entry.author else { continue };
-            let same = entry.tags.iter().any(|tag| prompt.tags.contains(tag));
+            // The same matter, or one's own part of this reflection, which has no matter of its own.
+            let same = entry.tags.iter().any(|tag| prompt.tags.contains(tag))
+                || (entry.guide == self.guide.id
+                    && entry.tags.is_empty()
+                    && (prompt.essential || self.reading));
             if !same || entry.drawer == Drawer::Mine {
                 continue;
             }
             if let Some(Text::Open(text)) = self.texts.get(&entry.id) {
                 let name = app.name_of(author);
                 parts.push(Part::new(
-                    format!("{name}: {}", words::cut(&text.replace('\n', " "), 200)),
+                    format!(
+                        "{name}: {}",
+                        words::cut(&text.replace('\n', " "), if self.reading { 2000 } else { 140 })
+                    ),
                     app.theme.dim,
                 ));
             }

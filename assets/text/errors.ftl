@@ -1,0 +1,87 @@
+# What can go wrong below the screens. Whole sentences: what was being done, to what, and what to do next. Nothing of a
+# note, a name or a passphrase is ever in one.
+
+# ---- the vault
+vault-not-found = There is nothing of homevisit in { $path }. Start homevisit to begin, or restore a backup.
+vault-already-exists = There already is a vault in { $path }. Unlock it, or choose another folder.
+vault-locked = homevisit is already open, as process { $pid } since { $since }. Go on there, or close it and try again.
+vault-folder-open-to-others = Others can write in { $path }. Make it yours alone (chmod 700), then start again.
+vault-folder-read-only = Nothing can be saved in { $path }, which is read-only. Make it writable, then try again.
+vault-newer-schema = A newer homevisit wrote this (version { $found }; this one knows { $known }). Install the newer one to open it.
+vault-older-schema = An older homevisit wrote this. Open it once in homevisit, which updates it, then try again.
+vault-damaged = The vault is damaged and was left as it is. The last good backup is { $backup }; restore it.
+vault-damaged-no-backup = The vault is damaged and was left as it is. No good backup is in its folder; restore one from elsewhere.
+vault-foreign = The key file in { $path } is missing, damaged or of another vault. Restore a backup.
+vault-wrong-passphrase = That passphrase did not open it. Try again, or use your recovery code.
+vault-passphrase-taken = That passphrase cannot be used here. Choose another one.
+vault-has-keys = This educator has a passphrase here already. If it is lost, with the recovery code, let them in anew.
+vault-wrong-recovery = That recovery code did not open it. A code works once; look for the newest one.
+vault-mistyped-recovery = That is not a whole recovery code: a sign is wrong or missing. Compare it with the paper.
+vault-disk-full = Saving failed, because the disk is full. Make room, then save again.
+vault-save-failed = Saving to the vault failed. Keep this window open, and try again.
+vault-rolled-back = The vault on this disk is older than when you last had it open. Restore the newest backup, or go on with this one.
+vault-mine-damaged = A text in your drawer Mine is damaged and cannot be shown. Look for an older state in its history or in a backup.
+vault-educator-unknown = This vault does not know that educator. Ask your partner to add them in Settings.
+vault-no-keys = This educator has no passphrase here yet, so nothing can be kept for them alone. Add one in Settings.
+vault-keys-shut = This needs the educator's own passphrase. Pass them the keyboard, then try again.
+vault-one-way = A text moves only from Mine to Ours, and only by its author. Leave it where it is, or write a new one.
+vault-held = Nothing can be erased while a hold is on. Lift the hold in Settings first.
+vault-read-only = The vault was opened for reading only, so nothing in it can be changed. Open it in homevisit to change it.
+vault-in-use = Another command is still reading the vault, so old copies could not be cleared. Close it, then try again.
+vault-backup-failed = Working on the backup { $path } failed. Check the disk and the folder, then try again.
+vault-backup-damaged = { $path } is not a whole homevisit backup, and nothing was changed. Choose another one.
+vault-restore-failed = Restoring did not finish. The former files are in { $path }. Restore again.
+vault-read-failed = Reading the vault failed. Try again; if it stays so, restore a backup.
+
+vault-doing-making-vault = Stopped while making the vault. Check the disk and the folder, then try again.
+vault-doing-random = Stopped while drawing random numbers: the system gave none. Try again; if it stays so, restart the computer.
+vault-doing-looking-at-folder = Stopped while looking at the data folder. Check the disk and the folder, then try again.
+vault-doing-making-folder = Stopped while making the data folder. Check the disk and the folder, then try again.
+vault-doing-closing-folder = Stopped while closing the data folder to others. Check the disk and the folder, then try again.
+vault-doing-locking-folder = Stopped while locking the data folder. Check the disk and the folder, then try again.
+vault-doing-temporary-files = Stopped while making room for temporary files. Check the disk and the folder, then try again.
+vault-doing-key-file = Stopped while writing the key file. Check the disk and the folder, then try again.
+vault-doing-writing-head = Stopped while noting how new the vault is. Check the disk and the folder, then try again.
+vault-doing-forgetting-head = Stopped while forgetting how new the vault was. Check the disk and the folder, then try again.
+vault-doing-keeping-files = Stopped while keeping the present files aside. Check the disk and the folder, then try again.
+vault-doing-locking-keys = Stopped while locking the keys. Try again; what was there before is as it was.
+vault-doing-sealing = Stopped while sealing a text for its author alone, so it is not saved yet. Keep this window open, and try again.
+
+# ---- files that a person names
+file-missing = There is no { $path }. Check the name and the folder, then try again.
+file-exists = { $path } is there already. Replace it on purpose, or choose another name.
+file-is-folder = { $path } is a folder. Add the name of a file to it.
+file-is-link = { $path } is a link to another file. Name that file itself, or choose another name.
+file-not-plain = { $path } is not a plain file. Choose another one.
+file-denied = { $path } may not be read or written here. Choose another folder, or ask who owns it.
+file-disk-full = The disk is full, so { $path } was not written. Make room, or choose another disk.
+file-too-large = { $path } is larger than { $limit } MiB. Check that it is the right one, or split it.
+file-not-text = { $path } cannot be read as text. Save it once more as UTF-8.
+file-failed = { $path } could not be read or written. Check the disk and the folder, then try again.
+
+# ---- bytes that should be text
+clean-too-large = The file cannot be read, because it is larger than { $limit } MiB. Check that it is the right one, or split it.
+clean-damaged = The file cannot be read: it begins as { $encoding } text but is damaged further on. Save or copy it once more.
+
+# ---- a class list
+roster-not-text = The class list cannot be read: this is a workbook or a PDF, not text. Open it and save the sheet as CSV.
+roster-no-headings = The class list cannot be read: none of its first ten lines has headings. Add one above the students, such as: First Name, Last Name, Grade, Student ID.
+roster-too-many = The class list cannot be read: it has more than { $limit } rows. Export one school or one class.
+roster-broken = The class list cannot be read: a quotation mark opened on or after line { $line } is not closed, and hides the students below it. Save the list as CSV once more.
+
+# Why a line is passed over; follows "skip:".
+roster-skip-above-headings = stands above the headings
+roster-skip-headings-again = the headings again
+roster-skip-empty = empty
+roster-skip-total = a total, not a student
+roster-skip-not-a-student = not a student
+roster-skip-perhaps-an-adult = no grade and no role: may be an adult
+roster-skip-left = no longer at the school
+roster-skip-no-name = no name
+roster-skip-too-long = a cell too long to be a name: the columns may have slipped
+roster-skip-repeated = the same student as on line { $first }
+
+# ---- the terminal
+terminal-none = This needs a terminal for both input and output. Start it in one, without a pipe.
+terminal-dumb = This terminal cannot place text on the screen (TERM is dumb or not set). Start it in another one.
+terminal-refused = The terminal cannot be used, because the system refused it. Start homevisit in another terminal.

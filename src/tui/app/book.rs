@@ -1,0 +1,102 @@
+//! Changing the book: here at once, and in the vault.
+
+use super::App;
+use crate::private::Private;
+use crate::say;
+use crate::tui::keys::Action;
+use crate::tui::msg::Ask;
+use crate::visit::{Drawer, Entry, Record, Visit, VisitId};
+
+/// What was taken off the lists last.
+#[derive(Debug, Default)]
+pub(super) struct Removed {
+    pub(super) records: Vec<Record>,
+    pub(super) entries: Vec<Entry>,
+}
+
+impl App {
+    /// Changes records here and in the vault.
+    pub fn put(&mut self, records: Vec<Record>) {
+        let Some(by) = self.author() else { return };
+        for record in &records {
+            self.book.put(record.clone());
+        }
+        let generation = self.next_generation();
+        self.ask(Ask::Put { records, by, generation });
+    }
+
+    /// Changes one visit here and in the vault.
+    pub fn change_visit(&mut self, id: VisitId, change: impl FnOnce(&mut Visit)) {
+        if let Some(mut visit) = self.book.visit(id).cloned() {
+            let before = visit.clone();
+            change(&mut visit);
+            if visit != before {
+                self.put(vec![Record::Visit(visit)]);
+            }
+        }
+    }
+
+    /// Takes records off the lists, here and in the vault, where tombstones stay; [`Self::bring_back`] lifts them.
+    pub fn remove(&mut self, records: Vec<Record>) {
+        let Some(by) = self.author() else { return };
+        for record in &records {
+            let (kind, id) = record.key();
+            self.book.remove(kind, id);
+            let generation = self.next_generation();
+            self.ask(Ask::Remove { kind, id, by, generation });
+        }
+        self.say_removed(Removed { records, entries: Vec::new() });
+    }
+
+    /// Takes a text off the lists, here and in the vault, where a tombstone stays.
+    pub fn remove_entry(&mut self, id: crate::visit::EntryId) {
+        let (Some(by), Some(entry)) = (self.author(), self.book.entry(id).cloned()) else { return };
+        self.book.entries.retain(|e| e.id != id);
+        self.book.lines.remove(&id);
+        let generation = self.next_generation();
+        self.ask(Ask::RemoveEntry { id, by, generation });
+        self.say_removed(Removed { records: Vec::new(), entries: vec![entry] });
+    }
+
+    fn say_removed(&mut self, removed: Removed) {
+        let key = self.keys.name_of(Action::BringBack);
+        self.notice = Some(say!(self.text, "removed", key = key));
+        self.removed = removed;
+    }
+
+    /// Brings back what was removed last.
+    pub fn bring_back(&mut self) {
+        let Some(by) = self.author() else { return };
+        let removed = std::mem::take(&mut self.removed);
+        if removed.records.is_empty() && removed.entries.is_empty() {
+            self.notice = Some(say!(self.text, "removed-nothing"));
+            return;
+        }
+        for record in removed.records {
+            let (kind, id) = record.key();
+            self.book.put(record);
+            let generation = self.next_generation();
+            self.ask(Ask::Restore { kind, id, by, generation });
+        }
+        for entry in removed.entries {
+            let generation = self.next_generation();
+            self.ask(Ask::RestoreEntry { id: entry.id, by, generation });
+        }
+        // The lines of texts that are back come with the book.
+        self.ask_and_wait(Ask::Book { viewer: by });
+        self.notice = Some(say!(self.text, "brought-back"));
+    }
+
+    /// Hands the newest state of a text to the keeper.
+    pub fn write(&mut self, mut entry: Entry, text: String) {
+        let Some(by) = self.author() else { return };
+        entry.written = !text.trim().is_empty();
+        self.book.put_entry(entry.clone());
+        if entry.drawer == Drawer::Ours && crate::visit::LINE_TAGS.iter().any(|tag| entry.has_tag(tag)) {
+            self.book.lines.insert(entry.id, Private::from(text.as_str()));
+        }
+        let generation = self.next_generation();
+        let draft = crate::visit::Draft { entry, text: text.into(), by, at: self.now, generation };
+        self.ask(Ask::Write(Box::new(draft)));
+    }
+}
