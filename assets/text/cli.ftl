@@ -26,6 +26,7 @@ cli-backup-done = The backup is whole. It opens with the passphrase that you use
 cli-restore-ask = Put { $file } in the place of what is here? What is here is kept aside. Type y or n:
 cli-restore-needs-yes = There is no terminal to ask on. Say --yes to put the backup in the place of what is here.
 cli-restore-left = Nothing was changed.
+cli-restore-accepted = What is here counts as the newest from now on. Open homevisit to go on with it.
 cli-restore-done = The backup is in place. It opens with the passphrase that belonged to it.
 cli-restore-aside = What was here before is kept in { $folder }.
 

@@ -60,7 +60,11 @@ Example:
 No passphrase is needed to put a backup in place; opening it needs the one that belonged to it.")]
 pub struct Restore {
     /// The backup
-    file: PathBuf,
+    #[arg(required_unless_present = "accept_older")]
+    file: Option<PathBuf>,
+    /// Go on with what is here, though it is older than when it was last open: what is newer than it stays lost
+    #[arg(long, conflicts_with = "file")]
+    accept_older: bool,
     /// Do not ask
     #[arg(long, short)]
     yes: bool,
@@ -71,7 +75,12 @@ pub struct Restore {
 impl Restore {
     /// Asks, then puts the backup in place. With a passphrase file, the backup is opened and read through first.
     pub fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
-        let file = files::expand(&self.file.to_string_lossy());
+        let Some(file) = &self.file else {
+            Folder::at(&paths.data)?.accept_older()?;
+            out::note(&say!(text(), "cli-restore-accepted"));
+            return Ok(ExitCode::SUCCESS);
+        };
+        let file = files::expand(&file.to_string_lossy());
         if !file.exists() {
             return Err(FileError::Missing { path: file }.into());
         }

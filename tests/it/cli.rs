@@ -604,3 +604,28 @@ fn a_reader_that_has_seen_enough_is_no_error() {
         .unwrap();
     assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""));
 }
+
+#[test]
+fn a_vault_that_went_back_in_time_says_so_and_there_is_a_way_on() {
+    let home = tempfile::TempDir::new().unwrap();
+    let pass = home.path().join("pass");
+    std::fs::write(&pass, "three green maples\n").unwrap();
+    let run = |args: &[&str]| {
+        assert_cmd::Command::new(env!("CARGO_BIN_EXE_homevisit"))
+            .env("HOMEVISIT_HOME", home.path().join("data"))
+            .args(args)
+            .output()
+            .unwrap()
+    };
+    let pass = pass.to_str().unwrap();
+    assert!(run(&["init", "--name", "Okafor", "--passphrase-file", pass]).status.success());
+    let data = home.path().join("data");
+    // The count that was last seen is higher than the database knows.
+    std::fs::write(data.join("head"), std::fs::read_to_string(data.join("head")).unwrap().replace(' ', " 9"))
+        .unwrap();
+    let told = run(&["list", "--passphrase-file", pass]);
+    let words = String::from_utf8_lossy(&told.stderr).into_owned();
+    assert!(!told.status.success() && words.contains("--accept-older"), "{words}");
+    assert!(run(&["restore", "--accept-older"]).status.success());
+    assert!(run(&["list", "--passphrase-file", pass]).status.success());
+}
