@@ -108,6 +108,8 @@ pub struct App {
     awaited: Option<u64>,
     marks: u64,
     generation: u64,
+    /// Rises with every change of the book, from here or from the vault: what is derived from it is kept until then.
+    version: u64,
     /// What was removed last, to be brought back.
     removed: Removed,
     /// The screens under the lock, with nothing in them that was read.
@@ -148,6 +150,7 @@ impl App {
             awaited: None,
             marks: 0,
             generation: 0,
+            version: 0,
             removed: Removed::default(),
             covered: Vec::new(),
             screens: Vec::new(),
@@ -396,6 +399,7 @@ impl App {
     /// The next generation: what it names is on its way to the disk.
     pub(super) fn next_generation(&mut self) -> u64 {
         self.generation += 1;
+        self.version += 1;
         self.saved = Saved::Saving;
         self.generation
     }
@@ -434,6 +438,11 @@ impl App {
         self.session.as_ref()?;
         let minutes = self.screen().map_or(5, super::screen::Screen::idle_minutes);
         Some(std::time::Duration::from_secs(minutes * 60))
+    }
+
+    /// The book's version.
+    pub const fn version(&self) -> u64 {
+        self.version
     }
 
     /// The newest generation: the keeper's acknowledgements are compared with it.

@@ -19,6 +19,7 @@ mod layers;
 mod pty;
 mod roster;
 mod sample;
+mod speed;
 mod start;
 mod textbox;
 mod vault;

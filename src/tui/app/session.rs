@@ -20,6 +20,7 @@ impl App {
             Answer::Opened { who, book, code, recovered } => {
                 self.has_vault = true;
                 self.book = *book;
+                self.version += 1;
                 self.session = Some(Session { opened_by: who, author: who, open: vec![who] });
                 if self.screen().is_some_and(screen::Screen::wants_opened) {
                     return Some(Answer::Opened { who, book: Box::default(), code, recovered });
@@ -58,6 +59,7 @@ impl App {
             }
             Answer::Book(book) => {
                 self.book = *book;
+                self.version += 1;
                 Some(Answer::Book(Box::default()))
             }
             Answer::KeysOpen(educator) => {

@@ -27,6 +27,11 @@ use crate::when;
 #[derive(Debug, Default)]
 pub struct Today {
     at: usize,
+    /// What waits, derived when the book or the minute has changed: never for a key alone.
+    steps: Vec<Next>,
+    before: Vec<String>,
+    met: usize,
+    derived: Option<(u64, i64)>,
 }
 
 /// Keys that work on Today, a family and the lists.
@@ -114,8 +119,14 @@ pub fn step_words(next: &Next, app: &App) -> String {
 }
 
 impl Today {
-    fn steps(app: &App) -> Vec<Next> {
-        app.author().map(|who| next_steps(&app.book, who, app.local())).unwrap_or_default()
+    fn derive(&mut self, app: &App) {
+        let now = (app.version(), app.now.timestamp() / 60);
+        if self.derived != Some(now) {
+            self.derived = Some(now);
+            self.steps = app.author().map(|who| next_steps(&app.book, who, app.local())).unwrap_or_default();
+            self.before = Self::before_lines(app);
+            self.met = spread(&app.book).met;
+        }
     }
 
     /// "Before you see Maya: ask about the game": for families met, the newest first.
@@ -166,30 +177,34 @@ impl Screen for Today {
     }
 
     fn act(&mut self, action: Action, app: &mut App) -> Go {
-        let steps = Self::steps(app);
+        self.derive(app);
         match action {
             Action::Back => Go::Quit,
-            Action::Open => match steps.get(self.at) {
+            Action::Open => match self.steps.get(self.at) {
                 Some(next) => open_step(next, app),
                 None => people::choose_family(app),
             },
             Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => {
-                self.at = moved(self.at, steps.len(), action, 10);
+                self.at = moved(self.at, self.steps.len(), action, 10);
                 Go::Stay
             }
             action => home(action, app),
         }
     }
 
+    fn flush(&mut self, app: &mut App) {
+        self.derive(app);
+    }
+
     fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
         let theme = &app.theme;
-        let steps = Self::steps(app);
+        let steps = &self.steps;
         let mut foot = Vec::new();
         let roomy = area.height >= 14;
-        for line in Self::before_lines(app).into_iter().take(if roomy { 2 } else { 1 }) {
-            foot.push(Part::new(line, theme.plain));
+        for line in self.before.iter().take(if roomy { 2 } else { 1 }) {
+            foot.push(Part::new(line.as_str(), theme.plain));
         }
-        let met = spread(&app.book).met;
+        let met = self.met;
         if roomy && met > 0 {
             foot.push(Part::new(say!(app.text, "today-met", count = met), theme.dim));
         }
