@@ -102,6 +102,7 @@ pub fn run() -> anyhow::Result<Then> {
         None if on_terminal => return Ok(Then::Screen { paths: paths()?, demo: false }),
         Some(Command::Demo) if on_terminal => return Ok(Then::Screen { paths: paths()?, demo: true }),
         None => {
+            out::note(&say!(out::text(), "cli-needs-terminal"));
             out::data(Cli::command().render_long_help().to_string())?;
             ExitCode::from(2)
         }

@@ -109,7 +109,7 @@ to-ours-title = From mine to ours
 to-ours-why = Your partner will be able to read this text, in this vault and in every copy of it. There is no way back.
 to-ours-no = Keep it mine
 to-ours-yes = Give it to both of us
-to-ours-shut = Giving a text away needs your own passphrase: F8 opens your drawer first.
+to-ours-shut = First open your own drawer with your passphrase: { $key }.
 to-ours-nothing = Only a text in your own drawer can be given to both of you.
 now-ours = Now it belongs to both of you.
 

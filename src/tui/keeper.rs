@@ -34,8 +34,8 @@ pub enum Order {
     Serve(PathBuf, Option<Box<sample::Sample>>),
     /// Save all, say when done, and go on (a signal is about to stop us).
     Flush(Sender<()>),
-    /// Save all, say how much could not be saved, and end.
-    End(Sender<usize>),
+    /// Save all, say how much could not be saved, and end; where there is time, make the day's backup first.
+    End(Sender<usize>, bool),
 }
 
 /// The keeper.
@@ -116,7 +116,7 @@ impl Keeper {
             }
             Ask::Lock => {
                 let mut answers = self.save(now);
-                answers.push(self.lock(now));
+                answers.push(self.lock());
                 answers
             }
             // Whatever came of what was asked before, the mark is answered after it.
@@ -226,7 +226,7 @@ impl Keeper {
         self.drafts.len() + self.waiting.len()
     }
 
-    fn lock(&mut self, now: DateTime<FixedOffset>) -> Answer {
+    fn lock(&mut self) -> Answer {
         let unsaved = self.unsaved();
         if unsaved > 0 {
             // Nothing is discarded: the vault stays open behind the covered screen, until it can be saved.
@@ -234,7 +234,6 @@ impl Keeper {
         } else if let Some(mut vault) = self.vault.take() {
             let _ = vault.close_all();
             let _ = vault.settle();
-            let _ = vault.backup_if_due(now);
         }
         Answer::Locked(unsaved)
     }
@@ -426,7 +425,7 @@ pub fn spawn(
                 }
                 Ok(Order::Serve(folder, year)) => {
                     keeper.save(now());
-                    keeper.lock(now());
+                    keeper.lock();
                     let cost = if year.is_some() { Cost::LIGHT } else { Cost::STANDARD };
                     keeper = Keeper::new(folder, cost);
                     let opened = year.map_or(Ok(Vec::new()), |year| keeper.open_sample(&year, now()));
@@ -440,10 +439,15 @@ pub fn spawn(
                     }
                     let _ = done.send(());
                 }
-                Ok(Order::End(done)) => {
+                Ok(Order::End(done, in_no_hurry)) => {
                     keeper.save(now());
-                    let _ = done.send(keeper.unsaved());
-                    keeper.lock(now());
+                    if in_no_hurry {
+                        keeper.settle(now());
+                    }
+                    let unsaved = keeper.unsaved();
+                    keeper.lock();
+                    // Said last: the process must not end while the database is still in use.
+                    let _ = done.send(unsaved);
                     return;
                 }
                 Err(RecvTimeoutError::Timeout) if dirty_since.is_some() => {
@@ -459,7 +463,7 @@ pub fn spawn(
                 }
                 Err(RecvTimeoutError::Disconnected) => {
                     keeper.save(now());
-                    keeper.lock(now());
+                    keeper.lock();
                     return;
                 }
             }

@@ -2,6 +2,7 @@
 //! the one channel.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
@@ -29,6 +30,9 @@ use crate::vault::{Cost, Folder};
 const GRACE: Duration = Duration::from_millis(500);
 /// How long a signal waits for the last save.
 const LAST_SAVE: Duration = Duration::from_secs(5);
+
+/// The loop has ended and is putting things away.
+static LEAVING: AtomicBool = AtomicBool::new(false);
 
 /// What comes in through the one channel.
 enum Incoming {
@@ -69,6 +73,7 @@ pub fn run(paths: &Paths, demo: bool) -> anyhow::Result<()> {
         sample: None,
         from_welcome: false,
         hung_up: false,
+        hurried: false,
     };
     let mut app = runtime.app(demo, has_vault);
     runtime.draw(&app)?;
@@ -86,10 +91,19 @@ pub fn run(paths: &Paths, demo: bool) -> anyhow::Result<()> {
         .context("reading the keyboard")?;
     let end = runtime.run_loop(&mut app, &incoming);
     drop(app);
+    LEAVING.store(true, Ordering::SeqCst);
+    let in_no_hurry = !runtime.hurried;
+    let orders = runtime.orders.clone();
+    // The terminal first: whatever the disk does now, the shell is usable.
+    let Runtime { guard, sample, .. } = runtime;
+    drop(guard);
     let (done, wait) = mpsc::channel();
-    let told = runtime.orders.send(Order::End(done)).is_ok();
-    let unsaved = if told { wait.recv_timeout(LAST_SAVE).unwrap_or(0) } else { 0 };
-    drop(runtime);
+    let unsaved = match orders.send(Order::End(done, in_no_hurry)) {
+        Err(_) => 0,
+        Ok(()) if in_no_hurry => wait.recv().unwrap_or(0),
+        Ok(()) => wait.recv_timeout(LAST_SAVE).unwrap_or(0),
+    };
+    drop(sample);
     let text = Text::english();
     match end? {
         End::Failed(sentence) => Err(anyhow::anyhow!(text.sentence(&sentence))),
@@ -122,8 +136,11 @@ fn spawn_signals(send: &Sender<Incoming>, orders: &Sender<Order>) -> anyhow::Res
         if ends {
             thread::spawn(|| {
                 thread::sleep(GRACE);
-                terminal::restore();
-                std::process::exit(1);
+                if !LEAVING.load(Ordering::SeqCst) {
+                    terminal::restore();
+                    // Without the goodbyes of other threads, which may be in the middle of something.
+                    signal_hook::low_level::exit(1);
+                }
             });
         }
         send.send(Incoming::Event(event)).is_ok()
@@ -143,6 +160,8 @@ struct Runtime {
     /// The made-up year was opened from the first screen, and leaving it goes back there.
     from_welcome: bool,
     hung_up: bool,
+    /// The system wants us gone: no time for anything but the last save.
+    hurried: bool,
 }
 
 /// Whether the terminal says that its ground is light: `COLORFGBG` ends in the ground's number, where it is set.
@@ -287,10 +306,12 @@ impl Runtime {
             Event::Idle => Some(Msg::Idle),
             Event::HungUp | Event::Input(_) => {
                 self.hung_up = true;
+                self.hurried = true;
                 *end = Some(End::Left);
                 None
             }
             Event::Signal(Signal::Terminate) => {
+                self.hurried = true;
                 *end = Some(End::Left);
                 None
             }

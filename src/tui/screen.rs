@@ -116,6 +116,10 @@ pub trait Screen: std::fmt::Debug {
     fn idle_minutes(&self) -> u64 {
         5
     }
+    /// Where in a guide it stands, for whoever watches over what can be typed where.
+    fn place(&self) -> Option<walk::Place> {
+        None
+    }
     /// Whether it wants to be told itself that the vault is open (the first start does).
     fn wants_opened(&self) -> bool {
         false

@@ -6,6 +6,7 @@ use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsE
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
+use rustix::fs::{Access, access};
 use tempfile::{NamedTempFile, TempDir};
 use uuid::Uuid;
 
@@ -99,6 +100,8 @@ impl Folder {
     /// Takes the lock for as long as the file lives, and sweeps what a crash left over.
     pub(super) fn lock(&self, now: DateTime<FixedOffset>) -> Result<File> {
         let doing = "vault-doing-locking-folder";
+        // Asked first: a lock that is there already could be written even where the database cannot.
+        access(&self.root, Access::WRITE_OK).map_err(|e| denied(&self.root, doing, e.into()))?;
         let mut file = OpenOptions::new()
             .create(true)
             .read(true)

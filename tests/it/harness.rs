@@ -5,7 +5,7 @@ use chrono::{DateTime, Duration, FixedOffset};
 use homevisit::guide::Library;
 use homevisit::private::Private;
 use homevisit::site::Site;
-use homevisit::text::Text;
+use homevisit::text::{Sentence, Text};
 use homevisit::tui::app::{App, Setup};
 use homevisit::tui::keeper::Keeper;
 use homevisit::tui::keys::{Key, Keys};
@@ -39,6 +39,15 @@ pub struct Desk {
 /// A Monday afternoon in Sacramento.
 pub fn monday() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2026-11-23T17:10:00-08:00").unwrap()
+}
+
+/// A Wednesday afternoon, on which one visit of the made-up year has just ended.
+pub fn wednesday() -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339("2026-10-14T17:45:00-07:00").unwrap()
+}
+
+fn unhappy_file(words: &str) -> Answer {
+    Answer::Failed(Sentence::new("file-missing").with("path", words))
 }
 
 fn app(site: Site, has_vault: bool, now: DateTime<FixedOffset>) -> App {
@@ -82,6 +91,27 @@ impl Desk {
         desk.keys("3").line("Okafor").line("Lee").line(PASSPHRASE).line(PASSPHRASE);
         let part = desk.part_of_code();
         desk.line(&part).line("Maya");
+        desk
+    }
+
+    /// The made-up year, on a Wednesday afternoon just after a visit.
+    pub fn sample() -> Self {
+        Self::sample_with(Site::default())
+    }
+
+    /// As [`Self::sample`], under a site's rules.
+    pub fn sample_with(site: Site) -> Self {
+        let mut desk = Self::with_site(site);
+        desk.now = wednesday();
+        desk.app = app(desk.app.site.clone(), true, desk.now);
+        desk.app.sample = true;
+        let words = |key: &str| desk.app.text.get(key, &[]);
+        let year = homevisit::sample::year(desk.now, &desk.app.library, &desk.app.site, &|filing, book| {
+            homevisit::visit::filing_page(filing, book, &desk.app.site.hash, &words)
+        })
+        .unwrap();
+        let opened = desk.keeper.open_sample(&year, desk.now).unwrap();
+        desk.answers(opened);
         desk
     }
 
@@ -166,12 +196,19 @@ impl Desk {
                 }
                 Effect::Copy(text) => self.copied.push(text.to_string()),
                 Effect::ReadFile(path) => {
-                    let bytes = std::fs::read(&*path).unwrap();
-                    self.answers(vec![Answer::FileRead(bytes)]);
+                    let answer = match std::fs::read(&*path) {
+                        Ok(bytes) => Answer::FileRead(bytes),
+                        Err(_) => unhappy_file("it is not there"),
+                    };
+                    self.answers(vec![answer]);
                 }
                 Effect::WriteFile { path, bytes, replace } => {
-                    let path = self.folder.path().join(path.trim_start_matches("~/"));
-                    let answer = if path.exists() && !replace {
+                    // Whatever folder was typed, it is written into this desk's own.
+                    let name = std::path::Path::new(&*path).file_name();
+                    let path = self.folder.path().join(name.unwrap_or_default());
+                    let answer = if name.is_none_or(|name| name.len() > 200) {
+                        unhappy_file("it has no name")
+                    } else if path.exists() && !replace {
                         Answer::FileExists
                     } else {
                         std::fs::write(&path, bytes).unwrap();

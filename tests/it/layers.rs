@@ -84,7 +84,7 @@ const RULES: &[(&[&str], &[&str])] = &[
 const ONLY: &[(&str, &[&str])] = &[
     ("rusqlite", &["vault"]),
     ("crossterm", &["tui/terminal", "tui/runtime", "tui/keys"]),
-    ("signal_hook", &["tui/terminal"]),
+    ("signal_hook", &["tui/terminal", "tui/runtime"]),
     ("directories::", &["paths"]),
 ];
 

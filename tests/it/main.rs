@@ -9,13 +9,16 @@
 )]
 
 mod assets;
+mod care;
 mod clean;
 mod cli;
+mod e2e;
 mod errors;
 mod export;
 mod harness;
 mod keys;
 mod layers;
+mod props;
 mod pty;
 mod roster;
 mod sample;

@@ -295,6 +295,16 @@ impl Pty {
         }
     }
 
+    /// Kills the program, which hears nothing of it, and waits until it is gone.
+    #[track_caller]
+    pub fn kill(&mut self) {
+        self.signal(Signal::KILL);
+        self.exit = self.exits.recv_timeout(PATIENCE).ok();
+        if self.exit.is_none() {
+            self.fail("the program outlived SIGKILL");
+        }
+    }
+
     /// After [`Pty::wait_exit`]: the processor time that the program took. Only Linux tells.
     pub fn cpu(&self) -> Option<Duration> {
         self.exit.as_ref().and_then(|(_, cpu)| *cpu)

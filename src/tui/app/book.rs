@@ -31,7 +31,12 @@ impl App {
             let before = visit.clone();
             change(&mut visit);
             if visit != before {
+                let revealed = visit.shown && !before.shown;
                 self.put(vec![Record::Visit(visit)]);
+                if let (true, Some(viewer)) = (revealed, self.author()) {
+                    // The partner's short lines may be read from now on.
+                    self.ask_and_wait(Ask::Book { viewer });
+                }
             }
         }
     }
@@ -93,7 +98,11 @@ impl App {
         entry.written = !text.trim().is_empty();
         self.book.put_entry(entry.clone());
         if entry.drawer == Drawer::Ours && crate::visit::LINE_TAGS.iter().any(|tag| entry.has_tag(tag)) {
-            self.book.lines.insert(entry.id, Private::from(text.as_str()));
+            if entry.written {
+                self.book.lines.insert(entry.id, Private::from(text.as_str()));
+            } else {
+                self.book.lines.remove(&entry.id);
+            }
         }
         let generation = self.next_generation();
         let draft = crate::visit::Draft { entry, text: text.into(), by, at: self.now, generation };

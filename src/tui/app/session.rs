@@ -48,7 +48,7 @@ impl App {
                 }
                 None
             }
-            Answer::KeysRefused(educator, why) => {
+            Answer::KeysRefused(educator, why) if self.session.is_some() => {
                 let why = self.text.sentence(&why);
                 self.ask_passphrase(educator, Some(why));
                 None
@@ -57,6 +57,8 @@ impl App {
                 self.hold = on;
                 None
             }
+            // Whatever was asked for before the lock is forgotten with it.
+            Answer::Book(_) | Answer::KeysOpen(_) if self.session.is_none() => None,
             Answer::Book(book) => {
                 self.book = *book;
                 self.version += 1;

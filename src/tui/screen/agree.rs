@@ -221,6 +221,8 @@ impl Screen for Agree {
 
     fn act(&mut self, action: Action, app: &mut App) -> Go {
         let rows = self.rows(app);
+        // What was open may have been answered meanwhile.
+        self.at = self.at.min(rows.len().saturating_sub(1));
         match action {
             Action::Back => return Go::Back,
             Action::Sign => return self.choose_acts(app),

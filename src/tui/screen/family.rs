@@ -88,19 +88,19 @@ impl FamilyScreen {
         rows
     }
 
-    /// What was said in a visit, a line a text: the family's own words, what the pair wrote together, what each
+    /// What was said in a visit, a row a text: the family's own words, what the pair wrote together, what each
     /// remembers. Preparation and checklists stay in their guides.
     fn said(&self, visit: &Visit, app: &App) -> Vec<String> {
         let mut lines: Vec<(u8, String)> = Vec::new();
         for entry in app.book.entries_of(visit.id).filter(|e| e.written && e.drawer == Drawer::Ours) {
             let Some(Text::Open(text)) = self.texts.get(&entry.id) else { continue };
-            let line = text.lines().map(str::trim).find(|l| !l.is_empty()).unwrap_or_default();
+            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
             if line.is_empty() {
                 continue;
             }
             let (rank, line) = match (entry.author, entry.pass) {
                 _ if entry.has_tag("own-hope") => (0, format!("“{}”", line.trim_matches(['"', '“', '”']))),
-                (None, _) => (1, line.to_owned()),
+                (None, _) => (1, line),
                 (Some(id), Pass::Remember) => (2, format!("{}: {line}", app.name_of(id))),
                 _ => continue,
             };
@@ -397,25 +397,38 @@ impl Screen for FamilyScreen {
                 .render_widget(line, Rect { x: area.x + 2, y: area.y + 1, height: 1, width: area.width - 3 });
             return;
         }
-        let width = usize::from(area.width.min(words::TEXT_WIDTH + 6)) - 4;
+        let width = area.width.min(words::TEXT_WIDTH + 6).saturating_sub(4);
         let at = self.at.min(rows.len() - 1);
-        list::draw(frame, area, rows.len(), at, |index| {
-            let marked = index == at;
-            let mark = Span::styled(if marked { "▸ " } else { "  " }, theme.accent);
-            let (words, style) = match &rows[index] {
-                Row::Air => (String::new(), theme.plain),
+        // Texts are wrapped, so what scrolls are screen lines, each with the row that it belongs to.
+        let mut lines: Vec<(usize, Line<'static>)> = Vec::new();
+        for (index, row) in rows.into_iter().enumerate() {
+            let (words, style, indent) = match row {
+                Row::Air => (String::new(), theme.plain, ""),
                 Row::Visit(id) => {
-                    (app.book.visit(*id).map(|v| visit_line(v, app)).unwrap_or_default(), theme.strong)
+                    (app.book.visit(id).map(|v| visit_line(v, app)).unwrap_or_default(), theme.strong, "")
                 }
-                Row::Said(words) => (format!("  {words}"), theme.plain),
-                Row::Promise(words) => (format!("  {words}"), theme.plain),
-                Row::Practice(words) => (format!("  {words}"), theme.dim),
-                Row::Between(_, words) => (words.clone(), theme.dim),
+                Row::Said(words) | Row::Promise(words) => (words, theme.plain, "  "),
+                Row::Practice(words) => (words, theme.dim, "  "),
+                Row::Between(_, words) => (words, theme.dim, ""),
             };
-            let style = if marked { style.patch(theme.strong) } else { style };
-            Line::from(vec![mark, Span::styled(words::cut(&words, width), style)])
-        });
-        let row = at.saturating_sub(list::offset(at, rows.len(), area.height as usize));
+            let style = if index == at { style.patch(theme.strong) } else { style };
+            for (n, part) in
+                words::wrap(&words, width.saturating_sub(indent.len() as u16)).into_iter().enumerate()
+            {
+                let mark = if index == at && n == 0 { "▸ " } else { "  " };
+                lines.push((
+                    index,
+                    Line::from(vec![
+                        Span::styled(mark, theme.accent),
+                        Span::raw(indent),
+                        Span::styled(part, style),
+                    ]),
+                ));
+            }
+        }
+        let first = lines.iter().position(|(index, _)| *index == at).unwrap_or(0);
+        list::draw(frame, area, lines.len(), first, |row| lines[row].1.clone());
+        let row = first.saturating_sub(list::offset(first, lines.len(), area.height as usize));
         frame.set_cursor_position((area.x, area.y + row as u16));
     }
 }

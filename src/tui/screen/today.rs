@@ -180,7 +180,7 @@ impl Screen for Today {
         self.derive(app);
         match action {
             Action::Back => Go::Quit,
-            Action::Open => match self.steps.get(self.at) {
+            Action::Open => match self.steps.get(self.at.min(self.steps.len().saturating_sub(1))) {
                 Some(next) => open_step(next, app),
                 None => people::choose_family(app),
             },

@@ -167,16 +167,7 @@ impl Screen for Unlock {
             Step::NewPassphrase => say!(app.text, "unlock-new"),
             Step::Again => say!(app.text, "passphrase-again"),
         };
-        let area =
-            Rect { x: area.x + 2, y: area.y + area.height / 4, width: area.width.saturating_sub(4), ..area };
-        let rows = words::rows(&[Part::new(question, theme.strong)], area.width);
-        words::draw_rows(frame, area, &rows, 0);
-        let y = area.y + rows.len() as u16 + 1;
-        let place = Rect { y, height: 1, width: area.width.min(50), ..area };
-        self.field.draw(place, frame.buffer_mut(), theme.plain.add_modifier(Modifier::UNDERLINED));
-        if let Some(position) = self.field.cursor_position(place) {
-            frame.set_cursor_position(position);
-        }
+        let width = area.width.saturating_sub(4);
         let mut below = Vec::new();
         if app.sample {
             below.push(Part::new(say!(app.text, "sample-passphrase"), theme.dim));
@@ -188,9 +179,21 @@ impl Screen for Unlock {
         } else if self.step == Step::NewPassphrase && !self.field.is_empty() {
             below.push(Part::new(strength(self.field.value(), app), theme.dim));
         }
-        let rows = words::rows(&below, area.width);
+        let below = words::rows(&below, width);
+        let rows = words::rows(&[Part::new(question, theme.strong)], width);
+        // A quarter of the way down, where there is room for that.
+        let needed = rows.len() as u16 + 3 + below.len() as u16;
+        let gap = (area.height / 4).min(area.height.saturating_sub(needed));
+        let area = Rect { x: area.x + 2, y: area.y + gap, width, height: area.height - gap };
+        words::draw_rows(frame, area, &rows, 0);
+        let y = area.y + rows.len() as u16 + 1;
+        let place = Rect { y, height: 1, width: area.width.min(50), ..area };
+        self.field.draw(place, frame.buffer_mut(), theme.plain.add_modifier(Modifier::UNDERLINED));
+        if let Some(position) = self.field.cursor_position(place) {
+            frame.set_cursor_position(position);
+        }
         let y = y + 2;
-        let rest = Rect { y, height: (area.y + area.height).saturating_sub(y).min(6), ..area };
-        words::draw_rows(frame, rest, &rows, 0);
+        let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+        words::draw_rows(frame, rest, &below, 0);
     }
 }

@@ -208,11 +208,6 @@ impl Screen for Walk {
         match choice {
             Choice::Topic(index) => self.go_to(index, app),
             Choice::ToOurs(_) => {
-                let own = app.session.as_ref().is_some_and(|s| s.open.contains(&s.author));
-                if !own {
-                    app.notice = Some(say!(app.text, "to-ours-shut"));
-                    return Go::Stay;
-                }
                 if let Some(sitting) = &mut self.sitting {
                     sitting.entry.drawer = Drawer::Ours;
                     let (entry, text) = (sitting.entry.clone(), sitting.text.text());
@@ -292,6 +287,15 @@ impl Screen for Walk {
             (_, Pass::Visit) => 45,
             _ => 5,
         }
+    }
+
+    fn place(&self) -> Option<Place> {
+        Some(Place {
+            visit: self.visit?,
+            guide: self.guide.id.clone(),
+            pass: self.pass,
+            prompt: self.prompt().map(|p| p.id.clone()),
+        })
     }
 
     fn draw(&self, app: &App, frame: &mut ratatui::Frame, area: ratatui::layout::Rect) {
@@ -400,7 +404,13 @@ impl Walk {
 
     fn ask_to_ours(&mut self, app: &mut App) -> Go {
         self.hand_over(app);
+        let open = app.session.as_ref().is_some_and(|s| s.open.contains(&s.author));
         match &self.sitting {
+            Some(sitting) if sitting.entry.drawer == Drawer::Mine && !open => {
+                let key = app.keys.name_of(Action::Keyboard);
+                app.notice = Some(say!(app.text, "to-ours-shut", key = key));
+                Go::Stay
+            }
             Some(sitting) if sitting.entry.drawer == Drawer::Mine && sitting.entry.written => {
                 let lines = vec![say!(app.text, "to-ours-why")];
                 let items = vec![

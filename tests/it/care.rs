@@ -1,0 +1,172 @@
+//! Rare moments in which a text could be lost, shown to the wrong one, or stuck.
+
+use std::collections::VecDeque;
+
+use homevisit::private::Private;
+use homevisit::tui::app::Saved;
+use homevisit::tui::keys::{Code, Key};
+use homevisit::tui::msg::{Effect, Msg};
+use homevisit::visit::{Step, next_steps};
+
+use super::harness::{Desk, PASSPHRASE};
+
+/// The made-up year, with the preparation for Camila open at a box of one's own. `first` are keys pressed before.
+pub fn at_a_box_of_ones_own(first: &str) -> Desk {
+    let mut desk = Desk::sample();
+    desk.keys(first);
+    let steps = next_steps(&desk.app.book, desk.app.author().unwrap(), desk.now.naive_local());
+    for _ in 0..steps.iter().position(|next| next.step == Step::Prepare).unwrap() {
+        desk.keys("down");
+    }
+    desk.keys("enter home");
+    for _ in 0..20 {
+        if desk.screen().contains("only I can open it") {
+            return desk;
+        }
+        desk.keys("tab");
+    }
+    panic!("there is no such box:\n{}", desk.screen());
+}
+
+/// Everything is typed before the keeper answers anything, as when the passphrase takes a second to check.
+fn in_one_go(desk: &mut Desk, typed: &str) {
+    let mut asked = VecDeque::new();
+    for c in typed.chars() {
+        let msg = match c {
+            '\n' => Msg::Key(Key::parse("enter").unwrap()),
+            '¶' => Msg::Paste(Private::from("pasted")),
+            c => Msg::Key(Key::plain(Code::Char(c))),
+        };
+        asked.extend(desk.app.update(msg, desk.now));
+        asked.extend(desk.app.settle(desk.now));
+    }
+    while let Some(effect) = asked.pop_front() {
+        let Effect::Keep(ask) = effect else { continue };
+        for answer in desk.keeper.handle(*ask, desk.now) {
+            asked.extend(desk.app.update(Msg::Answer(answer), desk.now));
+            asked.extend(desk.app.settle(desk.now));
+        }
+    }
+    desk.send(Msg::FocusLost);
+}
+
+#[test]
+fn keys_typed_while_the_passphrase_is_checked_land_behind_the_text_that_is_there() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
+    desk.keys("down enter").text("She wants to build games.").keys("esc");
+    // Eight hours later the program opens on Today, where Enter goes on remembering.
+    desk.minutes(24 * 60).start_again();
+    desk.text(PASSPHRASE);
+    in_one_go(&mut desk, "\n\n!¶");
+    desk.sees("She wants to build games.!pasted");
+}
+
+#[test]
+fn nothing_of_the_one_before_stays_on_screen_when_the_keyboard_is_passed() {
+    for way in ["ctrl-r", "esc / z q"] {
+        let mut desk = at_a_box_of_ones_own("1");
+        desk.text("zqmine")
+            .keys(way)
+            .sees("zqmine")
+            .keys("f8 enter")
+            .sees("has the keyboard")
+            .misses("zqmine");
+    }
+}
+
+#[test]
+fn a_text_of_ones_own_is_given_to_both_only_with_ones_own_key() {
+    let mut desk = at_a_box_of_ones_own("f8 enter");
+    desk.text("zqmine").keys("ctrl-u").sees("First open your own drawer").keys("down enter");
+    assert!(matches!(desk.app.saved, Saved::At(_)), "{:?}", desk.app.saved);
+    let mut desk = at_a_box_of_ones_own("1");
+    desk.text("zqmine").keys("ctrl-u down enter").sees("ours").misses("only I can open it");
+    assert!(matches!(desk.app.saved, Saved::At(_)), "{:?}", desk.app.saved);
+    desk.keys("esc f8 enter / z q m").sees("zqmine");
+}
+
+#[test]
+fn a_wrong_passphrase_for_ones_own_drawer_says_so() {
+    let mut desk = Desk::sample();
+    desk.keys("f8 enter f8 down enter").line("wrong").sees("did not open it");
+}
+
+#[test]
+fn hiding_and_locking_work_over_a_question_too() {
+    let mut desk = Desk::sample();
+    desk.keys("f enter a").sees("Plan, or move it").keys("f9").sees("Any key goes on").misses("Plan");
+    desk.keys("x").sees("Plan, or move it").keys("ctrl-l").sees("Your passphrase").misses("Plan");
+    let mut desk = Desk::sample();
+    desk.keys("f8 enter f8 down enter")
+        .text("abc")
+        .keys("f9")
+        .sees("Any key goes on")
+        .keys("x f1")
+        .sees("•••");
+}
+
+#[test]
+fn the_marked_line_is_the_one_that_opens_when_the_list_got_shorter() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
+    desk.keys("n").line("11/20 4pm").keys("enter").sees("Today").keys("end");
+    let before = desk.screen().lines().filter(|l| l.contains('▸')).count();
+    assert_eq!(before, 1);
+    desk.keys("f enter end a end enter esc esc").sees("▸");
+    let marked = desk.screen().lines().find(|l| l.contains('▸')).unwrap().to_owned();
+    desk.keys("enter");
+    assert!(!desk.screen().contains("For whom"), "{marked}\n{}", desk.screen());
+}
+
+#[test]
+fn locking_while_texts_are_on_their_way_leaves_the_door_open() {
+    let mut desk = Desk::sample();
+    let mut asked: VecDeque<Effect> =
+        desk.app.update(Msg::Key(Key::parse("enter").unwrap()), desk.now).into();
+    asked.extend(desk.app.update(Msg::Idle, desk.now));
+    while let Some(Effect::Keep(ask)) = asked.pop_front() {
+        for answer in desk.keeper.handle(*ask, desk.now) {
+            asked.extend(desk.app.update(Msg::Answer(answer), desk.now));
+        }
+    }
+    desk.sees("Your passphrase").text("okafor").sees("••••••");
+}
+
+#[test]
+fn the_partners_line_is_on_today_as_soon_as_both_are_done() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
+    let next_time = |desk: &mut Desk| {
+        for _ in 0..20 {
+            let screen = desk.screen();
+            if desk
+                .app
+                .screen()
+                .and_then(homevisit::tui::screen::Screen::place)
+                .and_then(|p| p.prompt)
+                .as_deref()
+                == Some("next-time")
+            {
+                return;
+            }
+            assert!(!screen.contains("the end"), "{screen}");
+            desk.keys("tab");
+        }
+    };
+    desk.keys("f8 enter down enter");
+    next_time(&mut desk);
+    desk.text("ask about the chickens").keys("ctrl-d enter").sees("Okafor has the keyboard");
+    desk.misses("chickens").keys("ctrl-d").sees("You both are done.").keys("esc esc");
+    desk.sees("Before you see Maya: ask about the chickens");
+}
+
+#[test]
+fn talking_together_after_each_wrote_alone_loses_neither_text() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
+    desk.keys("down enter ctrl-g").text("ours together").keys("ctrl-g").sees("┌ Okafor");
+    desk.keys("esc f8 enter down enter ctrl-g").text("the pair's").keys("ctrl-g ctrl-g esc");
+    desk.keys("f enter a").text("8").keys("enter");
+    desk.sees("ours together").sees("the pair's");
+}

@@ -1,0 +1,171 @@
+//! What was typed lasts, whatever becomes of the program and its terminal.
+
+use std::fmt::Write as _;
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveTime;
+
+use super::{FAMILY, Home, REMEMBERING, SIZE, wait_saved};
+use crate::pty::{Pty, Signal};
+
+/// What the program says of texts that were never left.
+const RECOVERED: &str = "nothing is lost";
+
+#[test]
+fn what_is_called_saved_outlives_a_kill_and_the_next_start_says_so() {
+    let home = Home::visited();
+    let mut pty = home.open("robots");
+    let saved = wait_saved(&pty, "robots");
+    assert!(NaiveTime::parse_from_str(&saved, "%H:%M:%S").is_ok(), "{saved}");
+    pty.kill();
+
+    let pty = home.open("");
+    pty.wait_for("robots");
+    pty.wait_for(RECOVERED);
+    let screen = pty.screen();
+    let line = screen.split("What you wrote for ").nth(1).expect(&screen);
+    let (family, rest) = line.split_once(" until ").expect(&screen);
+    assert_eq!(family, FAMILY);
+    assert!(NaiveTime::parse_from_str(&rest[..8], "%H:%M:%S").is_ok(), "{screen}");
+}
+
+/// Keys keep coming, so that the quiet moment after which the program saves never does.
+#[test]
+fn a_kill_while_typing_costs_the_last_second_at_most() {
+    let home = Home::visited();
+    let mut pty = home.open("");
+    pty.wait_for(REMEMBERING);
+    let begun = Instant::now();
+    let mut shown = Vec::new();
+    while begun.elapsed() < Duration::from_secs(3) {
+        let word = format!("w{}", shown.len());
+        pty.keys(&format!("{word} "));
+        pty.wait_for(&word);
+        shown.push((word, Instant::now()));
+    }
+    pty.kill();
+    let killed = Instant::now();
+
+    let kept = home.saved();
+    let kept: Vec<_> = kept.split_whitespace().collect();
+    // A second is promised; another is for a disk with much else to do.
+    let promised = shown.iter().filter(|(_, at)| killed - *at > Duration::from_secs(2)).count();
+    assert!(
+        promised > 0 && kept.len() >= promised,
+        "{} of {} words, {promised} promised",
+        kept.len(),
+        shown.len()
+    );
+    assert!(kept.iter().zip(&shown).all(|(kept, (word, _))| kept == word), "no hole: {kept:?}");
+}
+
+#[test]
+fn a_signal_to_end_saves_and_gives_the_terminal_back() {
+    let home = Home::visited();
+    let signals = [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT];
+    let mut so_far = String::new();
+    for (number, signal) in signals.into_iter().enumerate() {
+        let word = format!("word{number} ");
+        let mut pty = home.open(&word);
+        so_far.push_str(&word);
+        pty.wait_for(so_far.trim_end());
+        assert!(!pty.screen().contains(RECOVERED), "it ended in order before:\n{}", pty.screen());
+        pty.signal(signal);
+        assert_eq!(pty.wait_exit(), 0, "{signal:?}");
+        pty.after_exit_is_clean();
+    }
+    home.open("").wait_for(so_far.trim_end());
+}
+
+#[test]
+fn a_terminal_that_is_taken_away_ends_the_program_soon_and_nothing_is_lost() {
+    let home = Home::visited();
+    let mut pty = home.open("a closed lid");
+    pty.wait_for("a closed lid");
+    let gone = Instant::now();
+    pty.hang_up();
+    pty.wait_exit();
+    assert!(gone.elapsed() < Duration::from_secs(10), "it stayed {:?}", gone.elapsed());
+    // Opening the passphrase is most of it.
+    assert!(pty.cpu().is_none_or(|cpu| cpu < Duration::from_secs(4)), "it span: {:?}", pty.cpu());
+
+    let pty = home.open("");
+    pty.wait_for("a closed lid");
+    assert!(!pty.screen().contains(RECOVERED), "it ended in order:\n{}", pty.screen());
+}
+
+#[test]
+fn stopped_and_continued_it_has_saved_and_paints_anew() {
+    let home = Home::visited();
+    let mut pty = home.open("halted");
+    pty.wait_for("halted");
+    pty.signal(Signal::TSTP);
+    pty.wait_stopped();
+    assert!(pty.wait_until(|screen| !screen.alternate_screen()), "a shell has the terminal now");
+    assert!(!pty.screen().contains("halted"));
+    assert_eq!(home.saved(), "halted");
+    pty.signal(Signal::CONT);
+    pty.wait_for("halted");
+    pty.keys(" and back");
+    pty.wait_for("halted and back");
+
+    // Nobody hears of this stop, and meanwhile somebody else writes on the terminal.
+    pty.signal(Signal::STOP);
+    pty.wait_stopped();
+    fs::write(pty.tty(), "SCRIBBLE").unwrap();
+    pty.wait_for("SCRIBBLE");
+    pty.signal(Signal::CONT);
+    pty.wait_gone("SCRIBBLE");
+    pty.wait_for("halted and back");
+}
+
+/// 20,000 characters in words of five, a line now and then, and at the end a word to wait for.
+fn long(end: &str, newline: char) -> String {
+    let mut text = String::new();
+    for number in 0.. {
+        let rest = 20_000 - end.len() - text.len();
+        if rest < 6 {
+            text.push_str(&"x".repeat(rest));
+            break;
+        }
+        let _ = write!(text, "{number:05}");
+        text.push(if number % 100 == 99 { newline } else { ' ' });
+    }
+    text + end
+}
+
+#[test]
+fn a_long_paste_appears_whole_with_no_further_key_and_is_saved() {
+    let home = Home::visited();
+    let mut pty = home.open("");
+    pty.wait_for(REMEMBERING);
+    pty.paste(&long("THE-END", '\n'));
+    wait_saved(&pty, "THE-END");
+    assert_eq!(home.saved(), long("THE-END", '\n'));
+    // A terminal without bracketed paste types it.
+    pty.keys(&long("VERY-LAST", '\r'));
+    wait_saved(&pty, "VERY-LAST");
+    assert_eq!(home.saved(), long("THE-END", '\n') + &long("VERY-LAST", '\n'));
+}
+
+#[test]
+fn a_window_of_one_cell_and_back_keeps_everything() {
+    let home = Home::visited();
+    let mut pty = home.open("small");
+    pty.wait_for("small");
+    resize_and_wait(&mut pty, (1, 1), "…");
+    pty.keys(" world");
+    pty.resize(SIZE);
+    pty.wait_for("small world");
+    resize_and_wait(&mut pty, (20, 5), "Please give");
+    resize_and_wait(&mut pty, (40, 12), "small world");
+    wait_saved(&pty, "small world");
+}
+
+#[track_caller]
+fn resize_and_wait(pty: &mut Pty, size: (u16, u16), text: &str) {
+    pty.resize(size);
+    pty.wait_for(text);
+}

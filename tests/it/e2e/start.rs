@@ -1,0 +1,110 @@
+//! Coming in: the first minute, every later one, and the key that is lost.
+
+use chrono::Duration;
+
+use super::{FAMILY, Home, Made, PASSPHRASE, REMEMBERING, first_run, plan, quit, unlock, write_down};
+use crate::pty::Name;
+
+/// The visit was days ago, so the program opens on Today: the passphrase, Enter, Enter, and one types.
+#[test]
+fn from_nothing_to_today_and_later_to_typing_in_two_keys() {
+    let home = Home::bare();
+    let mut pty = home.start();
+    first_run(&mut pty);
+    pty.wait_for(FAMILY);
+    plan(&mut pty, Duration::days(2));
+    quit(&mut pty);
+
+    let mut pty = home.open("");
+    pty.wait_for("▸ Remember");
+    pty.key(Name::Enter);
+    pty.keys("grandmother");
+    pty.wait_for("grandmother");
+    pty.wait_for(REMEMBERING);
+    pty.key(Name::Esc);
+    pty.wait_for("▸ Remember");
+    quit(&mut pty);
+
+    // Nothing typed ahead is lost, though the program waits twice: for the passphrase, then for the texts.
+    let pty = home.open("\r sang to us");
+    pty.wait_for("grandmother sang to us");
+}
+
+#[test]
+fn after_a_visit_the_passphrase_and_enter_are_followed_by_typing() {
+    let home = Home::visited();
+    let mut pty = home.start();
+    unlock(&mut pty, PASSPHRASE, "");
+    pty.wait_for(REMEMBERING);
+    pty.keys("she builds games");
+    pty.wait_for("she builds games");
+    pty.key(Name::Esc);
+    pty.wait_for("▸ Remember");
+    quit(&mut pty);
+
+    // The same with one's eyes on the keyboard, and with a paste among the keys.
+    let mut pty = home.start();
+    pty.wait_for("Your passphrase");
+    pty.keys(&format!("{PASSPHRASE}\r and \x1b[200~plants\x1b[201~ beans"));
+    pty.wait_for("she builds games and plants beans");
+}
+
+#[test]
+fn a_wrong_passphrase_says_so_and_the_recovery_code_opens_once() {
+    let home = Home::visited();
+    let mut pty = home.open("heirlooms");
+    pty.wait_for("heirlooms");
+    pty.key(Name::Esc);
+    pty.wait_for("▸ Remember");
+    quit(&mut pty);
+
+    let mut pty = home.start();
+    unlock(&mut pty, "three green oaks", "");
+    pty.wait_for("That passphrase did not open it");
+    unlock(&mut pty, "three blue maples", "");
+    pty.wait_for("That passphrase did not open it");
+    pty.key(Name::F(2));
+    for (question, answer) in [
+        ("Your recovery code", Made::once().code.as_str()),
+        ("A new passphrase", "four red oaks"),
+        ("The same once more.", "four red oaks"),
+    ] {
+        pty.wait_for(question);
+        pty.keys(answer);
+        pty.key(Name::Enter);
+    }
+    let code = write_down(&mut pty);
+    assert_ne!(code, Made::once().code, "a used code is replaced");
+    pty.wait_for(REMEMBERING);
+    pty.keys(" and seeds");
+    pty.wait_for("heirlooms and seeds");
+    pty.key(Name::Esc);
+    pty.wait_for("▸ Remember");
+    quit(&mut pty);
+
+    let mut pty = home.open("");
+    pty.wait_for("That passphrase did not open it");
+    unlock(&mut pty, "four red oaks", "");
+    pty.wait_for(REMEMBERING);
+}
+
+#[test]
+fn what_a_technician_set_up_becomes_the_educators_own() {
+    let home = Home::bare();
+    let theirs = home.init(PASSPHRASE);
+    let mut pty = home.open("");
+    pty.wait_for("The recovery code is replaced, too.");
+    pty.keys("my own words now");
+    pty.key(Name::Tab);
+    pty.keys("my own words now");
+    pty.key(Name::Enter);
+    assert_ne!(write_down(&mut pty), theirs);
+    pty.wait_for("Nobody is here yet.");
+    quit(&mut pty);
+
+    let mut pty = home.open("");
+    pty.wait_for("That passphrase did not open it");
+    unlock(&mut pty, "my own words now", "");
+    pty.wait_for("Nobody is here yet.");
+    quit(&mut pty);
+}
