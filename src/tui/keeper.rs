@@ -16,7 +16,7 @@ use crate::private::Private;
 use crate::sample;
 use crate::text::Sentence;
 use crate::vault::{Cost, Folder, Passphrase, RecoveryCode, Vault, VaultError};
-use crate::visit::{Draft, EducatorId, EntryId};
+use crate::visit::{Draft, EducatorId, EntryId, Text};
 
 /// After this long without a key, what was typed is saved.
 const QUIET: Duration = Duration::from_millis(300);
@@ -292,8 +292,22 @@ impl Keeper {
         }
         let Some(vault) = &mut self.vault else { return Ok(Vec::new()) };
         Ok(match ask {
-            Ask::Texts { visit, viewer } => vec![Answer::Texts(visit, vault.texts(visit, viewer)?)],
-            Ask::Book { viewer } => vec![Answer::Book(Box::new(vault.book(viewer)?))],
+            Ask::Texts { visit, viewer } => {
+                let mut texts = vault.texts(visit, viewer)?;
+                // What the disk refused is newer than what is on it.
+                let mine = self.drafts.values().filter(|d| d.entry.visit == visit && d.by == viewer);
+                for draft in mine {
+                    let id = draft.entry.id;
+                    texts.retain(|(other, _)| *other != id);
+                    texts.push((id, Text::Open(draft.text.clone())));
+                }
+                vec![Answer::Texts(visit, texts)]
+            }
+            Ask::Book { viewer } => {
+                let mut book = vault.book(viewer)?;
+                self.drafts.values().for_each(|draft| book.put_entry(draft.entry.clone()));
+                vec![Answer::Book(Box::new(book))]
+            }
             Ask::History { entry, viewer } => {
                 let versions = vault.history(entry, viewer)?;
                 let versions =

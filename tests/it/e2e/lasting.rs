@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveTime;
 
-use super::{FAMILY, Home, REMEMBERING, SIZE, wait_saved};
-use crate::pty::{Pty, Signal};
+use super::{FAMILY, Home, PASSPHRASE, PROGRAM, REMEMBERING, SIZE, unlock, wait_saved};
+
+use crate::pty::{Name, Pty, Signal};
 
 /// What the program says of texts that were never left.
 const RECOVERED: &str = "nothing is lost";
@@ -168,4 +169,31 @@ fn a_window_of_one_cell_and_back_keeps_everything() {
 fn resize_and_wait(pty: &mut Pty, size: (u16, u16), text: &str) {
     pty.resize(size);
     pty.wait_for(text);
+}
+
+/// A disk that takes no more: files may not grow past a limit, and the program is told so as for any failed write.
+#[test]
+fn what_the_disk_refuses_stays_on_screen_and_is_tried_again() {
+    let home = Home::visited();
+    let limited = format!("trap '' XFSZ; ulimit -f 700; exec {PROGRAM}");
+    let mut pty = home.run(&["bash", "-c", &limited], &[]);
+    unlock(&mut pty, PASSPHRASE, "small");
+    wait_saved(&pty, "small");
+    pty.paste(&format!("{} THE-END", "many words ".repeat(60_000)));
+    pty.wait_for("NOT SAVED");
+    pty.wait_for("THE-END");
+    // Leaving would lose it: that is said, and not done.
+    pty.key(Name::Esc);
+    pty.wait_for("Today");
+    pty.keys("q");
+    pty.wait_for("Not everything is saved");
+    pty.key(Name::Enter);
+    pty.wait_gone("Not everything is saved");
+    pty.key(Name::Enter);
+    pty.wait_for("THE-END");
+    // Less of it fits again.
+    pty.key(Name::Ctrl('a'));
+    pty.keys("less");
+    wait_saved(&pty, "less");
+    assert_eq!(home.saved(), "less");
 }
