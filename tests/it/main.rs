@@ -22,6 +22,7 @@ mod props;
 mod pty;
 mod roster;
 mod sample;
+mod screens;
 mod speed;
 mod start;
 mod textbox;
