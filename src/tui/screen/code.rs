@@ -29,12 +29,28 @@ impl CodeCheck {
     }
 
     /// The whole code, in groups.
-    pub fn whole(&self) -> String {
+    fn whole(&self) -> String {
         self.code.split('-').collect::<Vec<_>>().join(" - ")
     }
 
+    /// The code and what is asked, the question always in view: where room is short, the reasons go.
+    pub fn parts(&self, roomy: bool, app: &App) -> Vec<Part> {
+        let theme = &app.theme;
+        let mut parts = vec![Part::new(say!(app.text, "start-code"), theme.strong)];
+        if roomy {
+            parts.push(Part::new(say!(app.text, "start-code-why"), theme.dim));
+            parts.push(Part::new("", theme.plain));
+        }
+        parts.push(Part::new(self.whole(), theme.accent).indented(2));
+        if roomy {
+            parts.push(Part::new("", theme.plain));
+        }
+        parts.push(Part::new(say!(app.text, "code-part", n = self.number()), theme.plain));
+        parts
+    }
+
     /// Which part is asked for, from 1.
-    pub const fn number(&self) -> usize {
+    const fn number(&self) -> usize {
         self.part + 1
     }
 
@@ -91,18 +107,18 @@ impl Screen for Code {
     }
     fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
         let theme = &app.theme;
-        let parts = [
-            Part::new(say!(app.text, "start-code"), theme.strong),
-            Part::new(say!(app.text, "start-code-why"), theme.dim),
-            Part::new("", theme.plain),
-            Part::new(self.check.whole(), theme.accent).indented(2),
-            Part::new("", theme.plain),
-            Part::new(say!(app.text, "code-part", n = self.check.number()), theme.plain),
-        ];
-        let area = Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4), ..area };
+        let roomy = area.height > 14;
+        let parts = self.check.parts(roomy, app);
+        let area =
+            Rect { x: area.x + 2, y: area.y + u16::from(roomy), width: area.width.saturating_sub(4), ..area };
         let rows = words::rows(&parts, area.width);
         words::draw_rows(frame, area, &rows, 0);
-        let place = Rect { y: area.y + rows.len() as u16, height: 1, width: area.width.min(20), ..area };
+        let place = Rect {
+            y: area.y + rows.len() as u16 + u16::from(roomy),
+            height: 1,
+            width: area.width.min(20),
+            ..area
+        };
         self.field.draw(place, frame.buffer_mut(), theme.plain.add_modifier(Modifier::UNDERLINED));
         if let Some(position) = self.field.cursor_position(place) {
             frame.set_cursor_position(position);

@@ -234,17 +234,16 @@ impl Screen for Start {
         };
         let index = STEPS.iter().position(|s| *s == self.step).unwrap_or(0) + 1;
         let roomy = area.height > 14;
-        let mut parts = vec![Part::new(say!(app.text, "start-step", n = index, of = STEPS.len()), theme.dim)];
+        let mut parts = Vec::new();
         if roomy {
+            parts.push(Part::new(say!(app.text, "start-step", n = index, of = STEPS.len()), theme.dim));
             parts.push(Part::new("", theme.plain));
         }
-        parts.push(Part::new(app.text.get(key, &[]), theme.strong));
-        parts.push(Part::new(app.text.get(why, &[]), theme.dim));
         if let (Step::Code, Some(code)) = (self.step, &self.code) {
-            parts.push(Part::new("", theme.plain));
-            parts.push(Part::new(code.whole(), theme.accent).indented(2));
-            parts.push(Part::new("", theme.plain));
-            parts.push(Part::new(say!(app.text, "code-part", n = code.number()), theme.plain));
+            parts.extend(code.parts(roomy, app));
+        } else {
+            parts.push(Part::new(app.text.get(key, &[]), theme.strong));
+            parts.push(Part::new(app.text.get(why, &[]), theme.dim));
         }
         let area =
             Rect { x: area.x + 2, y: area.y + u16::from(roomy), width: area.width.saturating_sub(4), ..area };
