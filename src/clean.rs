@@ -79,7 +79,7 @@ pub fn line(input: &str) -> String {
     output
 }
 
-/// A path as it is shown, cleaned as by [`line`]: a file's name can hold anything.
+/// A path as it is shown, cleaned as by [`line()`]: a file's name can hold anything.
 pub fn path(path: &Path) -> String {
     line(&path.to_string_lossy())
 }
@@ -251,7 +251,7 @@ impl fmt::Display for Undecodable {
 /// Reads bytes as text: by the byte order mark; else as UTF-8 if they are that and hold no NUL; else as UTF-16 if NULs
 /// stand where it would put them; else as Windows-1252, which any bytes are. The mark itself is taken off.
 ///
-/// The text is not clean yet: pass it, or its fields, through [`text`] or [`line`].
+/// The text is not clean yet: pass it, or its fields, through [`text()`] or [`line()`].
 ///
 /// # Errors
 /// [`Undecodable`] for more than [`FILE_LIMIT`] bytes, and for a byte order mark that the rest contradicts: a file is read

@@ -6,7 +6,7 @@
 //! ```
 //!
 //! The log has no field that a story could be put into. The digest reads filed answers and nothing else, so a text of
-//! *Mine*, a held one or a draft cannot come this way at all. What is previewed is these bytes (DESIGN 1.7).
+//! *Mine*, a held one or a draft cannot come this way at all. What is previewed is these bytes.
 
 pub mod digest;
 pub mod log;

@@ -1,4 +1,4 @@
-//! Guides: what to say and ask, as plain data. A guide is one TOML file; see [`raw`] for its shape.
+//! Guides: what to say and ask, as plain data. A guide is one TOML file; `guide/raw.rs` has its shape.
 
 mod library;
 mod raw;

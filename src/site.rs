@@ -11,7 +11,7 @@ pub enum PayPer {
     /// One unit a visit, however many students.
     #[default]
     Visit,
-    /// One unit a student (Framingham logs siblings separately, domain 1.9).
+    /// One unit a student (Framingham logs siblings separately).
     Student,
 }
 
@@ -27,7 +27,7 @@ pub struct Site {
     pub school_year: String,
     /// First day of school, for timing.
     pub first_school_day: Option<NaiveDate>,
-    /// Notes may be typed while a first visit is on. The model says no (domain 0.1).
+    /// Notes may be typed while a first visit is on. The model says no (PTHV FAQ: "no paperwork").
     pub notes_in_first_visit: bool,
     /// The screen may be turned to the family in a second visit.
     pub table_view: bool,
@@ -35,11 +35,11 @@ pub struct Site {
     pub aliases_on_screen: bool,
     /// Video visits count.
     pub video_counts: bool,
-    /// Phone calls count (Denver: no, domain 1.9).
+    /// Phone calls count (Denver: no).
     pub phone_counts: bool,
-    /// Visits on school grounds count (Denver: never, domain 1.3).
+    /// Visits on school grounds count (Denver: never).
     pub school_grounds_count: bool,
-    /// An interpreter may be the second visitor (an old rule; newer sites pay a third person, domain 1.7).
+    /// An interpreter may be the second visitor (an old rule; newer sites pay a third person).
     pub interpreter_counts: bool,
     /// What one paid unit is.
     pub pay_per: PayPer,
@@ -49,7 +49,7 @@ pub struct Site {
     pub funding_codes: Vec<String>,
     /// The district's number for mandated reports; shown on the help card.
     pub reporting_number: String,
-    /// The recipient is a school official under FERPA: else no family or student name may leave (domain 4.1).
+    /// The recipient is a school official under FERPA: else no family or student name may leave (34 CFR 99.31(a)(1)).
     pub recipient_is_school_official: bool,
     /// Usual length of a visit, minutes: what Facts begin with.
     pub usual_minutes: u16,

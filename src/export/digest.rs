@@ -1,4 +1,4 @@
-//! Our reflection, in our words: the filed answers that everybody who signed agreed to share, as Markdown (domain 6.C).
+//! Our reflection, in our words: the filed answers that everybody who signed agreed to share, as Markdown.
 
 mod markdown;
 mod names;

@@ -1,4 +1,4 @@
-//! Visits, for pay: who went, when, and what counts; no family's name and nothing that anybody wrote (domain 6.A).
+//! Visits, for pay: who went, when, and what counts; no family's name and nothing that anybody wrote.
 
 mod csv;
 mod row;

@@ -112,7 +112,7 @@ pub trait Screen: std::fmt::Debug {
     fn popup_closed(&mut self, _app: &mut App) {}
     /// It comes back into sight.
     fn shown_again(&mut self, _app: &mut App) {}
-    /// After how many idle minutes the screen is covered (DESIGN section 6).
+    /// After how many idle minutes the screen is covered.
     fn idle_minutes(&self) -> u64 {
         5
     }

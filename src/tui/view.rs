@@ -94,7 +94,7 @@ fn title(app: &App, title: &Title, frame: &mut Frame, area: Rect) {
         };
     }
     let room = usize::from(area.width).saturating_sub(right_width + 3);
-    // The drawer outlives the place name when room is short (DESIGN section 3).
+    // The drawer outlives the place name when room is short.
     let drawer = words::cut(&drawer, room.saturating_sub(6));
     let place = words::cut(&title.place, room.saturating_sub(drawer.width() + 2));
     let gap = room.saturating_sub(place.width() + drawer.width()).saturating_sub(1);

@@ -84,7 +84,7 @@ impl Record {
 }
 
 /// Every record that is not removed, and the heads of all texts. Small enough to live in memory: a pair has at most a
-/// few hundred visits (domain 1.9, scale).
+/// few hundred visits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Book {
     /// People of this vault, the founder first.

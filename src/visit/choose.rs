@@ -18,7 +18,7 @@ pub struct Spread {
 }
 
 /// Draws up to `count` families that have not been invited yet, each with the same chance. The same list and the same
-/// seed give the same draw, so that anyone can check it (St. Paul: "randomly", domain 1.9).
+/// seed give the same draw, so that anyone can check it (St. Paul trains its visitors to choose at random).
 pub fn pick_at_random(list: &[FamilyId], count: usize, seed: u64) -> Vec<FamilyId> {
     let mut rest = list.to_vec();
     rest.sort_unstable();
@@ -42,7 +42,7 @@ pub fn uninvited(book: &Book) -> Vec<FamilyId> {
     book.families.iter().map(|f| f.id).filter(|&id| book.visits_of(id).is_empty()).collect()
 }
 
-/// Who we've met: counts only, never a quota (domain: pitfall 7).
+/// Who we've met: counts only, never a quota: visits are voluntary for educators too.
 pub fn spread(book: &Book) -> Spread {
     let mut spread =
         Spread { students: book.students.len(), families: book.families.len(), ..Spread::default() };

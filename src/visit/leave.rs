@@ -23,7 +23,7 @@ pub fn kept_here(book: &Book, visit: &Visit) -> bool {
     })
 }
 
-/// Who must sign for a visit: everybody who went as a visitor. Interpreters are paid and never asked (DESIGN 4).
+/// Who must sign for a visit: everybody who went as a visitor. Interpreters are paid and never asked.
 pub fn signers(visit: &Visit) -> Vec<EducatorId> {
     visit.visitors().collect()
 }

@@ -54,7 +54,7 @@ words! {
     }
 }
 
-/// One line about what happened between visits; never the message itself (domain 5.4).
+/// One line about what happened between visits; never the message itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Between {

@@ -53,7 +53,7 @@ pub struct Next {
 
 /// How long after the agreed time a visit counts as begun rather than as still to come.
 const ARRIVING: Duration = Duration::minutes(20);
-/// After this many days a filed first visit suggests its second (domain 1.2: winter or spring).
+/// After this many days a filed first visit suggests its second (PTHV: winter or spring).
 const UNTIL_SECOND: Duration = Duration::days(60);
 /// More families than this that nobody has called yet are one line of Today: a class list must not bury the rest.
 const FEW: usize = 3;

@@ -1,5 +1,4 @@
-//! Educators, families and students. There is no field for an address, a phone number or a reason to visit
-//! (domain: pitfalls 4 and 12).
+//! Educators, families and students. There is no field for an address, a phone number or a reason to visit.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -9,7 +8,7 @@ use super::{EducatorId, FamilyId, StudentId};
 use crate::private::Private;
 
 words! {
-    /// A grade band: the exact grade is never kept (domain 6.A).
+    /// A grade band: the exact grade is never kept.
     Band {
         /// Kindergarten to grade 2.
         EarlyGrades = "K-2",

@@ -25,7 +25,7 @@ words! {
 }
 
 impl Occasion {
-    /// Whether this is a first visit in kind: relationship first, nothing filled in while it is on (domain 0.1).
+    /// Whether this is a first visit in kind: relationship first, nothing filled in while it is on (PTHV FAQ: "no paperwork").
     pub const fn is_first(self) -> bool {
         matches!(self, Self::First | Self::Transition)
     }
@@ -45,7 +45,7 @@ words! {
         Elsewhere = "elsewhere",
         /// By scheduled video call.
         Video = "video",
-        /// By phone; counts only where the site says so (domain: pitfall 16).
+        /// By phone; counts only where the site says so (Denver: phone calls do not count).
         Phone = "phone",
     }
 }
@@ -63,7 +63,7 @@ words! {
         Cafe = "cafe",
         /// A community centre or place of gathering.
         Community = "community",
-        /// School grounds; may not count (Denver: never, domain 1.3).
+        /// School grounds; may not count (Denver: never).
         School = "school",
         /// On a screen.
         Online = "online",
@@ -73,7 +73,7 @@ words! {
 }
 
 words! {
-    /// What somebody does in a visit; per visit, never a hierarchy (domain 1.3).
+    /// What somebody does in a visit; per visit, never a hierarchy.
     Role {
         /// Opens the visit and keeps the record moving.
         Lead = "lead",
@@ -119,7 +119,7 @@ words! {
 }
 
 words! {
-    /// How this family came to be invited: the audit trail of "no targeting" (domain 6.A).
+    /// How this family came to be invited: the audit trail of "no targeting".
     Selection {
         /// Everyone on the list is invited.
         WholeClass = "whole-class",
@@ -310,7 +310,7 @@ impl Visit {
         self.team.iter().filter(|m| m.role != Role::Interpreter).map(|m| m.educator)
     }
 
-    /// Moves the visit to another time; all preparation stays (domain: pitfall 15).
+    /// Moves the visit to another time; all preparation stays.
     pub fn move_to(&mut self, at: NaiveDateTime) {
         let before = self.agreed.replace(at);
         if before == Some(at) {

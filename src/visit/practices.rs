@@ -1,4 +1,4 @@
-//! The five practices, found from facts and never ticked (domain 1.1): kept, not yet with the reason, or unknown.
+//! The five practices, found from facts and never ticked, worded after the five practices that PTHV published in 2017: kept, not yet with the reason, or unknown.
 
 use super::words::words;
 use super::{Book, Role, Selection, Visit};

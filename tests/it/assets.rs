@@ -181,7 +181,7 @@ fn every_stage_of_every_visit_has_its_guide() {
 
 #[test]
 fn what_is_spoken_stays_short_and_plain() {
-    // Words of case work, which the field does not use of families (domain: pitfall 5).
+    // Words of case work, which the field does not use of families.
     let never = [
         "client",
         "intake",

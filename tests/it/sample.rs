@@ -336,7 +336,7 @@ fn there_is_a_visit_in_every_state() {
     assert_eq!(&*book.lines[&before.unwrap().id], "ask what his grandfather planted.");
 }
 
-/// What no text may hold (DESIGN 1.9, domain 10): whole words, or beginnings that end in `*`.
+/// What no text may hold: whole words, or beginnings that end in `*`.
 const FORBIDDEN: &[&str] = &[
     "case",
     "cases",

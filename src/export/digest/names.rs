@@ -1,4 +1,4 @@
-//! Covers the names of families and students in a text that leaves (domain 4.1: no names unless a school official reads).
+//! Covers the names of families and students in a text that leaves (FERPA, 34 CFR 99.31(a)(1): school officials only).
 
 use std::collections::HashSet;
 

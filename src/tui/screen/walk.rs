@@ -154,7 +154,7 @@ impl Walk {
         self.prompts.get(self.at).map(|(_, prompt)| prompt)
     }
 
-    /// The visit is on, in person, for the first time: the laptop is closed and nothing can be typed (domain 0.1).
+    /// The visit is on, in person, for the first time: the laptop is closed and nothing can be typed (PTHV FAQ: a first visit has no paperwork).
     fn laptop_closed(&self, app: &App) -> bool {
         self.pass == Pass::Visit
             && !self.peeking
