@@ -86,6 +86,9 @@ pub enum Wanted {
     FileToRead,
 }
 
+/// No note has more rows than this, on the narrowest screen.
+const LONGEST_NOTE: usize = 40;
+
 /// Where a popup goes after a key.
 pub enum PopupGo {
     /// It stays.
@@ -105,6 +108,8 @@ pub struct Popup {
     pub lines: Vec<String>,
     /// What it asks.
     pub body: Body,
+    /// Rows of a long note that were read.
+    pub scroll: usize,
 }
 
 /// What a popup asks.
@@ -131,17 +136,17 @@ pub enum Body {
 impl Popup {
     /// A note to read.
     pub fn note(title: String, lines: Vec<String>) -> Self {
-        Self { title, lines, body: Body::Note }
+        Self { title, lines, body: Body::Note, scroll: 0 }
     }
 
     /// A list to choose from.
     pub fn menu(title: String, lines: Vec<String>, items: Vec<(String, Choice)>) -> Self {
-        Self { title, lines, body: Body::Menu { items, at: 0 } }
+        Self { title, lines, body: Body::Menu { items, at: 0 }, scroll: 0 }
     }
 
     /// A line to type.
     pub fn line(title: String, lines: Vec<String>, field: Field, wanted: Wanted) -> Self {
-        Self { title, lines, body: Body::Line { field, wanted } }
+        Self { title, lines, body: Body::Line { field, wanted }, scroll: 0 }
     }
 
     /// The contexts in which keys are read: what the popup covers gets none.
@@ -161,6 +166,7 @@ impl Popup {
             (Body::Line { field, wanted }, Action::SaveForm) => {
                 return PopupGo::Chosen(Choice::Typed(*wanted, field.value().into()));
             }
+            (Body::Note, action) => self.scroll = moved(self.scroll, LONGEST_NOTE, action, 5),
             (Body::Menu { items, at }, action) => *at = moved(*at, items.len(), action, 5),
             _ => {}
         }

@@ -94,6 +94,10 @@ fn title(app: &App, title: &Title, frame: &mut Frame, area: Rect) {
         };
     }
     let room = usize::from(area.width).saturating_sub(right_width + 3);
+    if app.sample && drawer.width() + 6 > room {
+        // Whose drawer it is counts for more than that it is made up.
+        drawer = title.drawer.clone().unwrap_or_default();
+    }
     // The drawer outlives the place name when room is short.
     let drawer = words::cut(&drawer, room.saturating_sub(6));
     let place = words::cut(&title.place, room.saturating_sub(drawer.width() + 2));
@@ -124,7 +128,7 @@ fn hints(app: &App, frame: &mut Frame, area: Rect) {
     let (mut actions, help): (Vec<Action>, bool) = match app.popup() {
         None => (app.screen().map(|s| s.hints(app)).unwrap_or_default(), true),
         Some(over) => match over.body {
-            Body::Note => (vec![Action::Back], false),
+            Body::Note => (vec![Action::Back, Action::Down], false),
             Body::Menu { .. } => (vec![Action::Back, Action::Open, Action::Down], false),
             Body::Line { .. } => (vec![Action::LeaveForm, Action::SaveForm], false),
         },
@@ -133,7 +137,7 @@ fn hints(app: &App, frame: &mut Frame, area: Rect) {
         actions.push(Action::Help);
     }
     let typing = app.contexts().iter().any(|c| matches!(c, Context::Text | Context::Form));
-    let help_width = if help { 14 } else { 0 };
+    let help_width = if help { 13 } else { 0 };
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
     let total = usize::from(area.width);
@@ -190,7 +194,8 @@ fn popup(app: &App, popup: &Popup, frame: &mut Frame, area: Rect) {
         Rect { x: place.x + 2, y: place.y + 1, width: inner, height: place.height.saturating_sub(2) };
     let for_body = body_rows.min(inside.height);
     let text_area = Rect { height: inside.height.saturating_sub(for_body).min(text_rows), ..inside };
-    words::draw_rows(frame, text_area, &rows, 0);
+    let from = popup.scroll.min(rows.len().saturating_sub(usize::from(text_area.height)));
+    words::draw_rows(frame, text_area, &rows, from);
     let body =
         Rect { y: text_area.bottom(), height: inside.bottom().saturating_sub(text_area.bottom()), ..inside };
     match &popup.body {

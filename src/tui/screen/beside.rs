@@ -185,7 +185,7 @@ impl Screen for Beside {
     }
 
     fn hints(&self, _app: &App) -> Vec<Action> {
-        vec![Action::Back, Action::OwnHope, Action::OtherVoice, Action::Reflect]
+        vec![Action::Back, Action::OtherVoice, Action::OwnHope, Action::Reflect]
     }
 
     fn act(&mut self, action: Action, app: &mut App) -> Go {

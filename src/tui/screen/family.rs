@@ -308,6 +308,11 @@ impl Screen for FamilyScreen {
                     None => Self::menu(id, app),
                 }
             }
+            Action::Act | Action::AddPromise if visit.is_none() => {
+                let key = app.keys.name_of(Action::NewVisit);
+                app.notice = Some(say!(app.text, "family-no-visit", key = key));
+                Go::Stay
+            }
             Action::Act => visit.map_or(Go::Stay, |id| Self::menu(id, app)),
             Action::NewVisit => {
                 let occasion = people::likely_occasion(self.family, app);

@@ -85,7 +85,7 @@ impl Screen for Help {
                     );
                     Line::from(vec![
                         Span::styled(
-                            format!("  {}", words::pad(&keys.join("  "), key_width - 2)),
+                            format!("  {} ", words::pad(&keys.join("  "), key_width - 3)),
                             app.theme.accent,
                         ),
                         Span::raw(words::cut(&about, usize::from(area.width) - key_width)),

@@ -363,7 +363,7 @@ impl Screen for People {
             Line::from(vec![
                 Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
                 Span::styled(
-                    words::pad(&app.family_name(family.id), name_width),
+                    words::pad(&app.family_name(family.id), name_width - 1) + " ",
                     if marked { theme.strong } else { theme.plain },
                 ),
                 Span::styled(

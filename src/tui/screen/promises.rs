@@ -189,7 +189,10 @@ impl Screen for Promises {
             words::draw_rows(frame, Rect { x: area.x + 2, y: area.y + 1, ..area }, &rows, 0);
             return;
         }
-        let name_width = if area.width >= 60 { 14 } else { 9 };
+        let name_width = if area.width >= 60 { 15 } else { 10 };
+        let rest = usize::from(area.width).saturating_sub(name_width + 3).min(usize::from(words::TEXT_WIDTH));
+        let line = list.get(at).map(|p| promise_line(p, app)).unwrap_or_default();
+        let area = list::spell_out(frame, area, &line, rest, app.theme.dim);
         list::draw(frame, area, list.len(), at, |index| {
             let promise = list[index];
             let marked = index == at;
@@ -202,11 +205,9 @@ impl Screen for Promises {
             } else {
                 app.theme.plain
             };
-            let rest =
-                usize::from(area.width).saturating_sub(name_width + 3).min(usize::from(words::TEXT_WIDTH));
             Line::from(vec![
                 Span::styled(if marked { "▸ " } else { "  " }, app.theme.accent),
-                Span::styled(words::pad(&family, name_width), app.theme.dim),
+                Span::styled(words::pad(&family, name_width - 1) + " ", app.theme.dim),
                 Span::styled(words::cut(&promise_line(promise, app), rest), style),
             ])
         });

@@ -175,15 +175,23 @@ impl Send {
         )];
         head.extend(preview.withheld.iter().map(|w| Part::new(w.as_str(), theme.dim)));
         let head = words::rows(&head, area.width.saturating_sub(3));
-        let top = (head.len() as u16).min(area.height / 2);
-        words::draw_rows(frame, Rect { x: area.x + 1, height: top, ..area }, &head, 0);
         let text = String::from_utf8_lossy(&preview.bytes);
         let text = text.trim_start_matches('\u{feff}');
         let width = area.width.saturating_sub(3);
-        let height = usize::from(area.height.saturating_sub(top + 1));
+        // What stays here is always in view, or, where there is no room for that, the first to be seen.
+        let fixed = head.len() <= usize::from(area.height / 2);
+        let (mut rows, scroll, top) = if fixed {
+            let top = head.len() as u16;
+            words::draw_rows(frame, Rect { x: area.x + 1, height: top, ..area }, &head, 0);
+            (Vec::new(), preview.scroll, top + 1)
+        } else {
+            let after = preview.scroll.saturating_sub(head.len());
+            (head.into_iter().skip(preview.scroll).collect(), after, 0)
+        };
+        let scroll = scroll.min(text.lines().count().saturating_sub(1));
+        let height = usize::from(area.height.saturating_sub(top));
         // Only what can be seen is wrapped.
-        let mut rows = Vec::new();
-        for line in text.lines().skip(preview.scroll) {
+        for line in text.lines().skip(scroll) {
             if rows.len() >= height {
                 break;
             }
@@ -191,7 +199,7 @@ impl Send {
         }
         words::draw_rows(
             frame,
-            Rect { x: area.x + 1, y: area.y + top + 1, height: height as u16, ..area },
+            Rect { x: area.x + 1, y: area.y + top, height: height as u16, ..area },
             &rows,
             0,
         );
@@ -206,7 +214,7 @@ impl Send {
                 .render_widget(line, Rect { x: area.x + 2, y: area.y + 1, height: 1, width: area.width - 3 });
             return;
         }
-        list::draw(frame, area, departures.len(), at, |index| {
+        let line = |index: usize| {
             let departure = &departures[departures.len() - 1 - index];
             let what = app.text.get(&format!("sent-{}", departure.profile), &[]);
             let mut visits: Vec<_> = departure.lines.iter().map(|l| l.visit).collect();
@@ -220,12 +228,16 @@ impl Send {
                 to = departure.to.to_string(),
                 name = departure.name.as_str()
             );
-            let words = format!("{words} · {}", departure.hash.chars().take(12).collect::<String>());
+            format!("{words} · {}", departure.hash.chars().take(12).collect::<String>())
+        };
+        let columns = usize::from(area.width) - 3;
+        let area = list::spell_out(frame, area, &line(at.min(departures.len() - 1)), columns, theme.dim);
+        list::draw(frame, area, departures.len(), at, |index| {
             let marked = index == at;
             Line::from(vec![
                 Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
                 Span::styled(
-                    words::cut(&words, usize::from(area.width) - 3),
+                    words::cut(&line(index), columns),
                     if marked { theme.strong } else { theme.plain },
                 ),
             ])
@@ -265,7 +277,8 @@ impl Screen for Send {
                     return Self::ask_recipient(app);
                 }
                 action => {
-                    let lines = preview.bytes.split(|&b| b == b'\n').count();
+                    // The rows above the text count too: on a low screen they scroll along.
+                    let lines = preview.bytes.split(|&b| b == b'\n').count() + 3 * preview.withheld.len() + 2;
                     preview.scroll = moved(preview.scroll, lines, action, 10);
                 }
             }
@@ -393,6 +406,7 @@ impl Screen for Send {
                 _ => 0,
             };
             let words = app.text.get(pick.key, &[("count", count.into())]);
+            let words = words::cut(&words, usize::from(area.width) - 3);
             Line::from(vec![
                 Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
                 Span::styled(words, if marked { theme.strong } else { theme.plain }),
