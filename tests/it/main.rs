@@ -21,6 +21,7 @@ mod layers;
 mod props;
 mod pty;
 mod roster;
+mod rules;
 mod sample;
 mod screens;
 mod speed;

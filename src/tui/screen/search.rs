@@ -185,7 +185,10 @@ impl Screen for Search {
             };
             Line::from(vec![
                 Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
-                Span::styled(words::pad(&name, name_width), if marked { theme.strong } else { theme.dim }),
+                Span::styled(
+                    words::pad(&name, name_width - 1) + " ",
+                    if marked { theme.strong } else { theme.dim },
+                ),
                 Span::styled(words::cut(&what, rest), if marked { theme.strong } else { theme.plain }),
             ])
         });

@@ -46,19 +46,23 @@ impl Screen for Welcome {
 
     fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
         let theme = &app.theme;
-        let mut parts = vec![
-            Part::new(say!(app.text, "welcome"), theme.strong),
-            Part::new("", theme.plain),
-            Part::new(say!(app.text, "welcome-what"), theme.plain),
-            Part::new("", theme.plain),
-        ];
+        let mut parts = vec![Part::new(say!(app.text, "welcome"), theme.strong)];
+        // Where there is little room, what can be chosen comes before what it is.
+        let roomy = area.height >= 18 && area.width >= 60;
+        if roomy {
+            parts.extend([
+                Part::new("", theme.plain),
+                Part::new(say!(app.text, "welcome-what"), theme.plain),
+                Part::new("", theme.plain),
+            ]);
+        }
         for &action in CHOICES {
             let key = app.keys.name_of(action);
             let words = app.text.get(&format!("welcome-{}", action.name()), &[]);
             parts.push(Part::new(format!("{key}  {words}"), theme.accent).indented(2));
-            let about = app.text.get(&format!("welcome-{}-about", action.name()), &[]);
-            parts.push(Part::new(about, theme.dim).indented(5));
-            if area.height > 16 {
+            if roomy {
+                let about = app.text.get(&format!("welcome-{}-about", action.name()), &[]);
+                parts.push(Part::new(about, theme.dim).indented(5));
                 parts.push(Part::new("", theme.plain));
             }
         }

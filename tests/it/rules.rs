@@ -1,0 +1,527 @@
+//! The pure rules: what comes next, the five practices, who may read, names and aliases; guide and site files.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use homevisit::guide::{Library, Names, Setting, When, read};
+use homevisit::site::{PayPer, Site};
+use homevisit::visit::*;
+use uuid::Uuid;
+
+fn at(text: &str) -> NaiveDateTime {
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn instant(text: &str) -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339(text).unwrap()
+}
+
+pub fn educator(number: u128, name: &str) -> Educator {
+    Educator {
+        id: EducatorId(Uuid::from_u128(number)),
+        name: name.into(),
+        staff_id: String::new(),
+        role: String::new(),
+        trained_through: None,
+        seal_to: None,
+        verify_with: None,
+        must_renew: false,
+    }
+}
+
+pub fn family(number: u128, name: &str) -> Family {
+    Family {
+        id: FamilyId(Uuid::from_u128(number)),
+        name: name.into(),
+        alias: String::new(),
+        languages: Vec::new(),
+        interpreter: false,
+        channel: None,
+    }
+}
+
+pub fn visit(number: u128, family: FamilyId, team: &[EducatorId]) -> Visit {
+    Visit {
+        id: VisitId(Uuid::from_u128(number)),
+        visit_ref: format!("HV-{number}"),
+        family,
+        students: Vec::new(),
+        occasion: Occasion::First,
+        mode: Mode::InPerson,
+        place: Place::Home,
+        team: team.iter().map(|&educator| Member { educator, role: Role::Partner }).collect(),
+        interpreter: false,
+        language: None,
+        kept_by: None,
+        agreed: None,
+        moved: Vec::new(),
+        calls: Vec::new(),
+        selection: Selection::WholeClass,
+        outcome: None,
+        facts: Facts::default(),
+        remembering: None,
+        remembered: Vec::new(),
+        shown: false,
+        agreed_to_show: Vec::new(),
+        prepared: false,
+        began: None,
+        thanked: false,
+        voided: false,
+    }
+}
+
+pub fn entry(number: u128, visit: VisitId, author: Option<EducatorId>) -> Entry {
+    Entry {
+        id: EntryId(Uuid::from_u128(number)),
+        visit,
+        guide: "first-visit".to_owned(),
+        prompt: "a-prompt".to_owned(),
+        pass: Pass::Remember,
+        words: "What?".to_owned(),
+        author,
+        drawer: Drawer::Ours,
+        held: false,
+        check: None,
+        tags: Vec::new(),
+        written: true,
+    }
+}
+
+const ME: u128 = 1;
+const PARTNER: u128 = 2;
+
+/// Two educators, one family, one visit.
+fn pair() -> (Book, EducatorId, EducatorId, VisitId) {
+    let (me, partner) = (educator(ME, "Okafor"), educator(PARTNER, "Lee"));
+    let maya = family(10, "Maya");
+    let visit = visit(20, maya.id, &[me.id, partner.id]);
+    let (ids, id) = ((me.id, partner.id), visit.id);
+    let book =
+        Book { educators: vec![me, partner], families: vec![maya], visits: vec![visit], ..Book::default() };
+    (book, ids.0, ids.1, id)
+}
+
+fn with(book: &Book, change: impl FnOnce(&mut Visit)) -> Book {
+    let mut book = book.clone();
+    change(&mut book.visits[0]);
+    book
+}
+
+fn filed(book: &mut Book, number: u32, at: DateTime<FixedOffset>, by: &[EducatorId]) {
+    let visit = book.visits[0].id;
+    let filing = Filing {
+        id: FilingId(Uuid::from_u128(100 + u128::from(number))),
+        visit,
+        number,
+        at,
+        answers: Vec::new(),
+        page: format!("page {number}").into(),
+        practices: Vec::new(),
+        signers: signers(&book.visits[0]),
+    };
+    let mut count = 1_000 * u128::from(number);
+    for &educator in by {
+        for (act, of) in [(Act::There, None), (Act::Agree, Some(filing.id))] {
+            count += 1;
+            book.put(Record::SignOff(SignOff {
+                id: SignOffId(Uuid::from_u128(count)),
+                visit,
+                act,
+                filing: of,
+                educator,
+                at,
+                hash: if act == Act::There {
+                    statement_hash(&there_statement(&book.visits[0], educator))
+                } else {
+                    filing.hash()
+                },
+                signed: Signed::Key(String::new()),
+            }));
+        }
+    }
+    book.put(Record::Filing(filing));
+}
+
+#[test]
+fn what_comes_next_follows_the_visit_through_its_year() {
+    let (book, me, partner, _) = pair();
+    let now = at("2026-11-26 12:00");
+    let next = |book: &Book, who: EducatorId| next_step(book, &book.visits[0], who, now);
+    assert_eq!(next(&book, me), Some(Step::Call));
+    let on = |time: &str| with(&book, |v| v.agreed = Some(at(time)));
+    assert_eq!(next(&on("2026-11-27 17:00"), me), Some(Step::Prepare));
+    assert_eq!(next(&on("2026-11-26 17:00"), me), Some(Step::Visit), "today");
+    assert_eq!(next(&with(&on("2026-11-27 17:00"), |v| v.prepared = true), me), Some(Step::Visit));
+    assert_eq!(next(&on("2026-11-26 11:41"), me), Some(Step::Visit), "they may be arriving");
+    let past = on("2026-11-26 11:40");
+    assert_eq!(next(&past, me), Some(Step::Remember));
+    let one_done = with(&past, |v| {
+        v.remembering = Some(Remembering::Alone);
+        v.remembered = vec![me];
+    });
+    assert_eq!((next(&one_done, me), next(&one_done, partner)), (Some(Step::Reflect), Some(Step::Remember)));
+    let together = with(&one_done, |v| v.remembering = Some(Remembering::Together));
+    assert_eq!(next(&together, partner), Some(Step::Reflect));
+    let mut filing = together;
+    filed(&mut filing, 1, instant("2026-11-26T13:00:00-08:00"), &[me]);
+    assert_eq!(next(&filing, me), Some(Step::Agree), "one of two has signed");
+    filed(&mut filing, 1, instant("2026-11-26T13:00:00-08:00"), &[me, partner]);
+    assert_eq!(next(&filing, me), Some(Step::FollowUp));
+    assert_eq!(next(&with(&filing, |v| v.thanked = true), me), None);
+    assert_eq!(next(&with(&filing, |v| v.occasion = Occasion::SecondAcademic), me), None);
+    filed(&mut filing, 2, instant("2026-11-27T13:00:00-08:00"), &[me]);
+    assert_eq!(next(&filing, me), Some(Step::Agree), "an amendment waits for the other");
+}
+
+#[test]
+fn a_visit_that_is_over_or_a_mistake_waits_for_nothing() {
+    let (book, me, _, _) = pair();
+    let now = at("2026-11-26 12:00");
+    let over = [
+        Outcome::FamilyNotAvailable,
+        Outcome::CancelledByFamily,
+        Outcome::CancelledByStaff,
+        Outcome::Declined,
+    ];
+    for outcome in over {
+        let book = with(&book, |v| v.outcome = Some(outcome));
+        assert_eq!(next_step(&book, &book.visits[0], me, now), None, "{}", outcome.word());
+        let met = with(&book, |v| v.facts.met = Some(true));
+        assert_eq!(next_step(&met, &met.visits[0], me, now), Some(Step::Remember), "they met after all");
+    }
+    let moved = with(&book, |v| {
+        v.agreed = Some(at("2026-11-20 17:00"));
+        v.outcome = Some(Outcome::Rescheduled);
+    });
+    assert_eq!(next_step(&moved, &moved.visits[0], me, now), Some(Step::Call));
+    let void = with(&book, |v| v.voided = true);
+    assert_eq!(next_step(&void, &void.visits[0], me, now), None);
+}
+
+#[test]
+fn sending_waits_until_a_log_left_after_the_last_signature() {
+    let (mut book, me, partner, id) = pair();
+    assert_eq!(unsent(&book).count(), 0);
+    filed(&mut book, 1, instant("2026-11-26T13:00:00-08:00"), &[me]);
+    assert_eq!(unsent(&book).count(), 0, "not agreed");
+    filed(&mut book, 1, instant("2026-11-26T13:00:00-08:00"), &[me, partner]);
+    assert_eq!(unsent(&book).count(), 1);
+    let left = |number: u128, profile: &str, at: &str| {
+        Record::Departure(Departure {
+            id: DepartureId(Uuid::from_u128(number)),
+            at: instant(at),
+            by: me,
+            profile: profile.to_owned(),
+            format: "csv".to_owned(),
+            to: "".into(),
+            name: "log.csv".to_owned(),
+            hash: String::new(),
+            lines: vec![LineSent { record: Uuid::from_u128(5), version: 1, hash: String::new(), visit: id }],
+        })
+    };
+    book.put(left(1, "digest", "2026-11-27T09:00:00-08:00"));
+    book.put(left(2, "log", "2026-11-26T12:00:00-08:00"));
+    assert_eq!(unsent(&book).count(), 1, "the words are not the pay, and an older log is not this one");
+    book.put(left(3, "log", "2026-11-27T09:00:00-08:00"));
+    assert_eq!(unsent(&book).count(), 0);
+    filed(&mut book, 2, instant("2026-11-28T13:00:00-08:00"), &[me, partner]);
+    assert_eq!(unsent(&book).count(), 1, "an amendment leaves again");
+    book.visits[0].voided = true;
+    assert_eq!(unsent(&book).count(), 0);
+}
+
+#[test]
+fn practices_are_found_from_facts() {
+    let (book, me, partner, id) = pair();
+    let site = Site::default();
+    let found =
+        |book: &Book, site: &Site| practices(book, &book.visits[0], site).map(|f| (f.state.word(), f.why));
+    assert_eq!(
+        found(&book, &site),
+        [
+            ("not-yet", "no-agreed-time"),
+            ("unknown", "no-day"),
+            ("not-yet", "visit-ahead"),
+            ("kept", "even-handed"),
+            ("not-yet", "not-reflected"),
+        ]
+    );
+    let mut done = with(&book, |v| {
+        v.agreed = Some(at("2026-11-26 17:00"));
+        v.facts.met = Some(true);
+        v.selection = Selection::Other;
+    });
+    assert_eq!(
+        found(&done, &site)[..4],
+        [
+            ("kept", "time-agreed"),
+            ("unknown", "training-unknown"),
+            ("unknown", "hopes-unwritten"),
+            ("unknown", "other-selection"),
+        ]
+    );
+    done.educators[0].trained_through = Some(day("2026-11-26"));
+    done.educators[1].trained_through = Some(day("2027-06-30"));
+    let mut hopes = entry(30, id, Some(me));
+    hopes.tags = vec!["hopes".to_owned()];
+    done.put_entry(hopes);
+    filed(&mut done, 1, instant("2026-11-27T09:00:00-08:00"), &[me, partner]);
+    assert_eq!(
+        found(&done, &site)[1..],
+        [("kept", "trained"), ("kept", "hopes-heard"), ("unknown", "other-selection"), ("kept", "reflected"),]
+    );
+    done.educators[0].trained_through = Some(day("2026-11-25"));
+    assert_eq!(found(&done, &site)[1], ("not-yet", "training-ended"));
+    let alone = with(&done, |v| {
+        v.team.truncate(1);
+        v.interpreter = true;
+    });
+    assert_eq!(found(&alone, &site)[4], ("not-yet", "one-visitor"));
+    let counted = Site { interpreter_counts: true, ..Site::default() };
+    assert_eq!(
+        found(&alone, &counted)[4],
+        ("kept", "reflected"),
+        "one visitor has signed, and the other interprets"
+    );
+    let mut second = with(&done, |v| v.occasion = Occasion::SecondAcademic);
+    assert_eq!(found(&second, &site)[2], ("unknown", "no-first-visit"));
+    let mut first = visit(21, second.families[0].id, &[me, partner]);
+    first.facts.met = Some(true);
+    second.visits.push(first);
+    assert_eq!(found(&second, &site)[2], ("kept", "first-visit-made"));
+}
+
+#[test]
+fn who_may_read_is_one_rule() {
+    let (_, me, partner, id) = pair();
+    let mut own = entry(1, id, Some(me));
+    assert!(readable_by(&own, false, partner), "ours");
+    own.held = true;
+    assert!(readable_by(&own, false, me) && !readable_by(&own, false, partner), "held for its author");
+    assert!(readable_by(&own, true, partner), "until it is shown");
+    own.drawer = Drawer::Mine;
+    for shown in [false, true] {
+        assert!(readable_by(&own, shown, me) && !readable_by(&own, shown, partner), "mine stays mine");
+    }
+    let mut joint = entry(2, id, None);
+    joint.held = true;
+    assert!(readable_by(&joint, false, me) && readable_by(&joint, false, partner), "nobody is alone with it");
+    joint.drawer = Drawer::Mine;
+    assert!(!readable_by(&joint, true, me), "nobody's own is nobody's");
+}
+
+#[test]
+fn visit_refs_are_short_plain_and_hard_to_mistake() {
+    let mut ids = Ids::new(7);
+    let refs: Vec<String> = (0..500).map(|_| visit_ref(&mut ids)).collect();
+    for name in &refs {
+        let signs = name.strip_prefix("HV-").unwrap();
+        assert_eq!(signs.len(), 5);
+        assert!(!signs.contains(['0', 'O', '1', 'I', 'L', 'A', 'E', 'U', 'S', 'Z', 'Y', 'W']), "{name}");
+    }
+    let mut again = Ids::new(7);
+    assert_eq!(refs[0], visit_ref(&mut again));
+    let once: std::collections::HashSet<_> = refs.iter().collect();
+    assert!(once.len() > 490, "they seldom meet");
+}
+
+#[test]
+fn an_alias_is_free_for_as_many_families_as_there_are() {
+    let mut taken: Vec<String> = Vec::new();
+    for _ in 0..200 {
+        let alias = propose_alias(taken.iter().map(String::as_str));
+        assert!(!alias.is_empty() && !taken.contains(&alias));
+        taken.push(alias);
+    }
+    assert_eq!((taken[0].as_str(), taken[1].as_str()), ("Cedar", "Heron"));
+    assert!(taken[199].chars().any(|c| c.is_ascii_digit()), "past the words, numbers");
+    taken.remove(1);
+    assert_eq!(propose_alias(taken.iter().map(String::as_str)), "Heron", "a word that is free again");
+}
+
+#[test]
+fn names_fill_every_place_and_leave_other_braces_alone() {
+    let names =
+        Names { student: "Leo and Lucía".into(), family: "the Riveras".into(), partner: "王小明".into() };
+    assert_eq!(names.fill("no place"), "no place");
+    assert_eq!(
+        names.fill("{partner} asks {student} and {family} about {student}; {other} {"),
+        "王小明 asks Leo and Lucía and the Riveras about Leo and Lucía; {other} {"
+    );
+}
+
+#[test]
+fn a_prompt_holds_where_all_its_variants_do() {
+    let setting = Setting {
+        bands: vec![Band::Middle, Band::High],
+        mode: Some(Mode::Video),
+        interpreter: Some(true),
+        siblings: Some(false),
+        occasion: Some(Occasion::First),
+    };
+    let none = Setting::default();
+    let any = When::default();
+    assert!(any.holds(&setting) && any.holds(&none));
+    let of = |change: fn(&mut When)| {
+        let mut when = When::default();
+        change(&mut when);
+        when
+    };
+    let holds = [
+        of(|w| w.band = vec![Band::High, Band::EarlyGrades]),
+        of(|w| w.mode = vec![Mode::Video]),
+        of(|w| w.interpreter = Some(true)),
+        of(|w| w.siblings = Some(false)),
+        of(|w| w.occasion = vec![Occasion::Transition, Occasion::First]),
+    ];
+    let fails = [
+        of(|w| w.band = vec![Band::EarlyGrades]),
+        of(|w| w.mode = vec![Mode::InPerson, Mode::Phone]),
+        of(|w| w.interpreter = Some(false)),
+        of(|w| w.siblings = Some(true)),
+        of(|w| w.occasion = vec![Occasion::SecondAcademic]),
+    ];
+    assert!(holds.iter().all(|w| w.holds(&setting)));
+    assert!(fails.iter().all(|w| !w.holds(&setting)));
+    let both = When { mode: vec![Mode::Video], band: vec![Band::EarlyGrades], ..When::default() };
+    assert!(!both.holds(&setting), "all of them, not one of them");
+    assert!(!holds[0].holds(&none) && !holds[1].holds(&none), "what is not known is not claimed");
+    assert!(fails[2].holds(&none) && holds[3].holds(&none), "nobody said interpreter: then none");
+}
+
+/// A guide that is right: 16 lines.
+const GUIDE: &str = r#"id = "tea"
+title = "Tea"
+about = "Drinking it."
+stage = "visit"
+passes = ["rehearse", "visit", "remember"]
+
+[[section]]
+id = "pour"
+title = "Pour"
+
+[[section.prompt]]
+id = "first-cup"
+kind = "talk"
+intent = "Pour"
+say = "Would you like some?"
+after = "Who liked it?"
+"#;
+
+#[test]
+fn a_guide_says_all_that_is_wrong_with_its_line() {
+    assert!(read("tea", GUIDE).is_ok(), "{:?}", read("tea", GUIDE));
+    let cases: &[(&str, &str, &str, usize, &str)] = &[
+        ("id = \"tea\"", "id = \"coffee\"", "id-is-file-name", 1, "coffee"),
+        (
+            "title = \"Pour\"",
+            "title = \"Pouring the first cup\"",
+            "title-too-long",
+            9,
+            "Pouring the first cup",
+        ),
+        ("id = \"first-cup\"", "id = \"First cup\"", "prompt-id-form", 12, "First cup"),
+        ("id = \"first-cup\"", "id = \"\"", "prompt-id-form", 12, ""),
+        ("intent = \"Pour\"", "intent = \" \"", "prompt-without-words", 12, "first-cup"),
+        (
+            "kind = \"talk\"",
+            "kind = \"talk\"\ncues = [\"a\", \"b\", \"c\"]",
+            "too-many-cues",
+            12,
+            "first-cup",
+        ),
+        ("kind = \"talk\"", "kind = \"talk\"\ntags = [\"hopes\", \"hope\"]", "unknown-tag", 14, "hope"),
+        (
+            "kind = \"talk\"",
+            "kind = \"talk\"\njoint = true\ndrawer = \"mine\"",
+            "joint-mine",
+            12,
+            "first-cup",
+        ),
+        (
+            "passes = [\"rehearse\", \"visit\", \"remember\"]",
+            "",
+            "pass-words-without-passes",
+            12,
+            "first-cup",
+        ),
+    ];
+    for (from, to, what, line, name) in cases {
+        let problems = read("tea", &GUIDE.replace(from, to)).unwrap_err();
+        assert_eq!(problems.len(), 1, "{what}: {problems:?}");
+        assert_eq!((problems[0].what, problems[0].line, problems[0].name.as_str()), (*what, *line, *name));
+    }
+    let prompt = &GUIDE[GUIDE.find("[[section.prompt]]").unwrap()..];
+    let section = &GUIDE[GUIDE.find("[[section]]").unwrap()..];
+    let many: String = (0..9)
+        .map(|n| section.replace("pour", &format!("p{n}")).replace("first-cup", &format!("c{n}")))
+        .collect();
+    let head = &GUIDE[..GUIDE.find("[[section]]").unwrap()];
+    let more = [
+        (format!("{GUIDE}\n{prompt}"), vec![("prompt-twice", 19)]),
+        (format!("{GUIDE}\n{section}"), vec![("section-twice", 19), ("prompt-twice", 23)]),
+        (GUIDE.replace(prompt, ""), vec![("section-empty", 8)]),
+        (head.to_owned(), vec![("no-sections", 1)]),
+        (format!("{head}{many}"), vec![("too-many-sections", 88)]),
+        (GUIDE.replace("kind = \"talk\"", "kind = \"sing\""), vec![("toml", 13)]),
+        (GUIDE.replace("kind = \"talk\"", "kind = \"talk\"\nscore = 3"), vec![("toml", 14)]),
+        (GUIDE.replace("stage = \"visit\"", "stage = "), vec![("toml", 4)]),
+    ];
+    for (text, expected) in more {
+        let problems = read("tea", &text).unwrap_err();
+        let found: Vec<_> = problems.iter().map(|p| (p.what, p.line)).collect();
+        assert_eq!(found, expected, "{problems:?}\n{text}");
+    }
+    let both = GUIDE.replace("id = \"tea\"", "id = \"x\"").replace("id = \"first-cup\"", "id = \"A\"");
+    assert_eq!(read("tea", &both).unwrap_err().len(), 2, "all at once");
+}
+
+#[test]
+fn every_problem_of_a_guide_has_its_sentence() {
+    let text = homevisit::text::Text::english();
+    let source = include_str!("../../src/guide/raw.rs");
+    let whats: Vec<&str> = source
+        .lines()
+        .filter(|line| line.trim_start().starts_with("say("))
+        .filter_map(|line| line.split('"').nth(1))
+        .collect();
+    assert!(whats.len() >= 13, "{whats:?}");
+    for what in whats {
+        assert!(text.has(&format!("guide-problem-{what}")), "{what}");
+    }
+}
+
+#[test]
+fn a_wrong_guide_is_left_out_and_the_built_in_one_stands_in() {
+    let wrong = ("/g/prepare.toml".into(), "prepare".to_owned(), "id = 3".to_owned());
+    let own = ("/g/tea.toml".into(), "tea".to_owned(), GUIDE.to_owned());
+    let (library, problems) = Library::with_files([wrong, own].into_iter());
+    assert_eq!(problems.len(), 1);
+    assert!(library.get("prepare").is_some() && library.get("tea").is_some());
+    assert_eq!(library.iter().last().unwrap().0.id, "tea", "one's own come last");
+}
+
+#[test]
+fn a_site_file_is_read_or_says_its_line() {
+    let text = "site-code = \"S1\"\nnotes-in-first-visit = true\npay-per = \"student\"\nfunding-codes = [\"A\", \"B\"]\n";
+    let site = Site::read(text).unwrap();
+    assert_eq!((site.site_code.as_str(), site.pay_per, site.funding_codes.len()), ("S1", PayPer::Student, 2));
+    assert!(site.notes_in_first_visit && site.video_counts, "the rest is as by default");
+    assert_eq!(site.hash.len(), 64);
+    assert_ne!(site.hash, Site::read(&format!("{text}\n")).unwrap().hash, "the hash is of the file");
+    assert_eq!(Site { hash: String::new(), ..Site::read("").unwrap() }, Site::default());
+    for (text, line) in [
+        ("site-code = \"S1\"\nquota = 3\n", 2),
+        ("\n\npay-per = \"hour\"\n", 3),
+        ("usual-minutes = \"long\"", 1),
+        ("usual-minutes = -1", 1),
+        ("first-school-day = \"soon\"", 1),
+        ("site-code = ", 1),
+    ] {
+        let problem = Site::read(text).unwrap_err();
+        assert_eq!(problem.line, line, "{text}: {problem:?}");
+        assert!(!problem.message.is_empty());
+    }
+}
