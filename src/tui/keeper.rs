@@ -16,7 +16,7 @@ use crate::private::Private;
 use crate::sample;
 use crate::text::Sentence;
 use crate::vault::{Cost, Folder, Passphrase, RecoveryCode, Vault, VaultError};
-use crate::visit::{Draft, EducatorId, EntryId, Text};
+use crate::visit::{Draft, Drawer, EducatorId, EntryId, Text, readable_by};
 
 /// After this long without a key, what was typed is saved.
 const QUIET: Duration = Duration::from_millis(300);
@@ -295,8 +295,12 @@ impl Keeper {
             Ask::Texts { visit, viewer } => {
                 let mut texts = vault.texts(visit, viewer)?;
                 // What the disk refused is newer than what is on it.
-                let mine = self.drafts.values().filter(|d| d.entry.visit == visit && d.by == viewer);
-                for draft in mine {
+                let may = |d: &&Draft| {
+                    let open = d.entry.drawer == Drawer::Ours || vault.is_open(viewer);
+                    d.entry.visit == visit && open && readable_by(&d.entry, false, viewer)
+                };
+                let newer = self.drafts.values().filter(may);
+                for draft in newer {
                     let id = draft.entry.id;
                     texts.retain(|(other, _)| *other != id);
                     texts.push((id, Text::Open(draft.text.clone())));
