@@ -2,14 +2,14 @@
 //! [`spawn`] gives it a thread and its clock.
 
 mod made_up;
+mod thread;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
 
-use chrono::{DateTime, FixedOffset, Local};
+use chrono::{DateTime, FixedOffset};
+
+pub use self::thread::{Order, spawn};
 
 use super::msg::{Answer, Ask, Hit, Version};
 use crate::private::Private;
@@ -17,26 +17,6 @@ use crate::sample;
 use crate::text::Sentence;
 use crate::vault::{Cost, Folder, Passphrase, RecoveryCode, Vault, VaultError};
 use crate::visit::{Draft, Drawer, EducatorId, EntryId, Text, readable_by};
-
-/// After this long without a key, what was typed is saved.
-const QUIET: Duration = Duration::from_millis(300);
-/// While typing goes on, what was typed is saved at least this often.
-const OFTEN: Duration = Duration::from_secs(1);
-/// After this long without an order, the vault is settled, once.
-const SETTLE: Duration = Duration::from_secs(10);
-
-/// An order to the keeper's thread.
-#[derive(Debug)]
-pub enum Order {
-    /// From the program.
-    Ask(Box<Ask>),
-    /// From now on keep the vault of this folder, and no other; a made-up year is put into it and opened.
-    Serve(PathBuf, Option<Box<sample::Sample>>),
-    /// Save all, say when done, and go on (a signal is about to stop us).
-    Flush(Sender<()>),
-    /// Save all, say how much could not be saved, and end; where there is time, make the day's backup first.
-    End(Sender<usize>, bool),
-}
 
 /// The keeper.
 pub struct Keeper {
@@ -412,90 +392,4 @@ fn unhappy(error: &VaultError) -> Answer {
         | VaultError::EducatorUnknown => Answer::Fatal(error.sentence()),
         _ => Answer::Failed(error.sentence()),
     }
-}
-
-/// Gives a keeper its thread. It has its own clock: 300 ms after the last key, and every second while keys come.
-pub fn spawn(
-    mut keeper: Keeper,
-    orders: Receiver<Order>,
-    answers: impl Fn(Answer) + Send + 'static,
-) -> std::io::Result<JoinHandle<()>> {
-    std::thread::Builder::new().name("keeper".to_owned()).spawn(move || {
-        let now = || Local::now().fixed_offset();
-        let mut dirty_since: Option<Instant> = None;
-        let mut settled = false;
-        loop {
-            let wait = match dirty_since {
-                Some(since) => Some(QUIET.min(OFTEN.saturating_sub(since.elapsed()))),
-                None if !settled => Some(SETTLE),
-                None => None,
-            };
-            let order = match wait {
-                Some(wait) => orders.recv_timeout(wait),
-                None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            };
-            match order {
-                Ok(Order::Ask(ask)) => {
-                    settled = false;
-                    for answer in keeper.handle(*ask, now()) {
-                        answers(answer);
-                    }
-                }
-                Ok(Order::Serve(folder, year)) => {
-                    keeper.save(now());
-                    keeper.lock();
-                    let cost = if year.is_some() { Cost::LIGHT } else { Cost::STANDARD };
-                    keeper = Keeper::new(folder, cost);
-                    let opened = year.map_or(Ok(Vec::new()), |year| keeper.open_sample(&year, now()));
-                    for answer in opened.unwrap_or_else(|error| vec![Answer::Fatal(error.sentence())]) {
-                        answers(answer);
-                    }
-                }
-                Ok(Order::Flush(done)) => {
-                    for answer in keeper.save(now()) {
-                        answers(answer);
-                    }
-                    let _ = done.send(());
-                }
-                Ok(Order::End(done, in_no_hurry)) => {
-                    keeper.save(now());
-                    if in_no_hurry {
-                        keeper.settle(now());
-                    }
-                    let unsaved = keeper.unsaved();
-                    keeper.lock();
-                    // Said last: the process must not end while the database is still in use.
-                    let _ = done.send(unsaved);
-                    return;
-                }
-                Err(RecvTimeoutError::Timeout) if dirty_since.is_some() => {
-                    for answer in keeper.save(now()) {
-                        answers(answer);
-                    }
-                    dirty_since = None;
-                    continue;
-                }
-                Err(RecvTimeoutError::Timeout) => {
-                    keeper.settle(now());
-                    settled = true;
-                }
-                Err(RecvTimeoutError::Disconnected) => {
-                    keeper.save(now());
-                    keeper.lock();
-                    return;
-                }
-            }
-            dirty_since = match (keeper.is_dirty(), dirty_since) {
-                (false, _) => None,
-                (true, None) => Some(Instant::now()),
-                (true, Some(since)) if since.elapsed() >= OFTEN => {
-                    for answer in keeper.save(now()) {
-                        answers(answer);
-                    }
-                    None
-                }
-                (true, since) => since,
-            };
-        }
-    })
 }

@@ -3,6 +3,7 @@
 pub mod agree;
 pub mod beside;
 pub mod code;
+pub mod facts;
 pub mod family;
 pub mod form;
 pub mod guides;

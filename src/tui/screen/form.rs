@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Go, Screen, Title, family, people, plan, promises, settings};
+use super::{Go, Screen, Title, facts, family, people, plan, promises, settings};
 use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::Answer;
@@ -57,7 +57,7 @@ impl FormScreen {
             Purpose::Family(id) => people::family_form(id, app),
             Purpose::NewVisit(family, occasion) => plan::new_visit_form(family, occasion, app),
             Purpose::Plan(visit) => plan::plan_form(visit, app),
-            Purpose::Facts(visit) => plan::facts_form(visit, app),
+            Purpose::Facts(visit) => facts::facts_form(visit, app),
             Purpose::Between(family) => family::between_form(family, app),
             Purpose::Promise(visit, promise) => promises::promise_form(visit, promise, app),
             Purpose::Educator(id) => settings::educator_form(Some(id), app),
@@ -101,7 +101,7 @@ impl FormScreen {
                 plan::check_when(&self.form, &mut self.confirmed, app)?;
                 plan::save_plan(visit, &self.form, app)
             }
-            Purpose::Facts(visit) => plan::save_facts(visit, &self.form, app),
+            Purpose::Facts(visit) => facts::save_facts(visit, &self.form, app),
             Purpose::Between(family) => family::save_between(family, &self.form, app),
             Purpose::Promise(visit, promise) => promises::save_promise(visit, promise, &self.form, app),
             Purpose::Educator(id) => settings::save_educator(Some(id), &self.form, app),
