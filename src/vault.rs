@@ -281,16 +281,6 @@ impl Vault {
         Ok(store::meta(&self.conn, "head")?.and_then(|count| count.parse().ok()).unwrap_or(0))
     }
 
-    /// A small setting of this vault.
-    pub fn setting(&self, key: &str) -> Result<Option<String>> {
-        self.reading(|conn| Ok(store::meta(conn, &format!("set.{key}"))?))
-    }
-
-    /// Keeps a small setting of this vault.
-    pub fn set_setting(&mut self, key: &str, value: &str) -> Result<()> {
-        self.saving(|conn| Ok(store::set_meta(conn, &format!("set.{key}"), value)?))
-    }
-
     /// Whether a hold keeps everything from being erased.
     pub fn hold(&self) -> Result<bool> {
         self.reading(|conn| Ok(store::meta(conn, "hold")?.is_some_and(|word| word == "on")))

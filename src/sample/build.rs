@@ -161,7 +161,6 @@ impl<'a> Builder<'a> {
 
     fn visit(&mut self, raw: &'a raw::Planned, family: FamilyId) -> Result<(), SampleError> {
         let agreed = raw.agreed.as_ref().map(|moment| moment.local(self.now)).transpose()?;
-        let held = raw.agreed.as_ref().map(|moment| self.instant(moment)).transpose()?;
         let mut calls = Vec::new();
         for call in &raw.calls {
             let (on, by) = (call.on.on(self.now)?, self.educator(&call.by)?);
@@ -210,7 +209,6 @@ impl<'a> Builder<'a> {
             team,
             agreed_to_show: Vec::new(),
             prepared: raw.prepared,
-            began: held.filter(|_| raw.begun),
             thanked: raw.thanked,
             voided: raw.voided,
         };
@@ -297,7 +295,7 @@ impl<'a> Builder<'a> {
                 guide: guide.id.clone(),
                 prompt: prompt.id.clone(),
                 pass,
-                words: names.fill(prompt.words(pass)),
+                words: names.fill(prompt.words(pass)).into(),
                 author,
                 drawer: if author.is_none() { Drawer::Ours } else { prompt.drawer },
                 // As on the evening itself: the visit says whether it has been shown since.
@@ -321,7 +319,7 @@ impl<'a> Builder<'a> {
                 guide: String::new(),
                 prompt: "own-hope".to_owned(),
                 pass: Pass::Remember,
-                words: self.raw.own_hope_words.clone(),
+                words: self.raw.own_hope_words.as_str().into(),
                 author: None,
                 drawer: Drawer::Ours,
                 held: false,

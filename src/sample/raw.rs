@@ -105,9 +105,6 @@ pub(super) struct Planned {
     pub remembered: Vec<String>,
     #[serde(default)]
     pub prepared: bool,
-    /// The visit's screen was opened at the agreed time.
-    #[serde(default)]
-    pub begun: bool,
     #[serde(default)]
     pub thanked: bool,
     #[serde(default)]

@@ -6,10 +6,12 @@ use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
-use super::Vault;
 use super::error::{Result, VaultError};
 use super::revision::{self, Act};
-use crate::visit::{Book, Drawer, Educator, EducatorId, LINE_TAGS, Record, RecordKind, Text};
+use super::{Vault, team};
+use crate::visit::{
+    Book, Drawer, Educator, EducatorId, LINE_TAGS, Record, RecordKind, SignOff, SignOffId, Signed, Text,
+};
 
 impl Vault {
     /// Everything that is not removed: all records, the heads of all texts, and those short lines that lists show and
@@ -47,6 +49,7 @@ impl Vault {
                 }
             }
             book.lines = lines;
+            book.unproven = unproven(conn, &book)?;
             Ok(book)
         })
     }
@@ -113,6 +116,21 @@ fn mark(conn: &Connection, kind: RecordKind, id: Uuid, removed: bool, act: &Act)
         revision::append(conn, id, word, act, false, None)?;
     }
     Ok(())
+}
+
+/// The sign-offs with a signature that none of their educator's keys made over what still stands.
+fn unproven(conn: &Connection, book: &Book) -> Result<Vec<SignOffId>> {
+    let mut keys = HashMap::new();
+    for educator in &book.educators {
+        keys.insert(educator.id, team::verifying(conn, educator.id)?);
+    }
+    let genuine = |sign_off: &SignOff| match (&sign_off.signed, book.statement(sign_off)) {
+        (Signed::Key(signature), Some(statement)) => {
+            keys.get(&sign_off.educator).is_some_and(|keys| team::made_by(keys, &statement, signature))
+        }
+        _ => true,
+    };
+    Ok(book.sign_offs.iter().filter(|s| !genuine(s)).map(|s| s.id).collect())
 }
 
 /// Whether there is a record of this educator, removed or not.

@@ -158,19 +158,6 @@ impl Vault {
         let keys = self.ring.iter().find(|keys| keys.educator == educator).ok_or(VaultError::KeysShut)?;
         Ok(keys.sign(bytes))
     }
-
-    /// Whether an educator's present key made this signature.
-    pub fn verify(educator: &Educator, bytes: &[u8], signature: &str) -> bool {
-        let key = educator.verify_with.as_deref();
-        key.zip(unhex::<64>(signature)).is_some_and(|(key, signature)| mine::verify(key, bytes, &signature))
-    }
-
-    /// Whether any key that an educator ever had in this vault made this signature: what was signed before a
-    /// re-admission stays signed.
-    pub fn signed_by(&self, educator: EducatorId, bytes: &[u8], signature: &str) -> Result<bool> {
-        let keys = self.reading(|conn| verifying(conn, educator))?;
-        Ok(unhex::<64>(signature).is_some_and(|s| keys.iter().any(|key| mine::verify(key, bytes, &s))))
-    }
 }
 
 impl Keys {
@@ -206,6 +193,12 @@ pub(super) fn seal_to(conn: &Connection, educator: EducatorId) -> Result<Option<
         .prepare_cached("SELECT seal_to FROM keys WHERE educator = ?1 ORDER BY seq DESC LIMIT 1")?
         .query_row([educator.0.as_bytes()], |row| row.get(0))
         .optional()?)
+}
+
+/// Whether one of these verifying keys made the signature (hex): any key that an educator ever had here will do, so that
+/// what was signed before a re-admission stays signed.
+pub(super) fn made_by(keys: &[String], statement: &[u8], signature: &str) -> bool {
+    unhex::<64>(signature).is_some_and(|s| keys.iter().any(|key| mine::verify(key, statement, &s)))
 }
 
 fn column(conn: &Connection, sql: &str, educator: EducatorId) -> Result<Vec<String>> {

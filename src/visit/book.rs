@@ -8,8 +8,8 @@ use uuid::Uuid;
 use super::words::words;
 use super::{
     Act, Between, BetweenId, Consent, Departure, Educator, EducatorId, Entry, EntryId, Family, FamilyId,
-    Filing, FilingId, Promise, PromiseId, SignOff, Signed, Student, StudentId, Visit, VisitId,
-    statement_hash, there_statement,
+    Filing, FilingId, Promise, PromiseId, SignOff, SignOffId, Signed, Student, StudentId, Visit, VisitId,
+    agree_statement, statement_hash, there_statement,
 };
 use crate::private::Private;
 
@@ -112,6 +112,8 @@ pub struct Book {
     /// Short texts that lists show, of those that the open educator may read: prompts tagged `own-hope`,
     /// `before-you-see` and `goal`.
     pub lines: HashMap<EntryId, Private>,
+    /// Sign-offs whose signature no key of theirs made. Each is kept, and counts as not signed.
+    pub unproven: Vec<SignOffId>,
 }
 
 macro_rules! finders {
@@ -277,14 +279,24 @@ impl Book {
                 && s.act == act
                 && s.educator == educator
                 && s.filing == filing.map(|f| f.id)
-                && filing.map_or_else(|| self.still_there(s), |f| s.hash == f.hash())
+                && self.statement(s).is_some()
+                && !self.unproven.contains(&s.id)
         })
     }
 
-    /// Who said they were there said which day: another day is to be said again.
-    fn still_there(&self, sign_off: &SignOff) -> bool {
-        let statement = self.visit(sign_off.visit).map(|v| there_statement(v, sign_off.educator));
-        statement.is_some_and(|statement| sign_off.hash == statement_hash(&statement))
+    /// The bytes that a sign-off is over, where what was signed still stands: a page that was changed, or a visit that
+    /// was moved to another day, is to be signed again.
+    pub fn statement(&self, sign_off: &SignOff) -> Option<Vec<u8>> {
+        match sign_off.act {
+            Act::There => {
+                let statement = there_statement(self.visit(sign_off.visit)?, sign_off.educator);
+                (sign_off.hash == statement_hash(&statement)).then_some(statement)
+            }
+            Act::Agree => {
+                let filing = self.filing(sign_off.filing?)?;
+                (sign_off.hash == filing.hash()).then(|| agree_statement(filing, sign_off.educator))
+            }
+        }
     }
 
     /// The newest filing that everybody who must sign has signed: what exports use.

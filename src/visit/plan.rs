@@ -1,6 +1,6 @@
 //! A visit: the plan, the calls, the facts. Every word here is one a coordinator's log may carry; no story is kept in it.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use super::words::words;
@@ -266,8 +266,6 @@ pub struct Visit {
     pub agreed_to_show: Vec<EducatorId>,
     /// Preparing is done.
     pub prepared: bool,
-    /// When the visit screen was opened, the last time.
-    pub began: Option<DateTime<FixedOffset>>,
     /// The follow-up's thank-you went out.
     pub thanked: bool,
     /// Entered by mistake: kept, and sent as voided.

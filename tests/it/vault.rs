@@ -17,8 +17,9 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use homevisit::private::Private;
 use homevisit::vault::{Cost, Folder, Passphrase, RecoveryCode, Vault};
 use homevisit::visit::{
-    Draft, Drawer, Educator, EducatorId, Entry, EntryId, Facts, Family, FamilyId, Ids, Mode, Occasion, Pass,
-    Place, Record, Selection, Visit, VisitId,
+    Act, Draft, Drawer, Educator, EducatorId, Entry, EntryId, Facts, Family, FamilyId, Ids, Mode, Occasion,
+    Pass, Place, Record, Selection, SignOff, SignOffId, Signed, Visit, VisitId, statement_hash,
+    there_statement,
 };
 use rusqlite::Connection;
 use tempfile::TempDir;
@@ -91,6 +92,25 @@ impl Home {
         draft.entry.id
     }
 
+    /// Puts in that `who` says they were there, signed with the key of `key`.
+    pub fn says_there(&mut self, who: EducatorId, key: EducatorId) -> SignOffId {
+        let visit = self.vault.book(who).unwrap().visit(self.visit).unwrap().clone();
+        let statement = there_statement(&visit, who);
+        let id = SignOffId(self.ids.next(2_000));
+        let sign_off = SignOff {
+            id,
+            visit: self.visit,
+            act: Act::There,
+            filing: None,
+            educator: who,
+            at: at(2),
+            hash: statement_hash(&statement),
+            signed: Signed::Key(self.vault.sign(key, &statement).unwrap()),
+        };
+        self.vault.put(&[Record::SignOff(sign_off)], who, at(2)).unwrap();
+        id
+    }
+
     /// Ends the program, as leaving does.
     pub fn leave(mut self) -> (TempDir, Folder) {
         self.vault.close_all().unwrap();
@@ -151,7 +171,6 @@ pub fn visit(ids: &mut Ids) -> Visit {
         shown: false,
         agreed_to_show: Vec::new(),
         prepared: false,
-        began: None,
         thanked: false,
         voided: false,
     }

@@ -159,7 +159,8 @@ fn readmission_brings_back_ours_and_not_mine() {
     let ours = home.ours("We laughed a lot.");
     let mine = home.draft(lee, Drawer::Mine, "I was nervous.");
     home.vault.write(&mine).unwrap();
-    let signature = home.vault.sign(lee, b"page").unwrap();
+    let visit = home.visit;
+    home.says_there(lee, lee);
     assert_eq!(home.vault.text(mine.entry.id, lee).unwrap().open(), "I was nervous.");
 
     home.vault.readmit(lee, &pass("found again"), at(50)).unwrap();
@@ -169,9 +170,7 @@ fn readmission_brings_back_ours_and_not_mine() {
     assert_eq!(vault.text(ours, lee).unwrap().open(), "We laughed a lot.");
     assert_eq!(vault.text(mine.entry.id, lee).unwrap(), Text::Sealed);
     // What was signed before stays signed, though not by the present key.
-    let now = vault.book(lee).unwrap().educator(lee).unwrap().clone();
-    assert!(!Vault::verify(&now, b"page", &signature));
-    assert!(vault.signed_by(lee, b"page", &signature).unwrap());
+    assert!(vault.book(lee).unwrap().confirmed(visit, lee).is_some());
     // And Mine goes on from here.
     let again = super::later(&mine, 90, "Still nervous.");
     vault.write(&again).unwrap();
@@ -179,24 +178,33 @@ fn readmission_brings_back_ours_and_not_mine() {
 }
 
 #[test]
-fn signing_needs_ones_own_keys_and_verifying_finds_them() {
+fn signing_needs_ones_own_keys() {
     let mut home = Home::of_two();
     let lee = home.lee.id;
     assert!(matches!(home.vault.sign(lee, b"x"), Err(VaultError::KeysShut)));
-    let signature = home.vault.sign(home.okafor, b"we both were there").unwrap();
-    let book = home.vault.book(home.okafor).unwrap();
-    let (me, other) = (book.educator(home.okafor).unwrap(), book.educator(lee).unwrap());
-    assert!(Vault::verify(me, b"we both were there", &signature));
-    assert!(!Vault::verify(me, b"we both were not", &signature));
-    assert!(!Vault::verify(other, b"we both were there", &signature));
-    assert!(!Vault::verify(me, b"we both were there", "not hex"));
     assert!(matches!(home.vault.open_keys_of(lee, &pass(FIRST)), Err(VaultError::WrongPassphrase)));
     assert!(!home.vault.has_keys(lee));
     home.vault.open_keys_of(lee, &pass(SECOND)).unwrap();
-    let signature = home.vault.sign(lee, b"x").unwrap();
-    assert!(Vault::verify(other, b"x", &signature));
+    home.vault.sign(lee, b"x").unwrap();
     home.vault.close_keys_of(lee);
     assert!(matches!(home.vault.sign(lee, b"x"), Err(VaultError::KeysShut)));
+}
+
+#[test]
+fn only_ones_own_signature_counts_as_signed() {
+    let mut home = Home::of_two();
+    let (okafor, lee, visit) = (home.okafor, home.lee.id, home.visit);
+    home.vault.open_keys_of(lee, &pass(SECOND)).unwrap();
+    home.says_there(okafor, okafor);
+    // Written in Lee's name at Okafor's keyboard, with Okafor's key.
+    let forged = home.says_there(lee, okafor);
+    let book = home.vault.book(okafor).unwrap();
+    assert_eq!(book.unproven, [forged]);
+    assert!(book.confirmed(visit, okafor).is_some() && book.confirmed(visit, lee).is_none());
+    assert_eq!(book.sign_offs.len(), 2, "nothing is lost");
+
+    home.says_there(lee, lee);
+    assert!(home.vault.book(okafor).unwrap().confirmed(visit, lee).is_some());
 }
 
 #[test]

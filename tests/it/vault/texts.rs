@@ -35,7 +35,6 @@ fn nothing_written_stands_in_any_file() {
     );
     home.vault.write(&ours).unwrap();
     home.vault.write(&mine).unwrap();
-    home.vault.set_setting("last", CANARY).unwrap();
     home.vault.search(CANARY, home.okafor).unwrap();
     let elsewhere = home.dir.path().join("elsewhere.backup");
     let scan = |when: &str| {
@@ -180,17 +179,6 @@ fn a_hold_blocks_erasing() {
     assert_eq!(home.vault.text(text, home.okafor).unwrap().open(), "evidence");
     home.vault.set_hold(false).unwrap();
     home.vault.erase_texts(&[text], home.okafor, at(6)).unwrap();
-}
-
-#[test]
-fn settings_stay() {
-    let mut home = Home::new();
-    assert_eq!(home.vault.setting("aliases").unwrap(), None);
-    home.vault.set_setting("aliases", "on").unwrap();
-    home.vault.set_setting("head", "not the head count").unwrap();
-    let (_dir, folder) = home.leave();
-    let vault = Vault::unlock(&folder, &pass(FIRST), at(9)).unwrap();
-    assert_eq!(vault.setting("aliases").unwrap().as_deref(), Some("on"));
 }
 
 #[test]
