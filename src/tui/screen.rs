@@ -2,6 +2,7 @@
 
 pub mod agree;
 pub mod beside;
+pub mod between;
 pub mod code;
 pub mod facts;
 pub mod family;
@@ -67,7 +68,7 @@ impl Go {
 }
 
 /// The title line: whom and where; and beside it the drawer, where something is written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Title {
     /// Whom, where.
     pub place: String,
@@ -76,7 +77,7 @@ pub struct Title {
 }
 
 /// The doors of a screen. Only `act`, `edit`, `choose` and `answer` change anything.
-pub trait Screen: std::fmt::Debug {
+pub trait Screen {
     /// What the title line says.
     fn title(&self, app: &App) -> Title;
     /// The contexts of its keys, the nearest first; global ones are added.

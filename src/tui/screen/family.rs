@@ -6,28 +6,25 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::form::{FormScreen, Objection, Purpose};
-use super::plan::options;
+use super::form::{FormScreen, Purpose};
 use super::promises::promise_line;
 use super::walk::{Place, Walk};
-use super::{Go, Screen, Title, agree::Agree, beside::Beside, people, today};
+use super::{Go, Screen, Title, agree::Agree, beside::Beside, between, people, today};
 use crate::guide::Stage;
 use crate::say;
 use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Ask};
 use crate::tui::popup::{Choice, Popup};
-use crate::tui::widget::form::Form;
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words;
 use crate::visit::{
-    Between, BetweenId, BetweenKind, Channel, Drawer, EntryId, FamilyId, Next, Pass, Record, Step, Text,
-    Visit, VisitId, Went, next_step, practices,
+    Between, BetweenId, Drawer, EntryId, FamilyId, Next, Pass, Record, Step, Text, Visit, VisitId, next_step,
+    practices,
 };
 use crate::when;
 
 /// A family.
-#[derive(Debug)]
 pub struct FamilyScreen {
     family: FamilyId,
     at: usize,
@@ -69,7 +66,7 @@ impl FamilyScreen {
         let mut betweens = betweens.into_iter().peekable();
         for visit in visits {
             while let Some(between) = betweens.next_if(|b| visit.day().is_some_and(|day| b.on < day)) {
-                rows.push(Row::Between(between.id, between_line(between, app)));
+                rows.push(Row::Between(between.id, between::line(between, app)));
             }
             if !rows.is_empty() {
                 rows.push(Row::Air);
@@ -81,7 +78,7 @@ impl FamilyScreen {
                 rows.push(Row::Practice(practice_line(visit, app)));
             }
         }
-        rows.extend(betweens.map(|b| Row::Between(b.id, between_line(b, app))));
+        rows.extend(betweens.map(|b| Row::Between(b.id, between::line(b, app))));
         // A mistake is not forgotten: it can be found, and found not to be one.
         let voided = app.book.visits.iter().filter(|v| v.family == self.family && v.voided);
         rows.extend(voided.map(|v| Row::Visit(v.id)));
@@ -172,83 +169,6 @@ fn practice_line(visit: &Visit, app: &App) -> String {
         .join(" · ")
 }
 
-/// A line between visits, as lists show it.
-pub fn between_line(between: &Between, app: &App) -> String {
-    let day = when::day(between.on, app.local().date(), app.text.language());
-    let kind = app.text.get(&format!("between-{}", between.kind.word()), &[]);
-    let channel = between.channel.map(|c| app.text.get(&format!("channel-{}", c.word()), &[]));
-    let went = app.text.get(&format!("went-{}", between.went.word()), &[]);
-    let by = app.name_of(between.by);
-    let mut parts = vec![day, kind];
-    parts.extend(channel);
-    parts.extend([by, went]);
-    format!("{}: {}", parts.join(", "), between.line)
-}
-
-/// The form of a line between visits.
-pub fn between_form(family: FamilyId, app: &App) -> (String, String, Form) {
-    let text = &app.text;
-    let today = app.local().date().format("%Y-%m-%d").to_string();
-    let names: Vec<String> = app.book.educators.iter().map(|e| e.name.to_string()).collect();
-    let me = app.book.educators.iter().position(|e| Some(e.id) == app.author());
-    let form = Form::default()
-        .choice(
-            "kind",
-            say!(text, "between-kind"),
-            options("between", BetweenKind::ALL, BetweenKind::word, app),
-            Some(0),
-        )
-        .line("line", say!(text, "between-line"), "")
-        .date("on", say!(text, "between-on"), &today)
-        .choice(
-            "channel",
-            say!(text, "between-channel"),
-            options("channel", Channel::ALL, Channel::word, app),
-            None,
-        )
-        .choice("by", say!(text, "between-by"), names, me)
-        .choice("went", say!(text, "between-went"), options("went", Went::ALL, Went::word, app), Some(0));
-    (
-        format!("{} · {}", app.family_name(family), say!(text, "between-title")),
-        say!(text, "between-intro"),
-        form,
-    )
-}
-
-/// Adds a line between visits.
-pub fn save_between(family: FamilyId, form: &Form, app: &mut App) -> Result<Go, Objection> {
-    let line = crate::clean::line(form.typed("line"));
-    if line.is_empty() {
-        return Err(("line", say!(app.text, "between-needed")));
-    }
-    let today = app.local().date();
-    let on = match form.typed("on") {
-        "" => today,
-        typed => match when::read_date(typed, today) {
-            Ok(day) => day,
-            Err(when::Unreadable::TwoDays { earlier, .. }) => earlier,
-            Err(error) => return Err(("on", super::plan::unreadable_words(&error, app))),
-        },
-    };
-    let Some(me) = app.author() else { return Ok(Go::Back) };
-    let by = form.chosen("by").and_then(|i| app.book.educators.get(i)).map_or(me, |e| e.id);
-    let between = Between {
-        id: BetweenId(app.id()),
-        family,
-        on,
-        kind: form
-            .chosen("kind")
-            .and_then(|i| BetweenKind::ALL.get(i).copied())
-            .unwrap_or(BetweenKind::Contact),
-        channel: form.chosen("channel").and_then(|i| Channel::ALL.get(i).copied()),
-        by,
-        went: form.chosen("went").and_then(|i| Went::ALL.get(i).copied()).unwrap_or(Went::Well),
-        line: line.into(),
-    };
-    app.put(vec![Record::Between(between)]);
-    Ok(Go::Back)
-}
-
 impl Screen for FamilyScreen {
     fn title(&self, app: &App) -> Title {
         Title { place: app.family_name(self.family), drawer: None }
@@ -289,6 +209,9 @@ impl Screen for FamilyScreen {
         match action {
             Action::Back => Go::Back,
             Action::Open => {
+                if let Some(Row::Between(id, _)) = self.rows(app).into_iter().nth(self.at) {
+                    return Go::to(FormScreen::open(Purpose::Between(self.family, Some(id)), app));
+                }
                 let (Some(id), Some(who)) = (visit, app.author()) else {
                     return self.act(Action::NewVisit, app);
                 };
@@ -318,7 +241,7 @@ impl Screen for FamilyScreen {
                 let occasion = people::likely_occasion(self.family, app);
                 Go::to(FormScreen::open(Purpose::NewVisit(self.family, occasion), app))
             }
-            Action::Between => Go::to(FormScreen::open(Purpose::Between(self.family), app)),
+            Action::Between => Go::to(FormScreen::open(Purpose::Between(self.family, None), app)),
             Action::AddPromise => match visit {
                 Some(id) => Go::to(FormScreen::open(Purpose::Promise(id, None), app)),
                 None => Go::Stay,

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Go, Screen, Title, facts, family, people, plan, promises, settings};
+use super::{Go, Screen, Title, between, facts, people, plan, promises, settings};
 use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::Answer;
@@ -11,7 +11,7 @@ use crate::tui::popup::Choice;
 use crate::tui::widget::form::Form;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::widget::words::{self, Part};
-use crate::visit::{EducatorId, FamilyId, Occasion, PromiseId, VisitId};
+use crate::visit::{BetweenId, EducatorId, FamilyId, Occasion, PromiseId, VisitId};
 
 /// What a form is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +24,8 @@ pub enum Purpose {
     Plan(VisitId),
     /// The facts of a visit.
     Facts(VisitId),
-    /// A line between visits.
-    Between(FamilyId),
+    /// A line between visits, new or known.
+    Between(FamilyId, Option<BetweenId>),
     /// A promise of a visit.
     Promise(VisitId, Option<PromiseId>),
     /// Who an educator is.
@@ -40,7 +40,6 @@ pub enum Purpose {
 pub type Objection = (&'static str, String);
 
 /// A form on a screen.
-#[derive(Debug)]
 pub struct FormScreen {
     purpose: Purpose,
     title: String,
@@ -58,7 +57,7 @@ impl FormScreen {
             Purpose::NewVisit(family, occasion) => plan::new_visit_form(family, occasion, app),
             Purpose::Plan(visit) => plan::plan_form(visit, app),
             Purpose::Facts(visit) => facts::facts_form(visit, app),
-            Purpose::Between(family) => family::between_form(family, app),
+            Purpose::Between(family, between) => between::form(family, between, app),
             Purpose::Promise(visit, promise) => promises::promise_form(visit, promise, app),
             Purpose::Educator(id) => settings::educator_form(Some(id), app),
             Purpose::NewEducator => settings::educator_form(None, app),
@@ -76,7 +75,7 @@ impl FormScreen {
             | Purpose::Plan(_)
             | Purpose::Facts(_)
             | Purpose::Promise(..)
-            | Purpose::Between(_) => {
+            | Purpose::Between(..) => {
                 plan::echo_dates(&mut self.form, app);
             }
             Purpose::Passphrase(..) => settings::echo_strength(&mut self.form, app),
@@ -102,7 +101,7 @@ impl FormScreen {
                 plan::save_plan(visit, &self.form, app)
             }
             Purpose::Facts(visit) => facts::save_facts(visit, &self.form, app),
-            Purpose::Between(family) => family::save_between(family, &self.form, app),
+            Purpose::Between(family, between) => between::save(family, between, &self.form, app),
             Purpose::Promise(visit, promise) => promises::save_promise(visit, promise, &self.form, app),
             Purpose::Educator(id) => settings::save_educator(Some(id), &self.form, app),
             Purpose::NewEducator => settings::save_educator(None, &self.form, app),
