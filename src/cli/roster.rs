@@ -65,7 +65,7 @@ impl Roster {
             if import.dry_run { import.unlock.reading(paths)? } else { import.unlock.writing(paths, now)? };
         let book = vault.book(vault.who())?;
         let plan = roster::plan(&list, &roster::known(&book));
-        let (records, _) = roster::records(&list, &plan, &book, !import.apart, Uuid::now_v7);
+        let (records, _) = roster::records(&list, &plan, &book, |_| !import.apart, Uuid::now_v7);
         let new: Vec<Record> = records.into_iter().filter(|record| !is_known(&book, record)).collect();
         let lines = lines(&list, &plan, &new);
         if !import.dry_run && !new.is_empty() {

@@ -1,5 +1,7 @@
 //! From a plan to records: what taking a class list in puts into the vault.
 
+use std::collections::HashMap;
+
 use uuid::Uuid;
 
 use super::{ClassList, Known, Plan, Step};
@@ -20,31 +22,38 @@ pub fn known(book: &Book) -> Vec<Known> {
         .collect()
 }
 
-/// What a plan comes to as records: each new student in a family of their own, siblings that the list itself shows (same
-/// address, phone or guardian) together. Gives the records and how many students they add.
+/// What a plan comes to as records: each new student in a family of their own. Those of a sibling proposal for which
+/// `together` says so (it is given the proposal's index) share one: that of a sibling who is here already, or a new one.
+/// Gives the records and how many students they add.
 pub fn records(
     list: &ClassList,
     plan: &Plan,
     book: &Book,
-    siblings_together: bool,
+    together: impl Fn(usize) -> bool,
     mut id: impl FnMut() -> Uuid,
 ) -> (Vec<Record>, usize) {
     let mut records = Vec::new();
-    let mut families: Vec<(usize, FamilyId)> = Vec::new();
     let mut aliases: Vec<String> = book.families.iter().map(|f| f.alias.clone()).collect();
     let mut added = 0;
+    let group_of = |row: usize| {
+        list.sibling_proposals.iter().position(|group| group.contains(&row)).filter(|&group| together(group))
+    };
+    let mut families: HashMap<usize, FamilyId> = HashMap::new();
+    for step in &plan.steps {
+        if let Step::Change { id, row, .. } | Step::Same { id, row, .. } = step
+            && let (Some(group), Some(here)) = (group_of(*row), book.student(StudentId(*id)))
+        {
+            families.entry(group).or_insert(here.family);
+        }
+    }
     for step in &plan.steps {
         match step {
             Step::Add { row: index } => {
                 let row = &list.rows[*index];
-                let group = list
-                    .sibling_proposals
-                    .iter()
-                    .position(|group| group.contains(index))
-                    .filter(|_| siblings_together);
-                let known = group.and_then(|g| families.iter().find(|(of, _)| *of == g).map(|(_, id)| *id));
+                let group = group_of(*index);
+                let known = group.and_then(|group| families.get(&group).copied());
                 if let Some(known) = known {
-                    rename(&mut records, known, &row.name);
+                    rename(&mut records, book, known, &row.name);
                 }
                 let family = known.unwrap_or_else(|| {
                     let family = FamilyId(id());
@@ -58,7 +67,7 @@ pub fn records(
                         interpreter: row.interpreter.unwrap_or(false),
                         channel: None,
                     }));
-                    families.extend(group.map(|g| (g, family)));
+                    families.extend(group.map(|group| (group, family)));
                     family
                 });
                 added += 1;
@@ -99,13 +108,20 @@ pub fn records(
     (records, added)
 }
 
-/// Adds a sibling's name to what the family is called: "Leo, Lucía".
-fn rename(records: &mut [Record], id: FamilyId, sibling: &Private) {
-    for record in records {
-        if let Record::Family(family) = record
-            && family.id == id
-        {
-            family.name = format!("{}, {sibling}", family.name).into();
-        }
+/// Adds a sibling's name to what the family is called, where that is the names of its students: "Leo, Lucía". What the
+/// pair chose to call a family stays.
+fn rename(records: &mut Vec<Record>, book: &Book, id: FamilyId, sibling: &Private) {
+    let fresh = records.iter_mut().rev().find_map(|record| match record {
+        Record::Family(family) if family.id == id => Some(family),
+        _ => None,
+    });
+    if let Some(family) = fresh {
+        family.name = format!("{}, {sibling}", family.name).into();
+        return;
+    }
+    let names: Vec<&str> = book.students_of(id).map(|s| &*s.name).collect();
+    if let Some(family) = book.family(id).filter(|family| *family.name == *names.join(", ")) {
+        let name = format!("{}, {sibling}", family.name).into();
+        records.push(Record::Family(Family { name, ..family.clone() }));
     }
 }

@@ -1,24 +1,26 @@
 //! A class list on screen: what would be added, changed or skipped, and why, before anything is.
 
+use std::collections::BTreeSet;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 
 use crate::roster::{self, ClassList, Plan, Step};
 use crate::say;
 use crate::tui::app::App;
 use crate::tui::keys::Action;
-use crate::tui::widget::list::moved;
+use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
 
 /// What a class list would change.
-#[derive(Debug)]
 pub struct Proposal {
     list: ClassList,
     plan: Plan,
     at: usize,
-    /// Those who may be siblings become one family.
-    together: bool,
+    /// The proposals of siblings that are no family, by index: the list proposes, the pair decides.
+    apart: BTreeSet<usize>,
 }
 
 impl Proposal {
@@ -26,15 +28,15 @@ impl Proposal {
     pub fn read(bytes: &[u8], app: &App) -> Result<Self, String> {
         let list = roster::read(bytes).map_err(|error| app.text.sentence(&error.sentence()))?;
         let plan = roster::plan(&list, &roster::known(&app.book));
-        Ok(Self { list, plan, at: 0, together: true })
+        Ok(Self { list, plan, at: 0, apart: BTreeSet::new() })
     }
 
     /// Does it. Gives how many students were added.
     pub fn take_in(&self, app: &mut App) -> usize {
         let ms = app.now.timestamp_millis();
         let mut ids = app.ids.clone();
-        let (records, added) =
-            roster::records(&self.list, &self.plan, &app.book, self.together, || ids.next(ms));
+        let together = |group| !self.apart.contains(&group);
+        let (records, added) = roster::records(&self.list, &self.plan, &app.book, together, || ids.next(ms));
         app.ids = ids;
         if !records.is_empty() {
             app.put(records);
@@ -42,17 +44,34 @@ impl Proposal {
         added
     }
 
-    /// Those who may be siblings: one family, or each their own. The list proposes; the pair decides.
-    pub const fn turn_siblings(&mut self) {
-        self.together = !self.together;
+    /// Turns the marked siblings into one family, or each into their own; whoever's line is marked will do.
+    pub fn turn_siblings(&mut self) {
+        let Some(group) = self.marked_group() else { return };
+        if !self.apart.remove(&group) {
+            self.apart.insert(group);
+        }
     }
 
-    /// Moves through it.
+    /// Moves the mark.
     pub fn scroll(&mut self, action: Action) {
-        self.at = moved(self.at, self.plan.steps.len() + 8, action, 10);
+        self.at = moved(self.at, self.list.sibling_proposals.len() + self.plan.steps.len(), action, 10);
     }
 
-    fn parts(&self, app: &App) -> Vec<Part> {
+    fn marked_group(&self) -> Option<usize> {
+        let groups = &self.list.sibling_proposals;
+        if self.at < groups.len() {
+            return Some(self.at);
+        }
+        match self.plan.steps.get(self.at - groups.len())? {
+            Step::Add { row } | Step::Change { row, .. } | Step::Same { row, .. } => {
+                groups.iter().position(|group| group.contains(row))
+            }
+            Step::Skip { .. } => None,
+        }
+    }
+
+    /// What stands above the list.
+    fn head(&self, app: &App) -> Vec<Part> {
         let theme = &app.theme;
         let count = |wanted: fn(&Step) -> bool| self.plan.steps.iter().filter(|s| wanted(s)).count();
         let add = count(|s| matches!(s, Step::Add { .. }));
@@ -68,60 +87,68 @@ impl Proposal {
             parts.push(Part::new(say!(app.text, "import-left-out", headings = left), theme.dim));
         }
         if !self.list.sibling_proposals.is_empty() {
-            let count = self.list.sibling_proposals.len();
-            let state = app.text.get(if self.together { "import-together" } else { "import-apart" }, &[]);
-            parts.push(Part::new(
-                say!(
-                    app.text,
-                    "import-siblings",
-                    count = count,
-                    state = state,
-                    key = app.keys.name_of(Action::Siblings)
-                ),
-                theme.dim,
-            ));
+            let key = app.keys.name_of(Action::Siblings);
+            parts.push(Part::new(say!(app.text, "import-siblings", key = key), theme.dim));
         }
         let key = app.keys.name_of(Action::Open);
-        parts.extend([
-            Part::new(say!(app.text, "import-confirm", key = key), theme.accent),
-            Part::new("", theme.plain),
-        ]);
-        for step in &self.plan.steps {
-            let (line, key, what, style): (u64, &str, String, Style) = match step {
-                Step::Add { row } => {
-                    let row = &self.list.rows[*row];
-                    let band = row.band.map(|b| format!(", {}", b.word())).unwrap_or_default();
-                    (row.line, "import-add", format!("{}{band}", row.name), theme.plain)
-                }
-                Step::Change { row, .. } => (
-                    self.list.rows[*row].line,
-                    "import-change",
-                    self.list.rows[*row].name.to_string(),
-                    theme.plain,
-                ),
-                Step::Same { row, .. } => (
-                    self.list.rows[*row].line,
-                    "import-same",
-                    self.list.rows[*row].name.to_string(),
-                    theme.dim,
-                ),
-                Step::Skip { line, why } => {
-                    (*line, "import-skip", app.text.sentence(&why.sentence()), theme.dim)
-                }
-            };
-            let verb = app.text.get(key, &[]);
-            parts.push(Part::new(
-                say!(app.text, "import-line", line = line.to_string(), verb = verb, what = what),
-                style,
-            ));
-        }
+        parts.push(Part::new(say!(app.text, "import-confirm", key = key), theme.accent));
         parts
+    }
+
+    /// The words of a row: first the proposals of siblings, then the list's own lines.
+    fn row(&self, index: usize, app: &App) -> (String, Style) {
+        let theme = &app.theme;
+        let groups = &self.list.sibling_proposals;
+        if let Some(group) = groups.get(index) {
+            let names: Vec<&str> = group.iter().map(|&row| &*self.list.rows[row].name).collect();
+            let key = if self.apart.contains(&index) { "import-apart" } else { "import-together" };
+            return (format!("{}: {}", names.join(", "), app.text.get(key, &[])), theme.plain);
+        }
+        let name = |row: usize| self.list.rows[row].name.to_string();
+        let (line, key, what, style) = match &self.plan.steps[index - groups.len()] {
+            Step::Add { row } => {
+                let band = self.list.rows[*row].band.map(|b| format!(", {}", b.word())).unwrap_or_default();
+                (self.list.rows[*row].line, "import-add", name(*row) + &band, theme.plain)
+            }
+            Step::Change { row, .. } => (self.list.rows[*row].line, "import-change", name(*row), theme.plain),
+            Step::Same { row, .. } => (self.list.rows[*row].line, "import-same", name(*row), theme.dim),
+            Step::Skip { line, why } => (*line, "import-skip", app.text.sentence(&why.sentence()), theme.dim),
+        };
+        let verb = app.text.get(key, &[]);
+        (say!(app.text, "import-line", line = line.to_string(), verb = verb, what = what), style)
     }
 
     /// Draws it.
     pub fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
-        let rows = words::rows(&self.parts(app), area.width.saturating_sub(4));
-        let from = self.at.min(rows.len().saturating_sub(usize::from(area.height)));
-        words::draw_rows(frame, Rect { x: area.x + 2, ..area }, &rows, from);
+        let mut head = words::rows(&self.head(app), area.width.saturating_sub(4));
+        // What is confirmed stays in view, whatever else a small screen has no room for.
+        let room = usize::from(area.height.saturating_sub(4));
+        if head.len() > room
+            && let Some(confirm) = head.pop()
+        {
+            head.truncate(room.saturating_sub(1));
+            head.push(confirm);
+        }
+        words::draw_rows(frame, Rect { x: area.x + 2, ..area }, &head, 0);
+        let top = head.len() as u16 + 1;
+        let place = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
+        let columns = usize::from(area.width.saturating_sub(3));
+        let len = self.list.sibling_proposals.len() + self.plan.steps.len();
+        let at = self.at.min(len.saturating_sub(1));
+        if len == 0 || place.height == 0 {
+            return;
+        }
+        let place = list::spell_out(frame, place, &self.row(at, app).0, columns, app.theme.dim);
+        list::draw(frame, place, len, at, |index| {
+            let (words, style) = self.row(index, app);
+            let style = if index == at { style.patch(app.theme.strong) } else { style };
+            let mark = if index == at { "▸ " } else { "  " };
+            Line::from(vec![
+                Span::styled(mark, app.theme.accent),
+                Span::styled(words::cut(&words, columns), style),
+            ])
+        });
+        let row = at - list::offset(at, len, usize::from(place.height));
+        frame.set_cursor_position((place.x, place.y + row as u16));
     }
 }
