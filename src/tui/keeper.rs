@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
+use tempfile::TempDir;
 
 pub use self::thread::{Order, spawn};
 
@@ -35,6 +36,8 @@ pub struct Keeper {
     failing: bool,
     /// The screen is covered, though something could not be saved: the vault stays open behind it.
     covered: bool,
+    /// The folder of a made-up year, gone when the keeper is; after the vault, which is still in it.
+    _passing: Option<TempDir>,
 }
 
 impl Keeper {
@@ -50,6 +53,16 @@ impl Keeper {
             kept: 0,
             failing: false,
             covered: false,
+            _passing: None,
+        }
+    }
+
+    /// A keeper of a vault in a temporary folder, which goes with it.
+    pub fn in_passing(folder: TempDir) -> Self {
+        Self {
+            folder: folder.path().join("data"),
+            _passing: Some(folder),
+            ..Self::new(PathBuf::new(), Cost::LIGHT)
         }
     }
 

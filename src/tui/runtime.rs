@@ -1,7 +1,7 @@
 //! The only meeting with the world: keys and signals come in, effects are performed, answers come back as messages in
 //! the one channel.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -70,7 +70,6 @@ pub fn run(paths: &Paths, demo: bool) -> anyhow::Result<()> {
         send,
         paths: paths.clone(),
         colour,
-        sample: None,
         from_welcome: false,
         hung_up: false,
         hurried: false,
@@ -95,7 +94,7 @@ pub fn run(paths: &Paths, demo: bool) -> anyhow::Result<()> {
     let in_no_hurry = !runtime.hurried;
     let orders = runtime.orders.clone();
     // The terminal first: whatever the disk does now, the shell is usable.
-    let Runtime { guard, sample, .. } = runtime;
+    let Runtime { guard, .. } = runtime;
     drop(guard);
     let (done, wait) = mpsc::channel();
     let unsaved = match orders.send(Order::End(done, in_no_hurry)) {
@@ -103,7 +102,6 @@ pub fn run(paths: &Paths, demo: bool) -> anyhow::Result<()> {
         Ok(()) if in_no_hurry => wait.recv().unwrap_or(0),
         Ok(()) => wait.recv_timeout(LAST_SAVE).unwrap_or(0),
     };
-    drop(sample);
     let text = Text::english();
     match end? {
         End::Failed(sentence) => Err(anyhow::anyhow!(text.sentence(&sentence))),
@@ -114,14 +112,13 @@ pub fn run(paths: &Paths, demo: bool) -> anyhow::Result<()> {
 
 /// Looks at the data folder before the terminal is taken. True where there is a vault.
 fn look_at(data: &Path) -> anyhow::Result<bool> {
-    if !data.exists() {
-        return Ok(false);
-    }
-    let folder = Folder::at(data)?;
-    if folder.has_vault() {
+    let folder = if data.exists() { Some(Folder::at(data)?) } else { None };
+    if let Some(folder) = folder.filter(Folder::has_vault) {
         folder.check_free(Local::now().fixed_offset())?;
+        return Ok(true);
     }
-    Ok(folder.has_vault())
+    Folder::check_place(data)?;
+    Ok(false)
 }
 
 /// Signals go straight to the keeper: what was handed over is on the disk before anything else happens.
@@ -155,8 +152,6 @@ struct Runtime {
     send: Sender<Incoming>,
     paths: Paths,
     colour: bool,
-    /// The folder of the made-up year, gone when dropped.
-    sample: Option<tempfile::TempDir>,
     /// The made-up year was opened from the first screen, and leaving it goes back there.
     from_welcome: bool,
     hung_up: bool,
@@ -242,13 +237,11 @@ impl Runtime {
             .prefix("homevisit-sample-")
             .tempdir()
             .context("making a temporary folder")?;
-        let data: PathBuf = folder.path().join("data");
         let year = sample::year(now(), &Library::built_in(), &app.site, &|filing, book| {
             crate::visit::filing_page(filing, book, &app.site.hash, &|key| app.text.get(key, &[]))
         })
         .context("putting the made-up year together")?;
-        let _ = self.orders.send(Order::Serve(data, Some(Box::new(year))));
-        self.sample = Some(folder);
+        let _ = self.orders.send(Order::ServeSample(folder, Box::new(year)));
         Ok(())
     }
 
@@ -371,8 +364,7 @@ impl Runtime {
                 }
                 Effect::Quit if self.from_welcome => {
                     self.from_welcome = false;
-                    let _ = self.orders.send(Order::Serve(self.paths.data.clone(), None));
-                    self.sample = None;
+                    let _ = self.orders.send(Order::Serve(self.paths.data.clone()));
                     *app = self.app(false, false);
                 }
                 Effect::Quit => *end = Some(End::Left),

@@ -192,6 +192,7 @@ fn write_down(pty: &mut Pty) -> String {
 }
 
 /// From Today with nothing but a first call on it: they agreed on a time, which was `ago`.
+/// With am or pm: between one and six at night the hour alone would be read as the afternoon.
 #[track_caller]
 fn plan(pty: &mut Pty, ago: Duration) {
     pty.key(Name::Enter);
@@ -200,7 +201,7 @@ fn plan(pty: &mut Pty, ago: Duration) {
     pty.wait_for("How did the call go?");
     pty.key(Name::Enter);
     pty.wait_for("What is agreed");
-    pty.keys(&(Utc::now() - ago).format("%Y-%m-%d %H:%M").to_string());
+    pty.keys(&(Utc::now() - ago).format("%Y-%m-%d %I:%M %p").to_string());
     pty.key(Name::Enter);
     pty.wait_for("is past. Enter again");
     pty.key(Name::Enter);

@@ -6,6 +6,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use chrono::Local;
+use tempfile::TempDir;
 
 use super::Keeper;
 use crate::sample;
@@ -24,8 +25,10 @@ const SETTLE: Duration = Duration::from_secs(10);
 pub enum Order {
     /// From the program.
     Ask(Box<Ask>),
-    /// From now on keep the vault of this folder, and no other; a made-up year is put into it and opened.
-    Serve(PathBuf, Option<Box<sample::Sample>>),
+    /// From now on keep the vault of this folder, and no other.
+    Serve(PathBuf),
+    /// From now on keep a made-up year, in a folder that goes when the keeper leaves it.
+    ServeSample(TempDir, Box<sample::Sample>),
     /// Save all, say when done, and go on (a signal is about to stop us).
     Flush(Sender<()>),
     /// Save all, say how much could not be saved, and end; where there is time, make the day's backup first.
@@ -59,12 +62,16 @@ pub fn spawn(
                         answers(answer);
                     }
                 }
-                Ok(Order::Serve(folder, year)) => {
+                Ok(Order::Serve(folder)) => {
                     keeper.save(now());
                     keeper.lock();
-                    let cost = if year.is_some() { Cost::LIGHT } else { Cost::STANDARD };
-                    keeper = Keeper::new(folder, cost);
-                    let opened = year.map_or(Ok(Vec::new()), |year| keeper.open_sample(&year, now()));
+                    keeper = Keeper::new(folder, Cost::STANDARD);
+                }
+                Ok(Order::ServeSample(folder, year)) => {
+                    keeper.save(now());
+                    keeper.lock();
+                    keeper = Keeper::in_passing(folder);
+                    let opened = keeper.open_sample(&year, now());
                     for answer in opened.unwrap_or_else(|error| vec![Answer::Fatal(error.sentence())]) {
                         answers(answer);
                     }
@@ -82,7 +89,8 @@ pub fn spawn(
                     }
                     let unsaved = keeper.unsaved();
                     keeper.lock();
-                    // Said last: the process must not end while the database is still in use.
+                    // Said last: the process must not end while the database is still in use, nor leave a made-up year behind.
+                    drop(keeper);
                     let _ = done.send(unsaved);
                     return;
                 }

@@ -100,10 +100,10 @@ fn a_made_up_year_leads_back_to_the_first_screen() {
     pty.wait_for("▸ ");
     pty.keys("q");
     pty.wait_for("Two educators, one family");
-    assert_eq!(temporary(&home), 0);
     pty.keys("q");
     assert_eq!(pty.wait_exit(), 0);
     pty.after_exit_is_clean();
+    assert_eq!(temporary(&home), 0);
     assert!(!home.data().exists());
 }
 

@@ -98,6 +98,19 @@ fn a_folder_that_cannot_be_written_is_named_before_anything_is_typed() {
     assert_eq!(content(&home.data()), before);
 }
 
+#[test]
+fn a_place_where_nothing_can_be_kept_is_named_before_the_first_screen() {
+    let home = Home::visited();
+    // There is a folder and nothing of ours in it.
+    for item in fs::read_dir(home.data()).unwrap() {
+        fs::remove_file(item.unwrap().path()).unwrap();
+    }
+    fs::set_permissions(home.data(), Permissions::from_mode(0o500)).unwrap();
+    let Some(mut pty) = start_without_privilege(&home) else { return };
+    let said = complaint(&mut pty);
+    assert!(said.contains("read-only. Make it writable"), "{said}");
+}
+
 /// Spoils the database, and holds that the program says what is wrong and leaves it as it is.
 #[track_caller]
 fn spoiled(spoil: impl FnOnce(&mut Vec<u8>), words: &str) {
