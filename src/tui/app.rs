@@ -2,26 +2,25 @@
 
 mod book;
 mod global;
+mod input;
+mod screens;
 mod session;
 
 use std::collections::VecDeque;
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
-use super::keys::{Action, Code, Context, Key, Keys};
+use super::keys::Keys;
 use super::msg::{Answer, Ask, Effect, Msg};
-use super::popup::{Choice, Popup, PopupGo};
+use super::popup::Popup;
 use super::screen::{self, Go, Screen};
 use super::theme::Theme;
-use super::widget::textbox::Edit;
-use crate::clean;
 use crate::guide::Library;
-use crate::private::Private;
-use crate::say;
 use crate::site::Site;
 use crate::text::{Sentence, Text};
 use crate::visit::{Book, EducatorId, FamilyId, Ids};
 use book::Removed;
+use input::Input;
 
 /// Who has the vault open, and who types.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +47,6 @@ pub enum Saved {
 }
 
 /// What the program starts from; nothing in it changes by itself.
-#[derive(Debug)]
 pub struct Setup {
     /// Interface strings.
     pub text: Text,
@@ -71,7 +69,6 @@ pub struct Setup {
 }
 
 /// The whole state.
-#[derive(Debug)]
 pub struct App {
     /// Interface strings.
     pub text: Text,
@@ -119,13 +116,6 @@ pub struct App {
     effects: Vec<Effect>,
     /// What was typed while waiting, in order.
     ahead: VecDeque<Input>,
-}
-
-/// Something typed.
-#[derive(Debug)]
-enum Input {
-    Key(Key),
-    Paste(Private),
 }
 
 impl App {
@@ -218,174 +208,6 @@ impl App {
         self.ask(Ask::Mark(self.marks));
     }
 
-    fn input(&mut self, input: Input) {
-        if let Input::Key(key) = input {
-            // Covering the screen waits for nothing, and no popup stands in its way.
-            let covering = self
-                .keys
-                .action(&[Context::Global], key)
-                .filter(|a| matches!(a, Action::Hide | Action::Lock));
-            if let Some(action) = covering.filter(|_| !self.hidden && self.session.is_some()) {
-                self.notice = None;
-                return self.global(action);
-            }
-        }
-        if self.awaited.is_some() {
-            return self.ahead.push_back(input);
-        }
-        match input {
-            Input::Key(key) => self.key(key),
-            Input::Paste(text) => {
-                self.notice = None;
-                self.type_in(&Edit::Paste(clean::text(&text).into_owned()), false);
-            }
-        }
-    }
-
-    fn key(&mut self, key: Key) {
-        self.notice = None;
-        if self.hidden {
-            self.hidden = false;
-            return;
-        }
-        let stack = self.contexts();
-        match self.keys.action(&stack, key) {
-            Some(action) if Context::Global.actions().contains(&action) => self.global(action),
-            Some(action) => self.act(action),
-            None if key == INTERRUPT => {
-                let keys = [Action::Back, Action::Leave].map(|action| self.keys.name_of(action));
-                self.notice = Some(say!(self.text, "how-to-leave", key = keys[0].as_str()));
-            }
-            None => {
-                if let Some((edit, extend)) = edit_of(key) {
-                    self.type_in(&edit, extend);
-                }
-            }
-        }
-    }
-
-    fn act(&mut self, action: Action) {
-        if let Some(popup) = self.popup.take() {
-            match popup.act(action) {
-                PopupGo::Stay(popup) => self.popup = Some(popup),
-                PopupGo::Close | PopupGo::Chosen(Choice::Nothing) => self.with_screen(|screen, app| {
-                    screen.popup_closed(app);
-                    Go::Stay
-                }),
-                PopupGo::Chosen(choice) => self.choose(choice),
-            }
-            return;
-        }
-        self.with_screen(|screen, app| screen.act(action, app));
-    }
-
-    fn choose(&mut self, choice: Choice) {
-        if let Some(choice) = self.choose_global(choice) {
-            self.with_screen(|screen, app| screen.choose(choice, app));
-        }
-    }
-
-    fn type_in(&mut self, edit: &Edit, extend: bool) {
-        if self.hidden {
-            return;
-        }
-        if let Some(popup) = &mut self.popup {
-            popup.edit(edit);
-            return;
-        }
-        self.with_screen(|screen, app| screen.edit(edit, extend, app));
-    }
-
-    /// Lends the top screen the rest of the program, then goes where it says.
-    fn with_screen(&mut self, step: impl FnOnce(&mut dyn Screen, &mut Self) -> Go) {
-        let Some(mut screen) = self.screens.pop() else { return };
-        let go = step(screen.as_mut(), self);
-        self.screens.push(screen);
-        self.go(go);
-    }
-
-    /// Goes where a screen says.
-    pub(super) fn go(&mut self, go: Go) {
-        match go {
-            Go::Stay => {}
-            Go::Back => {
-                self.leave_top();
-                self.screens.pop();
-                if self.screens.is_empty() {
-                    let home =
-                        if self.session.is_some() { screen::today(self) } else { screen::entrance(self) };
-                    self.screens.push(home);
-                }
-                self.with_screen(|screen, app| {
-                    screen.shown_again(app);
-                    Go::Stay
-                });
-            }
-            Go::To(screen) => {
-                self.leave_top();
-                self.screens.push(screen);
-            }
-            Go::Instead(screen) => {
-                self.leave_top();
-                self.screens.pop();
-                self.screens.push(screen);
-            }
-            Go::Home => {
-                self.leave_top();
-                let today = screen::today(self);
-                self.screens = vec![today];
-            }
-            Go::Over(popup) => self.popup = Some(*popup),
-            Go::Quit => {
-                self.leave_top();
-                if let Saved::Failed(why) = &self.saved {
-                    let why = self.text.sentence(why);
-                    let items = vec![
-                        (say!(self.text, "leave-unsaved-stay"), Choice::Nothing),
-                        (say!(self.text, "leave-unsaved-leave"), Choice::LeaveUnsaved),
-                    ];
-                    let lines = vec![say!(self.text, "leave-unsaved-why", why = why)];
-                    self.open(Popup::menu(say!(self.text, "leave-unsaved-title"), lines, items));
-                } else {
-                    self.effects.push(Effect::Quit);
-                }
-            }
-        }
-    }
-
-    /// Ends the sitting of the screen on top: what it holds is saved and closed for good.
-    fn leave_top(&mut self) {
-        if let Some(mut screen) = self.screens.pop() {
-            screen.leave(self);
-            self.screens.push(screen);
-        }
-    }
-
-    /// The screen on top.
-    pub fn screen(&self) -> Option<&dyn Screen> {
-        self.screens.last().map(AsRef::as_ref)
-    }
-
-    /// The popup over it.
-    pub const fn popup(&self) -> Option<&Popup> {
-        self.popup.as_ref()
-    }
-
-    /// Opens a popup over the screen.
-    pub(super) fn open(&mut self, popup: Popup) {
-        self.popup = Some(popup);
-    }
-
-    /// The contexts in which the next key is read, the nearest first.
-    pub fn contexts(&self) -> Vec<Context> {
-        if let Some(popup) = &self.popup {
-            return popup.contexts().to_vec();
-        }
-        let mut stack = self.screen().map(|s| s.contexts(self)).unwrap_or_default();
-        stack.push(Context::Global);
-        stack
-    }
-
     /// Asks the keeper.
     pub(super) fn ask(&mut self, ask: Ask) {
         self.effects.push(Effect::Keep(Box::new(ask)));
@@ -455,37 +277,4 @@ impl App {
             self.with_screen(|screen, app| screen.answer(answer, app));
         }
     }
-}
-
-/// What interrupts other programs; here it copies a selection, or else says how to leave.
-const INTERRUPT: Key = Key { code: Code::Char('c'), ctrl: true, alt: false, shift: false };
-
-/// What a key does inside a text.
-fn edit_of(key: Key) -> Option<(Edit, bool)> {
-    let edit = match (key.code, key.ctrl) {
-        // Typed or pasted without brackets, a bidi override is still shown for what it is.
-        (Code::Char(c @ ('\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')), _) => {
-            Edit::Paste(clean::text(&c.to_string()).into_owned())
-        }
-        (Code::Char(c), false) if !key.alt => Edit::Char(c),
-        (Code::Enter, _) => Edit::Newline,
-        (Code::Char('w') | Code::Backspace, true) => Edit::DeleteWordBack,
-        (Code::Backspace, false) => Edit::Backspace,
-        (Code::Delete, false) => Edit::Delete,
-        (Code::Delete, true) => Edit::DeleteWordForward,
-        (Code::Left, false) => Edit::Left,
-        (Code::Right, false) => Edit::Right,
-        (Code::Left, true) => Edit::WordLeft,
-        (Code::Right, true) => Edit::WordRight,
-        (Code::Up, _) => Edit::Up,
-        (Code::Down, _) => Edit::Down,
-        (Code::Home, false) => Edit::LineStart,
-        (Code::End, false) => Edit::LineEnd,
-        (Code::Home, true) => Edit::TextStart,
-        (Code::End, true) => Edit::TextEnd,
-        (Code::PageUp, _) => Edit::PageUp,
-        (Code::PageDown, _) => Edit::PageDown,
-        _ => return None,
-    };
-    Some((edit, key.shift))
 }

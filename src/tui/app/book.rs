@@ -8,7 +8,7 @@ use crate::tui::msg::Ask;
 use crate::visit::{Drawer, Entry, Record, Visit, VisitId};
 
 /// What was taken off the lists last.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Removed {
     pub(super) records: Vec<Record>,
     pub(super) entries: Vec<Entry>,
