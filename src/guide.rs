@@ -8,7 +8,7 @@ pub use raw::{Problem, TAGS, read};
 
 use serde::{Deserialize, Serialize};
 
-use crate::visit::{Band, Drawer, Mode, Occasion, Pass};
+use crate::visit::{Band, Drawer, Entry, Mode, Occasion, Pass};
 
 /// A guide, ready to walk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -176,6 +176,26 @@ impl Guide {
 }
 
 impl Prompt {
+    /// The prompt under which a text was written, made again from what the text itself says of it.
+    pub fn older(entry: &Entry, intent: String) -> Self {
+        Self {
+            id: entry.prompt.clone(),
+            kind: if entry.check.is_some() { Kind::Check } else { Kind::Write },
+            intent,
+            say: entry.words.to_string(),
+            cues: Vec::new(),
+            listen: None,
+            leave_out: None,
+            after: Some(entry.words.to_string()),
+            own: true,
+            drawer: entry.drawer,
+            joint: entry.author.is_none(),
+            essential: false,
+            tags: entry.tags.clone(),
+            when: When::default(),
+        }
+    }
+
     /// Whether it carries this tag.
     pub fn has_tag(&self, tag: &str) -> bool {
         self.tags.iter().any(|t| t == tag)
@@ -200,8 +220,8 @@ impl Prompt {
     }
 }
 
-/// The names that fill the placeholders of a prompt.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The names that fill the placeholders of a prompt. No `Debug`: they are names.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Names {
     /// For `{student}`.
     pub student: String,

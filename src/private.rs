@@ -3,13 +3,21 @@
 use std::{fmt, ops::Deref};
 
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroize as _;
 
-/// Words that a person wrote, or somebody's name. `Debug` prints only how many characters there are: `Private(12)`.
+/// Words that a person wrote, or somebody's name or passphrase. `Debug` prints only how many characters there are:
+/// `Private(12)`. The memory is wiped when it goes.
 ///
 /// `Display` prints the words themselves: it is for the screen and for what a person chose to send, nothing else.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Private(String);
+
+impl Drop for Private {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
 
 impl fmt::Debug for Private {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

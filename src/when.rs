@@ -31,30 +31,24 @@ pub enum Reading {
     },
 }
 
-/// Why typed words gave no single day or time. Never holds what was typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+/// Why typed words gave no single day or time. Never holds what was typed. The screen has
+/// the sentence for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unreadable {
     /// Nothing was typed.
-    #[error("nothing typed")]
     Empty,
     /// A word has more than fifteen letters.
-    #[error("a word is too long to be part of a date")]
     LongWord,
     /// Nothing names a day, or only part of one (a month alone, a number alone, "next week").
-    #[error("no day found")]
     NoDay,
     /// The calendar has no such day (February 30), or it is more than five years back or two ahead: a slip, or a time
     /// typed like a year ("dec 3 1700").
-    #[error("no such date")]
     NoSuchDate,
     /// The clock has no such time, or no visit starts then (25:00, 4:75, "12 am").
-    #[error("no such time")]
     NoSuchTime,
     /// The weekday typed is not the weekday of the date typed.
-    #[error("the weekday does not belong to the date")]
     WrongWeekday,
     /// The words could mean either day ("next thu" early in the week, "en ocho días", a past date for a promise).
-    #[error("could be either of two days")]
     TwoDays {
         /// The first of the two.
         earlier: NaiveDate,
@@ -62,7 +56,6 @@ pub enum Unreadable {
         later: NaiveDate,
     },
     /// An unknown word, or known words in an order that has no one meaning ("thu 5": the hour or the day?).
-    #[error("not clear")]
     Unclear,
 }
 

@@ -253,6 +253,7 @@ listen-for = Listen for: { $what }
 leave-out = Leave out: { $what }
 more = … { $key } shows all
 paste-too-long = That is more than one text can hold. Paste a part of it.
+walk-older = Written under an earlier question
 walk-end = That was the last one. { $key } when you are done; esc leaves it for later.
 practice-end = That was the last one.
 visit-close = Close the laptop. Listen. I'll be here.
@@ -418,11 +419,7 @@ import-title = Read a class list
 import-why = The file, as your school's system saves it (CSV). Nothing is added before you say so.
 import-summary = { $add } to add · { $change } to change · { $same } known · { $skip } skipped
 import-left-out = Left out, never kept: { $headings }
-import-siblings =
-    { $count ->
-        [one] 1 group shares an address, phone or guardian: perhaps siblings. Now { $state }; { $key } changes it.
-       *[other] { $count } groups share an address, phone or guardian: perhaps siblings. Now { $state }; { $key } changes it.
-    }
+import-siblings = Those who share an address, phone or guardian may be siblings. { $key } on their line changes it.
 import-together = a family together
 import-apart = each a family of their own
 import-confirm = { $key } takes this in; esc leaves everything as it is.

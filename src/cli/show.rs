@@ -102,7 +102,7 @@ impl Page<'_> {
         let family = self.names.of(self.book, visit.family);
         let mut lines = vec![visit_line(visit), family.clone(), team.join(", ")];
         for (entry, text) in &written {
-            lines.extend([String::new(), entry.words.clone()]);
+            lines.extend([String::new(), entry.words.to_string()]);
             lines.extend(self.text_lines(entry, text));
         }
         let promises: Vec<_> = self.book.promises_of(visit.id).collect();

@@ -100,7 +100,6 @@ pub enum PopupGo {
 }
 
 /// A popup.
-#[derive(Debug)]
 pub struct Popup {
     /// Its title.
     pub title: String,
@@ -113,7 +112,6 @@ pub struct Popup {
 }
 
 /// What a popup asks.
-#[derive(Debug)]
 pub enum Body {
     /// Nothing: any of the two keys closes it.
     Note,

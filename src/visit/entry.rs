@@ -46,7 +46,7 @@ pub struct Entry {
     /// Which pass of the guide.
     pub pass: super::Pass,
     /// The prompt's words as they were shown: an old text keeps them when the guide changes.
-    pub words: String,
+    pub words: Private,
     /// Its author; none for a text written together.
     pub author: Option<EducatorId>,
     /// Its drawer.

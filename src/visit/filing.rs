@@ -15,7 +15,7 @@ pub struct FiledAnswer {
     /// The text's identity.
     pub entry: EntryId,
     /// The prompt's words.
-    pub words: String,
+    pub words: Private,
     /// The prompt's tags.
     pub tags: Vec<String>,
     /// The text, NFC, LF.

@@ -170,3 +170,18 @@ fn talking_together_after_each_wrote_alone_loses_neither_text() {
     desk.keys("f enter a").text("8").keys("enter");
     desk.sees("ours together").sees("the pair's");
 }
+
+#[test]
+fn a_text_under_a_question_that_the_guide_no_longer_asks_can_still_be_written_on() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
+    desk.keys("down enter").text("a game about chickens").keys("esc");
+    let guide = std::fs::read_to_string("assets/guides/first-visit.toml").unwrap();
+    let guide =
+        guide.replace("id = \"what-stays\"", "id = \"renamed\"").replace("do you want to keep?", "stays?");
+    let file = ("first-visit.toml".into(), "first-visit".to_owned(), guide);
+    desk.app.library = homevisit::guide::Library::with_files(std::iter::once(file)).0;
+    desk.keys("/").text("chickens").keys("enter");
+    desk.sees("what do you want to keep?").sees("a game about chickens").text(", and dogs").keys("esc esc");
+    desk.keys("/").text("and dogs").sees("chickens, and dogs");
+}

@@ -135,7 +135,7 @@ fn fill(home: &Home) {
     let visit = visit(&family, &student, [ana, sam]);
     let answer = FiledAnswer {
         entry: EntryId(Uuid::now_v7()),
-        words: "What surprised us?".to_owned(),
+        words: "What surprised us?".into(),
         tags: vec!["digest".to_owned(), "strength".to_owned()],
         text: "How patiently Maya teaches her brother.".into(),
     };
@@ -213,7 +213,6 @@ fn visit(family: &Family, student: &Student, team: [EducatorId; 2]) -> Visit {
         shown: false,
         agreed_to_show: Vec::new(),
         prepared: true,
-        began: None,
         thanked: false,
         voided: false,
     }
@@ -226,7 +225,7 @@ fn draft(visit: VisitId, author: EducatorId, drawer: Drawer, held: bool, text: &
         guide: "first-visit".to_owned(),
         prompt: "hopes".to_owned(),
         pass: Pass::Remember,
-        words: "What do they hope for?".to_owned(),
+        words: "What do they hope for?".into(),
         author: Some(author),
         drawer,
         held,

@@ -103,7 +103,6 @@ fn visit(id: VisitId, family: FamilyId, students: &[StudentId], day: &str) -> Vi
         shown: false,
         agreed_to_show: Vec::new(),
         prepared: false,
-        began: None,
         thanked: false,
         voided: false,
     }
@@ -112,7 +111,7 @@ fn visit(id: VisitId, family: FamilyId, students: &[StudentId], day: &str) -> Vi
 fn answer(id: u128, words: &str, tags: &[&str], text: &str) -> FiledAnswer {
     FiledAnswer {
         entry: EntryId(Uuid::from_u128(id)),
-        words: words.to_owned(),
+        words: words.into(),
         tags: tags.iter().map(|&tag| tag.to_owned()).collect(),
         text: text.into(),
     }
@@ -197,7 +196,7 @@ fn book() -> Book {
         guide: "first-visit".to_owned(),
         prompt: "hopes".to_owned(),
         pass: Pass::Remember,
-        words: "What do they hope for Maya?".to_owned(),
+        words: "What do they hope for Maya?".into(),
         author: None,
         drawer: homevisit::visit::Drawer::Ours,
         held: false,

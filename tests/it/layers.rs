@@ -113,6 +113,26 @@ fn a_module_is_a_file_and_a_folder_never_mod_rs() {
 }
 
 #[test]
+fn what_holds_words_has_no_debug() {
+    // Screens, popups and forms hold names and texts as they are shown. Closed lists of plain things may be printed.
+    let mut wrong = Vec::new();
+    for (file, code) in sources() {
+        if ["tui/app", "tui/screen", "tui/popup", "tui/widget/form", "tui/widget/words"]
+            .iter()
+            .any(|m| is_in(&file, m))
+        {
+            let derives = code.split("#[derive(").skip(1).filter(|part| !part.starts_with("Clone, "));
+            wrong.extend(
+                derives
+                    .filter(|part| part.split(')').next().unwrap().contains("Debug"))
+                    .map(|_| file.clone()),
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+#[test]
 fn files_stay_small_enough_to_read() {
     let long: Vec<String> = sources()
         .iter()

@@ -433,16 +433,8 @@ fn random_keys(start: Start, keys: &[Happens]) -> Result<(), TestCaseError> {
 fn try_keys(trial: &mut Trial, keys: &[Happens]) -> Result<(), TestCaseError> {
     for (count, what) in keys.iter().enumerate() {
         trial.happens(what);
-        let t = trial
-            .desk
-            .app
-            .screen()
-            .map(|s| {
-                let d = format!("{s:?}");
-                d.split([' ', '{']).next().unwrap_or_default().to_owned()
-            })
-            .unwrap_or_default();
-        *trial.places.entry(t).or_default() += 1;
+        let place = format!("{:?}", trial.desk.app.contexts().first());
+        *trial.places.entry(place).or_default() += 1;
         trial.holds()?;
         if count % 3 == 0 {
             trial.is_drawn()?;

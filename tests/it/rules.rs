@@ -66,7 +66,6 @@ pub fn visit(number: u128, family: FamilyId, team: &[EducatorId]) -> Visit {
         shown: false,
         agreed_to_show: Vec::new(),
         prepared: false,
-        began: None,
         thanked: false,
         voided: false,
     }
@@ -79,7 +78,7 @@ pub fn entry(number: u128, visit: VisitId, author: Option<EducatorId>) -> Entry 
         guide: "first-visit".to_owned(),
         prompt: "a-prompt".to_owned(),
         pass: Pass::Remember,
-        words: "What?".to_owned(),
+        words: "What?".into(),
         author,
         drawer: Drawer::Ours,
         held: false,

@@ -358,3 +358,39 @@ fn a_partner_gets_a_passphrase_and_signs_with_it() {
     desk.line(PASSPHRASE).sees("Filed.");
     desk.start_again().line("blue boats").sees("Lee with Okafor");
 }
+
+#[test]
+fn a_line_between_visits_can_be_put_right() {
+    let mut desk = Desk::started();
+    desk.keys("f enter b down").text("called abuot the fair").keys("enter").sees("called abuot the fair");
+    desk.keys("end enter").sees("called abuot the fair");
+    desk.keys("down").text(" on Sunday").keys("enter").sees("abuot the fair on Sunday");
+    assert_eq!(desk.app.book.betweens.len(), 1);
+}
+
+#[test]
+fn siblings_are_joined_group_by_group_and_with_those_who_are_here() {
+    let mut desk = Desk::started();
+    let read = |desk: &mut Desk, list: &str| {
+        let path = desk.folder.path().join("class.csv");
+        std::fs::write(&path, list).unwrap();
+        desk.keys("f i").line(path.to_str().unwrap());
+    };
+    let head = "Name,Grade,Student ID,Phone\n";
+    let first = "Leo,3,1,916-555-0111\nLucía,5,2,916-555-0111\nAna,3,3,916-555-0122\nEva,3,4,916-555-0122\n";
+    read(&mut desk, &format!("{head}{first}"));
+    desk.sees("Leo, Lucía: a family together").sees("Ana, Eva: a family together");
+    desk.keys("down s").sees("Ana, Eva: each a family of their own").sees("Leo, Lucía: a family together");
+    desk.keys("enter esc");
+    let names = |desk: &Desk| {
+        let mut names: Vec<_> = desk.app.book.families.iter().map(|f| f.name.to_string()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names(&desk), ["Ana", "Eva", "Leo, Lucía", "Maya"]);
+
+    // A little brother comes into the list, a year later.
+    read(&mut desk, &format!("{head}{first}Beto,K,5,916-555-0111\n"));
+    desk.keys("enter esc");
+    assert_eq!(names(&desk), ["Ana", "Eva", "Leo, Lucía, Beto", "Maya"]);
+}

@@ -26,7 +26,6 @@ use crate::visit::{
 };
 
 /// Agreeing on a visit.
-#[derive(Debug)]
 pub struct Agree {
     visit: VisitId,
     texts: HashMap<EntryId, Text>,
@@ -182,7 +181,7 @@ impl Agree {
         if let Some(Row::Answer(id)) = rows.get(self.at)
             && let Some(entry) = app.book.entry(*id)
         {
-            parts.push(Part::new(entry.words.as_str(), theme.dim));
+            parts.push(Part::new(&*entry.words, theme.dim));
             parts.push(Part::new(self.texts.get(id).map(Text::open).unwrap_or_default().trim(), theme.plain));
             parts.push(Part::new("", theme.plain));
         }

@@ -19,7 +19,6 @@ use crate::tui::widget::words;
 use crate::visit::{Drawer, EducatorId, Entry, EntryId, Pass, Text, VisitId};
 
 /// Two voices.
-#[derive(Debug)]
 pub struct Beside {
     visit: VisitId,
     texts: HashMap<EntryId, Text>,
@@ -156,7 +155,7 @@ impl Beside {
             guide: String::new(),
             prompt: "own-hope".to_owned(),
             pass: Pass::Remember,
-            words,
+            words: words.into(),
             author: None,
             drawer: Drawer::Ours,
             held: false,

@@ -15,7 +15,6 @@ use crate::tui::widget::words::{self, Part};
 use crate::visit::EducatorId;
 
 /// A code and the part that is asked back.
-#[derive(Debug)]
 pub struct CodeCheck {
     code: Private,
     part: usize,
@@ -61,7 +60,6 @@ impl CodeCheck {
 }
 
 /// The screen that shows a new code.
-#[derive(Debug)]
 pub struct Code {
     whose: EducatorId,
     check: CodeCheck,

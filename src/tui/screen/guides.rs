@@ -13,7 +13,7 @@ use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
 
 /// The list of guides.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Guides {
     at: usize,
 }

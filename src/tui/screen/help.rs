@@ -12,7 +12,6 @@ use crate::tui::widget::list::moved;
 use crate::tui::widget::words;
 
 /// The help screen.
-#[derive(Debug)]
 pub struct Help {
     /// Contexts in the order shown: the ones one came from first.
     order: Vec<Context>,

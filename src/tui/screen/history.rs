@@ -15,7 +15,6 @@ use crate::tui::widget::words::{self, Part};
 use crate::visit::{Entry, Text};
 
 /// The history of one text.
-#[derive(Debug)]
 pub struct History {
     entry: Entry,
     /// The newest first.
@@ -118,8 +117,7 @@ impl Screen for History {
 
     fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
         let theme = &app.theme;
-        let question =
-            words::rows(&[Part::new(self.entry.words.as_str(), theme.dim)], area.width.saturating_sub(4));
+        let question = words::rows(&[Part::new(&*self.entry.words, theme.dim)], area.width.saturating_sub(4));
         words::draw_rows(frame, Rect { x: area.x + 2, height: 2.min(area.height), ..area }, &question, 0);
         let top = question.len().min(2) as u16 + 1;
         let height = (self.versions.len() as u16).min(area.height.saturating_sub(top) / 2);

@@ -24,7 +24,7 @@ use crate::visit::{
 use crate::when;
 
 /// The families.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct People {
     at: usize,
     /// A class list that was read and waits for a yes.

@@ -80,7 +80,6 @@ pub fn blank_visit(family: FamilyId, occasion: Occasion, app: &mut App) -> Visit
         shown: false,
         agreed_to_show: Vec::new(),
         prepared: false,
-        began: None,
         thanked: false,
         voided: false,
     }

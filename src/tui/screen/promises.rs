@@ -16,7 +16,7 @@ use crate::visit::{Promise, PromiseId, PromiseState, Record, VisitId, Whose};
 use crate::when;
 
 /// The promises.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Promises {
     at: usize,
     first: Option<PromiseId>,

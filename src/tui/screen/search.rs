@@ -21,7 +21,6 @@ use crate::tui::widget::words;
 use crate::visit::FamilyId;
 
 /// The search screen.
-#[derive(Debug)]
 pub struct Search {
     field: Field,
     families: Vec<FamilyId>,

@@ -50,7 +50,6 @@ struct Pick {
 }
 
 /// What will leave, exactly.
-#[derive(Debug)]
 struct Preview {
     profile: Profile,
     bytes: Vec<u8>,
@@ -65,7 +64,6 @@ struct Preview {
 }
 
 /// The Send screen.
-#[derive(Debug)]
 pub struct Send {
     at: usize,
     preview: Option<Preview>,

@@ -31,7 +31,7 @@ pub enum Why {
 }
 
 /// The settings.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Settings {
     at: usize,
 }

@@ -30,7 +30,6 @@ enum Step {
 const STEPS: &[Step] = &[Step::Me, Step::Partner, Step::Passphrase, Step::Again, Step::Code, Step::Family];
 
 /// The first start.
-#[derive(Debug)]
 pub struct Start {
     step: Step,
     field: Field,

@@ -24,7 +24,7 @@ use crate::visit::{FamilyId, Next, Occasion, Pass, Step, next_steps, spread};
 use crate::when;
 
 /// Today.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Today {
     at: usize,
     /// What waits, derived when the book or the minute has changed: never for a key alone.

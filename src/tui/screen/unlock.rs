@@ -17,7 +17,6 @@ use crate::tui::widget::textbox::Edit;
 use crate::tui::widget::words::{self, Part};
 
 /// The made-up year opens by itself.
-#[derive(Debug)]
 pub struct Opening;
 
 impl Screen for Opening {
@@ -52,7 +51,6 @@ enum Step {
 }
 
 /// The prompt.
-#[derive(Debug)]
 pub struct Unlock {
     step: Step,
     field: Field,

@@ -11,7 +11,9 @@ use crate::say;
 use crate::tui::app::App;
 use crate::tui::msg::Ask;
 use crate::tui::widget::textbox::TextBox;
-use crate::visit::{Drawer, EducatorId, Entry, EntryId, Mode, Pass, Remembering, Text, Visit, VisitId};
+use crate::visit::{
+    Check, Drawer, EducatorId, Entry, EntryId, Mode, Pass, Remembering, Text, Visit, VisitId,
+};
 
 /// A place in a walk, to come back to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +36,6 @@ impl Place {
 }
 
 /// One box, while it is open.
-#[derive(Debug)]
 struct Sitting {
     entry: Entry,
     text: TextBox,
@@ -43,7 +44,6 @@ struct Sitting {
 }
 
 /// A walk through a guide.
-#[derive(Debug)]
 pub struct Walk {
     /// None: practising, nothing is written.
     visit: Option<VisitId>,
@@ -96,6 +96,7 @@ impl Walk {
         let names = names(&visit, app);
         let setting = setting(&visit, app);
         let mut walk = Self::new(Some(visit.id), guide, pass, names, &setting);
+        walk.add_older(app);
         if let Some(id) = place.prompt {
             walk.at = walk.prompts.iter().position(|(_, p)| p.id == id).unwrap_or(0);
         } else if walk.pass == Pass::Only {
@@ -122,6 +123,25 @@ impl Walk {
             peeking: false,
             table: false,
             scroll: 0,
+        }
+    }
+
+    /// What was written under prompts that the guide no longer shows here, because it or the visit changed: each keeps the
+    /// words it was made with, after the rest.
+    fn add_older(&mut self, app: &App) {
+        let (visit, me) = (self.visit, app.author());
+        let pass = if self.pass == Pass::Visit { Pass::Remember } else { self.pass };
+        let last = self.guide.sections.len().saturating_sub(1);
+        for entry in app.book.entries.iter().filter(|e| {
+            Some(e.visit) == visit
+                && e.guide == self.guide.id
+                && e.pass == pass
+                && (e.author.is_none() || e.author == me)
+                && (e.written || e.check.is_some_and(|c| c != Check::Open))
+        }) {
+            if self.prompts.iter().all(|(_, p)| p.id != entry.prompt) {
+                self.prompts.push((last, Prompt::older(entry, say!(app.text, "walk-older"))));
+            }
         }
     }
 
@@ -219,7 +239,7 @@ impl Walk {
             guide: self.guide.id.clone(),
             prompt: prompt.id.clone(),
             pass,
-            words: self.names.fill(prompt.words(pass)),
+            words: self.names.fill(prompt.words(pass)).into(),
             author,
             drawer: if author.is_none() { Drawer::Ours } else { prompt.drawer },
             held: pass == Pass::Remember && author.is_some() && !shown,

@@ -11,7 +11,6 @@ use crate::tui::msg::Effect;
 use crate::tui::widget::words::{self, Part};
 
 /// The first screen, the first time.
-#[derive(Debug)]
 pub struct Welcome;
 
 const CHOICES: &[Action] = &[Action::Practice, Action::Sample, Action::Start];

@@ -8,6 +8,7 @@ use ratatui::style::Style;
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+use zeroize::Zeroize as _;
 
 use super::textbox::Edit;
 
@@ -21,6 +22,12 @@ const BULLET: &str = "•";
 pub struct Field {
     input: Input,
     masked: bool,
+}
+
+impl Drop for Field {
+    fn drop(&mut self) {
+        self.input.value_and_reset().zeroize();
+    }
 }
 
 impl fmt::Debug for Field {
@@ -47,7 +54,7 @@ impl Field {
 
     /// An empty field for a secret, shown as bullets.
     pub fn masked() -> Self {
-        Self { masked: true, ..Self::default() }
+        Self { input: Input::default(), masked: true }
     }
 
     /// Its value.

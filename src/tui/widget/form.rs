@@ -12,7 +12,6 @@ use crate::tui::keys::Action;
 use crate::tui::theme::Theme;
 
 /// What a row holds.
-#[derive(Debug)]
 pub enum Value {
     /// A line to type.
     Line(Field),
@@ -26,7 +25,6 @@ pub enum Value {
 }
 
 /// A row of a form.
-#[derive(Debug)]
 pub struct Row {
     /// By which the screen finds it.
     pub key: &'static str,
@@ -41,7 +39,7 @@ pub struct Row {
 }
 
 /// A form and where the cursor is in it.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Form {
     /// The rows.
     pub rows: Vec<Row>,

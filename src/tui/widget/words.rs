@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 pub const TEXT_WIDTH: u16 = 72;
 
 /// A part of a page in one style.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Part {
     /// The words; newlines part paragraphs.
     pub words: String,

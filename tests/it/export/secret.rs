@@ -209,7 +209,7 @@ fn texts(
         guide: "reflect-first".to_owned(),
         prompt: count.canary(),
         pass: Pass::Only,
-        words: count.canary(),
+        words: count.canary().into(),
         author: author.map(|first| if first { OKAFOR } else { LEE }),
         drawer: if mine { Drawer::Mine } else { Drawer::Ours },
         held,

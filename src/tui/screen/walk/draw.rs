@@ -209,7 +209,7 @@ impl Walk {
         let newest = betweens.len().saturating_sub(if self.reading { betweens.len() } else { 3 });
         let mut parts: Vec<Part> = betweens[newest..]
             .iter()
-            .map(|b| Part::new(crate::tui::screen::family::between_line(b, app), app.theme.dim).indented(2))
+            .map(|b| Part::new(crate::tui::screen::between::line(b, app), app.theme.dim).indented(2))
             .collect();
         if !parts.is_empty() {
             parts.insert(0, Part::new(say!(app.text, "between-heading"), app.theme.dim));
