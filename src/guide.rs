@@ -8,6 +8,7 @@ pub use raw::{Problem, TAGS, read};
 
 use serde::{Deserialize, Serialize};
 
+use crate::visit::words::words;
 use crate::visit::{Band, Drawer, Entry, Mode, Occasion, Pass};
 
 /// A guide, ready to walk.
@@ -29,22 +30,22 @@ pub struct Guide {
     pub sections: Vec<Section>,
 }
 
-/// Where in the year a guide stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Stage {
-    /// The call.
-    Invite,
-    /// Getting ready as a pair.
-    Prepare,
-    /// The visit itself.
-    Visit,
-    /// Reflecting together.
-    Reflect,
-    /// Keeping in touch.
-    FollowUp,
-    /// Closing the year.
-    YearClose,
+words! {
+    /// Where in the year a guide stands.
+    Stage {
+        /// The call.
+        Invite = "invite",
+        /// Getting ready as a pair.
+        Prepare = "prepare",
+        /// The visit itself.
+        Visit = "visit",
+        /// Reflecting together.
+        Reflect = "reflect",
+        /// Keeping in touch.
+        FollowUp = "follow-up",
+        /// Closing the year.
+        YearClose = "year-close",
+    }
 }
 
 /// A part of a guide, named in the outline.
@@ -58,18 +59,18 @@ pub struct Section {
     pub prompts: Vec<Prompt>,
 }
 
-/// What a prompt asks of the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// Say or ask; nothing to fill in.
-    Talk,
-    /// A text.
-    Write,
-    /// Open, done, later or not for us, with a note.
-    Check,
-    /// The promises of the visit.
-    Promise,
+words! {
+    /// What a prompt asks of the screen.
+    Kind {
+        /// Say or ask; nothing to fill in.
+        Talk = "talk",
+        /// A text.
+        Write = "write",
+        /// Open, done, later or not for us, with a note.
+        Check = "check",
+        /// The promises of the visit.
+        Promise = "promise",
+    }
 }
 
 /// One prompt.

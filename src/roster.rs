@@ -49,6 +49,15 @@ pub struct ClassList {
     pub delimiter: char,
 }
 
+impl ClassList {
+    /// Whether a sibling proposal is likely enough to be one family unless a person says otherwise: all of one surname. A
+    /// shared address alone may be neighbours.
+    pub fn is_likely(&self, group: usize) -> bool {
+        let mut names = self.sibling_proposals[group].iter().map(|&row| headings::fold(&self.rows[row].last));
+        names.next().is_some_and(|first| !first.is_empty() && names.all(|name| name == first))
+    }
+}
+
 /// One student of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -63,6 +72,8 @@ pub struct Row {
     /// What the next import matches by: the student number of the school's system, or where the list has none, "name:" and
     /// a digest of the full name that cannot be read back (with "#2" and on for namesakes). Keep it as it is.
     pub source_key: Private,
+    /// A digest of the full name, with or without a number beside it.
+    pub full_name: Private,
     /// The grade band, where the list has a grade from preschool to twelfth.
     pub band: Option<Band>,
     /// The language to write home in, else the home language, in the list's own words ("Spanish", "es").
@@ -75,6 +86,12 @@ impl Row {
     /// Whether the key was made of the name, for want of a student number.
     pub fn is_named(&self) -> bool {
         self.source_key.starts_with(NAME_KEY)
+    }
+
+    /// The student as a preview shows them, surname and all: namesakes are told apart before anything is taken in.
+    pub fn shown(&self) -> String {
+        let is_last = *self.name == *self.last || self.last.is_empty();
+        if is_last { self.name.to_string() } else { format!("{} {}", self.name, self.last) }
     }
 }
 

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::clean;
+
 /// What counts as one paid unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -104,6 +106,15 @@ impl Site {
                 .map_or(1, |span| text.bytes().take(span.start).filter(|&b| b == b'\n').count() + 1),
             message: error.message().to_owned(),
         })?;
+        // TOML writes any character as an escape, so words are cleaned after it is read.
+        for words in
+            [&mut site.site_code, &mut site.school, &mut site.school_year, &mut site.reporting_number]
+        {
+            *words = clean::line(words);
+        }
+        for code in &mut site.funding_codes {
+            *code = clean::line(code);
+        }
         site.hash = crate::visit::hex(&Sha256::digest(text.as_bytes()));
         Ok(site)
     }

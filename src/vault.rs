@@ -108,6 +108,7 @@ impl Vault {
         store::set_meta(&tx, "device", &act.device.to_string())?;
         records::put(&tx, &people, &act)?;
         team::introduce(&tx, &keys)?;
+        team::note_code(&tx, founder.id, false)?;
         tx.commit()?;
         conn.close().map_err(|(_, source)| source)?;
 
@@ -155,7 +156,7 @@ impl Vault {
             return Err(VaultError::NotFound { path: folder.path().to_owned() });
         }
         let lock = lock.map(|now| folder.lock(now)).transpose()?;
-        Ok((lock, SlotFile::load(folder)?))
+        Ok((lock, SlotFile::load(folder).map_err(|e| folder.explain(e))?))
     }
 
     fn open(
@@ -171,7 +172,7 @@ impl Vault {
             let strange = path.exists() && !has_salt(&path, slots.vault());
             match source.sqlite_error_code() {
                 Some(rusqlite::ErrorCode::NotADatabase) if strange => {
-                    VaultError::Foreign { path: folder.path().to_owned() }
+                    VaultError::Foreign { path: folder.path().to_owned(), backup: None }
                 }
                 Some(rusqlite::ErrorCode::CannotOpen) if !path.exists() => {
                     VaultError::Damaged { backup: None }

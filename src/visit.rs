@@ -11,7 +11,7 @@ mod next;
 mod people;
 mod plan;
 mod practices;
-mod words;
+pub(crate) mod words;
 
 pub use alias::propose_alias;
 pub use book::{Book, Record, RecordKind};
@@ -19,12 +19,12 @@ pub use choose::{Spread, pick_at_random, spread, uninvited};
 pub use entry::{Check, Draft, Drawer, Entry, LINE_TAGS, Text, readable_by};
 pub(crate) use filing::hex;
 pub use filing::{
-    Act, Consent, FiledAnswer, Filing, SignOff, Signed, agree_statement, filing_page, statement_hash,
-    there_statement,
+    Act, Consent, FiledAnswer, FiledPromise, Filing, SignOff, Signed, agree_statement, filed_promises,
+    filing_page, statement_hash, there_statement,
 };
 pub use leave::{Leaving, kept_here, may_leave, signers};
 pub use log::{Between, BetweenKind, Channel, Departure, LineSent, Promise, PromiseState, Went, Whose};
-pub use next::{Next, Step, just_passed, next_step, next_steps, unsent};
+pub use next::{Next, Step, just_passed, next_step, next_steps};
 pub use people::{Band, Educator, Family, Student};
 pub use plan::{
     Call, CallOutcome, Facts, Member, Mode, Occasion, Outcome, Pass, Place, Proof, Remembering, Role,

@@ -4,7 +4,7 @@
 //! nothing is skipped, guessed or able to make `interim` panic. Where two readings are likely, it asks. Pure: the caller
 //! says what time it is.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use interim::{Dialect, parse_date_string};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -55,7 +55,9 @@ pub enum Unreadable {
         /// The second of the two.
         later: NaiveDate,
     },
-    /// An unknown word, or known words in an order that has no one meaning ("thu 5": the hour or the day?).
+    /// A number beside a weekday that could be the hour or the day of the month ("thu 5").
+    HourOrDay,
+    /// An unknown word, or known words in an order that has no one meaning.
     Unclear,
 }
 
@@ -84,6 +86,8 @@ enum Day {
     Yearless(u32, u32),
     /// Year, month and day.
     Dated(u32, u32, u32),
+    /// The day of a month that is not said.
+    Monthly(u32),
 }
 
 /// What was typed, taken apart.
@@ -209,6 +213,8 @@ fn take_apart(words: &str) -> Result<Typed, Unreadable> {
                 used = 5;
             }
             [N(m, 1 | 2), Mark('/'), N(d, 1 | 2), ..] => {
+                // 25/12 can only be meant one way.
+                let (m, d) = if *m > 12 && *d <= 12 { (d, m) } else { (m, d) };
                 rest.push(Token::Day(Day::Yearless(*m, *d)));
                 used = 3;
             }
@@ -237,12 +243,13 @@ fn take_apart(words: &str) -> Result<Typed, Unreadable> {
 
     let weekday = weekdays.first().copied();
     let mut bare = None;
-    let day = name_day(&rest, weekday).or_else(|refused| match rest.as_slice() {
+    let timed = !clocks.is_empty();
+    let day = name_day(&rest, weekday, timed).or_else(|refused| match rest.as_slice() {
         // "tomorrow 5", "12/3 5", but not "thu 5" or "5 dec 3", where it may be the day.
         [head @ .., N(hour, _)] if clocks.is_empty() && !matches!(head, [N(..), W(_)]) => {
             bare = Some(*hour);
             clocks.push((*hour, 0));
-            name_day(head, None).map_err(|_| refused)
+            name_day(head, None, true).map_err(|_| refused)
         }
         _ => Err(refused),
     })?;
@@ -258,7 +265,7 @@ fn take_apart(words: &str) -> Result<Typed, Unreadable> {
 
 /// The one day these tokens name, if their order is one people use.
 #[rustfmt::skip]
-fn name_day(rest: &[Token], weekday: Option<Weekday>) -> Result<Day, Unreadable> {
+fn name_day(rest: &[Token], weekday: Option<Weekday>, timed: bool) -> Result<Day, Unreadable> {
     use Token::{Nth, Number as N, Word as W};
     use Word::{Ago, In, Last, Month, Near, Next, This, Unit};
     Ok(match rest {
@@ -273,7 +280,10 @@ fn name_day(rest: &[Token], weekday: Option<Weekday>) -> Result<Day, Unreadable>
         | [N(day, _) | Nth(day), W(Month(month))] => Day::Yearless(*month, *day),
         [W(Month(month)), N(day, _) | Nth(day), N(year, 4)]
         | [N(day, _) | Nth(day), W(Month(month)), N(year, 4)] => Day::Dated(*year, *month, *day),
-        [] | [N(..) | Nth(_) | W(Month(_))] | [W(This | Next | Last), W(Unit(_) | Month(_))]
+        [Nth(day)] => Day::Monthly(*day),
+        [N(day, 1 | 2)] if timed && weekday.is_some() => Day::Monthly(*day),
+        [N(_, 1 | 2)] if weekday.is_some() => return Err(Unreadable::HourOrDay),
+        [] | [N(..) | W(Month(_))] | [W(This | Next | Last), W(Unit(_) | Month(_))]
             if weekday.is_none() => return Err(Unreadable::NoDay),
         _ => return Err(Unreadable::Unclear),
     })
@@ -353,19 +363,57 @@ fn settle(
             let past = found.iter().rfind(|at| **at < now);
             let ahead = found.iter().find(|at| **at >= now);
             return match (past, ahead) {
-                (Some(&past), Some(&ahead)) if past.year() == year || now - past < JUST_PAST => {
+                // The nearer of the two: in November 1/15 is to come, and 9/4 was.
+                (Some(&past), Some(&ahead))
+                    if now - past < JUST_PAST || (past.year() == year && now - past <= ahead - now) =>
+                {
                     Ok((past, Some(ahead)))
                 }
                 (_, Some(&ahead)) => Ok((ahead, None)),
-                (Some(&past), None) => Ok((past, None)),
-                (None, None) => Err(Unreadable::WrongWeekday),
+                (Some(&past), None) if past.year() == year || now - past < JUST_PAST => Ok((past, None)),
+                _ => Err(Unreadable::WrongWeekday),
             };
         }
+        Day::Monthly(day) => return monthly(day, typed.weekday, time, now).map(|at| (at, None)),
     };
     match at.year() - now.year() {
         -5..=2 if fits(&at) => Ok((at, None)),
         -5..=2 => Err(Unreadable::WrongWeekday),
         _ => Err(Unreadable::NoSuchDate),
+    }
+}
+
+/// A day of the month, the nearest one: with its weekday it can be told from the others, without one it may be the one
+/// just past or the next.
+fn monthly(
+    day: u32,
+    weekday: Option<Weekday>,
+    time: NaiveTime,
+    now: NaiveDateTime,
+) -> Result<NaiveDateTime, Unreadable> {
+    let first = now.date().with_day(1).unwrap_or(now.date());
+    let mut found: Vec<_> = [-1, 0, 1, 2]
+        .into_iter()
+        .filter_map(|months: i32| {
+            let month = Months::new(months.unsigned_abs());
+            let first =
+                if months < 0 { first.checked_sub_months(month) } else { first.checked_add_months(month) };
+            Some(first?.with_day(day)?.and_time(time))
+        })
+        .collect();
+    if found.is_empty() {
+        return Err(Unreadable::NoSuchDate);
+    }
+    found.retain(|at| weekday.is_none_or(|weekday| at.weekday() == weekday));
+    let past = found.iter().rfind(|at| **at < now).copied();
+    let ahead = found.iter().find(|at| **at >= now).copied();
+    match (past, ahead) {
+        (Some(past), Some(ahead)) if weekday.is_none() && now - past <= ahead - now => {
+            Err(Unreadable::TwoDays { earlier: past.date(), later: ahead.date() })
+        }
+        (_, Some(ahead)) => Ok(ahead),
+        (Some(past), None) => Ok(past),
+        (None, None) => Err(Unreadable::WrongWeekday),
     }
 }
 

@@ -45,16 +45,16 @@ cli-roster-add = add
 cli-roster-change = change
 cli-roster-same = same
 cli-roster-skip = skip
-cli-roster-band = grade band
-cli-roster-language = language
-cli-roster-number = student number
-cli-roster-siblings = May be siblings, put in one family where new: { $names }
+cli-roster-siblings = One family, for they share a surname and an address, phone or guardian: { $names }
+cli-roster-neighbours = Perhaps siblings, kept apart; join them on screen if they are: { $names }
 cli-roster-left-out = Columns left out, never kept: { $headings }
 cli-roster-would = Would add { $add }, change { $change }; { $same } the same, { $skip } passed over. Nothing was changed.
 cli-roster-done = Added { $add }, changed { $change }; { $same } the same, { $skip } passed over.
 
 cli-export-month = write the month like 2026-10
 cli-export-no-visit = There is no visit { $reference }. Look with: homevisit list visits.
+cli-export-where = Say where it goes with --to FILE, or look first with --dry-run.
+cli-export-broken = The reader of the output went away before it had everything, so nothing was noted as sent. Try again.
 cli-export-nothing = There is nothing to send, so nothing was written.
 cli-export-dry-run = This is what would leave, but for its number and time. Nothing was written or noted.
 cli-export-done = { $count ->
@@ -83,6 +83,14 @@ cli-guide-problems = { $count ->
 # What is wrong in a guide file, and what to do.
 
 guide-problem-toml = This line cannot be read: { $name }. Compare it with a built-in guide (homevisit guide show ID --json names every field).
+guide-problem-missing-field = The field "{ $name }" is missing here. Add it (homevisit guide show ID --json names every field).
+guide-problem-unknown-field = There is no field "{ $name }". Correct it, or take the line out (homevisit guide show ID --json names every field).
+guide-problem-unknown-word = That is none of the words for it: { $name }. Use one of these.
+guide-problem-guide-without-words = The guide "{ $name }" has no title or no about. Say both in a few words.
+guide-problem-section-id-form = The section id "{ $name }" may hold only small letters a to z, digits and hyphens. Change the others.
+guide-problem-section-without-title = The section "{ $name }" has no title. Give it one or two words.
+guide-problem-placeholder = The prompt "{ $name }" has a placeholder that nothing fills. Those that are filled are {"{"}student{"}"}, {"{"}family{"}"} and {"{"}partner{"}"}; close each with a brace.
+guide-problem-placeholder-place = The prompt "{ $name }" has a placeholder in its intent or in leave_out, where none is filled. Write it without.
 guide-problem-id-is-file-name = The id "{ $name }" is not the name of the file. Make them the same.
 guide-problem-no-sections = The guide has no section. Add a [[section]] with a prompt.
 guide-problem-too-many-sections = The outline has room for eight sections. Join this one and those after it to others.

@@ -13,10 +13,11 @@ my-partner = my partner
 team = { $name } with { $partner }
 both-of-us = Both of us
 sample-mark = sample
+sample-no-folder = The made-up year needs a folder for temporary files, and { $folder } cannot be used. Set TMPDIR to one that can.
 sample-passphrase = In this made-up year each passphrase is the name in small letters.
 saving = saving
 saved = saved { $time }
-not-saved = NOT SAVED: { $why }
+not-saved = NOT SAVED
 copied = Sent to the terminal's clipboard.
 nothing-selected = Nothing is selected. Shift with the arrows selects; esc leaves.
 failed-title = That did not work
@@ -30,6 +31,7 @@ left-unsaved =
 leave-unsaved-title = Not everything is saved
 leave-unsaved-why = { $why } What is not saved would be lost.
 leave-unsaved-stay = Stay here
+leave-unsaved-again = Try to save again, then leave
 leave-unsaved-leave = Leave, and lose it
 locked-unsaved =
     { $count ->
@@ -38,8 +40,8 @@ locked-unsaved =
     }
 recovered =
     { $count ->
-        [one] What you wrote for { $family } until { $time } is here: nothing is lost.
-       *[other] What you wrote in { $count } texts, for { $family } until { $time }, is here: nothing is lost.
+        [one] Found again: what you wrote for { $family } until { $time }.
+       *[other] Found again: what you wrote in { $count } texts, for { $family } until { $time }.
     }
 backup-done = A backup was made and checked: { $name }
 guide-left-out = Your guide { $file } was left out, with { $count } problems. “homevisit guide check” names them.
@@ -121,8 +123,8 @@ today-nothing = Nothing waits. Enjoy the quiet.
 today-empty-next = { $key } adds a family or plans a visit.
 today-send =
     { $count ->
-        [one] 1 visit filed, not yet sent
-       *[other] { $count } visits filed, not yet sent
+        [one] 1 visit filed, not yet sent as it is now
+       *[other] { $count } visits filed, not yet sent as they are now
     }
 today-call-first = a first call
 today-called =
@@ -252,6 +254,7 @@ practice-title = Practice
 listen-for = Listen for: { $what }
 leave-out = Leave out: { $what }
 more = … { $key } shows all
+more-below = … more: { $key }
 paste-too-long = That is more than one text can hold. Paste a part of it.
 walk-older = Written under an earlier question
 walk-end = That was the last one. { $key } when you are done; esc leaves it for later.
@@ -273,9 +276,9 @@ then-later = Later
 then-show-now = I agree to show mine now
 call-how = How did the call go?
 call-no-reason = No reason is asked, and none is kept.
-check-state = { $state }  ({ $key } changes it)
 hopes-heading = You told us:
 between-heading = Since then:
+hopes-line-more = You told us: “{ $hope }”, and { $count } more
 hopes-line = You told us: “{ $hope }”
 our-promises = We said we would:
 table-off = Turning the screen to the family is the site's choice, and it is off here.
@@ -302,9 +305,12 @@ open-facts = the facts for pay
 agree-on-answer = Move to an answer first.
 agree-facts-first = First the facts: did you meet? They are the first line here.
 agree-all-signed = Everyone has signed this text.
-agree-filed = Filed. You both were there, and you agree on this text.
+agree-filed = Filed. You both were there, and you agree on this text. { $key } sends it.
+agree-there = It is noted that you were there. The text waits.
 agree-difference = What changed since filing { $number }:
 sign-both-acts = You sign two things: we both were there, and we agree on this text.
+sign-allows = You allow:
+sign-allows-nothing = Nothing of it may leave. That can be changed any day.
 sign-choose = What do you sign?
 sign-choose-both = We both were there, and we agree on this text
 sign-choose-there = Only that we both were there
@@ -318,7 +324,7 @@ page-visit = Visit
 page-number = Filing
 page-promises = What was said
 page-practices = The five practices
-page-signers = Signed by
+page-signers = To be signed by
 page-rules = Site rules
 page-default-rules = the defaults
 
@@ -344,6 +350,8 @@ when-hint = As you say it: thu 5pm, tomorrow 17:00, 12/3 4:30
 due-hint = As you say it: friday, in two weeks, 12/3. Empty is fine.
 when-needs-time = { $day }: at what time?
 when-two-days = That could be { $earlier } or { $later }. Type the date.
+when-which-day = Which day? Type it like thu 5pm or 12/3 4:30.
+when-hour-or-day = Is that the hour, or the day of the month? Type 5pm, or 5th.
 when-no-such-date = There is no such date. Type it another way.
 when-no-such-time = There is no such time. Type it another way.
 when-wrong-weekday = That date falls on another weekday. Type one of the two.
@@ -361,13 +369,18 @@ facts-outside = Outside contract time?
 facts-funding = Funding code
 facts-proof = What proves it
 facts-proof-by = Who keeps that
+facts-to-come = That day is still to come. If you have met already, put the day right first.
 facts-number = A number, please, at most { $most }.
 outcome-title = How did it come out?
 voided = Kept, and taken out of every count. If it was sent, the next sending says so.
 
 # ---- families
 people-title = Who we've met
-people-spread = { $families } families · { $invited } invited · { $met } met
+people-spread =
+    { $families ->
+        [one] 1 family · { $invited } invited · { $met } met
+       *[other] { $families } families · { $invited } invited · { $met } met
+    }
 people-empty = Nobody is here yet. { $key } adds a family, { $import } reads a class list.
 people-not-yet = not invited yet
 people-calling = a call to make
@@ -384,7 +397,7 @@ family-channel = Reach them by
 family-alias = Alias outside
 family-alias-hint = A plain word that stands for them outside of here.
 family-alias-taken = Another family has that alias.
-family-no-visit = No visit yet. { $key } plans one.
+family-no-visit = No visit yet. enter begins with the call; { $key } plans one.
 family-filed = filed
 family-voided = entered by mistake
 void-why = It stays here, and is taken out of every count. If it was sent, the next sending says so.
@@ -443,7 +456,7 @@ between-line = One line
 between-on = When
 between-channel = How
 between-by = By
-between-went = It
+between-went = How it went
 between-needed = One line, please.
 promises-title = Promises
 promises-empty = No promises yet. They come from the visits.
@@ -527,10 +540,13 @@ educator-name-needed = A name, please.
 educator-staff = Staff id
 educator-role = Role at school
 educator-trained = Trained through
-passphrase-first = { $name }'s passphrase
-passphrase-second = Once more
+passphrase-present = The present one
+passphrase-present-needed = First the passphrase that you have now.
+passphrase-new = The new passphrase
+passphrase-second = The new one again
 passphrase-why-first = { $name } types this. From then on { $name } can read everything in the drawer ours, and has a drawer of their own.
 passphrase-why-change = The recovery code is replaced, too.
+passphrase-why-renew = Somebody else set this up for you. Choose a passphrase that only you know; a new recovery code comes with it.
 passphrase-why-lost = { $name } types this. Ours is back for them; what was in their own drawer is not.
 lost-title = Passphrase and code lost
 lost-why = { $name } can be let in again with new keys. Ours will be there. What lies in their own drawer stays shut for good.
@@ -710,14 +726,14 @@ send-intro = You see exactly what leaves before it does. Nothing else goes.
 send-log =
     { $count ->
         [0] Visits (for pay): nothing is waiting
-        [one] Visits (for pay): 1 filed, not yet sent
-       *[other] Visits (for pay): { $count } filed, not yet sent
+        [one] Visits (for pay): 1 not yet sent
+       *[other] Visits (for pay): { $count } not yet sent
     }
 send-digest =
     { $count ->
         [0] Our reflection (our words): nothing is waiting
-        [one] Our reflection (our words): 1 filed, not yet sent
-       *[other] Our reflection (our words): { $count } filed, not yet sent
+        [one] Our reflection (our words): 1 not yet sent
+       *[other] Our reflection (our words): { $count } not yet sent
     }
 send-log-all = Visits (for pay): all of them again
 send-digest-all = Our reflection (our words): all of it again
@@ -778,9 +794,10 @@ withheld-answers =
     }
 
 # ---- the digest, as the coordinator reads it
+digest-read-through = The names kept here are covered. Surnames and nicknames are not known here: read it through.
 digest-title = Our reflection, in our words
 digest-contains = What this is
-digest-contains-text = Answers from home visits that everyone who signed agreed to share, word for word; names are covered unless a school official reads it. Please quote only what is marked so.
+digest-contains-text = Answers from home visits that everyone who signed agreed to share, word for word. The names of families and students that the pair keeps are covered unless a school official reads it. Please quote only what is marked so.
 digest-for = For
 digest-for-text = The coordinator, and the debrief
 digest-made = Made

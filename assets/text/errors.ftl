@@ -3,15 +3,20 @@
 
 # ---- the vault
 vault-not-found = There is nothing of homevisit in { $path }. Start homevisit to begin, or restore a backup.
-vault-already-exists = There already is a vault in { $path }. Unlock it, or choose another folder.
-vault-locked = homevisit is already open, as process { $pid } since { $since }. Go on there, or close it and try again.
+vault-already-exists = homevisit is set up in { $path } already. Open it, or choose another folder.
+vault-locked = It is already open, as process { $pid } since { $since }. Go on there, or close it and try again.
+vault-not-a-folder = { $path } is a file, not a folder. Name a folder, which may be a new one.
+vault-folder-of-another = { $path } belongs to another user of this computer. Choose a folder of your own with --data-dir or HOMEVISIT_HOME.
 vault-folder-open-to-others = Others can write in { $path }. Make it yours alone (chmod 700), then start again.
 vault-folder-read-only = Nothing can be saved in { $path }, which is read-only. Make it writable, then try again.
 vault-newer-schema = A newer homevisit wrote this (version { $found }; this one knows { $known }). Install the newer one to open it.
 vault-older-schema = An older homevisit wrote this. Open it once in homevisit, which updates it, then try again.
-vault-damaged = The vault is damaged and was left as it is. The last good backup is { $backup }; restore it.
+vault-damaged = The vault is damaged and was left as it is. “homevisit restore { $backup }” brings the last good backup back.
 vault-damaged-no-backup = The vault is damaged and was left as it is. No good backup is in its folder; restore one from elsewhere.
-vault-foreign = The key file in { $path } is missing, damaged or of another vault. Restore a backup.
+vault-foreign = The database and the keys in { $path } do not belong together. Both were left as they are. “homevisit restore { $backup }” brings the last good backup back.
+vault-foreign-no-backup = The database and the keys in { $path } do not belong together. Both were left as they are. Put the right files back, or restore a backup from elsewhere.
+vault-foreign-keys = The key file in { $path } is missing or damaged, in both copies. “homevisit restore { $backup }” brings the last good backup back.
+vault-foreign-keys-no-backup = The key file in { $path } is missing or damaged, in both copies. Restore a backup from elsewhere.
 vault-wrong-passphrase = That passphrase did not open it. Try again, or use your recovery code.
 vault-passphrase-taken = That passphrase cannot be used here. Choose another one.
 vault-has-keys = This educator has a passphrase here already. If it is lost, with the recovery code, let them in anew.
@@ -28,6 +33,7 @@ vault-one-way = A text moves only from Mine to Ours, and only by its author. Lea
 vault-held = Nothing can be erased while a hold is on. Lift the hold in Settings first.
 vault-read-only = The vault was opened for reading only, so nothing in it can be changed. Open it in homevisit to change it.
 vault-in-use = Another command is still reading the vault, so old copies could not be cleared. Close it, then try again.
+vault-backup-exists = { $path } is there already. Choose another name for the backup.
 vault-backup-failed = Working on the backup { $path } failed. Check the disk and the folder, then try again.
 vault-backup-damaged = { $path } is not a whole homevisit backup, and nothing was changed. Choose another one.
 vault-restore-failed = Restoring did not finish. The former files are in { $path }. Restore again.
@@ -68,6 +74,12 @@ roster-not-text = The class list cannot be read: this is a workbook or a PDF, no
 roster-no-headings = The class list cannot be read: none of its first ten lines has headings. Add one above the students, such as: First Name, Last Name, Grade, Student ID.
 roster-too-many = The class list cannot be read: it has more than { $limit } rows. Export one school or one class.
 roster-broken = The class list cannot be read: a quotation mark opened on or after line { $line } is not closed, and hides the students below it. Save the list as CSV once more.
+
+# What a line changes.
+roster-field-band = grade band
+roster-field-language = language
+roster-field-interpreter = an interpreter
+roster-field-number = student number
 
 # Why a line is passed over; follows "skip:".
 roster-skip-above-headings = stands above the headings

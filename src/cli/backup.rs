@@ -10,7 +10,7 @@ use clap::Args;
 use crate::files::{self, FileError};
 use crate::paths::Paths;
 use crate::say;
-use crate::vault::{self, Folder};
+use crate::vault::{self, Folder, VaultError};
 
 use super::out::{self, text};
 use super::unlock::{Unlock, now};
@@ -36,7 +36,8 @@ impl Backup {
     pub fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
         let to = self.to.map(|typed| files::expand(&typed.to_string_lossy()));
         if let Some(path) = to.as_deref().filter(|path| path.symlink_metadata().is_ok()) {
-            return Err(FileError::Exists { path: path.to_owned() }.into());
+            let source = std::io::ErrorKind::AlreadyExists.into();
+            return Err(VaultError::Backup { path: path.to_owned(), source }.into());
         }
         let now = now();
         let mut vault = self.unlock.writing(paths, now)?;

@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, anyhow};
+use anyhow::{Context as _, anyhow, ensure};
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate};
-use clap::{Args, Subcommand};
+use clap::{Args, CommandFactory as _, Subcommand};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
@@ -40,7 +40,7 @@ Examples:
   homevisit export log --visit HV-4K7QM --json --to -")]
     Log {
         /// Print each column with its meaning, and nothing else
-        #[arg(long, exclusive = true)]
+        #[arg(long)]
         columns: bool,
         /// As JSON instead of CSV
         #[arg(long)]
@@ -63,7 +63,7 @@ Examples:
 #[derive(Debug, Args)]
 struct Sending {
     /// Write it to this file, whole or not at all; - is stdout
-    #[arg(long, value_name = "FILE", required_unless_present = "dry_run")]
+    #[arg(long, value_name = "FILE")]
     to: Option<String>,
     /// For whom, in your words; noted with what was sent
     #[arg(long = "for", value_name = "RECIPIENT")]
@@ -130,6 +130,10 @@ impl Sending {
         at: DateTime<FixedOffset>,
         make: &dyn Fn(&Book, &Site, &[VisitId]) -> Leaving,
     ) -> anyhow::Result<ExitCode> {
+        if self.to.is_none() && !self.dry_run {
+            let missing = clap::error::ErrorKind::MissingRequiredArgument;
+            super::Cli::command().error(missing, say!(text(), "cli-export-where")).exit();
+        }
         let site = settings::site(paths)?;
         let target = self.to.as_deref().filter(|_| !self.dry_run);
         let mut vault = match target {
@@ -148,7 +152,7 @@ impl Sending {
             }
             Some(_) if leaving.lines.is_empty() => out::note(&say!(text(), "cli-export-nothing")),
             Some("-") => {
-                out::data(&leaving.bytes)?;
+                ensure!(out::all_data(&leaving.bytes)?, say!(text(), "cli-export-broken"));
                 self.note_departure(&mut vault, leaving, id, at, "-")?;
             }
             Some(typed) => {

@@ -18,10 +18,16 @@ pub fn text() -> &'static Text {
 
 /// Writes data to stdout. A reader that has seen enough (`| head`) is no error.
 pub fn data(bytes: impl AsRef<[u8]>) -> anyhow::Result<()> {
+    all_data(bytes).map(|_| ())
+}
+
+/// Writes data to stdout, and says whether somebody took all of it.
+pub fn all_data(bytes: impl AsRef<[u8]>) -> anyhow::Result<bool> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes.as_ref()).and_then(|()| stdout.flush()) {
-        Err(e) if e.kind() != ErrorKind::BrokenPipe => Err(e).context(say!(text(), "cli-doing-stdout")),
-        _ => Ok(()),
+        Ok(()) => Ok(true),
+        Err(e) if e.kind() == ErrorKind::BrokenPipe => Ok(false),
+        Err(e) => Err(e).context(say!(text(), "cli-doing-stdout")),
     }
 }
 
@@ -51,7 +57,12 @@ pub fn sentence(error: &anyhow::Error) -> String {
     }
     let mut sentence = words.join(": ");
     let system = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>());
-    if let Some(system) = system.map(ToString::to_string).filter(|reason| !sentence.contains(reason)) {
+    // The system's own words alone: a library may have put a path of its own into them.
+    let reason = system.map(|e| {
+        e.raw_os_error()
+            .map_or_else(|| e.kind().to_string(), |code| io::Error::from_raw_os_error(code).to_string())
+    });
+    if let Some(system) = reason.filter(|reason| !sentence.contains(reason)) {
         sentence = format!("{sentence} ({system})");
     }
     format!("homevisit: {sentence}")

@@ -42,7 +42,7 @@ removes anybody.")]
 struct Import {
     /// The list: CSV, or tabs, with a row of headings
     file: PathBuf,
-    /// Keep those who may be siblings in families of their own
+    /// Put nobody in one family: those who may be siblings are told apart later, on screen
     #[arg(long)]
     apart: bool,
     /// Only show what would be done
@@ -65,7 +65,13 @@ impl Roster {
             if import.dry_run { import.unlock.reading(paths)? } else { import.unlock.writing(paths, now)? };
         let book = vault.book(vault.who())?;
         let plan = roster::plan(&list, &roster::known(&book));
-        let (records, _) = roster::records(&list, &plan, &book, |_| !import.apart, Uuid::now_v7);
+        let (records, _) = roster::records(
+            &list,
+            &plan,
+            &book,
+            |group| !import.apart && list.is_likely(group),
+            Uuid::now_v7,
+        );
         let new: Vec<Record> = records.into_iter().filter(|record| !is_known(&book, record)).collect();
         let lines = lines(&list, &plan, &new);
         if !import.dry_run && !new.is_empty() {
@@ -118,32 +124,22 @@ fn line(row: &Row, verb: &'static str, fields: &[Field]) -> Line {
         "add" => {
             row.band.map(|band| band.word().to_owned()).into_iter().chain(row.language.clone()).collect()
         }
-        _ => fields.iter().filter_map(|field| field_word(*field)).collect(),
+        _ => fields.iter().filter_map(|field| Some(text().get(field.key()?, &[]))).collect(),
     };
-    let what = if details.is_empty() {
-        row.name.to_string()
-    } else {
-        format!("{} ({})", row.name, details.join(", "))
-    };
+    let what =
+        if details.is_empty() { row.shown() } else { format!("{} ({})", row.shown(), details.join(", ")) };
     Line { at: row.line, verb, what }
 }
 
-/// The word for what changes; none for the name, which stays as the pair uses it.
-fn field_word(field: Field) -> Option<String> {
-    let key = match field {
-        Field::Name => return None,
-        Field::Band => "cli-roster-band",
-        Field::Language => "cli-roster-language",
-        Field::SourceKey => "cli-roster-number",
-    };
-    Some(text().get(key, &[]))
-}
-
 fn report(import: &Import, list: &ClassList, lines: &[Line]) -> anyhow::Result<()> {
-    let siblings: Vec<Vec<&str>> = list
+    let siblings: Vec<(bool, Vec<String>)> = list
         .sibling_proposals
         .iter()
-        .map(|group| group.iter().map(|&row| &*list.rows[row].name).collect())
+        .enumerate()
+        .map(|(group, rows)| {
+            let together = !import.apart && list.is_likely(group);
+            (together, rows.iter().map(|&row| list.rows[row].shown()).collect())
+        })
         .collect();
     if import.json {
         let lines: Vec<_> =
@@ -152,15 +148,16 @@ fn report(import: &Import, list: &ClassList, lines: &[Line]) -> anyhow::Result<(
             "dry_run": import.dry_run,
             "lines": lines,
             "left_out": list.left_out,
-            "siblings": siblings,
+            "siblings": siblings.iter().map(|(together, names)| json!({"together": together, "names": names})).collect::<Vec<_>>(),
         });
         return out::json(&report);
     }
     let rows: Vec<_> =
         lines.iter().map(|l| vec![l.at.to_string(), verb_word(l.verb), l.what.clone()]).collect();
     let mut page = out::table(&rows);
-    for names in siblings {
-        page.push_str(&say!(text(), "cli-roster-siblings", names = names.join(", ")));
+    for (together, names) in siblings {
+        let key = if together { "cli-roster-siblings" } else { "cli-roster-neighbours" };
+        page.push_str(&say!(text(), key, names = names.join(", ")));
         page.push('\n');
     }
     if !list.left_out.is_empty() {

@@ -77,6 +77,17 @@ pub fn rows(
     rows
 }
 
+/// The visits that Today offers to send: everybody signed and no log has said so yet, or a log said otherwise before.
+pub fn unsent<'a>(book: &'a Book, site: &Site, at: DateTime<FixedOffset>) -> Vec<&'a Visit> {
+    let sent = Sent::of(book);
+    let rows = rows(book, site, &Options { visits: None, only_unsent: true }, Uuid::nil(), at);
+    let waits = |visit: &&Visit| {
+        let filed = book.agreed_filing(visit.id).is_some() || sent.has_visit(visit.id);
+        filed && rows.iter().any(|row| row.visit_id == visit.id.0)
+    };
+    book.visits.iter().filter(waits).collect()
+}
+
 /// What stays here of the visits that were picked, for the preview. Only what there is any of.
 pub fn withheld(book: &Book, options: &Options, rows: &[Row]) -> Vec<Withheld> {
     let visits: Vec<&Visit> =

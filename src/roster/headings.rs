@@ -37,7 +37,7 @@ pub(super) enum Column {
 const HEADINGS: &[(Column, &str)] = &[
     (
         Column::Number,
-        "sourcedid studentid studentnumber stuid stunum studentno studentnum studentidnumber permid permanentid \
+        "sourcedid studentid studentnumber stuid stu stunum studentno studentnum studentidnumber permid permanentid \
          permnumber permnum sisid localid localstudentid localidnumber otherid otheridnumber studentlocalid idnumber \
          matricula numerodematricula nummatricula nodematricula numerodeestudiante iddelestudiante idestudiante \
          iddelalumno idalumno numerodecontrol stateid statestudentid statestudentnumber ssid stateidnumber \

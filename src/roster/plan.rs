@@ -6,7 +6,6 @@ use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 
 use super::headings::fold;
-use super::students::name_key;
 use super::{ClassList, NAME_KEY, Row, Why};
 use crate::private::Private;
 use crate::visit::Band;
@@ -18,12 +17,16 @@ pub struct Known {
     pub id: Uuid,
     /// [`Row::source_key`] as it was kept; none for a student who was typed in.
     pub source_key: Option<Private>,
+    /// [`Row::full_name`], where a list was read.
+    pub full_name: Option<Private>,
     /// The name used.
     pub name: Private,
     /// The grade band, if known.
     pub band: Option<Band>,
     /// A language of the family, in the list's own words.
     pub language: Option<String>,
+    /// Whether the family wants an interpreter.
+    pub interpreter: bool,
 }
 
 /// What a list would change, by its lines. Students here who are not in the list are not mentioned: a list never removes.
@@ -79,8 +82,23 @@ pub enum Field {
     Band,
     /// The family's language.
     Language,
+    /// An interpreter is wanted; a list never takes that back.
+    Interpreter,
     /// The key that the next list is matched by.
     SourceKey,
+}
+
+impl Field {
+    /// The text key of the word for what changes; none for the name, which stays as the pair uses it.
+    pub const fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Name => None,
+            Self::Band => Some("roster-field-band"),
+            Self::Language => Some("roster-field-language"),
+            Self::Interpreter => Some("roster-field-interpreter"),
+            Self::SourceKey => Some("roster-field-number"),
+        }
+    }
 }
 
 /// How a row and a student were matched.
@@ -126,13 +144,14 @@ fn step(row: &Row, at: usize, matched: Option<(&Known, MatchedBy)>) -> Step {
             let said = |language: &Option<String>| language.as_deref().map(fold);
             row.language.is_some() && said(&row.language) != said(&known.language)
         }
+        Field::Interpreter => row.interpreter == Some(true) && !known.interpreter,
         // A key is given or made better, never taken away: a name in place of a number, or a namesake's place, is neither.
         Field::SourceKey => {
             let better = !row.is_named() || known.source_key.is_none();
             better && known.source_key.as_ref() != Some(&row.source_key)
         }
     };
-    let fields = [Field::Name, Field::Band, Field::Language, Field::SourceKey];
+    let fields = [Field::Name, Field::Band, Field::Language, Field::Interpreter, Field::SourceKey];
     let fields: Vec<_> = fields.into_iter().filter(|field| differs(*field)).collect();
     if fields.is_empty() {
         Step::Same { id: known.id, row: at, by }
@@ -177,18 +196,23 @@ impl Matching<'_> {
         // The list has numbers now and had none before.
         self.pair(
             MatchedBy::Name,
-            |row| (!row.is_named()).then(|| name_key(&row.first, &row.last)),
-            |known| Some(stem(known.name_key()?).to_owned()),
+            |row| (!row.is_named()).then(|| row.full_name.to_string()),
+            |known| Some(known.full_name().filter(|_| !known.has_number())?.to_owned()),
         );
         // Typed in by hand: with the name used, or all of it.
         let typed = |known: &Known| known.source_key.is_none().then(|| with(&fold(&known.name), known.band));
         self.pair(MatchedBy::Name, |row| Some(with(&fold(&row.name), row.band)), typed);
         self.pair(MatchedBy::Name, |row| Some(with(&(fold(&row.name) + &fold(&row.last)), row.band)), typed);
-        // The list had numbers before and has none now.
+        // The list had numbers before and has none now. Only a full name tells: a given name may be another child's.
         self.pair(
             MatchedBy::Name,
-            |row| row.is_named().then(|| with(&fold(&row.name), row.band)),
-            |known| known.has_number().then(|| with(&fold(&known.name), known.band)),
+            |row| row.is_named().then(|| with(&row.full_name, row.band)),
+            |known| known.has_number().then(|| known.full_name().map(|name| with(name, known.band)))?,
+        );
+        self.pair(
+            MatchedBy::Name,
+            |row| row.is_named().then(|| row.full_name.to_string()),
+            |known| known.has_number().then(|| known.full_name().map(str::to_owned))?,
         );
     }
 
@@ -223,6 +247,11 @@ impl Known {
     /// The key, if a name was digested into it.
     fn name_key(&self) -> Option<&str> {
         self.source_key.as_deref().filter(|key| key.starts_with(NAME_KEY))
+    }
+
+    /// The digest of the full name, as far as it is known.
+    fn full_name(&self) -> Option<&str> {
+        self.full_name.as_deref().or_else(|| self.name_key().map(stem))
     }
 
     fn has_number(&self) -> bool {

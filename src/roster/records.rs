@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
-use super::{ClassList, Known, Plan, Step};
+use super::{ClassList, Field, Known, Plan, Step};
 use crate::private::Private;
 use crate::visit::{Book, Family, FamilyId, Record, Student, StudentId, propose_alias};
 
@@ -15,9 +15,11 @@ pub fn known(book: &Book) -> Vec<Known> {
         .map(|s| Known {
             id: s.id.0,
             source_key: s.source_key.clone(),
+            full_name: s.full_name.clone(),
             name: s.name.clone(),
             band: s.band,
             language: book.family(s.family).and_then(|f| f.languages.first().cloned()),
+            interpreter: book.family(s.family).is_some_and(|f| f.interpreter),
         })
         .collect()
 }
@@ -33,7 +35,7 @@ pub fn records(
     mut id: impl FnMut() -> Uuid,
 ) -> (Vec<Record>, usize) {
     let mut records = Vec::new();
-    let mut aliases: Vec<String> = book.families.iter().map(|f| f.alias.clone()).collect();
+    let mut aliases = book.aliases();
     let mut added = 0;
     let group_of = |row: usize| {
         list.sibling_proposals.iter().position(|group| group.contains(&row)).filter(|&group| together(group))
@@ -57,8 +59,8 @@ pub fn records(
                 }
                 let family = known.unwrap_or_else(|| {
                     let family = FamilyId(id());
-                    let alias = propose_alias(aliases.iter().map(String::as_str));
-                    aliases.push(alias.clone());
+                    let alias = propose_alias(&aliases);
+                    aliases.insert(alias.clone());
                     records.push(Record::Family(Family {
                         id: family,
                         name: row.name.clone(),
@@ -77,26 +79,31 @@ pub fn records(
                     band: row.band,
                     family,
                     source_key: Some(row.source_key.clone()),
+                    full_name: Some(row.full_name.clone()),
                 }));
             }
-            Step::Change { id, row, .. } => {
+            Step::Change { id, row, .. } | Step::Same { id, row, .. } => {
                 let row = &list.rows[*row];
-                if let Some(student) = book.students.iter().find(|s| s.id.0 == *id) {
-                    let mut student = student.clone();
-                    // The name that the pair uses stays theirs; the list may tell the band and the number.
-                    student.band = row.band.or(student.band);
-                    student.source_key = Some(row.source_key.clone());
-                    if let (Some(family), Some(language)) = (book.family(student.family), &row.language)
-                        && family.languages.is_empty()
-                    {
-                        let mut family = family.clone();
-                        family.languages = vec![language.clone()];
-                        records.push(Record::Family(family));
-                    }
-                    records.push(Record::Student(student));
+                let changes = |field| matches!(step, Step::Change { fields, .. } if fields.contains(&field));
+                let Some(student) = book.student(StudentId(*id)) else { continue };
+                let mut student = student.clone();
+                // The name that the pair uses stays theirs; the list may tell the band and the number.
+                if changes(Field::Band) {
+                    student.band = row.band;
                 }
+                if changes(Field::SourceKey) {
+                    student.source_key = Some(row.source_key.clone());
+                }
+                student.full_name = Some(row.full_name.clone());
+                if let Some(family) = family_in(&mut records, book, student.family) {
+                    if changes(Field::Language) && family.languages.is_empty() {
+                        family.languages.extend(row.language.clone());
+                    }
+                    family.interpreter |= changes(Field::Interpreter);
+                }
+                records.push(Record::Student(student));
             }
-            Step::Same { .. } | Step::Skip { .. } => {}
+            Step::Skip { .. } => {}
         }
     }
     // What is in the book already, word for word, is no change.
@@ -108,20 +115,30 @@ pub fn records(
     (records, added)
 }
 
+/// The record of a family among those to be kept, put there as the book has it where it was not yet.
+fn family_in<'a>(records: &'a mut Vec<Record>, book: &Book, id: FamilyId) -> Option<&'a mut Family> {
+    let is_it = |record: &Record| matches!(record, Record::Family(family) if family.id == id);
+    if !records.iter().any(is_it) {
+        records.push(Record::Family(book.family(id)?.clone()));
+    }
+    records.iter_mut().find_map(|record| match record {
+        Record::Family(family) if family.id == id => Some(family),
+        _ => None,
+    })
+}
+
 /// Adds a sibling's name to what the family is called, where that is the names of its students: "Leo, Lucía". What the
 /// pair chose to call a family stays.
 fn rename(records: &mut Vec<Record>, book: &Book, id: FamilyId, sibling: &Private) {
-    let fresh = records.iter_mut().rev().find_map(|record| match record {
-        Record::Family(family) if family.id == id => Some(family),
+    let added = records.iter().filter_map(|record| match record {
+        Record::Student(student) if student.family == id && book.student(student.id).is_none() => {
+            Some(student)
+        }
         _ => None,
     });
-    if let Some(family) = fresh {
-        family.name = format!("{}, {sibling}", family.name).into();
-        return;
-    }
-    let names: Vec<&str> = book.students_of(id).map(|s| &*s.name).collect();
-    if let Some(family) = book.family(id).filter(|family| *family.name == *names.join(", ")) {
-        let name = format!("{}, {sibling}", family.name).into();
-        records.push(Record::Family(Family { name, ..family.clone() }));
+    let names: Vec<&str> = book.students_of(id).chain(added).map(|s| &*s.name).collect();
+    let names = names.join(", ");
+    if let Some(family) = family_in(records, book, id).filter(|family| *family.name == *names) {
+        family.name = format!("{names}, {sibling}").into();
     }
 }

@@ -89,8 +89,8 @@ fn draft(line: u64, record: &StringRecord, table: &Table) -> Result<Draft, Why> 
     if names.used.is_empty() {
         return Err(Why::NoName);
     }
+    let name_key = name_key(&names.first, &names.last);
     Ok(Draft {
-        name_key: name_key(&names.first, &names.last),
         apart: (grade::rank(&grade), fold(&grade), identity(&names.middle)),
         ties: siblings::ties(record, layout, &names.last),
         number,
@@ -100,10 +100,12 @@ fn draft(line: u64, record: &StringRecord, table: &Table) -> Result<Draft, Why> 
             first: names.first.into(),
             last: names.last.into(),
             source_key: Private::default(),
+            full_name: name_key.as_str().into(),
             band: grade::band(&grade),
             language,
             interpreter: interpreter(&cell(Column::Interpreter)),
         },
+        name_key,
     })
 }
 
@@ -165,7 +167,7 @@ fn give_keys(drafts: &mut [Draft]) {
 
 /// The key of a student without a number: the same for the same full name whatever its case, spaces and punctuation, and
 /// not to be read back. Accents count: twins may be Hòa and Hoa.
-pub(super) fn name_key(first: &str, last: &str) -> String {
+fn name_key(first: &str, last: &str) -> String {
     let name =
         [identity(first), identity(last)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
     let digest = Uuid::new_v5(&NAMESPACE, name.join(" ").as_bytes());

@@ -136,7 +136,7 @@ impl<'a> Builder<'a> {
 
     fn family(&mut self, raw: &raw::Family, at: DateTime<FixedOffset>) -> FamilyId {
         let id = FamilyId(self.id(at));
-        let alias = propose_alias(self.book.families.iter().map(|f| f.alias.as_str()));
+        let alias = propose_alias(&self.book.aliases());
         self.put(Record::Family(Family {
             id,
             name: raw.name.as_str().into(),
@@ -153,6 +153,7 @@ impl<'a> Builder<'a> {
                 band: Some(child.band),
                 family: id,
                 source_key: Some(number.to_string().into()),
+                full_name: None,
             };
             self.put(Record::Student(student));
         }
@@ -303,6 +304,7 @@ impl<'a> Builder<'a> {
                 check,
                 tags: prompt.tags.clone(),
                 written: false,
+                hash: None,
             };
             self.write(entry, text, by, at);
         }
@@ -326,6 +328,7 @@ impl<'a> Builder<'a> {
                 check: None,
                 tags: vec!["own-hope".to_owned()],
                 written: false,
+                hash: None,
             };
             self.write(entry, line, by, at);
         }

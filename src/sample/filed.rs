@@ -8,7 +8,7 @@ use crate::guide::Stage;
 use crate::private::Private;
 use crate::visit::{
     Act, Book, Consent, ConsentId, Departure, DepartureId, FiledAnswer, Filing, FilingId, Leaving, LineSent,
-    Record, StudentId, Visit, VisitId, practices, signers, statement_hash,
+    Record, StudentId, Visit, VisitId, filed_promises, practices, signers, statement_hash,
 };
 
 /// Files the visits, with what each signer allows and what is to be signed.
@@ -34,6 +34,7 @@ pub(super) fn file(
             number: 1,
             at,
             answers: answers.iter().map(|(_, answer)| answer.clone()).collect(),
+            promises: Some(filed_promises(&year.book, visit.id)),
             page: Private::default(),
             practices,
             signers: signers(&visit),

@@ -104,6 +104,8 @@ pub struct App {
     /// and always answers a mark, so nothing stays stuck whatever came of what was asked.
     awaited: Option<u64>,
     marks: u64,
+    /// The program is left as soon as the disk has answered.
+    leaving: bool,
     generation: u64,
     /// Rises with every change of the book, from here or from the vault: what is derived from it is kept until then.
     version: u64,
@@ -139,6 +141,7 @@ impl App {
             ids: Ids::new(setup.seed),
             awaited: None,
             marks: 0,
+            leaving: false,
             generation: 0,
             version: 0,
             removed: Removed::default(),
@@ -249,10 +252,15 @@ impl App {
 
     /// What lists call a family: the pair's name for it, or the alias where the site says so.
     pub fn family_name(&self, id: FamilyId) -> String {
-        self.book
-            .family(id)
-            .map(|f| if self.site.aliases_on_screen { f.alias.clone() } else { f.name.to_string() })
-            .unwrap_or_default()
+        let Some(family) = self.book.family(id) else { return String::new() };
+        if self.site.aliases_on_screen {
+            return family.alias.clone();
+        }
+        // Two families of one name are told apart by their aliases.
+        if self.book.families.iter().any(|f| f.id != id && f.name == family.name) {
+            return format!("{} ({})", family.name, family.alias);
+        }
+        family.name.to_string()
     }
 
     /// How long nobody may touch a key before the screen is covered; none while nothing is open.

@@ -17,7 +17,7 @@ use crate::private::Private;
 use crate::sample;
 use crate::text::Sentence;
 use crate::vault::{Cost, Folder, Passphrase, RecoveryCode, Vault, VaultError};
-use crate::visit::{Draft, Drawer, EducatorId, EntryId, Text, readable_by};
+use crate::visit::{Book, Draft, Drawer, EducatorId, EntryId, Text, readable_by};
 
 /// The keeper.
 pub struct Keeper {
@@ -36,6 +36,8 @@ pub struct Keeper {
     failing: bool,
     /// The screen is covered, though something could not be saved: the vault stays open behind it.
     covered: bool,
+    /// That the day's backup fails was said.
+    complained: bool,
     /// The folder of a made-up year, gone when the keeper is; after the vault, which is still in it.
     _passing: Option<TempDir>,
 }
@@ -53,6 +55,7 @@ impl Keeper {
             kept: 0,
             failing: false,
             covered: false,
+            complained: false,
             _passing: None,
         }
     }
@@ -202,26 +205,37 @@ impl Keeper {
     }
 
     /// Everything into the database file, once, when nothing has happened for a while.
-    pub fn settle(&mut self, now: DateTime<FixedOffset>) {
-        if let Some(vault) = &mut self.vault
-            && self.drafts.is_empty()
-            && self.waiting.is_empty()
-        {
-            // A checkpoint that fails now loses nothing: the log keeps what was saved, and the next one tries again.
-            let _ = vault.settle();
-            // The first quiet moment of the day, so that no key ever waits for a backup. The next one tries again.
-            let _ = vault.backup_if_due(now);
+    pub fn settle(&mut self, now: DateTime<FixedOffset>) -> Vec<Answer> {
+        let Some(vault) = &mut self.vault else { return Vec::new() };
+        if !(self.drafts.is_empty() && self.waiting.is_empty()) {
+            return Vec::new();
+        }
+        // A checkpoint that fails now loses nothing: the log keeps what was saved, and the next one tries again.
+        let _ = vault.settle();
+        // The first quiet moment of the day, so that no key ever waits for a backup. The next one tries again; that it
+        // fails is said once.
+        match vault.backup_if_due(now) {
+            Err(error) if !self.complained => {
+                self.complained = true;
+                vec![Answer::Done(error.sentence())]
+            }
+            _ => Vec::new(),
         }
     }
 
-    /// How many texts and changes are not on the disk.
+    /// How many texts and changes are not on the disk. Closing a text that is not saved is no change of its own.
     pub fn unsaved(&self) -> usize {
-        self.drafts.len() + self.waiting.len()
+        self.drafts.len() + self.waiting.iter().filter(|ask| !matches!(ask, Ask::Close(_))).count()
+    }
+
+    /// Whether the disk refused the last save.
+    pub const fn is_failing(&self) -> bool {
+        self.failing
     }
 
     fn lock(&mut self) -> Answer {
         let unsaved = self.unsaved();
-        if unsaved > 0 {
+        if self.is_dirty() {
             // Nothing is discarded: the vault stays open behind the covered screen, until it can be saved.
             self.covered = true;
         } else if let Some(mut vault) = self.vault.take() {
@@ -236,7 +250,7 @@ impl Keeper {
         let who = vault.who();
         let opened = Answer::Opened {
             who,
-            book: Box::new(vault.book(who)?),
+            book: Box::new(self.book(vault, who)?),
             code: code.map(|code| Private::from(code.to_string())),
             recovered: vault.recovered().iter().map(|r| (r.visit, r.at)).collect(),
         };
@@ -255,9 +269,32 @@ impl Keeper {
             self.covered = false;
             return self.opened(None);
         }
-        let vault = Vault::unlock(&Folder::at(&self.folder)?, passphrase, now)?;
+        let mut vault = Vault::unlock(&Folder::at(&self.folder)?, passphrase, now)?;
+        let who = vault.who();
+        let must_renew = vault.book(who)?.educator(who).is_some_and(|e| e.must_renew);
+        // A window closed over the code: nobody has it on paper, so a new one is shown. A technician's is replaced anyway.
+        let code = if vault.code_is_unwritten(who)? && !must_renew {
+            Some(vault.new_passphrase(who, passphrase, now)?)
+        } else {
+            None
+        };
         self.vault = Some(vault);
-        self.opened(None)
+        self.opened(code.as_ref())
+    }
+
+    /// Everything that `viewer` may see, with what could not be saved yet laid over what is on the disk.
+    fn book(&self, vault: &Vault, viewer: EducatorId) -> Result<Book, VaultError> {
+        let mut book = vault.book(viewer)?;
+        for ask in &self.waiting {
+            match ask {
+                Ask::Put { records, .. } => records.iter().cloned().for_each(|record| book.put(record)),
+                Ask::Remove { kind, id, .. } => book.remove(*kind, *id),
+                Ask::RemoveEntry { id, .. } => book.entries.retain(|entry| entry.id != *id),
+                _ => {}
+            }
+        }
+        self.drafts.values().for_each(|draft| book.put_entry(draft.entry.clone()));
+        Ok(book)
     }
 
     fn answer(&mut self, ask: Ask, now: DateTime<FixedOffset>) -> Result<Vec<Answer>, VaultError> {
@@ -270,6 +307,10 @@ impl Keeper {
                 return self.opened(Some(&code));
             }
             Ask::Unlock { passphrase } => return self.unlock(&typed(&passphrase), now),
+            Ask::CheckCode(code) => {
+                code.parse::<RecoveryCode>()?;
+                return Ok(vec![Answer::CodeFits]);
+            }
             // Opening anew would let go of what is not saved yet.
             Ask::UnlockWithCode { .. } if self.covered => {
                 return Ok(vec![Answer::Refused(Sentence::new("covered-code"))]);
@@ -280,6 +321,10 @@ impl Keeper {
                 let (vault, code) = Vault::unlock_with_code(&folder, &code, &typed(&passphrase), now)?;
                 self.vault = Some(vault);
                 return self.opened(Some(&code));
+            }
+            Ask::Book { viewer } => {
+                let Some(vault) = &self.vault else { return Ok(Vec::new()) };
+                return Ok(vec![Answer::Book(Box::new(self.book(vault, viewer)?))]);
             }
             _ => {}
         }
@@ -299,11 +344,6 @@ impl Keeper {
                     texts.push((id, Text::Open(draft.text.clone())));
                 }
                 vec![Answer::Texts(visit, texts)]
-            }
-            Ask::Book { viewer } => {
-                let mut book = vault.book(viewer)?;
-                self.drafts.values().for_each(|draft| book.put_entry(draft.entry.clone()));
-                vec![Answer::Book(Box::new(book))]
             }
             Ask::History { entry, viewer } => {
                 let versions = vault.history(entry, viewer)?;
@@ -331,7 +371,14 @@ impl Keeper {
                 };
                 vec![new_code(vault, educator.id, &code)?]
             }
-            Ask::NewPassphrase { educator, passphrase } => {
+            Ask::CodeWritten(educator) => {
+                vault.code_is_written(educator)?;
+                Vec::new()
+            }
+            Ask::NewPassphrase { educator, present, passphrase } => {
+                if let Some(present) = present {
+                    vault.open_keys_of(educator, &typed(&present))?;
+                }
                 let code = vault.new_passphrase(educator, &typed(&passphrase), now)?;
                 vec![new_code(vault, educator, &code)?]
             }
@@ -397,9 +444,12 @@ fn unhappy(error: &VaultError) -> Answer {
         | VaultError::NoKeys => Answer::Refused(error.sentence()),
         VaultError::Locked { .. }
         | VaultError::FolderOpenToOthers { .. }
+        | VaultError::FolderOfAnother { .. }
+        | VaultError::NotAFolder { .. }
         | VaultError::NewerSchema { .. }
         | VaultError::Damaged { .. }
         | VaultError::Foreign { .. }
+        | VaultError::ForeignKeys { .. }
         | VaultError::NotFound { .. }
         | VaultError::RolledBack
         | VaultError::EducatorUnknown => Answer::Fatal(error.sentence()),

@@ -73,6 +73,8 @@ pub enum Ask {
         /// The new passphrase.
         passphrase: Private,
     },
+    /// Whether this can be a recovery code at all, before anything more is typed.
+    CheckCode(Private),
     /// Keep the newest state of a text; saved a moment later, the newest wins.
     Write(Box<Draft>),
     /// End the sitting in a text (or in all) for good.
@@ -159,10 +161,14 @@ pub enum Ask {
         /// They lost both passphrase and code: new keys, and their Mine stays shut.
         again: bool,
     },
+    /// The educator has the newest recovery code on paper.
+    CodeWritten(EducatorId),
     /// Change an educator's passphrase.
     NewPassphrase {
         /// Whose.
         educator: EducatorId,
+        /// The present one, typed again; none where somebody else set it.
+        present: Option<Private>,
         /// The new one.
         passphrase: Private,
     },
@@ -219,6 +225,8 @@ pub enum Answer {
         /// Texts found unfinished, which are safe: whose visit, when.
         recovered: Vec<(VisitId, DateTime<FixedOffset>)>,
     },
+    /// What was typed can be a recovery code.
+    CodeFits,
     /// A passphrase or code did not open anything.
     Refused(Sentence),
     /// Kept: the newest generation that is on disk, and when.

@@ -15,6 +15,8 @@ use crate::visit::{
 pub enum Choice {
     /// Close, nothing more.
     Nothing,
+    /// Try to save once more, then leave the program.
+    SaveAndLeave,
     /// Leave the program though something is not saved.
     LeaveUnsaved,
     /// This educator has the keyboard from now on.
@@ -128,6 +130,8 @@ pub enum Body {
         field: Field,
         /// What for.
         wanted: Wanted,
+        /// The first character typed replaces what is proposed.
+        proposed: bool,
     },
 }
 
@@ -144,7 +148,8 @@ impl Popup {
 
     /// A line to type.
     pub fn line(title: String, lines: Vec<String>, field: Field, wanted: Wanted) -> Self {
-        Self { title, lines, body: Body::Line { field, wanted }, scroll: 0 }
+        let proposed = !field.is_empty();
+        Self { title, lines, body: Body::Line { field, wanted, proposed }, scroll: 0 }
     }
 
     /// The contexts in which keys are read: what the popup covers gets none.
@@ -161,7 +166,7 @@ impl Popup {
             (Body::Menu { items, at }, Action::Open) => {
                 return items.get(*at).map_or(PopupGo::Close, |(_, choice)| PopupGo::Chosen(choice.clone()));
             }
-            (Body::Line { field, wanted }, Action::SaveForm) => {
+            (Body::Line { field, wanted, .. }, Action::SaveForm) => {
                 return PopupGo::Chosen(Choice::Typed(*wanted, field.value().into()));
             }
             (Body::Note, action) => self.scroll = moved(self.scroll, LONGEST_NOTE, action, 5),
@@ -173,7 +178,10 @@ impl Popup {
 
     pub(super) fn edit(&mut self, edit: &Edit) {
         match &mut self.body {
-            Body::Line { field, .. } => {
+            Body::Line { field, proposed, .. } => {
+                if std::mem::take(proposed) && matches!(edit, Edit::Char(_) | Edit::Paste(_)) {
+                    field.set("");
+                }
                 field.edit(edit);
             }
             Body::Menu { items, at } => {

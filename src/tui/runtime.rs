@@ -131,13 +131,21 @@ fn spawn_signals(send: &Sender<Incoming>, orders: &Sender<Order>) -> anyhow::Res
             let _ = wait.recv_timeout(LAST_SAVE);
         }
         if ends {
-            thread::spawn(|| {
+            let orders = orders.clone();
+            thread::spawn(move || {
                 thread::sleep(GRACE);
-                if !LEAVING.load(Ordering::SeqCst) {
-                    terminal::restore();
-                    // Without the goodbyes of other threads, which may be in the middle of something.
-                    signal_hook::low_level::exit(1);
+                if LEAVING.load(Ordering::SeqCst) {
+                    return;
                 }
+                // The loop is stuck, most likely in a terminal that takes nothing: that must not hold up the end.
+                let (done, wait) = mpsc::channel();
+                if orders.send(Order::End(done, false)).is_ok() {
+                    let _ = wait.recv_timeout(LAST_SAVE);
+                }
+                thread::spawn(terminal::restore);
+                thread::sleep(GRACE);
+                // Without the goodbyes of other threads, which may be in the middle of something.
+                signal_hook::low_level::exit(1);
             });
         }
         send.send(Incoming::Event(event)).is_ok()
@@ -233,10 +241,10 @@ impl Runtime {
 
     /// A made-up year in a temporary folder of its own.
     fn open_sample(&mut self, app: &App) -> anyhow::Result<()> {
-        let folder = tempfile::Builder::new()
-            .prefix("homevisit-sample-")
-            .tempdir()
-            .context("making a temporary folder")?;
+        let folder = tempfile::Builder::new().prefix("homevisit-sample-").tempdir().map_err(|error| {
+            let folder = std::env::temp_dir().display().to_string();
+            anyhow::Error::new(error).context(say!(app.text, "sample-no-folder", folder = folder))
+        })?;
         let year = sample::year(now(), &Library::built_in(), &app.site, &|filing, book| {
             crate::visit::filing_page(filing, book, &app.site.hash, &|key| app.text.get(key, &[]))
         })

@@ -118,6 +118,10 @@ pub trait Screen {
     fn idle_minutes(&self) -> u64 {
         5
     }
+    /// The screen is turned to the family: nothing of the staff's may come up on it.
+    fn faces_family(&self) -> bool {
+        false
+    }
     /// Where in a guide it stands, for whoever watches over what can be typed where.
     fn place(&self) -> Option<walk::Place> {
         None

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::app::{App, Saved};
 use super::keys::{Action, Context};
 use super::popup::{Body, Popup};
-use super::screen::Title;
+use super::screen::{Screen, Title};
 use super::widget::words::{self, Part};
 use crate::say;
 
@@ -21,8 +21,10 @@ pub fn draw(app: &App, frame: &mut Frame) {
     let area = frame.area();
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         if area.width > 0 && area.height > 0 {
-            let words = words::cut(&say!(app.text, "too-small"), area.width as usize);
-            frame.render_widget(Line::raw(words), Rect { height: 1, ..area });
+            let rows = words::wrap(&say!(app.text, "too-small"), area.width);
+            for (y, row) in rows.into_iter().take(usize::from(area.height)).enumerate() {
+                frame.render_widget(Line::raw(row), Rect { y: area.y + y as u16, height: 1, ..area });
+            }
         }
         return;
     }
@@ -39,7 +41,13 @@ pub fn draw(app: &App, frame: &mut Frame) {
         rule(app, frame, area.y + 1, area);
         rule(app, frame, area.bottom() - 2, area);
     }
-    let notice = app.notice.as_ref().map(|n| words::wrap(n, (area.width - 4).min(words::TEXT_WIDTH)));
+    // That the disk refuses, and why, stays in sight until it takes what was typed.
+    let refused = match &app.saved {
+        Saved::Failed(why) => Some(app.text.sentence(why)),
+        _ => None,
+    };
+    let notice = app.notice.as_ref().or(refused.as_ref());
+    let notice = notice.map(|n| words::wrap(n, (area.width - 4).min(words::TEXT_WIDTH)));
     let notice_rows = notice.as_ref().map_or(0, |rows| rows.len().min(3) as u16);
     let body = Rect {
         x: area.x + 1,
@@ -74,13 +82,14 @@ pub fn saved_words(app: &App) -> String {
         Saved::Quiet => String::new(),
         Saved::Saving => say!(app.text, "saving"),
         Saved::At(at) => say!(app.text, "saved", time = at.format("%H:%M:%S").to_string()),
-        Saved::Failed(why) => say!(app.text, "not-saved", why = app.text.sentence(why)),
+        Saved::Failed(_) => say!(app.text, "not-saved"),
     }
 }
 
 fn title(app: &App, title: &Title, frame: &mut Frame, area: Rect) {
     let mut right = saved_words(app);
-    if right.is_empty() && app.session.is_some() && title.drawer.is_none() {
+    let faces_family = app.screen().is_some_and(Screen::faces_family);
+    if right.is_empty() && app.session.is_some() && title.drawer.is_none() && !faces_family {
         right = team(app);
     }
     let failed = matches!(app.saved, Saved::Failed(_));
@@ -128,12 +137,12 @@ fn hints(app: &App, frame: &mut Frame, area: Rect) {
     let (mut actions, help): (Vec<Action>, bool) = match app.popup() {
         None => (app.screen().map(|s| s.hints(app)).unwrap_or_default(), true),
         Some(over) => match over.body {
-            Body::Note => (vec![Action::Back, Action::Down], false),
+            Body::Note => (vec![Action::Open, Action::Back, Action::Down], false),
             Body::Menu { .. } => (vec![Action::Back, Action::Open, Action::Down], false),
             Body::Line { .. } => (vec![Action::LeaveForm, Action::SaveForm], false),
         },
     };
-    if help {
+    if help && !app.screen().is_some_and(Screen::faces_family) {
         actions.push(Action::Help);
     }
     let typing = app.contexts().iter().any(|c| matches!(c, Context::Text | Context::Form));
@@ -149,7 +158,10 @@ fn hints(app: &App, frame: &mut Frame, area: Rect) {
             .find(|key| !typing || !key.is_printable())
             .map(|key| key.name())
             .unwrap_or_default();
-        let label = app.text.get(&format!("key-{}", action.name()), &[]);
+        // Not called saved before it is.
+        let unsaved = matches!(app.saved, Saved::Failed(_) | Saved::Saving);
+        let name = if action == Action::Leave && unsaved { Action::Back } else { action };
+        let label = app.text.get(&format!("key-{}", name.name()), &[]);
         let width = key.width() + 1 + label.width() + 2;
         let reserve = if action == Action::Help { 0 } else { help_width };
         if key.is_empty() || used + width > total + 2 - reserve.min(total) {

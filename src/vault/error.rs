@@ -32,6 +32,16 @@ pub enum VaultError {
         /// Its start time, as it wrote it down.
         since: String,
     },
+    /// What was named as the folder is a file.
+    NotAFolder {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The folder is another user's.
+    FolderOfAnother {
+        /// The folder.
+        path: PathBuf,
+    },
     /// Others may write in the folder, so what is in it cannot be trusted.
     FolderOpenToOthers {
         /// The folder.
@@ -53,13 +63,22 @@ pub enum VaultError {
     OlderSchema,
     /// The database is damaged. It is never deleted.
     Damaged {
-        /// File name of the last good rolling backup.
-        backup: Option<String>,
+        /// The last good rolling backup.
+        backup: Option<PathBuf>,
     },
-    /// The slot file is missing or damaged in both copies, or belongs to another database.
+    /// The database file is none of this vault's: another one, or no database at all.
     Foreign {
         /// The folder.
         path: PathBuf,
+        /// The last good rolling backup.
+        backup: Option<PathBuf>,
+    },
+    /// The slot file is missing or damaged in both copies.
+    ForeignKeys {
+        /// The folder.
+        path: PathBuf,
+        /// The last good rolling backup.
+        backup: Option<PathBuf>,
     },
     /// No slot opens with this passphrase.
     WrongPassphrase,
@@ -144,17 +163,26 @@ impl VaultError {
             Self::Locked { pid, since } => {
                 Sentence::new("vault-locked").with("pid", clean::line(pid)).with("since", clean::line(since))
             }
+            Self::NotAFolder { path } => about("vault-not-a-folder", path),
+            Self::FolderOfAnother { path } => about("vault-folder-of-another", path),
             Self::FolderOpenToOthers { path } => about("vault-folder-open-to-others", path),
             Self::FolderReadOnly { path } => about("vault-folder-read-only", path),
             Self::NewerSchema { found, known } => Sentence::new("vault-newer-schema")
                 .with("found", found.to_string())
                 .with("known", known.to_string()),
             Self::OlderSchema => Sentence::new("vault-older-schema"),
-            Self::Damaged { backup: Some(name) } => {
-                Sentence::new("vault-damaged").with("backup", clean::line(name))
+            Self::Damaged { backup: Some(backup) } => {
+                Sentence::new("vault-damaged").with("backup", clean::path(backup))
             }
             Self::Damaged { backup: None } => Sentence::new("vault-damaged-no-backup"),
-            Self::Foreign { path } => about("vault-foreign", path),
+            Self::Foreign { path, backup: Some(backup) } => {
+                about("vault-foreign", path).with("backup", clean::path(backup))
+            }
+            Self::Foreign { path, backup: None } => about("vault-foreign-no-backup", path),
+            Self::ForeignKeys { path, backup: Some(backup) } => {
+                about("vault-foreign-keys", path).with("backup", clean::path(backup))
+            }
+            Self::ForeignKeys { path, backup: None } => about("vault-foreign-keys-no-backup", path),
             Self::WrongPassphrase => Sentence::new("vault-wrong-passphrase"),
             Self::PassphraseTaken => Sentence::new("vault-passphrase-taken"),
             Self::HasKeys => Sentence::new("vault-has-keys"),
@@ -171,6 +199,9 @@ impl VaultError {
             Self::Held => Sentence::new("vault-held"),
             Self::ReadOnly => Sentence::new("vault-read-only"),
             Self::InUse => Sentence::new("vault-in-use"),
+            Self::Backup { path, source } if source.kind() == io::ErrorKind::AlreadyExists => {
+                about("vault-backup-exists", path)
+            }
             Self::Backup { path, .. } => about("vault-backup-failed", path),
             Self::BackupDamaged { path } => about("vault-backup-damaged", path),
             Self::Restore { kept, .. } => about("vault-restore-failed", kept),

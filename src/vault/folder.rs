@@ -6,7 +6,8 @@ use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsE
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
-use rustix::fs::{Access, access};
+use rustix::fs::{Access, access, statvfs};
+use rustix::io::Errno;
 use tempfile::{NamedTempFile, TempDir};
 use uuid::Uuid;
 
@@ -21,13 +22,19 @@ pub struct Folder {
 /// Half-made files and folders begin like this; what a crash left over is swept away when the lock is next taken.
 const SCRATCH: &str = ".work-";
 
+/// With less room than this, in bytes, opening the vault can fail for want of it: the log's index alone takes 32 kB.
+const ROOM: u64 = 128 * 1024;
+
 impl Folder {
     /// Looks at an existing folder. Errors: it is missing, or others can write in it.
     pub fn at(path: impl Into<PathBuf>) -> Result<Self> {
         let root = path.into();
         match fs::metadata(&root) {
-            Ok(meta) if !meta.is_dir() => Err(VaultError::NotFound { path: root }),
-            Ok(meta) if !is_ours_alone(&meta) => Err(VaultError::FolderOpenToOthers { path: root }),
+            Ok(meta) if !meta.is_dir() => Err(VaultError::NotAFolder { path: root }),
+            Ok(meta) if meta.uid() != rustix::process::getuid().as_raw() => {
+                Err(VaultError::FolderOfAnother { path: root })
+            }
+            Ok(meta) if meta.mode() & 0o022 != 0 => Err(VaultError::FolderOpenToOthers { path: root }),
             Ok(_) => Ok(Self { root }),
             Err(e) if e.kind() == io::ErrorKind::NotFound => Err(VaultError::NotFound { path: root }),
             Err(e) => Err(VaultError::io("vault-doing-looking-at-folder")(e)),
@@ -237,24 +244,42 @@ impl Folder {
     pub(super) fn explain(&self, error: VaultError) -> VaultError {
         match error {
             VaultError::Damaged { backup: None } => {
-                let last = super::backup::last_good_backup(self);
-                VaultError::Damaged {
-                    backup: last.and_then(|p| Some(p.file_name()?.to_string_lossy().into_owned())),
-                }
+                VaultError::Damaged { backup: super::backup::last_good_backup(self) }
+            }
+            VaultError::Foreign { path, backup: None } => {
+                VaultError::Foreign { path, backup: super::backup::last_good_backup(self) }
+            }
+            VaultError::ForeignKeys { path, backup: None } => {
+                VaultError::ForeignKeys { path, backup: super::backup::last_good_backup(self) }
             }
             VaultError::Save { source } | VaultError::Read { source }
                 if source.sqlite_error_code() == Some(rusqlite::ErrorCode::ReadOnly) =>
             {
                 VaultError::FolderReadOnly { path: self.root.clone() }
             }
+            // SQLite names a full disk only where it writes the database; its log and shared memory just fail.
+            VaultError::Save { ref source } | VaultError::Read { ref source } if is_of_the_system(source) => {
+                match statvfs(&self.root) {
+                    Ok(disk) if disk.f_bavail * disk.f_frsize < ROOM => VaultError::DiskFull,
+                    _ if matches!(
+                        access(&self.root, Access::WRITE_OK),
+                        Err(Errno::ACCESS | Errno::ROFS | Errno::PERM)
+                    ) =>
+                    {
+                        VaultError::FolderReadOnly { path: self.root.clone() }
+                    }
+                    _ => error,
+                }
+            }
             other => other,
         }
     }
 }
 
-/// Whether this user owns it and nobody else may write in it.
-fn is_ours_alone(meta: &fs::Metadata) -> bool {
-    meta.mode() & 0o022 == 0 && meta.uid() == rustix::process::getuid().as_raw()
+/// Whether the system refused `SQLite` a file.
+fn is_of_the_system(source: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{CannotOpen, SystemIoFailure};
+    matches!(source.sqlite_error_code(), Some(SystemIoFailure | CannotOpen))
 }
 
 /// An operation that the folder's rights refused says so; any other says what was being done.

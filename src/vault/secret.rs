@@ -34,9 +34,9 @@ impl Passphrase {
         Self(SecretString::from(normal))
     }
 
-    /// Whether nothing was typed.
+    /// Whether nothing was typed, or only spaces.
     pub fn is_empty(&self) -> bool {
-        self.0.expose_secret().is_empty()
+        self.0.expose_secret().trim().is_empty()
     }
 
     /// Whether the same was typed twice.

@@ -126,7 +126,7 @@ impl SlotFile {
 
     /// Reads the slot file, or its copy where the first is missing or damaged.
     pub fn load(folder: &Folder) -> Result<Self> {
-        let mut worst = VaultError::Foreign { path: folder.path().to_owned() };
+        let mut worst = VaultError::ForeignKeys { path: folder.path().to_owned(), backup: None };
         for path in [folder.keys(), folder.keys_copy()] {
             match std::fs::read(&path).ok().map(|bytes| Self::parse(&bytes)) {
                 Some(Ok(slots)) => return Ok(slots),

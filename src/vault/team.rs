@@ -94,26 +94,32 @@ impl Vault {
             if !records::knows(conn, educator.id)? {
                 records::put(conn, &[Record::Educator(educator.clone())], &self.act(self.who, now))?;
             }
-            introduce(conn, &keys)
+            introduce(conn, &keys)?;
+            note_code(conn, educator.id, false)
         })?;
         self.close_keys_of(educator.id);
         Ok(code)
     }
 
     /// Replaces an educator's passphrase and recovery code, in the slot file and in the rolling backups; the database
-    /// stays as it is. Their keys must be open. The new code is shown once.
+    /// stays as it is. Their own drawer must be open. The new code is shown once.
     pub fn new_passphrase(
         &mut self,
         educator: EducatorId,
         passphrase: &Passphrase,
         now: DateTime<FixedOffset>,
     ) -> Result<RecoveryCode> {
-        let Some(index) = self.ring.iter().position(|keys| keys.educator == educator) else {
+        // The opener's keys stay when the keyboard is passed, to sign what the partner seals: being there is not enough.
+        let open = self.is_open(educator);
+        let Some(index) = self.ring.iter().position(|keys| open && keys.educator == educator) else {
             return Err(VaultError::KeysShut);
         };
         let keys = self.ring.swap_remove(index);
         let code = self.rewrite_slots(&keys, passphrase, &[]);
         self.ring.push(keys);
+        if code.is_ok() {
+            self.saving(|conn| note_code(conn, educator, false))?;
+        }
         // If this fails they are asked once more; the new passphrase holds all the same.
         let _ = self.saving(|conn| {
             let record = records::educator(conn, educator)?;
@@ -124,6 +130,17 @@ impl Vault {
             records::put(conn, &[renewed], &self.act(educator, now))
         });
         code
+    }
+
+    /// Whether an educator's newest recovery code was never confirmed to be on paper: a window closed over it, and nobody
+    /// has it.
+    pub fn code_is_unwritten(&self, educator: EducatorId) -> Result<bool> {
+        self.reading(|conn| Ok(store::meta(conn, &unwritten(educator))?.is_some_and(|word| word == "yes")))
+    }
+
+    /// Notes that an educator has their newest recovery code on paper.
+    pub fn code_is_written(&mut self, educator: EducatorId) -> Result<()> {
+        self.saving(|conn| note_code(conn, educator, true))
     }
 
     /// Puts a pair of envelopes for these keys into the slot file, in place of their own and of `old` ones.
@@ -165,6 +182,15 @@ impl Keys {
         use ed25519_dalek::Signer as _;
         hex(&self.signing.sign(bytes).to_bytes())
     }
+}
+
+fn unwritten(educator: EducatorId) -> String {
+    format!("code-unwritten.{}", educator.0)
+}
+
+/// Notes whether an educator's newest recovery code is on paper.
+pub(super) fn note_code(conn: &Connection, educator: EducatorId, written: bool) -> Result<()> {
+    Ok(store::set_meta(conn, &unwritten(educator), if written { "no" } else { "yes" })?)
 }
 
 /// Notes an educator's public keys, once.

@@ -1,5 +1,7 @@
 //! Plain words that stand for families outside the vault. A label, not an identity.
 
+use std::collections::BTreeSet;
+
 /// Trees, birds, flowers and weather: short, easy to say, with no judgement in them.
 const WORDS: &[&str] = &[
     "Cedar", "Heron", "Maple", "Willow", "Juniper", "Sparrow", "Clover", "Harbor", "Aspen", "Robin",
@@ -11,12 +13,11 @@ const WORDS: &[&str] = &[
 ];
 
 /// Proposes the first word that nobody has yet; past the list's end, a word with a number.
-pub fn propose_alias<'a>(taken: impl Iterator<Item = &'a str>) -> String {
-    let taken: Vec<&str> = taken.collect();
-    let free = |word: &String| !taken.contains(&word.as_str());
+pub fn propose_alias(taken: &BTreeSet<String>) -> String {
+    let free = |word: &String| !taken.contains(word);
     let plain = WORDS.iter().map(|word| (*word).to_owned());
-    // With as many rounds as families there is always a free one.
-    let numbered =
-        (2..=taken.len() + 2).flat_map(|round| WORDS.iter().map(move |word| format!("{word} {round}")));
+    // Rounds that must be full already are not gone through again: a class list may bring thousands.
+    let first = (taken.len() / WORDS.len()).max(2);
+    let numbered = (first..).flat_map(|round| WORDS.iter().map(move |word| format!("{word} {round}")));
     plain.chain(numbered).find(free).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! The pair's book: every record but the long texts, as one value that screens read and `update` changes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 use uuid::Uuid;
@@ -223,6 +223,11 @@ impl Book {
         }
     }
 
+    /// The aliases that families have.
+    pub fn aliases(&self) -> BTreeSet<String> {
+        self.families.iter().map(|family| family.alias.clone()).collect()
+    }
+
     /// The students of a family.
     pub fn students_of(&self, family: FamilyId) -> impl Iterator<Item = &Student> {
         self.students.iter().filter(move |s| s.family == family)
@@ -304,6 +309,25 @@ impl Book {
         self.filings_of(visit).into_iter().find(|filing| {
             filing.signers.iter().all(|&who| self.signed(visit, Act::Agree, Some(filing), who).is_some())
         })
+    }
+
+    /// Whether a joint answer was changed, added or emptied after the newest filing, and waits to be agreed on again.
+    pub fn changed_since_filing(&self, visit: VisitId) -> bool {
+        let Some(&newest) = self.filings_of(visit).first() else { return false };
+        let filed = |entry: &Entry| newest.answers.iter().find(|answer| answer.entry == entry.id);
+        let guides: Vec<&str> = newest
+            .answers
+            .iter()
+            .filter_map(|answer| self.entry(answer.entry))
+            .map(|entry| entry.guide.as_str())
+            .collect();
+        self.entries_of(visit)
+            .filter(|entry| entry.author.is_none() && guides.contains(&entry.guide.as_str()))
+            .any(|entry| match (&entry.hash, filed(entry)) {
+                (Some(hash), Some(answer)) => *hash != answer.hash(),
+                (Some(_), None) => entry.written,
+                (None, _) => false,
+            })
     }
 
     /// Whether everybody who must sign said that they were there.

@@ -59,6 +59,9 @@ pub struct Entry {
     pub tags: Vec<String>,
     /// Whether there is any text.
     pub written: bool,
+    /// SHA-256 of a joint text, hex: by which a change after filing is seen without reading it.
+    #[serde(default)]
+    pub hash: Option<String>,
 }
 
 impl Entry {

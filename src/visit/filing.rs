@@ -22,6 +22,26 @@ pub struct FiledAnswer {
     pub text: Private,
 }
 
+/// One promise as it stood on the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FiledPromise {
+    /// The words.
+    pub text: Private,
+    /// Whose.
+    pub whose: super::Whose,
+    /// Who of us.
+    pub by: Option<EducatorId>,
+    /// By when.
+    pub due: Option<chrono::NaiveDate>,
+}
+
+/// The promises of a visit, as a page has them.
+pub fn filed_promises(book: &super::Book, visit: VisitId) -> Vec<FiledPromise> {
+    let promises = book.promises_of(visit);
+    promises.map(|p| FiledPromise { text: p.text.clone(), whose: p.whose, by: p.by, due: p.due }).collect()
+}
+
 impl FiledAnswer {
     /// SHA-256 of the text, hex: what a consent is tied to.
     pub fn hash(&self) -> String {
@@ -43,6 +63,9 @@ pub struct Filing {
     pub at: DateTime<FixedOffset>,
     /// The joint answers.
     pub answers: Vec<FiledAnswer>,
+    /// The promises on the page; none in filings from before they were kept apart.
+    #[serde(default)]
+    pub promises: Option<Vec<FiledPromise>>,
     /// The exact page that was on screen when agreeing: prompts, answers, promises, signers, practices and the hash of
     /// the site file. This is what is hashed and signed.
     pub page: Private,

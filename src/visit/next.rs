@@ -53,6 +53,8 @@ pub struct Next {
 
 /// How long after the agreed time a visit counts as begun rather than as still to come.
 const ARRIVING: Duration = Duration::minutes(20);
+/// This long before the agreed time there is nothing left to prepare.
+const SETTING_OUT: Duration = Duration::hours(1);
 /// After this many days a filed first visit suggests its second (PTHV: winter or spring).
 const UNTIL_SECOND: Duration = Duration::days(60);
 /// More families than this that nobody has called yet are one line of Today: a class list must not bury the rest.
@@ -76,7 +78,7 @@ pub fn next_step(book: &Book, visit: &Visit, who: EducatorId, now: NaiveDateTime
         match visit.agreed {
             None => return Some(Step::Call),
             Some(at) if now < at + ARRIVING => {
-                let soon = at.date() == now.date();
+                let soon = now + SETTING_OUT >= at;
                 return Some(if visit.prepared || soon { Step::Visit } else { Step::Prepare });
             }
             Some(_) => {}
@@ -85,7 +87,7 @@ pub fn next_step(book: &Book, visit: &Visit, who: EducatorId, now: NaiveDateTime
     if !book.filings_of(visit.id).is_empty() {
         let agreed = book.agreed_filing(visit.id).map(|f| f.number);
         let newest = book.filings_of(visit.id).first().map(|f| f.number);
-        if agreed != newest || !book.all_there(visit) {
+        if agreed != newest || !book.all_there(visit) || book.changed_since_filing(visit.id) {
             return Some(Step::Agree);
         }
         return (visit.occasion.is_first() && !visit.thanked).then_some(Step::FollowUp);
@@ -98,23 +100,6 @@ pub fn next_step(book: &Book, visit: &Visit, who: EducatorId, now: NaiveDateTime
     Some(if remembered { Step::Reflect } else { Step::Remember })
 }
 
-/// The visits that all have signed for, and whose newest agreed filing has not been sent in a log since.
-pub fn unsent(book: &Book) -> impl Iterator<Item = &Visit> {
-    book.visits.iter().filter(|visit| {
-        let Some(filing) =
-            book.agreed_filing(visit.id).filter(|_| !visit.voided && super::kept_here(book, visit))
-        else {
-            return false;
-        };
-        let signed = book.sign_offs.iter().filter(|s| s.filing == Some(filing.id)).map(|s| s.at).max();
-        let since = signed.unwrap_or(filing.at);
-        !book
-            .departures
-            .iter()
-            .any(|d| d.profile == "log" && d.at >= since && d.lines.iter().any(|line| line.visit == visit.id))
-    })
-}
-
 /// Whether one of our promises is worth a line on Today.
 fn is_near(promise: &Promise, now: NaiveDateTime) -> bool {
     promise.whose == Whose::Ours
@@ -122,7 +107,8 @@ fn is_near(promise: &Promise, now: NaiveDateTime) -> bool {
         && promise.due.is_none_or(|due| due <= (now + PROMISE_AHEAD).date())
 }
 
-/// Everything that waits for `who`, in the order of Today: visits of which they are part, promises, sending.
+/// Everything that waits for `who`, in the order of Today: visits of which they are part, promises. What could be sent is
+/// known to the export.
 pub fn next_steps(book: &Book, who: EducatorId, now: NaiveDateTime) -> Vec<Next> {
     let mut list = Vec::new();
     let none = Next { step: Step::Call, family: None, visit: None, promise: None, at: None, count: 0 };
@@ -167,11 +153,8 @@ pub fn next_steps(book: &Book, who: EducatorId, now: NaiveDateTime) -> Vec<Next>
             });
         }
     }
-    let waiting = unsent(book).count();
-    if waiting > 0 {
-        list.push(Next { step: Step::Send, count: waiting, ..none });
-    }
-    list.sort_by_key(|next| (next.step, next.at.is_none(), next.at, next.family));
+    // Many families at once are an invitation, and stand behind what is already promised.
+    list.sort_by_key(|next| (next.family.is_none(), next.step, next.at.is_none(), next.at, next.family));
     list
 }
 

@@ -75,4 +75,7 @@ pub struct Student {
     pub family: FamilyId,
     /// What the class list knows them by; never leaves the vault by itself.
     pub source_key: Option<Private>,
+    /// A digest of the full name, which is not kept: tells namesakes apart when a later list has lost its numbers.
+    #[serde(default)]
+    pub full_name: Option<Private>,
 }

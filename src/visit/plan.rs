@@ -315,6 +315,8 @@ impl Visit {
             return;
         }
         self.moved.extend(before);
+        // Another day is another visit to be had: when it took place is not known any more.
+        self.facts.on = None;
         if self.outcome.is_some_and(|o| o != Outcome::Completed) {
             self.outcome = None;
         }

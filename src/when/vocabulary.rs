@@ -70,7 +70,7 @@ pub(super) const WORDS: &[(&[&str], Word)] = &[
     (&["media"], Word::Minutes(30)),
     (&["am", "morning"], Word::Part(1, 11)),
     (&["noon", "mediodia"], Word::Part(NOON.0, NOON.1)),
-    (&["pm", "afternoon", "tarde"], Word::Part(12, 23)),
+    (&["pm", "p", "afternoon", "tarde"], Word::Part(12, 23)),
     (&["evening", "night", "noche"], Word::Part(17, 23)),
     (&["st", "nd", "rd", "th", "ro", "º"], Word::Ordinal),
     (&["one", "un", "una", "uno", "primero"], Word::Number(1)),

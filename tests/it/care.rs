@@ -15,6 +15,7 @@ pub fn at_a_box_of_ones_own(first: &str) -> Desk {
     let mut desk = Desk::sample();
     desk.keys(first);
     let steps = next_steps(&desk.app.book, desk.app.author().unwrap(), desk.now.naive_local());
+    desk.keys("home");
     for _ in 0..steps.iter().position(|next| next.step == Step::Prepare).unwrap() {
         desk.keys("down");
     }

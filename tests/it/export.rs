@@ -73,7 +73,14 @@ fn family(id: FamilyId, name: &str, alias: &str) -> Family {
 }
 
 fn student(id: StudentId, name: &str, band: Band, family: FamilyId) -> Student {
-    Student { id, name: name.into(), band: Some(band), family, source_key: Some("SIS-4711".into()) }
+    Student {
+        id,
+        name: name.into(),
+        band: Some(band),
+        family,
+        source_key: Some("SIS-4711".into()),
+        full_name: None,
+    }
 }
 
 fn visit(id: VisitId, family: FamilyId, students: &[StudentId], day: &str) -> Visit {
@@ -128,6 +135,7 @@ fn file(book: &mut Book, visit: VisitId, answers: Vec<FiledAnswer>) -> Filing {
         at: at("2026-08-21T18:05:00-07:00"),
         page: format!("page {number} of {}", visit.0).into(),
         answers,
+        promises: None,
         practices: found.iter().map(|f| (f.practice.word().into(), f.state.word().into())).collect(),
         signers: vec![OKAFOR, LEE],
     };
@@ -203,6 +211,7 @@ fn book() -> Book {
         check: None,
         tags: vec!["hopes".to_owned()],
         written: true,
+        hash: None,
     });
     book.put(Record::Promise(Promise {
         id: PromiseId(Uuid::from_u128(0xd1)),

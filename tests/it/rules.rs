@@ -1,6 +1,7 @@
 //! The pure rules: what comes next, the five practices, who may read, names and aliases; guide and site files.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use homevisit::export::log;
 use homevisit::guide::{Library, Names, Setting, When, read};
 use homevisit::site::{PayPer, Site};
 use homevisit::visit::*;
@@ -85,6 +86,7 @@ pub fn entry(number: u128, visit: VisitId, author: Option<EducatorId>) -> Entry 
         check: None,
         tags: Vec::new(),
         written: true,
+        hash: None,
     }
 }
 
@@ -116,6 +118,7 @@ fn filed(book: &mut Book, number: u32, at: DateTime<FixedOffset>, by: &[Educator
         number,
         at,
         answers: Vec::new(),
+        promises: None,
         page: format!("page {number}").into(),
         practices: Vec::new(),
         signers: signers(&book.visits[0]),
@@ -151,7 +154,8 @@ fn what_comes_next_follows_the_visit_through_its_year() {
     assert_eq!(next(&book, me), Some(Step::Call));
     let on = |time: &str| with(&book, |v| v.agreed = Some(at(time)));
     assert_eq!(next(&on("2026-11-27 17:00"), me), Some(Step::Prepare));
-    assert_eq!(next(&on("2026-11-26 17:00"), me), Some(Step::Visit), "today");
+    assert_eq!(next(&on("2026-11-26 17:00"), me), Some(Step::Prepare), "today, and time for it");
+    assert_eq!(next(&on("2026-11-26 13:00"), me), Some(Step::Visit), "setting out");
     assert_eq!(next(&with(&on("2026-11-27 17:00"), |v| v.prepared = true), me), Some(Step::Visit));
     assert_eq!(next(&on("2026-11-26 11:41"), me), Some(Step::Visit), "they may be arriving");
     let past = on("2026-11-26 11:40");
@@ -200,35 +204,75 @@ fn a_visit_that_is_over_or_a_mistake_waits_for_nothing() {
 }
 
 #[test]
-fn sending_waits_until_a_log_left_after_the_last_signature() {
+fn what_is_filed_waits_to_be_sent_until_a_log_says_just_that() {
     let (mut book, me, partner, id) = pair();
-    assert_eq!(unsent(&book).count(), 0);
+    let now = instant("2026-11-29T09:00:00-08:00");
+    let waiting = |book: &Book| log::unsent(book, &Site::default(), now).len();
+    assert_eq!(waiting(&book), 0);
     filed(&mut book, 1, instant("2026-11-26T13:00:00-08:00"), &[me]);
-    assert_eq!(unsent(&book).count(), 0, "not agreed");
+    assert_eq!(waiting(&book), 0, "not agreed");
     filed(&mut book, 1, instant("2026-11-26T13:00:00-08:00"), &[me, partner]);
-    assert_eq!(unsent(&book).count(), 1);
-    let left = |number: u128, profile: &str, at: &str| {
+    assert_eq!(waiting(&book), 1);
+    let left = |number: u128, profile: &str, book: &Book| {
+        let options = log::Options { visits: None, only_unsent: false };
+        let rows = log::rows(book, &Site::default(), &options, Uuid::nil(), now);
         Record::Departure(Departure {
             id: DepartureId(Uuid::from_u128(number)),
-            at: instant(at),
+            at: now,
             by: me,
             profile: profile.to_owned(),
             format: "csv".to_owned(),
             to: "".into(),
             name: "log.csv".to_owned(),
             hash: String::new(),
-            lines: vec![LineSent { record: Uuid::from_u128(5), version: 1, hash: String::new(), visit: id }],
+            lines: rows.iter().map(log::Row::line_sent).collect(),
         })
     };
-    book.put(left(1, "digest", "2026-11-27T09:00:00-08:00"));
-    book.put(left(2, "log", "2026-11-26T12:00:00-08:00"));
-    assert_eq!(unsent(&book).count(), 1, "the words are not the pay, and an older log is not this one");
-    book.put(left(3, "log", "2026-11-27T09:00:00-08:00"));
-    assert_eq!(unsent(&book).count(), 0);
-    filed(&mut book, 2, instant("2026-11-28T13:00:00-08:00"), &[me, partner]);
-    assert_eq!(unsent(&book).count(), 1, "an amendment leaves again");
+    let digest = left(1, "digest", &book);
+    book.put(digest);
+    assert_eq!(waiting(&book), 1, "the words are not the pay");
+    let sent = left(2, "log", &book);
+    book.put(sent);
+    assert_eq!(waiting(&book), 0);
+    // Signing again, to allow something else, changes no row of the log.
+    let agreed = book.sign_offs.iter().filter(|s| s.act == Act::Agree).cloned();
+    let again: Vec<SignOff> = agreed.map(|s| SignOff { at: now, ..s }).collect();
+    for sign_off in again {
+        book.put(Record::SignOff(sign_off));
+    }
+    assert_eq!(waiting(&book), 0);
+    book.visits[0].facts.minutes = Some(55);
+    assert_eq!(waiting(&book), 1, "an amendment leaves again");
+    let again = left(3, "log", &book);
+    book.put(again);
     book.visits[0].voided = true;
-    assert_eq!(unsent(&book).count(), 0);
+    assert_eq!(waiting(&book), 1, "and so does a visit entered by mistake");
+    assert_eq!(book.visits[0].id, id);
+}
+
+#[test]
+fn a_joint_answer_changed_after_filing_waits_to_be_agreed_on_again() {
+    let (mut book, me, partner, id) = pair();
+    let mut answer = entry(70, id, None);
+    answer.hash = Some(statement_hash(b"Patience."));
+    book.put_entry(answer.clone());
+    filed(&mut book, 1, instant("2026-11-26T13:00:00-08:00"), &[me, partner]);
+    book.filings[0].answers = vec![FiledAnswer {
+        entry: answer.id,
+        words: "What?".into(),
+        tags: Vec::new(),
+        text: "Patience.".into(),
+    }];
+    assert!(!book.changed_since_filing(id));
+    answer.hash = Some(statement_hash(b"Great patience."));
+    book.put_entry(answer.clone());
+    assert!(book.changed_since_filing(id));
+    // One more answer, under another question of the same guide.
+    answer.hash = Some(statement_hash(b"Patience."));
+    book.put_entry(answer.clone());
+    let more = Entry { id: EntryId(Uuid::from_u128(77)), prompt: "class-use".into(), ..answer };
+    book.put_entry(more);
+    assert!(book.changed_since_filing(id));
 }
 
 #[test]
@@ -329,15 +373,16 @@ fn visit_refs_are_short_plain_and_hard_to_mistake() {
 #[test]
 fn an_alias_is_free_for_as_many_families_as_there_are() {
     let mut taken: Vec<String> = Vec::new();
+    let propose_alias = |taken: &[String]| propose_alias(&taken.iter().cloned().collect());
     for _ in 0..200 {
-        let alias = propose_alias(taken.iter().map(String::as_str));
+        let alias = propose_alias(&taken);
         assert!(!alias.is_empty() && !taken.contains(&alias));
         taken.push(alias);
     }
     assert_eq!((taken[0].as_str(), taken[1].as_str()), ("Cedar", "Heron"));
     assert!(taken[199].chars().any(|c| c.is_ascii_digit()), "past the words, numbers");
     taken.remove(1);
-    assert_eq!(propose_alias(taken.iter().map(String::as_str)), "Heron", "a word that is free again");
+    assert_eq!(propose_alias(&taken), "Heron", "a word that is free again");
 }
 
 #[test]
@@ -464,8 +509,23 @@ fn a_guide_says_all_that_is_wrong_with_its_line() {
         (GUIDE.replace(prompt, ""), vec![("section-empty", 8)]),
         (head.to_owned(), vec![("no-sections", 1)]),
         (format!("{head}{many}"), vec![("too-many-sections", 88)]),
-        (GUIDE.replace("kind = \"talk\"", "kind = \"sing\""), vec![("toml", 13)]),
-        (GUIDE.replace("kind = \"talk\"", "kind = \"talk\"\nscore = 3"), vec![("toml", 14)]),
+        (GUIDE.replace("kind = \"talk\"", "kind = \"sing\""), vec![("unknown-word", 13)]),
+        (GUIDE.replace("kind = \"talk\"", "kind = \"talk\"\nscore = 3"), vec![("unknown-field", 14)]),
+        (
+            GUIDE
+                .replace("title = \"Tea\"", "titel = \"Tea\"")
+                .replace("\"talk\"", "\"sing\"")
+                .replace("say", "sy"),
+            vec![
+                ("missing-field", 1),
+                ("unknown-field", 2),
+                ("missing-field", 11),
+                ("unknown-word", 13),
+                ("unknown-field", 15),
+            ],
+        ),
+        (GUIDE.replace("some?", "some, {studnet}?"), vec![("placeholder", 12)]),
+        (GUIDE.replace("intent = \"Pour\"", "intent = \"{student}\""), vec![("placeholder-place", 12)]),
         (GUIDE.replace("stage = \"visit\"", "stage = "), vec![("toml", 4)]),
     ];
     for (text, expected) in more {
@@ -522,5 +582,17 @@ fn a_site_file_is_read_or_says_its_line() {
         let problem = Site::read(text).unwrap_err();
         assert_eq!(problem.line, line, "{text}: {problem:?}");
         assert!(!problem.message.is_empty());
+    }
+}
+
+#[test]
+fn what_toml_writes_as_an_escape_is_cleaned_all_the_same() {
+    let hidden = "\\u001b[31mred\\u202e";
+    let guide = read("tea", &GUIDE.replace("Would you", hidden)).unwrap();
+    let say = &guide.sections[0].prompts[0].say;
+    assert!(say.contains("<U+001B>[31mred<U+202E>") && !say.contains('\u{1b}'), "{say}");
+    let site = Site::read(&format!("school = \"{hidden}\"\nfunding-codes = [\"{hidden}\"]")).unwrap();
+    for words in [&site.school, &site.funding_codes[0]] {
+        assert!(!words.contains(['\u{1b}', '\u{202e}']), "{words}");
     }
 }

@@ -11,7 +11,7 @@ use homevisit::site::Site;
 use homevisit::visit::{
     Act, Book, Check, Drawer, EducatorId, Filing, Ids, Leaving, Occasion, Outcome, Pass, PromiseState,
     Record, SignOff, SignOffId, Signed, Step, Visit, Whose, just_passed, may_leave, next_steps,
-    pick_at_random, practices, signers, statement_hash, there_statement, unsent,
+    pick_at_random, practices, signers, statement_hash, there_statement,
 };
 use proptest::prelude::*;
 use unicode_normalization::is_nfc;
@@ -165,10 +165,8 @@ fn on_a_wednesday_today_reads_like_the_picture_of_it() {
             (Step::Promise, "Sione", "Tue 20 00:00"),
             (Step::FollowUp, "Sione", "Sun 11 18:15"),
             (Step::Second, "Mei", ""),
-            (Step::Send, "", ""),
         ]
     );
-    assert_eq!(steps.last().unwrap().count, 3, "three visits are filed and not yet sent");
 }
 
 #[test]
@@ -293,7 +291,10 @@ fn something_has_left_and_three_visits_have_not() {
     assert_eq!(book.departures.len(), 1);
     let left = &book.departures[0];
     assert_eq!((left.profile.as_str(), left.lines.len()), ("log", 3));
-    let names: HashSet<_> = unsent(&book).map(|v| book.student_names(v, "and")).collect();
+    // As the vault has it, where what left is known line by line.
+    let desk = crate::harness::Desk::sample();
+    let waiting = homevisit::export::log::unsent(&desk.app.book, &desk.app.site, desk.now);
+    let names: HashSet<_> = waiting.iter().map(|v| book.student_names(v, "and")).collect();
     assert_eq!(names, HashSet::from(["Andrés", "Simran", "Sione"].map(str::to_owned)));
 }
 
@@ -465,7 +466,8 @@ proptest! {
         let book = book(&sample);
         let steps: HashSet<Step> =
             next_steps(&book, founder(&sample), now.naive_local()).iter().map(|next| next.step).collect();
-        for step in Step::ALL {
+        // What could be sent is known to the export.
+        for step in Step::ALL.iter().filter(|step| **step != Step::Send) {
             prop_assert!(steps.contains(step), "{} is missing", step.word());
         }
         let maya = visit_of(&book, "Maya", Occasion::First);

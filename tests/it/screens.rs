@@ -169,6 +169,10 @@ fn planning_and_facts() {
     keeps("plan-form-end", &desk);
     desk.keys("esc");
     choose(&mut desk, "Facts");
+    keeps("facts-to-come", &desk);
+    let mut desk = Desk::sample();
+    family(&mut desk, "Maya");
+    choose(&mut desk, "Facts");
     keeps("facts-form", &desk);
     desk.keys("tab").text("x").keys("enter");
     keeps("facts-form-problem", &desk);
@@ -200,7 +204,7 @@ fn a_walk_in_each_kind() {
     let mut desk = Desk::sample();
     family(&mut desk, "Simran").keys("end");
     choose(&mut desk, "The visit");
-    to(&mut desk, "ctrl-t changes it");
+    to(&mut desk, "ctrl-t change");
     keeps("walk-check", &desk);
     desk.keys("ctrl-e");
     keeps("walk-check-more", &desk);
@@ -368,7 +372,8 @@ fn settings_and_codes() {
     keeps("educator-form", &desk);
     desk.keys("esc end enter");
     keeps("settings-protected", &desk);
-    desk.keys("esc home down enter").text("another one").keys("tab").text("another two").keys("enter");
+    desk.keys("esc home down enter").text(PASSPHRASE).keys("tab");
+    desk.text("another one").keys("tab").text("another two").keys("enter");
     keeps("passphrase-form", &desk);
     desk.keys("end ctrl-w").text("another one").keys("enter");
     let code = desk.code();

@@ -40,6 +40,7 @@ fn year(texts: usize) -> Desk {
             check: None,
             tags: Vec::new(),
             written: true,
+            hash: None,
         };
         let text = "She wants to build games, and her grandfather planted pears. ".repeat(16);
         drafts.push(Draft { entry, text: text.into(), by: who, at: now, generation: 0 });

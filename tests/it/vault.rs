@@ -134,6 +134,7 @@ pub fn draft(ids: &mut Ids, visit: VisitId, by: EducatorId, drawer: Drawer, text
             check: None,
             tags: vec!["hopes".into()],
             written: !text.is_empty(),
+            hash: None,
         },
         text: text.into(),
         by,

@@ -72,6 +72,13 @@ fn what_people_type_is_the_moment_they_mean() {
         ("jueves 3 de diciembre a las 4:30 p. m.", "2026-12-03 16:30"),
         ("el 1º de diciembre a las 5", "2026-12-01 17:00"),
         ("en dos semanas a las 5", "2026-12-09 17:00"),
+        ("1/15 5pm", "2027-01-15 17:00"),
+        ("15 de enero a las 5", "2027-01-15 17:00"),
+        ("25/12 5pm", "2026-12-25 17:00"),
+        ("Thursday the 26th at 5pm", "2026-11-26 17:00"),
+        ("lunes 30 a las 5", "2026-11-30 17:00"),
+        ("4 pm on the 30th", "2026-11-30 16:00"),
+        ("friday 5:30p", "2026-11-27 17:30"),
     ] {
         assert_eq!(read(words, now()), Ok(Reading::At(at(moment))), "{words}");
     }
@@ -111,9 +118,10 @@ fn the_time_asked_for_is_read_with_the_first_words() {
 fn a_past_moment_is_never_taken_for_a_plan() {
     for (words, typed, next_year) in [
         ("11/2 4pm", "2026-11-02 16:00", Some("2027-11-02 16:00")),
-        ("jan 2 4pm", "2026-01-02 16:00", Some("2027-01-02 16:00")),
+        ("9/4 4pm", "2026-09-04 16:00", Some("2027-09-04 16:00")),
         ("11/25 9:00", "2026-11-25 09:00", Some("2027-11-25 09:00")),
-        ("2 de enero a las 4", "2026-01-02 16:00", Some("2027-01-02 16:00")),
+        ("2 de septiembre a las 4", "2026-09-02 16:00", Some("2027-09-02 16:00")),
+        ("thu the 19th 4pm", "2026-11-19 16:00", None),
         ("sun nov 22 4pm", "2026-11-22 16:00", None),
         ("11/2/2026 4pm", "2026-11-02 16:00", None),
         ("today 9:00", "2026-11-25 09:00", None),
@@ -194,7 +202,7 @@ fn what_cannot_be_one_moment_is_refused() {
         ),
         (
             Unreadable::NoSuchDate,
-            "feb 30 5pm | 2/30 | 30 de febrero | 13/1 5pm | 2026-02-29 5pm | 0/0 5pm \
+            "feb 30 5pm | 2/30 | 30 de febrero | 13/13 5pm | 2026-02-29 5pm | 0/0 5pm \
              | dec 32 | 12/3/2062 5pm | dec 3 1700 | 99/99 | 12/3/2029 5pm",
         ),
         (
@@ -205,7 +213,7 @@ fn what_cannot_be_one_moment_is_refused() {
         (Unreadable::WrongWeekday, "fri 12/3/2026 5pm | tomorrow friday 5pm | hoy jueves a las 5"),
         (
             Unreadable::Unclear,
-            "thu 5 | jueves 5 | 5 dec 3 | thu 5th | tomorrow the 5th | thu or fri 5pm \
+            "5 dec 3 | tomorrow the 5th | thu or fri 5pm \
              | jueves y viernes a las 5 | thu 4:30-5:30 | thu 4-5 | tomorrow 5pm 6pm \
              | mañana 5 y 6 pm | 3.12.2026 | 12-3-2026 5pm | thu 17:00:00 | next dec 3 5pm \
              | dec 3 foo 5pm | 12/3/026 5pm | thu 99999 | not thu 5pm | thu 5pm? \
@@ -393,4 +401,17 @@ proptest! {
             prop_assert_eq!(read, Ok(Reading::At(moment)), "{}", words);
         }
     }
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    assert_eq!(read("5pm", now()), Err(Unreadable::NoDay));
+    assert_eq!(read("thu 5", now()), Err(Unreadable::HourOrDay));
+    assert_eq!(read("jueves 5", now()), Err(Unreadable::HourOrDay));
+    // A weekday that the date has in no year that could be meant.
+    assert_eq!(read("Wed Dec 3 5pm", now()), Err(Unreadable::WrongWeekday));
+    assert_eq!(read("fri the 26th 5pm", now()), Err(Unreadable::WrongWeekday));
+    // Just past, or in three weeks.
+    let two = Unreadable::TwoDays { earlier: on("2026-11-19"), later: on("2026-12-19") };
+    assert_eq!(read("the 19th at 5pm", now()), Err(two));
 }

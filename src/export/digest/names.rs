@@ -2,17 +2,21 @@
 
 use std::collections::HashSet;
 
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::visit::{Book, FamilyId};
 
 /// Words that stand in a family's name and are no name.
 const NOT_NAMES: &[&str] = &["the", "and", "family", "familia", "los", "las", "mr", "mrs", "ms"];
 
-/// The names to look for. A word that is a name in the family visited is covered in lower case too; other families'
-/// names only as they are written, so that "we will" survives a class with a Will.
+/// The names to look for, accents or not. A word that is a name in the family visited is covered in lower case too; other
+/// families' names only with a capital, so that "we will" survives a class with a Will. Surnames are not kept here, so
+/// they cannot be looked for: the preview says so.
 #[derive(Default)]
 pub(super) struct Names {
     cover: String,
-    /// Parts of all names, without a plural s.
+    /// Parts of all names, plain and without a plural s, as they are written and in capitals.
     written: HashSet<String>,
     /// Parts of the names of the family visited, in lower case.
     own: HashSet<String>,
@@ -44,7 +48,8 @@ impl Names {
                 }
                 continue;
             }
-            for word in part.split(|c: char| !c.is_alphanumeric()) {
+            for word in part.split(|c: char| !is_of_word(c)) {
+                let word = &*plain(word);
                 let lower = word.to_lowercase();
                 let letters = word.chars().count();
                 let small = capitals && word.starts_with(char::is_lowercase);
@@ -52,6 +57,7 @@ impl Names {
                     continue;
                 }
                 self.written.insert(singular(word).to_owned());
+                self.written.insert(singular(word).to_uppercase());
                 if own && letters > 2 {
                     self.own.insert(lower);
                 }
@@ -65,8 +71,7 @@ impl Names {
         let mut rest = text;
         while let Some(start) = rest.find(char::is_alphanumeric) {
             let (before, from) = rest.split_at(start);
-            let (word, after) =
-                from.split_at(from.find(|c: char| !c.is_alphanumeric()).unwrap_or(from.len()));
+            let (word, after) = from.split_at(from.find(|c: char| !is_of_word(c)).unwrap_or(from.len()));
             out += before;
             out += if self.is_name(word) { &self.cover } else { word };
             rest = after;
@@ -79,11 +84,22 @@ impl Names {
     }
 
     fn is_name(&self, word: &str) -> bool {
+        let word = &*plain(word);
         self.written.contains(singular(word)) || self.own.contains(&word.to_lowercase())
     }
 }
 
+/// Whether a character goes on with a word: accents typed apart, and joiners that nobody sees.
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}')
+}
+
+/// A word without accents and joiners: "Andrés" is also typed "Andres".
+fn plain(word: &str) -> String {
+    word.nfd().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// Without a plural s: "the Riveras" are the Rivera family.
 fn singular(word: &str) -> &str {
-    word.strip_suffix('s').filter(|rest| rest.chars().count() > 1).unwrap_or(word)
+    word.strip_suffix(['s', 'S']).filter(|rest| rest.chars().count() > 1).unwrap_or(word)
 }

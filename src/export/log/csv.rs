@@ -2,6 +2,7 @@
 
 use csv::{Terminator, WriterBuilder};
 use serde_json::Value;
+use unicode_width::UnicodeWidthChar;
 
 use super::{COLUMNS, Row};
 
@@ -30,6 +31,8 @@ fn cell(value: Value) -> String {
 /// Puts an apostrophe before what Excel, `LibreOffice` or an importer that trims would read as a formula (OWASP, CSV
 /// injection; the wide forms count where the input method is Chinese or Japanese).
 fn defused(text: String) -> String {
-    let formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let visible =
+        text.trim_start_matches(|c: char| c.is_whitespace() || UnicodeWidthChar::width(c) == Some(0));
+    let formula = visible.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     if formula || text.starts_with(['\t', '\r', '\n']) { format!("'{text}") } else { text }
 }

@@ -96,6 +96,7 @@ impl App {
     pub fn write(&mut self, mut entry: Entry, text: String) {
         let Some(by) = self.author() else { return };
         entry.written = !text.trim().is_empty();
+        entry.hash = entry.author.is_none().then(|| crate::visit::statement_hash(text.trim().as_bytes()));
         self.book.put_entry(entry.clone());
         if entry.drawer == Drawer::Ours && crate::visit::LINE_TAGS.iter().any(|tag| entry.has_tag(tag)) {
             if entry.written {

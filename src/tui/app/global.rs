@@ -54,6 +54,10 @@ impl App {
     pub(super) fn choose_global(&mut self, choice: Choice) -> Option<Choice> {
         match choice {
             Choice::Nothing => None,
+            Choice::SaveAndLeave => {
+                self.quit();
+                None
+            }
             Choice::LeaveUnsaved => {
                 self.effect(Effect::Quit);
                 None

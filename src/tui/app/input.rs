@@ -6,7 +6,7 @@ use crate::private::Private;
 use crate::say;
 use crate::tui::keys::{Action, Code, Context, Key};
 use crate::tui::popup::{Choice, PopupGo};
-use crate::tui::screen::Go;
+use crate::tui::screen::{Go, Screen};
 use crate::tui::widget::textbox::Edit;
 
 /// Something typed.
@@ -48,6 +48,7 @@ impl App {
         }
         let stack = self.contexts();
         match self.keys.action(&stack, key) {
+            Some(Action::Keyboard | Action::Help) if self.screen().is_some_and(Screen::faces_family) => {}
             Some(action) if Context::Global.actions().contains(&action) => self.global(action),
             Some(action) => self.act(action),
             None if key == INTERRUPT => {

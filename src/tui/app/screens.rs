@@ -3,7 +3,7 @@
 use super::{App, Saved};
 use crate::say;
 use crate::tui::keys::Context;
-use crate::tui::msg::Effect;
+use crate::tui::msg::{Ask, Effect};
 use crate::tui::popup::{Choice, Popup};
 use crate::tui::screen::{self, Go, Screen};
 
@@ -50,19 +50,33 @@ impl App {
             Go::Over(popup) => self.popup = Some(*popup),
             Go::Quit => {
                 self.leave_top();
-                if let Saved::Failed(why) = &self.saved {
-                    let why = self.text.sentence(why);
-                    let items = vec![
-                        (say!(self.text, "leave-unsaved-stay"), Choice::Nothing),
-                        (say!(self.text, "leave-unsaved-leave"), Choice::LeaveUnsaved),
-                    ];
-                    let lines = vec![say!(self.text, "leave-unsaved-why", why = why)];
-                    self.open(Popup::menu(say!(self.text, "leave-unsaved-title"), lines, items));
-                } else {
-                    self.effects.push(Effect::Quit);
-                }
+                self.quit();
             }
         }
+    }
+
+    /// Leaves; what the disk refused is tried once more before that, and nothing is left behind unasked.
+    pub(super) fn quit(&mut self) {
+        if matches!(self.saved, Saved::Failed(_)) {
+            self.leaving = true;
+            self.ask_and_wait(Ask::Flush);
+        } else {
+            self.effects.push(Effect::Quit);
+        }
+    }
+
+    /// The disk has answered once more: out, or what would be lost.
+    pub(super) fn quit_or_stay(&mut self) {
+        self.leaving = false;
+        let Saved::Failed(why) = &self.saved else { return self.effects.push(Effect::Quit) };
+        let why = self.text.sentence(why);
+        let items = vec![
+            (say!(self.text, "leave-unsaved-stay"), Choice::Nothing),
+            (say!(self.text, "leave-unsaved-again"), Choice::SaveAndLeave),
+            (say!(self.text, "leave-unsaved-leave"), Choice::LeaveUnsaved),
+        ];
+        let lines = vec![say!(self.text, "leave-unsaved-why", why = why)];
+        self.open(Popup::menu(say!(self.text, "leave-unsaved-title"), lines, items));
     }
 
     /// Ends the sitting of the screen on top: what it holds is saved and closed for good.

@@ -41,6 +41,10 @@ impl App {
             Answer::Mark(mark) => {
                 if self.awaited == Some(mark) {
                     self.awaited = None;
+                    if self.leaving {
+                        self.quit_or_stay();
+                        return None;
+                    }
                     self.with_screen(|screen, app| {
                         screen.awaited(app);
                         Go::Stay

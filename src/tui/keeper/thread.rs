@@ -17,6 +17,8 @@ use crate::vault::Cost;
 const QUIET: Duration = Duration::from_millis(300);
 /// While typing goes on, what was typed is saved at least this often.
 const OFTEN: Duration = Duration::from_secs(1);
+/// What the disk refused is tried again after this long, until it is taken.
+const AGAIN: Duration = Duration::from_secs(5);
 /// After this long without an order, the vault is settled, once.
 const SETTLE: Duration = Duration::from_secs(10);
 
@@ -48,6 +50,7 @@ pub fn spawn(
         loop {
             let wait = match dirty_since {
                 Some(since) => Some(QUIET.min(OFTEN.saturating_sub(since.elapsed()))),
+                None if keeper.is_failing() => Some(AGAIN),
                 None if !settled => Some(SETTLE),
                 None => None,
             };
@@ -101,8 +104,16 @@ pub fn spawn(
                     dirty_since = None;
                     continue;
                 }
+                Err(RecvTimeoutError::Timeout) if keeper.is_failing() => {
+                    for answer in keeper.save(now()) {
+                        answers(answer);
+                    }
+                    continue;
+                }
                 Err(RecvTimeoutError::Timeout) => {
-                    keeper.settle(now());
+                    for answer in keeper.settle(now()) {
+                        answers(answer);
+                    }
                     settled = true;
                 }
                 Err(RecvTimeoutError::Disconnected) => {

@@ -2,6 +2,7 @@
 
 mod sign;
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use ratatui::Frame;
@@ -22,7 +23,8 @@ use crate::tui::popup::{Choice, Wanted};
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
 use crate::visit::{
-    Act, EducatorId, Entry, EntryId, Filing, Leaving, Pass, Signed, Text, VisitId, signers, statement_hash,
+    Act, EducatorId, Entry, EntryId, FiledPromise, Filing, Leaving, Pass, Signed, Text, VisitId,
+    filed_promises, signers, statement_hash,
 };
 
 /// Agreeing on a visit.
@@ -30,7 +32,7 @@ pub struct Agree {
     visit: VisitId,
     texts: HashMap<EntryId, Text>,
     at: usize,
-    scroll: usize,
+    scroll: Cell<usize>,
     /// What each signer allows of each answer; becomes a consent when they sign.
     allowed: HashMap<(EntryId, EducatorId), Leaving>,
     /// Who is still to sign now, the next first, and what.
@@ -60,7 +62,7 @@ impl Agree {
             visit,
             texts: HashMap::new(),
             at: 0,
-            scroll: 0,
+            scroll: Cell::new(0),
             allowed: HashMap::new(),
             signing: Vec::new(),
             filing: None,
@@ -131,13 +133,36 @@ impl Agree {
         self.texts.get(&entry).map(|t| t.open().trim()).unwrap_or_default()
     }
 
-    /// What each signer allows of an answer: "Okafor may be shared · Lee stays here".
-    fn allows(&self, entry: EntryId, app: &App) -> String {
-        let allows = |who: EducatorId| {
-            let allowed = self.allowed(entry, who, self.words_of(entry), app);
-            format!("{} {}", app.name_of(who), app.text.get(&format!("leaving-{}", allowed.word()), &[]))
-        };
-        self.signers(app).into_iter().map(allows).collect::<Vec<_>>().join(" · ")
+    /// What one signer allows of an answer, in words.
+    fn allows(&self, entry: EntryId, who: EducatorId, app: &App) -> String {
+        let allowed = self.allowed(entry, who, self.words_of(entry), app);
+        app.text.get(&format!("leaving-{}", allowed.word()), &[])
+    }
+
+    /// How far an answer may go: as far as the most careful of them allows.
+    fn allows_together(&self, entry: EntryId, app: &App) -> String {
+        let words = self.words_of(entry);
+        let least = self.signers(app).into_iter().map(|who| self.allowed(entry, who, words, app)).min();
+        app.text.get(&format!("leaving-{}", least.unwrap_or(Leaving::Stays).word()), &[])
+    }
+
+    /// What a signer is about to allow, answer by answer; said once more before they sign.
+    pub(super) fn will_allow(&self, who: EducatorId, app: &App) -> Vec<String> {
+        let answers = self.answers(app);
+        let mut lines: Vec<String> = answers
+            .iter()
+            .filter(|(entry, text)| self.allowed(entry.id, who, text, app) != Leaving::Stays)
+            .map(|(entry, text)| {
+                let words = words::cut(&text.replace('\n', " "), 40);
+                format!("“{words}” {}", self.allows(entry.id, who, app))
+            })
+            .collect();
+        if lines.is_empty() {
+            lines.push(say!(app.text, "sign-allows-nothing"));
+        } else {
+            lines.insert(0, say!(app.text, "sign-allows"));
+        }
+        lines
     }
 
     fn turn_allowed(&mut self, which: usize, app: &mut App) {
@@ -157,9 +182,16 @@ impl Agree {
         let theme = &app.theme;
         let Some(last) = app.book.filings_of(self.visit).first().copied() else { return Vec::new() };
         let paragraph = |words: &str, text: &str| ["\n", words, "\n", text.trim(), "\n"].concat();
-        let now: String =
+        let mut now: String =
             self.answers(app).iter().map(|(entry, text)| paragraph(&entry.words, text)).collect();
-        let before: String = last.answers.iter().map(|a| paragraph(&a.words, &a.text)).collect();
+        let mut before: String = last.answers.iter().map(|a| paragraph(&a.words, &a.text)).collect();
+        if let Some(promises) = &last.promises {
+            let lines = |promises: &[FiledPromise]| -> String {
+                promises.iter().map(|p| super::promises::filed_line(p, app) + "\n").collect()
+            };
+            before += &lines(promises);
+            now += &lines(&filed_promises(&app.book, self.visit));
+        }
         if now == before {
             return Vec::new();
         }
@@ -181,6 +213,12 @@ impl Agree {
         if let Some(Row::Answer(id)) = rows.get(self.at)
             && let Some(entry) = app.book.entry(*id)
         {
+            for (who, action) in self.signers(app).into_iter().zip([Action::AllowFirst, Action::AllowSecond])
+            {
+                let (key, name) = (app.keys.name_of(action), app.name_of(who));
+                let line = format!("{key}  {name}: {}", self.allows(*id, who, app));
+                parts.push(Part::new(line, theme.accent));
+            }
             parts.push(Part::new(&*entry.words, theme.dim));
             parts.push(Part::new(self.texts.get(id).map(Text::open).unwrap_or_default().trim(), theme.plain));
             parts.push(Part::new("", theme.plain));
@@ -215,7 +253,7 @@ impl Screen for Agree {
     }
 
     fn hints(&self, _app: &App) -> Vec<Action> {
-        vec![Action::Back, Action::Sign, Action::AllowFirst, Action::AllowSecond, Action::Open]
+        vec![Action::Back, Action::Sign, Action::Open, Action::PageDown]
     }
 
     fn act(&mut self, action: Action, app: &mut App) -> Go {
@@ -227,8 +265,8 @@ impl Screen for Agree {
             Action::Sign => return self.choose_acts(app),
             Action::AllowFirst => self.turn_allowed(0, app),
             Action::AllowSecond => self.turn_allowed(1, app),
-            Action::PageDown => self.scroll = (self.scroll + 3).min(500),
-            Action::PageUp => self.scroll = self.scroll.saturating_sub(3),
+            Action::PageDown => self.scroll.set(self.scroll.get() + 8),
+            Action::PageUp => self.scroll.set(self.scroll.get().saturating_sub(8)),
             Action::Open => {
                 let (guide, prompt) = match rows.get(self.at) {
                     Some(Row::Open(Open::Facts, _)) => {
@@ -255,7 +293,7 @@ impl Screen for Agree {
             }
             action => {
                 self.at = moved(self.at, rows.len(), action, 5);
-                self.scroll = 0;
+                self.scroll.set(0);
             }
         }
         Go::Stay
@@ -329,7 +367,7 @@ impl Screen for Agree {
         let at = self.at.min(rows.len().saturating_sub(1));
         let width = usize::from(area.width.min(words::TEXT_WIDTH + 20)).saturating_sub(4);
         let widest = rows.iter().map(|row| match row {
-            Row::Answer(id) => self.allows(*id, app).width(),
+            Row::Answer(id) => self.allows_together(*id, app).width(),
             Row::Open(..) => 0,
         });
         let allows_width = widest.max().unwrap_or(0).min(width / 2);
@@ -348,7 +386,7 @@ impl Screen for Agree {
                 }
                 Row::Answer(id) => {
                     let text = self.words_of(*id).replace('\n', " ");
-                    let allows = words::cut(&self.allows(*id, app), allows_width);
+                    let allows = words::cut(&self.allows_together(*id, app), allows_width);
                     Line::from(vec![
                         mark,
                         Span::styled(words::pad(&text, text_width), style),
@@ -363,7 +401,14 @@ impl Screen for Agree {
         let below = words::rows(&self.parts(&rows, app), area.width.saturating_sub(4));
         let y = place.bottom() + u16::from(area.height >= 14);
         let rest = Rect { x: area.x + 2, y, height: area.bottom().saturating_sub(y), ..area };
-        let from = self.scroll.min(below.len().saturating_sub(usize::from(rest.height)));
-        words::draw_rows(frame, rest, &below, from);
+        let most = below.len().saturating_sub(usize::from(rest.height));
+        self.scroll.set(self.scroll.get().min(most));
+        words::draw_rows(frame, rest, &below, self.scroll.get());
+        if self.scroll.get() < most && rest.height > 1 {
+            let last = Rect { y: rest.bottom() - 1, height: 1, ..rest };
+            let key = app.keys.name_of(Action::PageDown);
+            let words = words::pad(&say!(app.text, "more-below", key = key), usize::from(rest.width) - 2);
+            frame.render_widget(Line::styled(words, theme.dim), last);
+        }
     }
 }

@@ -162,6 +162,7 @@ impl Beside {
             check: None,
             tags: vec!["own-hope".to_owned()],
             written: true,
+            hash: None,
         };
         let id = entry.id;
         app.write(entry, line.trim().to_owned());

@@ -9,6 +9,7 @@ use crate::private::Private;
 use crate::say;
 use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
+use crate::tui::msg::Ask;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::widget::words::{self, Part};
@@ -88,7 +89,10 @@ impl Screen for Code {
     }
     fn act(&mut self, action: Action, app: &mut App) -> Go {
         match action {
-            Action::SaveForm if self.check.is_part(self.field.value()) => return Go::Back,
+            Action::SaveForm if self.check.is_part(self.field.value()) => {
+                app.ask(Ask::CodeWritten(self.whose));
+                return Go::Back;
+            }
             Action::SaveForm => {
                 self.field = Field::new("");
                 self.problem = Some(say!(app.text, "code-part-wrong"));

@@ -16,17 +16,19 @@ pub fn facts_form(visit: VisitId, app: &App) -> (String, String, Form) {
     let text = &app.text;
     let facts = &visit.facts;
     let fresh = facts.met.is_none();
+    // What is still to come is nothing to be prefilled as done.
+    let came = fresh && visit.agreed.is_none_or(|at| at <= app.local());
     let number = |value: Option<u16>| value.map(|n| n.to_string()).unwrap_or_default();
-    let minutes = facts.minutes.or(fresh.then_some(app.site.usual_minutes));
+    let minutes = facts.minutes.or(came.then_some(app.site.usual_minutes));
     let on = facts.on.or_else(|| visit.agreed.map(|at| at.date())).unwrap_or_else(|| app.local().date());
     let mut form = Form::default()
-        .choice("met", say!(text, "facts-met"), yes_no(app), yes_no_at(facts.met.or(Some(true))))
+        .choice("met", say!(text, "facts-met"), yes_no(app), yes_no_at(facts.met.or(came.then_some(true))))
         .line("minutes", say!(text, "facts-minutes"), &number(minutes))
         .choice(
             "student",
             say!(text, "facts-student"),
             yes_no(app),
-            yes_no_at(facts.student_there.or(fresh.then_some(true))),
+            yes_no_at(facts.student_there.or(came.then_some(true))),
         )
         .line("members", say!(text, "facts-members"), &number(facts.family_members.map(u16::from)))
         .date("on", say!(text, "facts-on"), &on.format("%Y-%m-%d").to_string())
@@ -34,7 +36,7 @@ pub fn facts_form(visit: VisitId, app: &App) -> (String, String, Form) {
             "outside",
             say!(text, "facts-outside"),
             yes_no(app),
-            yes_no_at(facts.outside_contract.or(fresh.then_some(true))),
+            yes_no_at(facts.outside_contract.or(came.then_some(true))),
         );
     form = if app.site.funding_codes.is_empty() {
         form.line("funding", say!(text, "facts-funding"), facts.funding_code.as_deref().unwrap_or_default())
@@ -70,6 +72,10 @@ pub fn save_facts(visit: VisitId, form: &Form, app: &mut App) -> Result<Go, Obje
         ),
     };
     let met = form.yes("met");
+    let day = on.or_else(|| app.book.visit(visit)?.agreed.map(|at| at.date()));
+    if met == Some(true) && day.is_some_and(|day| day > app.local().date()) {
+        return Err(("on", say!(app.text, "facts-to-come")));
+    }
     let codes = app.site.funding_codes.clone();
     let educators: Vec<EducatorId> = app.book.educators.iter().map(|e| e.id).collect();
     app.change_visit(visit, |v| {

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 
 use super::form::{FormScreen, Purpose};
 use super::promises::promise_line;
-use super::walk::{Place, Walk};
+use super::walk::{Place, Walk, bare};
 use super::{Go, Screen, Title, agree::Agree, beside::Beside, between, people, today};
 use crate::guide::Stage;
 use crate::say;
@@ -19,8 +19,8 @@ use crate::tui::popup::{Choice, Popup};
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words;
 use crate::visit::{
-    Between, BetweenId, Drawer, EntryId, FamilyId, Next, Pass, Record, Step, Text, Visit, VisitId, next_step,
-    practices,
+    Between, BetweenId, Drawer, Entry, EntryId, FamilyId, Next, Pass, Record, Step, Text, Visit, VisitId,
+    next_step, practices,
 };
 use crate::when;
 
@@ -30,6 +30,8 @@ pub struct FamilyScreen {
     at: usize,
     texts: HashMap<EntryId, Text>,
     asked: bool,
+    /// The visits that were there when this screen was last in front: a new one gets the mark.
+    known: Vec<VisitId>,
 }
 
 /// One row of the year.
@@ -45,16 +47,23 @@ enum Row {
 impl FamilyScreen {
     /// For this family.
     pub fn new(family: FamilyId) -> Self {
-        Self { family, at: 0, texts: HashMap::new(), asked: false }
+        Self { family, at: 0, texts: HashMap::new(), asked: false, known: Vec::new() }
     }
 
     fn ask(&mut self, app: &mut App) {
-        self.asked = true;
         let Some(viewer) = app.author() else { return };
         let visits: Vec<VisitId> = app.book.visits_of(self.family).iter().map(|v| v.id).collect();
-        for visit in visits {
+        if self.asked
+            && let Some(new) = visits.iter().find(|id| !self.known.contains(id))
+            && let Some(at) = self.rows(app).iter().position(|row| matches!(row, Row::Visit(id) if id == new))
+        {
+            self.at = at;
+        }
+        self.asked = true;
+        for &visit in &visits {
             app.ask(Ask::Texts { visit, viewer });
         }
+        self.known = visits;
     }
 
     fn rows(&self, app: &App) -> Vec<Row> {
@@ -89,15 +98,20 @@ impl FamilyScreen {
     /// remembers. Preparation and checklists stay in their guides.
     fn said(&self, visit: &Visit, app: &App) -> Vec<String> {
         let mut lines: Vec<(u8, String)> = Vec::new();
-        for entry in app.book.entries_of(visit.id).filter(|e| e.written && e.drawer == Drawer::Ours) {
+        for entry in app
+            .book
+            .entries_of(visit.id)
+            .filter(|e| e.written && e.check.is_none() && e.drawer == Drawer::Ours)
+        {
             let Some(Text::Open(text)) = self.texts.get(&entry.id) else { continue };
             let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
             if line.is_empty() {
                 continue;
             }
             let (rank, line) = match (entry.author, entry.pass) {
-                _ if entry.has_tag("own-hope") => (0, format!("“{}”", line.trim_matches(['"', '“', '”']))),
-                (None, _) => (1, line),
+                _ if entry.has_tag("own-hope") => (0, format!("“{}”", bare(&line))),
+                // What it answers, in a few words: a line alone says little a month later.
+                (None, _) => (1, format!("{}: {line}", intent(entry, app))),
                 (Some(id), Pass::Remember) => (2, format!("{}: {line}", app.name_of(id))),
                 _ => continue,
             };
@@ -154,6 +168,14 @@ impl FamilyScreen {
         ]);
         Go::over(Popup::menu(super::plan::heading(v, app), vec![v.visit_ref.clone()], items))
     }
+}
+
+/// What a text's prompt is for, in a few words; the prompt's own words where the guide no longer has it.
+fn intent(entry: &Entry, app: &App) -> String {
+    app.library
+        .get(&entry.guide)
+        .and_then(|g| g.sections.iter().flat_map(|s| &s.prompts).find(|p| p.id == entry.prompt))
+        .map_or_else(|| entry.words.to_string(), |prompt| prompt.intent.clone())
 }
 
 /// The five practices in one line, found from facts and never as a reproach.
@@ -213,7 +235,16 @@ impl Screen for FamilyScreen {
                     return Go::to(FormScreen::open(Purpose::Between(self.family, Some(id)), app));
                 }
                 let (Some(id), Some(who)) = (visit, app.author()) else {
-                    return self.act(Action::NewVisit, app);
+                    // It begins with the call, as on Today.
+                    let call = Next {
+                        step: Step::Call,
+                        family: Some(self.family),
+                        visit: None,
+                        promise: None,
+                        at: None,
+                        count: 0,
+                    };
+                    return today::open_step(&call, app);
                 };
                 let step = app.book.visit(id).and_then(|v| next_step(&app.book, v, who, app.local()));
                 match step {

@@ -68,29 +68,38 @@ impl Screen for Help {
         let rows = self.rows(&app.keys);
         let area = Rect { x: area.x + 1, width: area.width - 1, ..area };
         let key_width = if area.width >= 60 { 26 } else { 16 };
-        // The mark is the first visible row, so that a page moves a page.
-        let first = self.at.min(rows.len().saturating_sub(usize::from(area.height)));
-        for (y, row) in rows.iter().skip(first).take(usize::from(area.height)).enumerate() {
-            let line = match row {
-                Row::Air => Line::raw(""),
+        let wide = area.width >= 60;
+        let about_width = area.width.saturating_sub(key_width as u16);
+        // Everything said whole: long words go on beneath.
+        let mut lines: Vec<(usize, Line<'static>)> = Vec::new();
+        for (index, row) in rows.iter().enumerate() {
+            match row {
+                Row::Air => lines.push((index, Line::raw(""))),
                 Row::Heading(context) => {
-                    Line::styled(app.text.get(&format!("context-{}", context.name()), &[]), app.theme.strong)
+                    let words = app.text.get(&format!("context-{}", context.name()), &[]);
+                    lines.push((index, Line::styled(words, app.theme.strong)));
                 }
                 Row::Action(action) => {
-                    let keys: Vec<String> = app.keys.keys_of(*action).iter().map(|k| k.name()).collect();
-                    let about = app.text.get(
-                        &format!("{}-{}", if area.width >= 60 { "about" } else { "key" }, action.name()),
-                        &[],
-                    );
-                    Line::from(vec![
-                        Span::styled(
-                            format!("  {} ", words::pad(&keys.join("  "), key_width - 3)),
-                            app.theme.accent,
-                        ),
-                        Span::raw(words::cut(&about, usize::from(area.width) - key_width)),
-                    ])
+                    let mut keys: Vec<String> = app.keys.keys_of(*action).iter().map(|k| k.name()).collect();
+                    keys.truncate(if wide { usize::MAX } else { 1 });
+                    let prefix = if wide { "about" } else { "key" };
+                    let about = app.text.get(&format!("{prefix}-{}", action.name()), &[]);
+                    let mut keys = keys.join("  ");
+                    for part in words::wrap(&about, about_width) {
+                        let key = format!("  {} ", words::pad(&keys, key_width - 3));
+                        lines.push((
+                            index,
+                            Line::from(vec![Span::styled(key, app.theme.accent), Span::raw(part)]),
+                        ));
+                        keys.clear();
+                    }
                 }
-            };
+            }
+        }
+        // The mark is the first visible row, so that a page moves a page.
+        let first = lines.iter().position(|(index, _)| *index >= self.at).unwrap_or(0);
+        let first = first.min(lines.len().saturating_sub(usize::from(area.height)));
+        for (y, (_, line)) in lines.into_iter().skip(first).take(usize::from(area.height)).enumerate() {
             frame.render_widget(line, Rect { y: area.y + y as u16, height: 1, ..area });
         }
     }

@@ -7,7 +7,8 @@ use ratatui::text::{Line, Span};
 use super::family::FamilyScreen;
 use super::form::{FormScreen, Objection, Purpose};
 use super::plan::{blank_visit, options, yes_no, yes_no_at};
-use super::{Go, Screen, Title};
+use super::{Go, Screen, Title, today};
+use crate::private::Private;
 use crate::say;
 use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
@@ -27,14 +28,18 @@ use crate::when;
 #[derive(Default)]
 pub struct People {
     at: usize,
+    /// Whom the mark is on while another screen is in front: the list may be in another order afterwards.
+    marked: Option<FamilyId>,
+    /// The file that was named last, to be put right.
+    file: Private,
     /// A class list that was read and waits for a yes.
     import: Option<super::roster::Proposal>,
 }
 
 impl People {
     /// From the first.
-    pub const fn new() -> Self {
-        Self { at: 0, import: None }
+    pub fn new() -> Self {
+        Self { at: 0, marked: None, file: Private::default(), import: None }
     }
 }
 
@@ -86,10 +91,7 @@ pub fn likely_occasion(family: FamilyId, app: &App) -> Occasion {
 pub fn family_form(id: Option<FamilyId>, app: &App) -> (String, String, Form) {
     let text = &app.text;
     let family = id.and_then(|id| app.book.family(id));
-    let alias = family.map_or_else(
-        || propose_alias(app.book.families.iter().map(|f| f.alias.as_str())),
-        |f| f.alias.clone(),
-    );
+    let alias = family.map_or_else(|| propose_alias(&app.book.aliases()), |f| f.alias.clone());
     let students =
         id.map(|id| app.book.students_of(id).map(|s| s.name.to_string()).collect::<Vec<_>>().join(", "));
     let band = id.and_then(|id| app.book.students_of(id).next()?.band);
@@ -181,6 +183,7 @@ pub fn save_family(id: Option<FamilyId>, form: &Form, app: &mut App) -> Result<G
                 band: None,
                 family: id,
                 source_key: None,
+                full_name: None,
             },
         };
         student.name = name.as_str().into();
@@ -206,7 +209,10 @@ impl Screen for People {
     }
 
     fn contexts(&self, _app: &App) -> Vec<Context> {
-        vec![Context::People, Context::Move]
+        if self.import.is_some() {
+            return vec![Context::People, Context::Move];
+        }
+        vec![Context::People, Context::Home, Context::Move]
     }
 
     fn hints(&self, _app: &App) -> Vec<Action> {
@@ -232,6 +238,7 @@ impl Screen for People {
         }
         let families = ordered(app);
         let marked = families.get(self.at).map(|f| f.id);
+        self.marked = marked;
         match action {
             Action::Back => return Go::Back,
             Action::Open => {
@@ -264,7 +271,7 @@ impl Screen for People {
                 return Go::over(Popup::line(
                     say!(app.text, "import-title"),
                     lines,
-                    Field::new(""),
+                    Field::new(&self.file),
                     Wanted::FileToRead,
                 ));
             }
@@ -279,6 +286,17 @@ impl Screen for People {
                 app.remove(family.into_iter().chain(students).collect());
             }
             Action::BringBack => app.bring_back(),
+            Action::NewVisit => {
+                if let Some(id) = marked {
+                    let occasion = likely_occasion(id, app);
+                    return Go::to(FormScreen::open(Purpose::NewVisit(id, occasion), app));
+                }
+                return today::home(action, app);
+            }
+            Action::Families => {}
+            Action::Search | Action::Send | Action::Promises | Action::Guides | Action::Settings => {
+                return today::home(action, app);
+            }
             action => self.at = moved(self.at, families.len(), action, 10),
         }
         Go::Stay
@@ -304,6 +322,7 @@ impl Screen for People {
                 Go::over(Popup::note(say!(app.text, "pick-drawn"), lines))
             }
             Choice::Typed(Wanted::FileToRead, path) => {
+                self.file = path.clone();
                 app.effect(Effect::ReadFile(path));
                 Go::Stay
             }
@@ -312,6 +331,12 @@ impl Screen for People {
             }
             _ => Go::Stay,
         }
+    }
+
+    fn shown_again(&mut self, app: &mut App) {
+        let families = ordered(app);
+        let at = families.iter().position(|f| Some(f.id) == self.marked);
+        self.at = at.unwrap_or(self.at).min(families.len().saturating_sub(1));
     }
 
     fn answer(&mut self, answer: Answer, app: &mut App) -> Go {

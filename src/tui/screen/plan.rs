@@ -93,7 +93,7 @@ fn visit_form(visit: &Visit, app: &App) -> Form {
     with.push(say!(text, "plan-alone"));
     let partner = visit.team.iter().map(|m| m.educator).find_map(|id| others.iter().position(|o| *o == id));
     let at = |found: Option<usize>| found.or(Some(0));
-    let typed = visit.agreed.map(|at| at.format("%Y-%m-%d %H:%M").to_string()).unwrap_or_default();
+    let typed = visit.agreed.map(|at| at.format("%Y-%m-%d %-I:%M %P").to_string()).unwrap_or_default();
     let mut form = Form::default()
         .date("when", say!(text, "plan-when"), &typed)
         .choice(
@@ -214,7 +214,7 @@ pub fn echo_dates(form: &mut Form, app: &App) {
                     let day = when::day(day, app.local().date(), language);
                     say!(app.text, "when-needs-time", day = day)
                 }
-                Err(_) => String::new(),
+                Err(_) => say!(app.text, "when-hint"),
             },
             "due" | "on" => when::read_date(typed, app.local().date())
                 .or_else(|error| past_date(&error))
@@ -241,6 +241,8 @@ pub fn unreadable_words(error: &Unreadable, app: &App) -> String {
             let (earlier, later) = (when::full_day(*earlier, language), when::full_day(*later, language));
             say!(app.text, "when-two-days", earlier = earlier, later = later)
         }
+        Unreadable::NoDay => say!(app.text, "when-which-day"),
+        Unreadable::HourOrDay => say!(app.text, "when-hour-or-day"),
         Unreadable::NoSuchDate => say!(app.text, "when-no-such-date"),
         Unreadable::NoSuchTime => say!(app.text, "when-no-such-time"),
         Unreadable::WrongWeekday => say!(app.text, "when-wrong-weekday"),

@@ -12,7 +12,7 @@ use crate::tui::keys::{Action, Context};
 use crate::tui::widget::form::Form;
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
-use crate::visit::{Promise, PromiseId, PromiseState, Record, VisitId, Whose};
+use crate::visit::{FiledPromise, Promise, PromiseId, PromiseState, Record, VisitId, Whose};
 use crate::when;
 
 /// The promises.
@@ -74,6 +74,17 @@ pub fn promise_line(promise: &Promise, app: &App) -> String {
         (_, state, _) => format!(", {}", app.text.get(&format!("promise-{}", state.word()), &[])),
     };
     format!("{who}: {}{state}", promise.text)
+}
+
+/// A promise as a filing has it, in one line.
+pub fn filed_line(promise: &FiledPromise, app: &App) -> String {
+    let who = match (promise.whose, promise.by) {
+        (Whose::Ours, Some(id)) => app.name_of(id),
+        (Whose::Ours, None) => say!(app.text, "promise-we"),
+        (Whose::Theirs, _) => say!(app.text, "promise-they"),
+    };
+    let due = promise.due.map(|due| format!(", {}", when::full_day(due, app.text.language())));
+    format!("{who}: {}{}", promise.text, due.unwrap_or_default())
 }
 
 /// The form of a promise.

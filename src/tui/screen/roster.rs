@@ -28,7 +28,8 @@ impl Proposal {
     pub fn read(bytes: &[u8], app: &App) -> Result<Self, String> {
         let list = roster::read(bytes).map_err(|error| app.text.sentence(&error.sentence()))?;
         let plan = roster::plan(&list, &roster::known(&app.book));
-        Ok(Self { list, plan, at: 0, apart: BTreeSet::new() })
+        let apart = (0..list.sibling_proposals.len()).filter(|&group| !list.is_likely(group)).collect();
+        Ok(Self { list, plan, at: 0, apart })
     }
 
     /// Does it. Gives how many students were added.
@@ -100,17 +101,26 @@ impl Proposal {
         let theme = &app.theme;
         let groups = &self.list.sibling_proposals;
         if let Some(group) = groups.get(index) {
-            let names: Vec<&str> = group.iter().map(|&row| &*self.list.rows[row].name).collect();
+            let names: Vec<String> = group.iter().map(|&row| self.list.rows[row].shown()).collect();
             let key = if self.apart.contains(&index) { "import-apart" } else { "import-together" };
             return (format!("{}: {}", names.join(", "), app.text.get(key, &[])), theme.plain);
         }
-        let name = |row: usize| self.list.rows[row].name.to_string();
+        let name = |row: usize| self.list.rows[row].shown();
         let (line, key, what, style) = match &self.plan.steps[index - groups.len()] {
             Step::Add { row } => {
                 let band = self.list.rows[*row].band.map(|b| format!(", {}", b.word())).unwrap_or_default();
                 (self.list.rows[*row].line, "import-add", name(*row) + &band, theme.plain)
             }
-            Step::Change { row, .. } => (self.list.rows[*row].line, "import-change", name(*row), theme.plain),
+            Step::Change { row, fields, .. } => {
+                let fields: Vec<String> =
+                    fields.iter().filter_map(|field| Some(app.text.get(field.key()?, &[]))).collect();
+                let what = if fields.is_empty() {
+                    name(*row)
+                } else {
+                    format!("{}: {}", name(*row), fields.join(", "))
+                };
+                (self.list.rows[*row].line, "import-change", what, theme.plain)
+            }
             Step::Same { row, .. } => (self.list.rows[*row].line, "import-same", name(*row), theme.dim),
             Step::Skip { line, why } => (*line, "import-skip", app.text.sentence(&why.sentence()), theme.dim),
         };

@@ -113,6 +113,9 @@ impl Send {
                 if kept > 0 {
                     withheld.push(say!(app.text, "withheld-answers", count = kept));
                 }
+                if !app.site.recipient_is_school_official && !page.visits.is_empty() {
+                    withheld.push(say!(app.text, "digest-read-through"));
+                }
                 let lines =
                     page.visits.iter().filter_map(|&visit| digest::line_sent(&app.book, visit)).collect();
                 (page.bytes, lines, page.visits.len(), withheld)
@@ -327,7 +330,11 @@ impl Screen for Send {
                     return Go::over(Popup::menu(say!(app.text, "arrived-title"), lines, items));
                 }
                 let (_, format, end) = preview.profile.words();
-                let name = format!("~/homevisit-{end}-{}.{format}", app.local().date());
+                let name = if preview.path.is_empty() {
+                    format!("~/homevisit-{end}-{}.{format}", app.local().date())
+                } else {
+                    preview.path.to_string()
+                };
                 let lines = vec![say!(app.text, "send-file-why")];
                 Go::over(Popup::line(
                     say!(app.text, "send-file"),

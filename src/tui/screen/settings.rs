@@ -65,13 +65,13 @@ impl Settings {
 
     fn items(app: &App) -> Vec<(Item, String)> {
         let mut items = Vec::new();
-        let opened_by = app.session.as_ref().map(|s| s.opened_by);
+        let me = app.author();
         for e in &app.book.educators {
             let name = e.name.to_string();
             items.push((Item::Educator(e.id), say!(app.text, "settings-educator", name = name.clone())));
             if e.seal_to.is_none() {
                 items.push((Item::GiveKeys(e.id), say!(app.text, "settings-give-keys", name = name)));
-            } else if Some(e.id) == opened_by {
+            } else if Some(e.id) == me {
                 items.push((Item::NewPassphrase(e.id), say!(app.text, "settings-passphrase")));
             } else {
                 items.push((Item::Lost(e.id), say!(app.text, "settings-lost", name = name)));
@@ -141,15 +141,26 @@ pub fn save_educator(id: Option<EducatorId>, form: &Form, app: &mut App) -> Resu
 /// The form of a passphrase: typed twice by its owner.
 pub fn passphrase_form(id: EducatorId, why: Why, app: &App) -> (String, String, Form) {
     let name = app.name_of(id);
-    let form = Form::default()
-        .secret("passphrase", say!(app.text, "passphrase-first", name = name.clone()))
+    let mut form = Form::default();
+    if asks_for_present(id, why, app) {
+        form = form.secret("present", say!(app.text, "passphrase-present"));
+    }
+    let form = form
+        .secret("passphrase", say!(app.text, "passphrase-new"))
         .secret("again", say!(app.text, "passphrase-second"));
     let intro = match why {
         Why::First => say!(app.text, "passphrase-why-first", name = name.clone()),
-        Why::Change => say!(app.text, "passphrase-why-change"),
+        Why::Change if asks_for_present(id, why, app) => say!(app.text, "passphrase-why-change"),
+        Why::Change => say!(app.text, "passphrase-why-renew"),
         Why::Lost => say!(app.text, "passphrase-why-lost", name = name.clone()),
     };
     (name, intro, form)
+}
+
+/// Whoever sits at an open screen is not thereby its owner: another passphrase takes the present one, unless that was
+/// somebody else's to begin with.
+fn asks_for_present(id: EducatorId, why: Why, app: &App) -> bool {
+    why == Why::Change && app.book.educator(id).is_some_and(|e| !e.must_renew)
 }
 
 /// Says how strong the passphrase is.
@@ -160,8 +171,12 @@ pub fn echo_strength(form: &mut Form, app: &App) {
 
 /// Sets it.
 pub fn save_passphrase(id: EducatorId, why: Why, form: &Form, app: &mut App) -> Result<Go, Objection> {
+    let present = asks_for_present(id, why, app).then(|| Private::from(form.typed("present")));
+    if present.as_ref().is_some_and(|present| present.is_empty()) {
+        return Err(("present", say!(app.text, "passphrase-present-needed")));
+    }
     let typed = form.typed("passphrase");
-    if typed.is_empty() {
+    if typed.trim().is_empty() {
         return Err(("passphrase", say!(app.text, "passphrase-needed")));
     }
     if form.typed("again").is_empty() {
@@ -173,7 +188,7 @@ pub fn save_passphrase(id: EducatorId, why: Why, form: &Form, app: &mut App) -> 
     let passphrase = Private::from(typed);
     let Some(educator) = app.book.educator(id).cloned() else { return Ok(Go::Back) };
     app.ask_and_wait(match why {
-        Why::Change => Ask::NewPassphrase { educator: id, passphrase },
+        Why::Change => Ask::NewPassphrase { educator: id, present, passphrase },
         Why::First | Why::Lost => Ask::AddEducator { educator, passphrase, again: why == Why::Lost },
     });
     Ok(Go::Stay)
@@ -268,7 +283,10 @@ impl Screen for Settings {
             let marked = index == self.at;
             Line::from(vec![
                 Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
-                Span::styled(items[index].1.clone(), if marked { theme.strong } else { theme.plain }),
+                Span::styled(
+                    words::cut(&items[index].1, usize::from(place.width) - 3),
+                    if marked { theme.strong } else { theme.plain },
+                ),
             ])
         });
         let row = self.at.saturating_sub(list::offset(self.at, items.len(), place.height as usize));

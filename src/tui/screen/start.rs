@@ -77,7 +77,7 @@ impl Start {
                 self.partner = typed;
                 self.go_to(Step::Passphrase);
             }
-            Step::Passphrase if self.field.is_empty() => {
+            Step::Passphrase if self.field.value().trim().is_empty() => {
                 self.problem = Some(say!(app.text, "passphrase-needed"));
             }
             Step::Passphrase => {
@@ -97,6 +97,9 @@ impl Start {
             Step::Code => {
                 let right = self.code.as_ref().is_some_and(|code| code.is_part(&typed));
                 if right {
+                    if let Some(me) = app.author() {
+                        app.ask(Ask::CodeWritten(me));
+                    }
                     self.go_to(Step::Family);
                 } else {
                     self.field = Field::new("");
@@ -131,7 +134,7 @@ pub fn educator(id: EducatorId, name: &str) -> Educator {
 /// Adds a family under the name that the pair uses, with a proposed alias; one student of that name goes with it, until
 /// the pair says otherwise.
 pub fn add_family(name: &str, app: &mut App) -> FamilyId {
-    let alias = propose_alias(app.book.families.iter().map(|f| f.alias.as_str()));
+    let alias = propose_alias(&app.book.aliases());
     let id = FamilyId(app.id());
     let family =
         Family { id, name: name.into(), alias, languages: Vec::new(), interpreter: false, channel: None };
@@ -141,6 +144,7 @@ pub fn add_family(name: &str, app: &mut App) -> FamilyId {
         band: None,
         family: id,
         source_key: None,
+        full_name: None,
     };
     app.put(vec![Record::Family(family), Record::Student(student)]);
     id

@@ -14,6 +14,7 @@ use super::send::Send;
 use super::settings::Settings;
 use super::walk::{Place, Walk};
 use super::{Go, Screen, Title, agree::Agree, people};
+use crate::export::log;
 use crate::guide::Stage;
 use crate::say;
 use crate::tui::app::App;
@@ -68,7 +69,8 @@ pub fn open_step(next: &Next, app: &mut App) -> Go {
             walk(app, visit, Stage::Invite, Pass::Only)
         }
         (Step::Second, _, Some(family)) => {
-            Go::to(FormScreen::open(Purpose::NewVisit(family, Occasion::SecondAcademic), app))
+            let occasion = people::likely_occasion(family, app);
+            Go::to(FormScreen::open(Purpose::NewVisit(family, occasion), app))
         }
         (Step::Call, Some(visit), _) => walk(app, visit, Stage::Invite, Pass::Only),
         (Step::Prepare, Some(visit), _) => walk(app, visit, Stage::Prepare, Pass::Only),
@@ -122,8 +124,19 @@ impl Today {
     fn derive(&mut self, app: &App) {
         let now = (app.version(), app.now.timestamp() / 60);
         if self.derived != Some(now) {
+            let marked =
+                self.steps.get(self.at).map(|next| (next.step, next.family, next.visit, next.promise));
             self.derived = Some(now);
             self.steps = app.author().map(|who| next_steps(&app.book, who, app.local())).unwrap_or_default();
+            let count = log::unsent(&app.book, &app.site, app.now).len();
+            if count > 0 {
+                let send =
+                    Next { step: Step::Send, family: None, visit: None, promise: None, at: None, count };
+                self.steps.push(send);
+            }
+            // The mark stays with what it was on; where that is done, what comes first now is first.
+            let same = |next: &Next| Some((next.step, next.family, next.visit, next.promise)) == marked;
+            self.at = self.steps.iter().position(same).unwrap_or(0);
             self.before = Self::before_lines(app);
             self.met = spread(&app.book).met;
         }

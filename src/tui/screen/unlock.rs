@@ -88,8 +88,8 @@ impl Unlock {
                 app.ask_and_wait(Ask::Unlock { passphrase: typed });
             }
             Step::Code => {
-                self.code = typed;
-                self.ask_for(Step::NewPassphrase);
+                self.code = typed.clone();
+                app.ask_and_wait(Ask::CheckCode(typed));
             }
             Step::NewPassphrase => {
                 self.passphrase = typed;
@@ -149,10 +149,14 @@ impl Screen for Unlock {
     }
 
     fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
-        if let Answer::Refused(why) = answer {
-            let step = if self.step == Step::Again { Step::Code } else { Step::Passphrase };
-            self.ask_for(step);
-            self.problem = Some(app.text.sentence(&why));
+        match answer {
+            Answer::CodeFits => self.ask_for(Step::NewPassphrase),
+            Answer::Refused(why) => {
+                let step = if self.step == Step::Passphrase { Step::Passphrase } else { Step::Code };
+                self.ask_for(step);
+                self.problem = Some(app.text.sentence(&why));
+            }
+            _ => {}
         }
         Go::Stay
     }

@@ -4,6 +4,9 @@ mod act;
 mod done;
 mod draw;
 
+pub use draw::bare;
+
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use crate::guide::{Guide, Kind, Names, Prompt, Setting, Stage};
@@ -62,8 +65,10 @@ pub struct Walk {
     table: bool,
     /// Everything about the prompt is shown, scrolled, instead of the box.
     reading: bool,
-    /// First row shown of a long prompt without a box.
-    scroll: u16,
+    /// First row shown of a long prompt without a box; drawing keeps it within what there is.
+    scroll: Cell<usize>,
+    /// Whether everything of the prompt was in view when it was last drawn.
+    whole: Cell<bool>,
 }
 
 impl Walk {
@@ -122,7 +127,8 @@ impl Walk {
             reading: false,
             peeking: false,
             table: false,
-            scroll: 0,
+            scroll: Cell::new(0),
+            whole: Cell::new(true),
         }
     }
 
@@ -246,6 +252,7 @@ impl Walk {
             check: (prompt.kind == Kind::Check).then_some(crate::visit::Check::Open),
             tags: prompt.tags.clone(),
             written: false,
+            hash: None,
         })
     }
 
@@ -271,7 +278,7 @@ impl Walk {
     /// Opens the box of the prompt one is at, with what was written in it.
     fn sit_down(&mut self, app: &mut App) {
         self.stand_up(app);
-        self.scroll = 0;
+        self.scroll.set(0);
         let Some(prompt) = self.prompt().cloned() else { return };
         if self.table || self.reading || app.is_waiting() {
             return;
@@ -332,7 +339,10 @@ pub fn names(visit: &Visit, app: &App) -> Names {
         .visitors()
         .find(|&id| Some(id) != me)
         .map_or_else(|| say!(app.text, "my-partner"), |id| app.name_of(id));
-    let family = app.family_name(visit.family);
+    let family = match app.book.family(visit.family) {
+        Some(family) if !app.site.aliases_on_screen => family.name.to_string(),
+        _ => app.family_name(visit.family),
+    };
     let student =
         if app.site.aliases_on_screen { family.clone() } else { app.book.student_names(visit, &and) };
     Names { student, family, partner }

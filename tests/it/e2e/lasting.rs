@@ -12,7 +12,7 @@ use super::{FAMILY, Home, PASSPHRASE, PROGRAM, REMEMBERING, SIZE, unlock, wait_s
 use crate::pty::{Name, Pty, Signal};
 
 /// What the program says of texts that were never left.
-const RECOVERED: &str = "nothing is lost";
+const RECOVERED: &str = "Found again";
 
 #[test]
 fn what_is_called_saved_outlives_a_kill_and_the_next_start_says_so() {
@@ -26,7 +26,7 @@ fn what_is_called_saved_outlives_a_kill_and_the_next_start_says_so() {
     pty.wait_for("robots");
     pty.wait_for(RECOVERED);
     let screen = pty.screen();
-    let line = screen.split("What you wrote for ").nth(1).expect(&screen);
+    let line = screen.split("what you wrote for ").nth(1).expect(&screen);
     let (family, rest) = line.split_once(" until ").expect(&screen);
     assert_eq!(family, FAMILY);
     assert!(NaiveTime::parse_from_str(&rest[..8], "%H:%M:%S").is_ok(), "{screen}");
@@ -156,7 +156,7 @@ fn a_window_of_one_cell_and_back_keeps_everything() {
     let home = Home::visited();
     let mut pty = home.open("small");
     pty.wait_for("small");
-    resize_and_wait(&mut pty, (1, 1), "…");
+    resize_and_wait(&mut pty, (1, 1), "P");
     pty.keys(" world");
     pty.resize(SIZE);
     pty.wait_for("small world");

@@ -34,10 +34,10 @@ fn a_second_one_says_that_the_first_is_open() {
     first.wait_for("still here");
     let mut second = home.start();
     let said = complaint(&mut second);
-    assert!(said.contains(&format!("homevisit is already open, as process {}", first.pid())), "{said}");
+    assert!(said.contains(&format!("It is already open, as process {}", first.pid())), "{said}");
     // One that was started before, and unlocked after.
     unlock(&mut late, PASSPHRASE, "");
-    assert!(complaint(&mut late).contains("homevisit is already open"));
+    assert!(complaint(&mut late).contains("It is already open"));
     first.keys(", undisturbed");
     first.wait_for("still here, undisturbed");
 }
@@ -135,7 +135,7 @@ fn a_spoiled_database_is_named_and_left_as_it_is() {
     let other = Home::bare();
     other.init("another one");
     let foreign = fs::read(other.database()).unwrap();
-    spoiled(|bytes| *bytes = foreign, "of another vault. Restore a backup.");
+    spoiled(|bytes| *bytes = foreign, "do not belong together. Both were left as they are.");
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn spoiled_keys_are_named_before_they_are_written_over() {
     }
     let before = content(&home.data());
     let said = complaint(&mut home.open(""));
-    assert!(said.contains("is missing, damaged or of another vault. Restore a backup."), "{said}");
+    assert!(said.contains("is missing or damaged, in both copies."), "{said}");
     assert_eq!(content(&home.data()), before);
     assert_eq!(fs::read_to_string(home.data().join("keys")).unwrap(), "not keys");
 }

@@ -93,7 +93,7 @@ fn what_a_technician_set_up_becomes_the_educators_own() {
     let home = Home::bare();
     let theirs = home.init(PASSPHRASE);
     let mut pty = home.open("");
-    pty.wait_for("The recovery code is replaced, too.");
+    pty.wait_for("Somebody else set this up for you.");
     pty.keys("my own words now");
     pty.key(Name::Tab);
     pty.keys("my own words now");

@@ -134,6 +134,7 @@ fn people(book: &mut Book, plan: &Plan, count: &mut Count) -> (FamilyId, Vec<Stu
             band: Some(Band::High),
             family,
             source_key: Some(secret(count.canary())),
+            full_name: Some(secret(count.canary())),
         }));
     }
     book.put(Record::Between(Between {
@@ -216,6 +217,7 @@ fn texts(
         check: None,
         tags: vec!["digest".to_owned(), "strength".to_owned(), "own-hope".to_owned()],
         written: true,
+        hash: None,
     };
     book.lines.insert(entry.id, secret(count.canary()));
     book.put_entry(entry);

@@ -4,12 +4,14 @@ use super::Agree;
 use crate::private::Private;
 use crate::say;
 use crate::tui::app::App;
+use crate::tui::keys::Action;
 use crate::tui::popup::{Choice, Popup, Wanted};
 use crate::tui::screen::Go;
 use crate::tui::widget::field::Field;
 use crate::visit::{
     Act, Consent, ConsentId, EducatorId, FiledAnswer, Filing, FilingId, Leaving, Record, SignOff, SignOffId,
-    Signed, Visit, agree_statement, filing_page, practices, signers, statement_hash, there_statement,
+    Signed, Visit, agree_statement, filed_promises, filing_page, practices, signers, statement_hash,
+    there_statement,
 };
 
 impl Agree {
@@ -32,14 +34,15 @@ impl Agree {
         let visit = app.book.visit(self.visit)?;
         let words = |key: &str| app.text.get(key, &[]);
         let newest = app.book.filings_of(self.visit).first().copied();
-        if let Some(newest) = newest {
-            // Under the findings of that day: a training date filled in later is no new text to agree on.
-            let same = Filing { answers: answers.clone(), signers: signers(visit), ..newest.clone() };
-            if newest.answers == answers
-                && *newest.page == *filing_page(&same, &app.book, &app.site.hash, &words)
-            {
-                return Some(newest.clone());
-            }
+        let promises = filed_promises(&app.book, self.visit);
+        // What was agreed on, whatever the page's own words: a training date filled in later, another language or newer
+        // words of the program are no new text to agree on.
+        if let Some(newest) = newest
+            && newest.answers == answers
+            && newest.signers == signers(visit)
+            && newest.promises.as_ref().is_none_or(|before| *before == promises)
+        {
+            return Some(newest.clone());
         }
         let found = practices(&app.book, visit, &app.site);
         let mut filing = Filing {
@@ -48,6 +51,7 @@ impl Agree {
             number: newest.map_or(1, |f| f.number + 1),
             at: app.now,
             answers,
+            promises: Some(promises),
             page: Private::default(),
             practices: found
                 .iter()
@@ -119,6 +123,9 @@ impl Agree {
             (None, None) => "sign-there-only",
         };
         let mut lines = vec![app.text.get(acts, &[])];
+        if self.filing.is_some() {
+            lines.extend(self.will_allow(who, app));
+        }
         let has_keys = app.book.educator(who).is_some_and(|e| e.seal_to.is_some());
         if app.sample {
             lines.push(say!(app.text, "sample-passphrase"));
@@ -192,8 +199,13 @@ impl Agree {
         self.signing.retain(|id| *id != who);
         self.allowed.retain(|(_, educator), _| *educator != who);
         if self.signing.is_empty() {
-            app.notice = Some(say!(app.text, "agree-filed"));
-            return Go::Back;
+            let key = app.keys.name_of(Action::Send);
+            app.notice = Some(match self.filing {
+                Some(_) => say!(app.text, "agree-filed", key = key),
+                None => say!(app.text, "agree-there"),
+            });
+            // Done: not back into the notes that led here.
+            return Go::Home;
         }
         self.ask_next(app)
     }

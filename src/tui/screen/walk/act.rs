@@ -47,7 +47,7 @@ impl Screen for Walk {
 
     fn hints(&self, app: &App) -> Vec<Action> {
         if self.table {
-            return vec![Action::Table, Action::Next, Action::Previous];
+            return vec![Action::Back, Action::Next, Action::Previous];
         }
         if self.laptop_closed(app) {
             return vec![Action::Back, Action::Remember, Action::Peek];
@@ -90,6 +90,10 @@ impl Screen for Walk {
             | Action::History
             | Action::Beside
             | Action::Open
+            | Action::More
+            | Action::ToOurs
+            | Action::Together
+            | Action::Peek
                 if self.table => {}
             Action::Back if self.reading => {
                 self.reading = false;
@@ -105,12 +109,14 @@ impl Screen for Walk {
                 self.step(true, app);
             }
             Action::Open => self.step(true, app),
+            // The space bar pages on, and where all was seen, to the next card.
+            Action::PageDown if self.whole.get() && !self.table && !self.reading => self.step(true, app),
             Action::Down | Action::PageDown => {
-                self.scroll =
-                    self.scroll.saturating_add(if action == Action::PageDown { 8 } else { 1 }).min(500);
+                self.scroll.set(self.scroll.get() + if action == Action::PageDown { 8 } else { 1 });
             }
             Action::Up | Action::PageUp => {
-                self.scroll = self.scroll.saturating_sub(if action == Action::PageUp { 8 } else { 1 });
+                let rows = if action == Action::PageUp { 8 } else { 1 };
+                self.scroll.set(self.scroll.get().saturating_sub(rows));
             }
             Action::First => self.go_to(0, app),
             Action::Last => self.go_to(self.prompts.len().saturating_sub(1), app),
@@ -271,11 +277,17 @@ impl Screen for Walk {
     fn shown_again(&mut self, app: &mut App) {
         self.stand_up(app);
         if self.seat != app.author() {
-            // Somebody else has the keyboard: they begin at the beginning.
             self.seat = app.author();
-            self.at = 0;
+            if self.pass == Pass::Remember {
+                // Somebody else remembers: they begin at the beginning.
+                self.at = 0;
+            }
         }
         self.ask_texts(app);
+    }
+
+    fn faces_family(&self) -> bool {
+        self.table
     }
 
     fn idle_minutes(&self) -> u64 {

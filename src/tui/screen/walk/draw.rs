@@ -37,7 +37,20 @@ impl Walk {
         };
         let mut rows = words::rows(&self.parts(prompt, app, roomy), body.width.saturating_sub(2));
         if self.sitting.is_none() {
-            words::draw_rows(frame, Rect { x: body.x + 1, ..body }, &rows, usize::from(self.scroll));
+            let place = Rect { x: body.x + 1, ..body };
+            let most = rows.len().saturating_sub(usize::from(place.height));
+            self.scroll.set(self.scroll.get().min(most));
+            self.whole.set(self.scroll.get() == most);
+            words::draw_rows(frame, place, &rows, self.scroll.get());
+            if self.scroll.get() < most {
+                let last = Rect { y: place.bottom() - 1, height: 1, ..place };
+                let key = app.keys.name_of(crate::tui::keys::Action::PageDown);
+                let line = Line::styled(
+                    words::pad(&say!(app.text, "more-below", key = key), usize::from(place.width)),
+                    app.theme.dim,
+                );
+                frame.render_widget(line, last);
+            }
         } else {
             let keep = if roomy { BOX_MIN } else { 5.min(body.height) };
             let most = body.height.saturating_sub(keep);
@@ -125,8 +138,9 @@ impl Walk {
             parts.extend(self.between_parts(app));
         }
         if self.guide.stage == Stage::Visit && self.visit_of(app).is_some_and(|v| v.occasion.is_second()) {
-            let whole = prompt.has_tag("hopes") || self.at == 0 || self.reading;
-            parts.extend(if whole { self.hope_parts(app) } else { self.hope_line(app) });
+            // Where room is short, one line of it: the question comes first.
+            let whole = (roomy && (prompt.has_tag("hopes") || self.at == 0)) || self.reading;
+            parts.extend(if whole { self.hope_parts(app) } else { self.hope_line(roomy, app) });
         }
         parts.push(Part::new(self.names.fill(prompt.words(self.pass)), theme.strong));
         if self.pass != Pass::Remember || self.reading {
@@ -155,17 +169,6 @@ impl Walk {
         }
         if prompt.joint {
             parts.extend(self.own_answers(prompt, app));
-        }
-        if prompt.kind == Kind::Check
-            && let Some(sitting) = &self.sitting
-            && let Some(check) = sitting.entry.check
-        {
-            let state = app.text.get(&format!("check-{}", check.word()), &[]);
-            let key = app.keys.name_of(crate::tui::keys::Action::Mark);
-            parts.extend([
-                blank(),
-                Part::new(say!(app.text, "check-state", state = state, key = key), theme.accent),
-            ]);
         }
         parts
     }
@@ -219,12 +222,15 @@ impl Walk {
     }
 
     /// One line of the same, so that no step is far from the hopes it serves.
-    fn hope_line(&self, app: &App) -> Vec<Part> {
+    fn hope_line(&self, roomy: bool, app: &App) -> Vec<Part> {
         let hopes = self.visit_of(app).map(|v| app.book.own_hopes(v.family)).unwrap_or_default();
-        hopes
-            .first()
-            .map(|(_, hope)| vec![Part::new(say!(app.text, "hopes-line", hope = bare(hope)), app.theme.dim)])
-            .unwrap_or_default()
+        let Some((_, first)) = hopes.first() else { return Vec::new() };
+        let hope = words::cut(bare(first), if roomy { 200 } else { 16 });
+        let line = match hopes.len() - 1 {
+            0 => say!(app.text, "hopes-line", hope = hope),
+            more => say!(app.text, "hopes-line-more", hope = hope, count = more),
+        };
+        vec![Part::new(line, app.theme.dim)]
     }
 
     /// The screen turned to the family (a site's choice): the child's name, their hopes, this step. No notes, no cues.
@@ -310,9 +316,13 @@ impl Walk {
         let height = area.height - u16::from(out.is_some());
         let place = Rect { height, ..area };
         let name = sitting.entry.author.map_or_else(|| say!(app.text, "both-of-us"), |id| app.name_of(id));
-        let block = Block::bordered()
-            .title(Span::styled(format!(" {} ", words::cut(&name, 30)), app.theme.dim))
-            .border_style(app.theme.dim);
+        let mut title = vec![Span::styled(format!(" {} ", words::cut(&name, 30)), app.theme.dim)];
+        // How the item stands is part of the box, so that no long prompt can push it out of sight.
+        if let Some(check) = sitting.entry.check {
+            let state = app.text.get(&format!("check-{}", check.word()), &[]);
+            title.push(Span::styled(format!("· {state} "), app.theme.accent));
+        }
+        let block = Block::bordered().title(Line::from(title)).border_style(app.theme.dim);
         let inside =
             Rect { x: place.x + 2, y: place.y + 1, width: place.width - 4, height: place.height - 2 };
         frame.render_widget(block, place);
@@ -329,7 +339,13 @@ impl Walk {
     }
 }
 
-/// A family's words without the quotation marks that they may have been typed with.
-fn bare(line: &str) -> &str {
-    line.trim().trim_matches(['"', '“', '”'])
+/// A family's words without the quotation marks that they may have been typed in, where the whole line stands in them:
+/// `Mother: "brave"` keeps its own.
+pub fn bare(line: &str) -> &str {
+    let line = line.trim();
+    let inside = line
+        .strip_prefix(['"', '“'])
+        .and_then(|rest| rest.strip_suffix(['"', '”']))
+        .filter(|inside| !inside.contains(['"', '“', '”']));
+    inside.unwrap_or(line)
 }
