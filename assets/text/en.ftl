@@ -256,6 +256,7 @@ leave-out = Leave out: { $what }
 more = … { $key } shows all
 more-below = … more: { $key }
 paste-too-long = That is more than one text can hold. Paste a part of it.
+nothing-to-add = Nothing to add.
 walk-older = Written under an earlier question
 walk-end = That was the last one. { $key } when you are done; esc leaves it for later.
 practice-end = That was the last one.
@@ -291,6 +292,7 @@ promise-add = { $key } adds one.
 beside-title = side by side
 beside-empty = Nothing is written yet.
 beside-not-yet = { $name } is not done yet. It shows when both are done, or when both agree to show it now.
+beside-first-you = You are not done remembering yet. It shows when you are, or when both agree to show it now.
 beside-waiting = You agreed to show. It opens when { $name } agrees or is done.
 beside-on-line = Move to a line first.
 own-hope-words = The family's own words
@@ -347,6 +349,7 @@ plan-language = Language
 plan-selection = How chosen
 plan-keeper = Who keeps this record
 when-hint = As you say it: thu 5pm, tomorrow 17:00, 12/3 4:30
+trained-hint = The last day on which your training counts, such as 6/30/2027. Empty is fine.
 due-hint = As you say it: friday, in two weeks, 12/3. Empty is fine.
 when-needs-time = { $day }: at what time?
 when-two-days = That could be { $earlier } or { $later }. Type the date.
@@ -642,7 +645,7 @@ about-done = done with this; what comes next
 key-topics = topics
 about-topics = all topics; jump to one
 key-mark = change
-about-mark = change an item: open, done, later, not for us
+about-mark = change an item: open, done, later, not for us; in an answer of both: nothing to add
 key-more = show all
 about-more = everything about this prompt, to read; again to write on
 key-to-ours = mine to ours
@@ -737,6 +740,7 @@ send-digest =
     }
 send-log-all = Visits (for pay): all of them again
 send-digest-all = Our reflection (our words): all of it again
+send-nothing-new = Everything that may leave has been sent. The lines below send it again.
 send-nothing-log = No visit waits to be sent.
 send-nothing-digest = No answer is allowed to leave by both of you. That is set where you agree and file.
 send-preview =
@@ -826,5 +830,10 @@ withheld-elsewhere =
     { $count ->
         [one] Stays here: 1 visit whose record your partner keeps
        *[other] Stays here: { $count } visits whose record your partner keeps
+    }
+popup-more =
+    { $count ->
+        [one] 1 more below
+       *[other] { $count } more below
     }
 how-to-leave = { $key } leaves. Everything is saved as you type.

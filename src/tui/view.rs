@@ -109,7 +109,7 @@ fn title(app: &App, title: &Title, frame: &mut Frame, area: Rect) {
     }
     // The drawer outlives the place name when room is short.
     let drawer = words::cut(&drawer, room.saturating_sub(6));
-    let place = words::cut(&title.place, room.saturating_sub(drawer.width() + 2));
+    let place = shortened(&title.place, room.saturating_sub(drawer.width() + 2));
     let gap = room.saturating_sub(place.width() + drawer.width()).saturating_sub(1);
     let line = Line::from(vec![
         Span::raw(" "),
@@ -120,6 +120,17 @@ fn title(app: &App, title: &Title, frame: &mut Frame, area: Rect) {
         Span::styled(words::cut(&right, right_width), if failed { app.theme.alarm } else { app.theme.dim }),
     ]);
     frame.render_widget(line, area);
+}
+
+/// Whom and where, in so many columns: what stands in the middle goes first, then the end.
+fn shortened(place: &str, columns: usize) -> String {
+    let parts: Vec<&str> = place.split(" · ").collect();
+    if place.width() > columns
+        && let [first, _, .., last] = parts.as_slice()
+    {
+        return words::cut(&format!("{first} · {last}"), columns);
+    }
+    words::cut(place, columns)
 }
 
 /// "Okafor with Lee": whose keyboard, and with whom.
@@ -224,6 +235,14 @@ fn popup(app: &App, popup: &Popup, frame: &mut Frame, area: Rect) {
                     Span::styled(words::cut(words, usize::from(inner) - 2), style),
                 ])
             });
+            // That there is more than is seen stands in the frame.
+            let hidden = items.len().saturating_sub(offset + usize::from(body.height));
+            if hidden > 0 {
+                let words = format!(" {} ", say!(app.text, "popup-more", count = hidden));
+                let width = (words.width() as u16).min(place.width.saturating_sub(2));
+                let spot = Rect { x: place.x + 2, y: place.bottom() - 1, width, height: 1 };
+                frame.render_widget(Line::styled(words, app.theme.accent), spot);
+            }
             frame.set_cursor_position((body.x, body.y + at.saturating_sub(offset) as u16));
         }
         Body::Line { field, .. } => {

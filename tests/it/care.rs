@@ -186,3 +186,48 @@ fn a_text_under_a_question_that_the_guide_no_longer_asks_can_still_be_written_on
     desk.sees("what do you want to keep?").sees("a game about chickens").text(", and dogs").keys("esc esc");
     desk.keys("/").text("and dogs").sees("chickens, and dogs");
 }
+
+#[test]
+fn whoever_has_the_keyboard_cannot_take_over_somebody_elses_passphrase() {
+    // Lee has the keyboard, and the keys that opened the vault are Okafor's.
+    let mut desk = Desk::sample();
+    desk.keys("f8 enter s").sees("Okafor lost passphrase and code");
+    let okafor = desk.app.session.as_ref().unwrap().opened_by;
+    let ask = homevisit::tui::msg::Ask::NewPassphrase {
+        educator: okafor,
+        present: None,
+        passphrase: Private::from("mine from now on"),
+    };
+    let answers = desk.keeper.handle(ask, desk.now);
+    assert!(!format!("{answers:?}").contains("NewCode"), "{answers:?}");
+
+    // And at an open screen of one's own it takes the present one.
+    let mut desk = Desk::started();
+    desk.keys("s down enter").sees("The present one").text("guessed").keys("tab");
+    desk.text("a new one").keys("tab").text("a new one").keys("enter").sees("did not open it");
+}
+
+#[test]
+fn a_code_that_nobody_wrote_down_is_replaced_at_the_next_opening() {
+    let mut desk = Desk::new();
+    desk.keys("3").line("Okafor").line("").line(PASSPHRASE).line(PASSPHRASE);
+    let lost = desk.code();
+    desk.start_again().line(PASSPHRASE).sees("Recovery code for Okafor");
+    let code = desk.code();
+    assert_ne!(code, lost);
+    let part = desk.part_of_code();
+    desk.line(&part).sees("Today");
+    desk.start_again().line(PASSPHRASE).misses("Recovery code");
+}
+
+#[test]
+fn a_changed_answer_waits_to_be_agreed_on_again_and_the_family_says_so() {
+    let mut desk = Desk::sample();
+    desk.keys("/")
+        .text("Seed rows and spacing")
+        .keys("enter")
+        .sees("reflecting")
+        .text(" And beans.")
+        .keys("esc");
+    desk.keys("esc").sees("Agree     Andrés");
+}

@@ -152,7 +152,7 @@ fn what_both_wrote_alone_shows_when_both_agree() {
         .sees("Side by side")
         .text("8")
         .keys("enter")
-        .sees("is not done yet")
+        .sees("You are not done remembering yet")
         .keys("down enter");
     desk.sees("Okafor's words.").sees("Lee's words.");
 }

@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::walk::{Place, Walk, names};
+use super::walk::{Place, Walk};
 use super::{Go, Screen, Title};
 use crate::guide::Stage;
 use crate::say;
@@ -44,14 +44,24 @@ impl Beside {
     pub fn open(visit: VisitId, app: &mut App) -> Go {
         let Some(v) = app.book.visit(visit) else { return Go::Stay };
         if !v.shown && v.visitors().count() > 1 {
-            let waiting: Vec<String> =
-                v.visitors().filter(|id| !v.remembered.contains(id)).map(|id| app.name_of(id)).collect();
+            let me = app.author();
+            let waiting: Vec<String> = v
+                .visitors()
+                .filter(|id| !v.remembered.contains(id) && Some(*id) != me)
+                .map(|id| app.name_of(id))
+                .collect();
+
             let title = say!(app.text, "beside-title");
             let name = waiting.join(", ");
             if app.author().is_some_and(|me| v.agreed_to_show.contains(&me)) {
                 return Go::over(Popup::note(title, vec![say!(app.text, "beside-waiting", name = name)]));
             }
-            let lines = vec![say!(app.text, "beside-not-yet", name = name)];
+            // Only oneself is not done: that needs no name.
+            let lines = vec![if waiting.is_empty() {
+                say!(app.text, "beside-first-you")
+            } else {
+                say!(app.text, "beside-not-yet", name = name)
+            }];
             let items = vec![
                 (say!(app.text, "then-later"), Choice::Nothing),
                 (say!(app.text, "then-show-now"), Choice::ShowNow(visit)),
@@ -133,6 +143,24 @@ impl Beside {
         rows
     }
 
+    /// Moves the mark, over lines of this voice alone: nothing else can be marked.
+    fn step(&mut self, action: Action, app: &App) {
+        let rows = self.rows(app);
+        let back = matches!(action, Action::Up | Action::PageUp | Action::Last);
+        self.at = moved(self.at, rows.len(), action, 10);
+        self.land(&rows, !back);
+    }
+
+    /// Puts the mark on the nearest line of this voice, first in one direction and then in the other.
+    fn land(&mut self, rows: &[Row], forward: bool) {
+        let voice = self.voice;
+        let can = |at: &usize| matches!(rows.get(*at), Some(Row::Lines(cells)) if cells[voice].is_some());
+        let after = (self.at..rows.len()).find(can);
+        let before = (0..=self.at.min(rows.len())).rev().find(can);
+        let found = if forward { after.or(before) } else { before.or(after) };
+        self.at = found.unwrap_or(self.at);
+    }
+
     /// Marks the line as the family's own hope, or takes the mark away.
     fn toggle_hope(&self, app: &mut App) {
         let rows = self.rows(app);
@@ -173,7 +201,7 @@ impl Beside {
 
 impl Screen for Beside {
     fn title(&self, app: &App) -> Title {
-        let family = app.book.visit(self.visit).map(|v| names(v, app).student).unwrap_or_default();
+        let family = app.book.visit(self.visit).map(|v| app.family_name(v.family)).unwrap_or_default();
         Title {
             place: format!("{family} · {}", say!(app.text, "beside-title")),
             drawer: Some(say!(app.text, "drawer-ours")),
@@ -192,7 +220,10 @@ impl Screen for Beside {
         match action {
             Action::Back => return Go::Back,
             Action::OwnHope | Action::Open => self.toggle_hope(app),
-            Action::OtherVoice => self.voice = if self.voices(app).len() > 1 { 1 - self.voice } else { 0 },
+            Action::OtherVoice => {
+                self.voice = if self.voices(app).len() > 1 { 1 - self.voice } else { 0 };
+                self.land(&self.rows(app), true);
+            }
             Action::Reflect => {
                 let guide = app
                     .book
@@ -205,7 +236,7 @@ impl Screen for Beside {
                     return Go::instead(walk);
                 }
             }
-            action => self.at = moved(self.at, self.rows(app).len(), action, 10),
+            action => self.step(action, app),
         }
         Go::Stay
     }
@@ -216,7 +247,7 @@ impl Screen for Beside {
                 self.texts = texts.into_iter().collect();
                 // The mark starts on the first line that can be marked.
                 let rows = self.rows(app);
-                self.at = rows.iter().position(|r| matches!(r, Row::Lines(_))).unwrap_or(0);
+                self.land(&rows, true);
             }
             Answer::Book(_) => self.shown_again(app),
             _ => {}
@@ -313,6 +344,8 @@ impl Screen for Beside {
         let at = screen.iter().position(|(index, _)| *index == self.at).unwrap_or(0);
         list::draw(frame, place, screen.len(), at, |row| screen[row].1.clone());
         let row = at.saturating_sub(list::offset(at, screen.len(), place.height as usize));
-        frame.set_cursor_position((place.x, place.y + row as u16));
+        // In the column of the voice that is in front.
+        let column = if wide { self.voice * width } else { 0 };
+        frame.set_cursor_position((place.x + column as u16, place.y + row as u16));
     }
 }

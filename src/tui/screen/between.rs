@@ -40,7 +40,7 @@ pub fn form(family: FamilyId, known: Option<BetweenId>, app: &App) -> (String, S
             at(BetweenKind::ALL, known.map(|b| b.kind)).or(Some(0)),
         )
         .line("line", say!(text, "between-line"), known.map_or("", |b| &b.line))
-        .date("on", say!(text, "between-on"), &on)
+        .anew("on", say!(text, "between-on"), &on)
         .choice(
             "channel",
             say!(text, "between-channel"),

@@ -28,20 +28,25 @@ impl CodeCheck {
         Self { code: code.clone(), part: (drawn % parts) as usize }
     }
 
-    /// The whole code, in groups.
-    fn whole(&self) -> String {
-        self.code.split('-').collect::<Vec<_>>().join(" - ")
+    /// The whole code, in groups, on one line or on two of whole groups.
+    fn lines(&self, width: u16) -> Vec<String> {
+        let groups: Vec<&str> = self.code.split('-').collect();
+        let whole = groups.join(" - ");
+        if whole.len() + 6 <= usize::from(width) {
+            return vec![whole];
+        }
+        groups.chunks(groups.len().div_ceil(2)).map(|half| half.join(" - ")).collect()
     }
 
     /// The code and what is asked, the question always in view: where room is short, the reasons go.
-    pub fn parts(&self, roomy: bool, app: &App) -> Vec<Part> {
+    pub fn parts(&self, roomy: bool, width: u16, app: &App) -> Vec<Part> {
         let theme = &app.theme;
         let mut parts = vec![Part::new(say!(app.text, "start-code"), theme.strong)];
         if roomy {
             parts.push(Part::new(say!(app.text, "start-code-why"), theme.dim));
             parts.push(Part::new("", theme.plain));
         }
-        parts.push(Part::new(self.whole(), theme.accent).indented(2));
+        parts.extend(self.lines(width).into_iter().map(|line| Part::new(line, theme.accent).indented(2)));
         if roomy {
             parts.push(Part::new("", theme.plain));
         }
@@ -110,7 +115,7 @@ impl Screen for Code {
     fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
         let theme = &app.theme;
         let roomy = area.height > 14;
-        let parts = self.check.parts(roomy, app);
+        let parts = self.check.parts(roomy, area.width, app);
         let area =
             Rect { x: area.x + 2, y: area.y + u16::from(roomy), width: area.width.saturating_sub(4), ..area };
         let rows = words::rows(&parts, area.width);

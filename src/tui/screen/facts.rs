@@ -23,15 +23,15 @@ pub fn facts_form(visit: VisitId, app: &App) -> (String, String, Form) {
     let on = facts.on.or_else(|| visit.agreed.map(|at| at.date())).unwrap_or_else(|| app.local().date());
     let mut form = Form::default()
         .choice("met", say!(text, "facts-met"), yes_no(app), yes_no_at(facts.met.or(came.then_some(true))))
-        .line("minutes", say!(text, "facts-minutes"), &number(minutes))
+        .anew("minutes", say!(text, "facts-minutes"), &number(minutes))
         .choice(
             "student",
             say!(text, "facts-student"),
             yes_no(app),
             yes_no_at(facts.student_there.or(came.then_some(true))),
         )
-        .line("members", say!(text, "facts-members"), &number(facts.family_members.map(u16::from)))
-        .date("on", say!(text, "facts-on"), &on.format("%Y-%m-%d").to_string())
+        .anew("members", say!(text, "facts-members"), &number(facts.family_members.map(u16::from)))
+        .anew("on", say!(text, "facts-on"), &on.format("%Y-%m-%d").to_string())
         .choice(
             "outside",
             say!(text, "facts-outside"),

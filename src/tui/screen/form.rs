@@ -70,12 +70,17 @@ impl FormScreen {
 
     /// Says under a row what was understood.
     fn echo(&mut self, app: &App) {
+        if let Purpose::Promise(..) = self.purpose {
+            promises::echo_whose(&mut self.form, app);
+        }
         match self.purpose {
             Purpose::NewVisit(..)
             | Purpose::Plan(_)
             | Purpose::Facts(_)
             | Purpose::Promise(..)
-            | Purpose::Between(..) => {
+            | Purpose::Between(..)
+            | Purpose::Educator(_)
+            | Purpose::NewEducator => {
                 plan::echo_dates(&mut self.form, app);
             }
             Purpose::Passphrase(..) => settings::echo_strength(&mut self.form, app),
@@ -180,7 +185,10 @@ impl Screen for FormScreen {
     fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
         let intro =
             words::rows(&[Part::new(self.intro.as_str(), app.theme.dim)], area.width.saturating_sub(4));
-        let show_intro = area.height >= 12 && !self.intro.is_empty();
+        // What it is for is said wherever it fits above the rows.
+        let rows = self.form.height(area.width);
+        let show_intro =
+            !self.intro.is_empty() && (area.height >= 12 || intro.len() as u16 + 1 + rows <= area.height);
         let top = if show_intro { intro.len() as u16 + 1 } else { 0 };
         if show_intro {
             words::draw_rows(frame, Rect { x: area.x + 2, ..area }, &intro, 0);

@@ -69,7 +69,7 @@ impl Screen for Help {
         let area = Rect { x: area.x + 1, width: area.width - 1, ..area };
         let key_width = if area.width >= 60 { 26 } else { 16 };
         let wide = area.width >= 60;
-        let about_width = area.width.saturating_sub(key_width as u16);
+        let about_width = area.width.min(words::TEXT_WIDTH + 6).saturating_sub(key_width as u16);
         // Everything said whole: long words go on beneath.
         let mut lines: Vec<(usize, Line<'static>)> = Vec::new();
         for (index, row) in rows.iter().enumerate() {

@@ -95,7 +95,7 @@ fn visit_form(visit: &Visit, app: &App) -> Form {
     let at = |found: Option<usize>| found.or(Some(0));
     let typed = visit.agreed.map(|at| at.format("%Y-%m-%d %-I:%M %P").to_string()).unwrap_or_default();
     let mut form = Form::default()
-        .date("when", say!(text, "plan-when"), &typed)
+        .anew("when", say!(text, "plan-when"), &typed)
         .choice(
             "occasion",
             say!(text, "plan-occasion"),
@@ -206,6 +206,7 @@ pub fn echo_dates(form: &mut Form, app: &App) {
             _ if typed.is_empty() => match row.key {
                 "when" => say!(app.text, "when-hint"),
                 "due" => say!(app.text, "due-hint"),
+                "trained" => say!(app.text, "trained-hint"),
                 _ => row.echo.clone(),
             },
             "when" => match when::read(typed, app.local()) {
@@ -216,7 +217,7 @@ pub fn echo_dates(form: &mut Form, app: &App) {
                 }
                 Err(_) => say!(app.text, "when-hint"),
             },
-            "due" | "on" => when::read_date(typed, app.local().date())
+            "due" | "on" | "trained" => when::read_date(typed, app.local().date())
                 .or_else(|error| past_date(&error))
                 .map(|day| when::full_day(day, language))
                 .unwrap_or_default(),

@@ -92,22 +92,33 @@ pub fn promise_form(visit: VisitId, promise: Option<PromiseId>, app: &App) -> (S
     let text = &app.text;
     let promise = promise.and_then(|id| app.book.promise(id));
     let mut whose: Vec<String> = vec![say!(text, "promise-whose-both")];
-    whose.extend(app.book.educators.iter().map(|e| e.name.to_string()));
     whose.push(say!(text, "promise-whose-family"));
+    whose.extend(app.book.educators.iter().map(|e| e.name.to_string()));
     let at = match promise {
         None => 0,
-        Some(p) if p.whose == Whose::Theirs => whose.len() - 1,
+        Some(p) if p.whose == Whose::Theirs => 1,
         Some(p) => {
-            p.by.and_then(|id| app.book.educators.iter().position(|e| e.id == id)).map_or(0, |i| i + 1)
+            p.by.and_then(|id| app.book.educators.iter().position(|e| e.id == id)).map_or(0, |i| i + 2)
         }
     };
     let due = promise.and_then(|p| p.due).map(|d| d.format("%Y-%m-%d").to_string()).unwrap_or_default();
     let form = Form::default()
         .line("text", say!(text, "promise-text"), promise.map_or("", |p| &p.text))
         .choice("whose", say!(text, "promise-whose"), whose, Some(at))
-        .date("due", say!(text, "promise-due"), &due);
+        .anew("due", say!(text, "promise-due"), &due);
     let title = app.book.visit(visit).map(|v| app.family_name(v.family)).unwrap_or_default();
     (format!("{title} · {}", say!(text, "promise-title")), say!(text, "promise-intro"), form)
+}
+
+/// Shows the row for a day only where there is one: a family's promise has none.
+pub fn echo_whose(form: &mut Form, app: &App) {
+    let theirs = form.chosen("whose") == Some(1);
+    let has_due = form.rows.iter().any(|row| row.key == "due");
+    if theirs && has_due {
+        form.rows.retain(|row| row.key != "due");
+    } else if !theirs && !has_due {
+        *form = std::mem::take(form).anew("due", say!(app.text, "promise-due"), "");
+    }
 }
 
 /// Takes a promise in. A family's promise has no date and no tick.
@@ -122,8 +133,8 @@ pub fn save_promise(
         return Err(("text", say!(app.text, "promise-needed")));
     }
     let chosen = form.chosen("whose").unwrap_or(0);
-    let theirs = chosen > app.book.educators.len();
-    let by = chosen.checked_sub(1).and_then(|i| app.book.educators.get(i)).map(|e| e.id);
+    let theirs = chosen == 1;
+    let by = chosen.checked_sub(2).and_then(|i| app.book.educators.get(i)).map(|e| e.id);
     let due = match form.typed("due") {
         _ if theirs => None,
         "" => None,

@@ -172,7 +172,8 @@ impl Screen for Search {
             return;
         }
         let name_width = if area.width >= 60 { 16 } else { 10 };
-        let rest = usize::from(area.width).saturating_sub(name_width + 4).min(usize::from(words::TEXT_WIDTH));
+        let widest = usize::from(words::TEXT_WIDTH) - name_width;
+        let rest = usize::from(area.width).saturating_sub(name_width + 4).min(widest);
         list::draw(frame, place, self.len(), self.at, |index| {
             let marked = index == self.at;
             let (name, what) = if let Some(&family) = self.families.get(index) {

@@ -144,13 +144,14 @@ impl Send {
             by,
             profile: profile.to_owned(),
             format: format.to_owned(),
-            to: preview.recipient,
+            to: preview.recipient.clone(),
             name: name.to_owned(),
             hash: crate::visit::hex(&Sha256::digest(&preview.bytes)),
-            lines: preview.lines,
+            lines: preview.lines.clone(),
         };
         app.put(vec![Record::Departure(departure)]);
-        app.notice = Some(say!(app.text, "send-done", name = name));
+        let place = if preview.to_clipboard { name.to_owned() } else { preview.path.to_string() };
+        app.notice = Some(say!(app.text, "send-done", name = place));
         Go::Stay
     }
 
@@ -178,7 +179,7 @@ impl Send {
         let head = words::rows(&head, area.width.saturating_sub(3));
         let text = String::from_utf8_lossy(&preview.bytes);
         let text = text.trim_start_matches('\u{feff}');
-        let width = area.width.saturating_sub(3);
+        let width = area.width.saturating_sub(3).min(words::TEXT_WIDTH);
         // What stays here is always in view, or, where there is no room for that, the first to be seen.
         let fixed = head.len() <= usize::from(area.height / 2);
         let (mut rows, scroll, top) = if fixed {
@@ -196,7 +197,12 @@ impl Send {
             if rows.len() >= height {
                 break;
             }
-            rows.extend(words::hard_wrap(line, width).into_iter().map(|row| Line::styled(row, theme.plain)));
+            // Rows of a table break anywhere, so that nothing is left out; sentences between words.
+            let wrapped = match preview.profile {
+                Profile::Log => words::hard_wrap(line, width),
+                Profile::Digest => words::wrap(line, width),
+            };
+            rows.extend(wrapped.into_iter().map(|row| Line::styled(row, theme.plain)));
         }
         words::draw_rows(
             frame,
@@ -231,7 +237,7 @@ impl Send {
             );
             format!("{words} · {}", departure.hash.chars().take(12).collect::<String>())
         };
-        let columns = usize::from(area.width) - 3;
+        let columns = (usize::from(area.width) - 3).min(usize::from(words::TEXT_WIDTH));
         let area = list::spell_out(frame, area, &line(at.min(departures.len() - 1)), columns, theme.dim);
         list::draw(frame, area, departures.len(), at, |index| {
             let marked = index == at;
@@ -300,7 +306,10 @@ impl Screen for Send {
                 let preview = Self::preview(pick, app);
                 if preview.visits == 0 {
                     let (profile, ..) = preview.profile.words();
-                    app.notice = Some(app.text.get(&format!("send-nothing-{profile}"), &[]));
+                    let any = app.book.departures.iter().any(|d| d.profile == profile);
+                    let key =
+                        if any { "send-nothing-new".to_owned() } else { format!("send-nothing-{profile}") };
+                    app.notice = Some(app.text.get(&key, &[]));
                 } else {
                     self.preview = Some(preview);
                 }

@@ -101,7 +101,7 @@ pub fn educator_form(id: Option<EducatorId>, app: &App) -> (String, String, Form
         .line("name", say!(text, "educator-name"), known.map_or("", |e| &e.name))
         .line("staff", say!(text, "educator-staff"), known.map_or("", |e| &e.staff_id))
         .line("role", say!(text, "educator-role"), known.map_or("", |e| &e.role))
-        .date("trained", say!(text, "educator-trained"), &until);
+        .anew("trained", say!(text, "educator-trained"), &until);
     let title = known.map_or_else(|| say!(text, "settings-add-partner"), |e| e.name.to_string());
     let intro = if known.is_some() { "educator-intro" } else { "partner-intro" };
     (title, text.get(intro, &[]), form)

@@ -243,7 +243,7 @@ impl Screen for Start {
             parts.push(Part::new("", theme.plain));
         }
         if let (Step::Code, Some(code)) = (self.step, &self.code) {
-            parts.extend(code.parts(roomy, app));
+            parts.extend(code.parts(roomy, area.width, app));
         } else {
             parts.push(Part::new(app.text.get(key, &[]), theme.strong));
             parts.push(Part::new(app.text.get(why, &[]), theme.dim));

@@ -184,7 +184,9 @@ impl Walk {
     fn laptop_closed(&self, app: &App) -> bool {
         self.pass == Pass::Visit
             && !self.peeking
-            && self.visit_of(app).is_some_and(|v| v.occasion.is_first() && v.mode != Mode::Video)
+            && self
+                .visit_of(app)
+                .is_some_and(|v| v.occasion.is_first() && !matches!(v.mode, Mode::Video | Mode::Phone))
     }
 
     /// In a second visit: the first visit, whose hopes and promises it begins with.

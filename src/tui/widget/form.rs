@@ -66,9 +66,9 @@ impl Form {
         self
     }
 
-    /// Adds a date or time to type: typing begins it anew.
+    /// Adds a date, a time or a number to type: typing begins it anew.
     #[must_use]
-    pub fn date(mut self, key: &'static str, label: String, value: &str) -> Self {
+    pub fn anew(mut self, key: &'static str, label: String, value: &str) -> Self {
         self = self.line(key, label, value);
         if let Some(row) = self.rows.last_mut() {
             row.replace = true;
@@ -221,7 +221,7 @@ impl Form {
     pub fn draw(&self, theme: &Theme, frame: &mut Frame, area: Rect) {
         let wide = area.width >= 60;
         let mut y = 0;
-        let heights: Vec<u16> = self.rows.iter().map(|row| self.height(row, area.width, wide)).collect();
+        let heights: Vec<u16> = self.rows.iter().map(|row| self.row_height(row, area.width, wide)).collect();
         let problem = self.problem.as_ref().map(|p| words::wrap(p, area.width.min(words::TEXT_WIDTH)));
         let reserved = problem.as_ref().map_or(0, |rows| rows.len() as u16);
         let room = area.height.saturating_sub(reserved);
@@ -250,7 +250,13 @@ impl Form {
         }
     }
 
-    fn height(&self, row: &Row, width: u16, wide: bool) -> u16 {
+    /// How many rows of the screen it takes.
+    pub fn height(&self, width: u16) -> u16 {
+        let wide = width >= 60;
+        self.rows.iter().map(|row| self.row_height(row, width, wide)).sum()
+    }
+
+    fn row_height(&self, row: &Row, width: u16, wide: bool) -> u16 {
         let echo = if row.echo.is_empty() {
             0
         } else {

@@ -61,7 +61,7 @@ impl Screen for Walk {
         }
         hints.extend([Action::Next, Action::Previous]);
         let prompt = self.prompt();
-        if prompt.is_some_and(|p| p.kind == Kind::Check) {
+        if prompt.is_some_and(|p| p.kind == Kind::Check || (p.joint && self.sitting.is_some())) {
             hints.push(Action::Mark);
         }
         if prompt.is_some_and(|p| p.kind == Kind::Promise) && self.visit.is_some() {
@@ -368,7 +368,12 @@ impl Walk {
             .map(|(index, (section, prompt))| {
                 let title = self.guide.sections.get(*section).map_or("", |s| s.title.as_str());
                 let mark = if self.is_written(prompt, app) { "• " } else { "  " };
-                (format!("{mark}{title} · {}", prompt.intent), Choice::Topic(index))
+                let state = self
+                    .check_of(prompt, app)
+                    .filter(|check| *check != Check::Open)
+                    .map(|check| format!(" ({})", app.text.get(&format!("check-{}", check.word()), &[])))
+                    .unwrap_or_default();
+                (format!("{mark}{title} · {}{state}", prompt.intent), Choice::Topic(index))
             })
             .collect();
         let mut popup = Popup::menu(self.guide.title.clone(), Vec::new(), items);
@@ -388,9 +393,24 @@ impl Walk {
         })
     }
 
+    /// How an item of the checklist stands.
+    fn check_of(&self, prompt: &crate::guide::Prompt, app: &App) -> Option<Check> {
+        let of_this = |e: &&crate::visit::Entry| {
+            Some(e.visit) == self.visit && e.guide == self.guide.id && e.prompt == prompt.id
+        };
+        app.book.entries.iter().find(of_this)?.check
+    }
+
     fn turn_check(&mut self, app: &mut App) {
+        let joint = self.prompt().is_some_and(|p| p.joint);
         let Some(sitting) = &mut self.sitting else { return };
-        let Some(check) = sitting.entry.check else { return };
+        let Some(check) = sitting.entry.check else {
+            // "Nothing to add" is an answer, and one key away.
+            if joint && sitting.text.is_empty() {
+                sitting.text.edit(&Edit::Paste(say!(app.text, "nothing-to-add")), false);
+            }
+            return;
+        };
         let index = Check::ALL.iter().position(|c| *c == check).unwrap_or(0);
         sitting.entry.check = Check::ALL.get((index + 1) % Check::ALL.len()).copied();
         let (entry, text) = (sitting.entry.clone(), sitting.text.text());

@@ -37,7 +37,13 @@ impl Walk {
         };
         let mut rows = words::rows(&self.parts(prompt, app, roomy), body.width.saturating_sub(2));
         if self.sitting.is_none() {
-            let place = Rect { x: body.x + 1, ..body };
+            // A card to be read at a glance while somebody speaks stands in the middle, with air around it.
+            let air = if self.pass == Pass::Visit && roomy {
+                body.height.saturating_sub(rows.len() as u16) / 3
+            } else {
+                0
+            };
+            let place = Rect { x: body.x + 1, y: body.y + air, height: body.height - air, ..body };
             let most = rows.len().saturating_sub(usize::from(place.height));
             self.scroll.set(self.scroll.get().min(most));
             self.whole.set(self.scroll.get() == most);
@@ -123,7 +129,8 @@ impl Walk {
         let theme = &app.theme;
         let blank = || Part::new("", theme.plain);
         let mut parts = Vec::new();
-        if self.pass == Pass::Remember && self.at == 0 && roomy {
+        let shown = self.visit_of(app).is_some_and(|v| v.shown);
+        if self.pass == Pass::Remember && self.at == 0 && roomy && !shown {
             let alone =
                 self.visit_of(app).and_then(|v| v.remembering) != Some(crate::visit::Remembering::Together);
             let key = app.keys.name_of(crate::tui::keys::Action::Together);
