@@ -45,6 +45,8 @@ words! {
         FollowUp = "follow-up",
         /// Closing the year.
         YearClose = "year-close",
+        /// A card to read when it is needed; it has no field of any kind.
+        Card = "card",
     }
 }
 
@@ -96,6 +98,8 @@ pub struct Prompt {
     pub own: bool,
     /// The drawer of what is written here.
     pub drawer: Drawer,
+    /// The pair sets a day by which to look it up at its source: no closing date is shipped as a fact.
+    pub date: bool,
     /// Written together.
     pub joint: bool,
     /// One of the answers that are enough.
@@ -123,6 +127,8 @@ pub struct When {
     /// Occasions.
     #[serde(default)]
     pub occasion: Vec<Occasion>,
+    /// With (or without) somebody who teaches mathematics or science.
+    pub stem: Option<bool>,
 }
 
 /// What a visit already knows, by which variants are chosen; never asked again.
@@ -138,6 +144,8 @@ pub struct Setting {
     pub siblings: Option<bool>,
     /// What the visit is for.
     pub occasion: Option<Occasion>,
+    /// One of the pair teaches mathematics or science.
+    pub stem: Option<bool>,
 }
 
 impl When {
@@ -153,6 +161,7 @@ impl When {
             && any(&self.occasion, setting.occasion.as_ref())
             && same(self.interpreter, setting.interpreter)
             && same(self.siblings, setting.siblings)
+            && same(self.stem, setting.stem)
     }
 }
 
@@ -190,6 +199,7 @@ impl Prompt {
             after: Some(entry.words.to_string()),
             own: true,
             drawer: entry.drawer,
+            date: entry.on.is_some(),
             joint: entry.author.is_none(),
             essential: false,
             tags: entry.tags.clone(),
@@ -230,6 +240,8 @@ pub struct Names {
     pub family: String,
     /// For `{partner}`.
     pub partner: String,
+    /// For `{reporting-number}`, or the words that stand for a number that the site has not given.
+    pub reporting: String,
 }
 
 impl Names {
@@ -242,5 +254,6 @@ impl Names {
             .replace("{student}", &self.student)
             .replace("{family}", &self.family)
             .replace("{partner}", &self.partner)
+            .replace("{reporting-number}", &self.reporting)
     }
 }

@@ -1,10 +1,13 @@
 //! The site's rules: what a coordinator sets in one TOML file, each with a safe default.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::clean;
+use crate::visit::Band;
 
 /// What counts as one paid unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +19,31 @@ pub enum PayPer {
     /// One unit a student (Framingham logs siblings separately).
     Student,
 }
+
+/// Something that a grade asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expectation {
+    /// Which grades.
+    pub band: Band,
+    /// What, in a sentence that a family understands.
+    pub what: String,
+    /// What it opens up later.
+    pub why: String,
+}
+
+/// A course that some colleges ask for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Course {
+    /// What it is called.
+    pub name: String,
+    /// For how many years.
+    pub years: u8,
+}
+
+/// The example of a site's file, which shows the shape. Nothing in it is a rule.
+pub const EXAMPLE: &str = include_str!("../assets/site.toml");
 
 /// The rules of a site. Everything has a default under which nothing leaves that should not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +81,10 @@ pub struct Site {
     pub reporting_number: String,
     /// The recipient is a school official under FERPA: else no family or student name may leave (34 CFR 99.31(a)(1)).
     pub recipient_is_school_official: bool,
+    /// What a grade asks for and why, in plain words; empty: the example is shown, marked as one.
+    pub expects: Vec<Expectation>,
+    /// The courses that colleges of the state ask for (A-G in California); empty: the example, marked as one.
+    pub college_list: Vec<Course>,
     /// Usual length of a visit, minutes: what Facts begin with.
     pub usual_minutes: u16,
     /// SHA-256 of the file these rules came from, hex; empty for the defaults.
@@ -79,6 +111,8 @@ impl Default for Site {
             funding_codes: Vec::new(),
             reporting_number: String::new(),
             recipient_is_school_official: false,
+            expects: Vec::new(),
+            college_list: Vec::new(),
             usual_minutes: 40,
             hash: String::new(),
         }
@@ -112,10 +146,30 @@ impl Site {
         {
             *words = clean::line(words);
         }
-        for code in &mut site.funding_codes {
-            *code = clean::line(code);
-        }
+        let lists = site.expects.iter_mut().flat_map(|e| [&mut e.what, &mut e.why]);
+        let lists =
+            lists.chain(site.college_list.iter_mut().map(|c| &mut c.name)).chain(&mut site.funding_codes);
+        lists.for_each(|words| *words = clean::line(words));
         site.hash = crate::visit::hex(&Sha256::digest(text.as_bytes()));
         Ok(site)
     }
+
+    /// What a grade asks for, and whether that is the site's own list.
+    pub fn expects(&self) -> (&[Expectation], bool) {
+        if self.expects.is_empty() { (&example().expects, false) } else { (&self.expects, true) }
+    }
+
+    /// The courses that colleges ask for, and whether that is the site's own list.
+    pub fn college_list(&self) -> (&[Course], bool) {
+        if self.college_list.is_empty() {
+            (&example().college_list, false)
+        } else {
+            (&self.college_list, true)
+        }
+    }
+}
+
+fn example() -> &'static Site {
+    static EXAMPLE_SITE: LazyLock<Site> = LazyLock::new(|| Site::read(EXAMPLE).unwrap_or_default());
+    &EXAMPLE_SITE
 }

@@ -102,5 +102,7 @@ guide-problem-prompt-id-form = The prompt id "{ $name }" may hold only small let
 guide-problem-prompt-without-words = The prompt "{ $name }" has no words. Fill in say and intent.
 guide-problem-too-many-cues = The prompt "{ $name }" has more than two cues. Keep the two best.
 guide-problem-unknown-tag = There is no tag "{ $name }". Use one that the built-in guides use, or none.
+guide-problem-date-without-check = The prompt "{ $name }" has date, but only an item of a checklist has one. Set kind = "check", or take date out.
+guide-problem-card-with-field = The prompt "{ $name }" is on a card, and nothing is filled in on a card. Set kind = "talk".
 guide-problem-joint-mine = The prompt "{ $name }" is joint and in the drawer Mine. Take out joint, or set drawer = "ours".
 guide-problem-pass-words-without-passes = The prompt "{ $name }" has after or own, but the guide has no passes. Add passes, or take these out.

@@ -7,6 +7,7 @@ opening = Opening…
 yes = yes
 no = no
 and = and
+reporting-number = the number your district gave you
 your-child = your child
 the-family = the family
 my-partner = my partner
@@ -123,8 +124,8 @@ today-nothing = Nothing waits. Enjoy the quiet.
 today-empty-next = { $key } adds a family or plans a visit.
 today-send =
     { $count ->
-        [one] 1 visit filed, not yet sent as it is now
-       *[other] { $count } visits filed, not yet sent as they are now
+        [one] 1 visit filed, not yet sent
+       *[other] { $count } visits filed, not yet sent
     }
 today-call-first = a first call
 today-called =
@@ -205,6 +206,9 @@ went-well = went well
 went-okay = was all right
 went-not-yet = not yet
 went-no-answer = no answer
+check-by = by { $day }
+day-title = By which day?
+day-why = Look it up at its source before then. Empty takes the day away.
 check-open = open
 check-done = done
 check-later = later
@@ -223,6 +227,7 @@ doing-preparing = preparing
 doing-visiting = the visit
 doing-reflecting = reflecting
 doing-following-up = following up
+doing-reading = reading
 doing-closing = closing the year
 practice-voluntary = voluntary, arranged ahead
 practice-trained = trained and paid
@@ -277,6 +282,12 @@ then-later = Later
 then-show-now = I agree to show mine now
 call-how = How did the call go?
 call-no-reason = No reason is asked, and none is kept.
+site-example = An example. Your school's own list comes with the site's file.
+college-years =
+    { $count ->
+        [one] { $name }: 1 year
+       *[other] { $name }: { $count } years
+    }
 hopes-heading = You told us:
 between-heading = Since then:
 hopes-line-more = You told us: “{ $hope }”, and { $count } more
@@ -414,6 +425,7 @@ menu-visit = The visit
 menu-remember = Remember
 menu-reflect = Reflect
 menu-follow-up = Follow up
+menu-year-close = Close the year
 menu-beside = Side by side
 menu-facts = Facts
 menu-agree = Agree and file
@@ -542,6 +554,7 @@ educator-name = Name
 educator-name-needed = A name, please.
 educator-staff = Staff id
 educator-role = Role at school
+educator-stem = Mathematics or science?
 educator-trained = Trained through
 passphrase-present = The present one
 passphrase-present-needed = First the passphrase that you have now.
@@ -604,6 +617,10 @@ key-remove = remove
 about-remove = take the marked line off the lists; nothing is deleted
 key-bring-back = bring back
 about-bring-back = bring back what was just removed
+key-day = set a day
+about-day = set the day by which to look an item up
+key-copy-words = copy words
+about-copy-words = copy the words to say, to send them
 key-table = table view
 about-table = turn the screen to the family, where the site allows it
 key-siblings = siblings
@@ -816,6 +833,8 @@ digest-visit-other = another visit
 digest-quotable = May be quoted, without names
 digest-not-quotable = Shared, not to be quoted
 digest-name = (name)
+digest-heading-learned = What the family taught us
+digest-heading-teaching = What we change in how we teach
 digest-heading-strength = A strength that surprised us
 digest-heading-class-use = What we will use in class
 digest-heading-promises = What we said we'd do

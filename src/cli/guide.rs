@@ -115,6 +115,7 @@ fn page(guide: &guide::Guide) -> String {
         student: say!(text(), "cli-practice-student"),
         family: say!(text(), "cli-practice-family"),
         partner: say!(text(), "cli-practice-partner"),
+        reporting: say!(text(), "reporting-number"),
     };
     let mut lines = vec![guide.title.clone(), wrapped(&guide.about, "")];
     for section in &guide.sections {

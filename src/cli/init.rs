@@ -61,6 +61,7 @@ fn educator(name: &str) -> anyhow::Result<Educator> {
         name: name.into(),
         staff_id: String::new(),
         role: String::new(),
+        stem: false,
         trained_through: None,
         seal_to: None,
         verify_with: None,

@@ -16,6 +16,8 @@ pub const PROFILE: &str = "digest";
 /// Tags that give an answer its heading, under the text key `digest-heading-` and the tag. An answer with none of
 /// them stands under the words of its prompt.
 pub const HEADINGS: &[&str] = &[
+    "learned",
+    "teaching",
     "strength",
     "class-use",
     "promises",

@@ -22,6 +22,8 @@ const ORDER: &[&str] = &[
     "second-visit-college-career",
     "reflect-second",
     "year-close",
+    "card-reporting",
+    "card-safety",
 ];
 
 /// Where a guide came from.

@@ -18,7 +18,9 @@ pub const TAGS: &[&str] = &[
     "something-of-us",
     "expectations",
     "strength",
+    "learned",
     "class-use",
+    "teaching",
     "assumption",
     "before-you-see",
     "keep-in-touch",
@@ -30,6 +32,8 @@ pub const TAGS: &[&str] = &[
     "thanks",
     "next-teacher",
     "differently",
+    "expects",
+    "college-list",
 ];
 
 /// What is filled in where it stands in braces.
@@ -80,6 +84,8 @@ struct RawPrompt {
     own: bool,
     #[serde(default = "ours")]
     drawer: Drawer,
+    #[serde(default)]
+    date: bool,
     #[serde(default)]
     joint: bool,
     #[serde(default)]
@@ -150,12 +156,13 @@ const FIELDS: [&[&str]; 4] = [
         "after",
         "own",
         "drawer",
+        "date",
         "joint",
         "essential",
         "tags",
         "when",
     ],
-    &["band", "mode", "interpreter", "siblings", "occasion"],
+    &["band", "mode", "interpreter", "siblings", "occasion", "stem"],
 ];
 
 /// Those without which it is none.
@@ -299,6 +306,12 @@ fn check(name: &str, text: &str, raw: &RawGuide) -> Vec<Problem> {
                     say(tags.span(), "unknown-tag", tag);
                 }
             }
+            if prompt.date && prompt.kind != Kind::Check {
+                say(prompt.id.span(), "date-without-check", id);
+            }
+            if raw.stage == Stage::Card && prompt.kind != Kind::Talk {
+                say(prompt.id.span(), "card-with-field", id);
+            }
             if prompt.joint && prompt.drawer == Drawer::Mine {
                 say(prompt.id.span(), "joint-mine", id);
             }
@@ -333,6 +346,7 @@ impl From<RawGuide> for Guide {
             after: p.after.as_deref().map(cleaned),
             own: p.own,
             drawer: p.drawer,
+            date: p.date,
             joint: p.joint,
             essential: p.essential,
             tags: p.tags.map(Spanned::into_inner).unwrap_or_default(),

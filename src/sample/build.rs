@@ -111,6 +111,7 @@ impl<'a> Builder<'a> {
                 name: person.name.as_str().into(),
                 staff_id: person.staff_id.clone(),
                 role: person.role.clone(),
+                stem: person.stem,
                 trained_through: Some(person.trained_through.on(self.now)?),
                 seal_to: None,
                 verify_with: None,
@@ -302,6 +303,7 @@ impl<'a> Builder<'a> {
                 // As on the evening itself: the visit says whether it has been shown since.
                 held: pass == Pass::Remember && author.is_some(),
                 check,
+                on: None,
                 tags: prompt.tags.clone(),
                 written: false,
                 hash: None,
@@ -326,6 +328,7 @@ impl<'a> Builder<'a> {
                 drawer: Drawer::Ours,
                 held: false,
                 check: None,
+                on: None,
                 tags: vec!["own-hope".to_owned()],
                 written: false,
                 hash: None,
@@ -349,6 +352,7 @@ impl<'a> Builder<'a> {
             interpreter: Some(visit.interpreter),
             siblings: Some(visit.students.len() > 1),
             occasion: Some(visit.occasion),
+            stem: Some(visit.visitors().filter_map(|id| self.book.educator(id)).any(|e| e.stem)),
         }
     }
 
@@ -358,6 +362,8 @@ impl<'a> Builder<'a> {
             student: self.book.student_names(visit, &self.raw.and),
             family: self.book.family(visit.family).map(|f| f.name.to_string()).unwrap_or_default(),
             partner: partner.map(|e| e.name.to_string()).unwrap_or_default(),
+            // Only cards have it, and nothing is written on a card.
+            reporting: String::new(),
         }
     }
 }

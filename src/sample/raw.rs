@@ -30,6 +30,8 @@ pub(super) struct Person {
     pub name: String,
     pub staff_id: String,
     pub role: String,
+    #[serde(default)]
+    pub stem: bool,
     pub trained_through: Day,
 }
 

@@ -211,6 +211,7 @@ actions! {
     Walk = "walk" {
         Next = "next", Previous = "previous", Done = "done", Topics = "topics", Mark = "mark", More = "more",
         ToOurs = "to-ours", History = "history", Beside = "beside", Together = "together", Table = "table",
+        Day = "day", CopyWords = "copy-words",
     }
     Visiting = "visiting" { Remember = "remember", Peek = "peek" }
     BesideList = "beside" { OwnHope = "own-hope", OtherVoice = "other-voice", Reflect = "reflect" }
@@ -325,6 +326,7 @@ pub const STACKS: &[&[Context]] = &[
     &[Context::Home, Context::Move, Context::Global],
     &[Context::Family, Context::Home, Context::Move, Context::Global],
     &[Context::People, Context::Move, Context::Global],
+    &[Context::People, Context::Home, Context::Move, Context::Global],
     &[Context::PromiseList, Context::Move, Context::Global],
     &[Context::Sending, Context::Move, Context::Global],
     &[Context::Agree, Context::Move, Context::Global],

@@ -82,6 +82,8 @@ pub enum Wanted {
     ToOpen(EducatorId),
     /// For whom a file is.
     Recipient,
+    /// The day by which something is to be looked up.
+    Day,
     /// A file to write.
     FileToWrite,
     /// A file to read.

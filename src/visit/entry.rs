@@ -1,6 +1,6 @@
 //! The one text entity, and the one rule of who may read it.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::words::words;
@@ -55,6 +55,9 @@ pub struct Entry {
     pub held: bool,
     /// Checklist state, for checklist items.
     pub check: Option<Check>,
+    /// The day by which the pair wants to have looked something up.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
     /// The prompt's tags, by which exports and screens find it.
     pub tags: Vec<String>,
     /// Whether there is any text.

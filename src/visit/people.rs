@@ -33,6 +33,9 @@ pub struct Educator {
     pub staff_id: String,
     /// What they do at school, in their own words; may be empty.
     pub role: String,
+    /// Teaches mathematics or science: guides have words of their own for that.
+    #[serde(default)]
+    pub stem: bool,
     /// The last day on which their visit training counts.
     pub trained_through: Option<NaiveDate>,
     /// Their public sealing key (`age1…`), once they have keys in this vault.

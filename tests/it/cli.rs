@@ -232,6 +232,7 @@ fn draft(visit: VisitId, author: EducatorId, drawer: Drawer, held: bool, text: &
         drawer,
         held,
         check: None,
+        on: None,
         tags: Vec::new(),
         written: true,
         hash: None,

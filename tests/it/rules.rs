@@ -25,6 +25,7 @@ pub fn educator(number: u128, name: &str) -> Educator {
         name: name.into(),
         staff_id: String::new(),
         role: String::new(),
+        stem: false,
         trained_through: None,
         seal_to: None,
         verify_with: None,
@@ -84,6 +85,7 @@ pub fn entry(number: u128, visit: VisitId, author: Option<EducatorId>) -> Entry 
         drawer: Drawer::Ours,
         held: false,
         check: None,
+        on: None,
         tags: Vec::new(),
         written: true,
         hash: None,
@@ -387,8 +389,12 @@ fn an_alias_is_free_for_as_many_families_as_there_are() {
 
 #[test]
 fn names_fill_every_place_and_leave_other_braces_alone() {
-    let names =
-        Names { student: "Leo and Lucía".into(), family: "the Riveras".into(), partner: "王小明".into() };
+    let names = Names {
+        student: "Leo and Lucía".into(),
+        family: "the Riveras".into(),
+        partner: "王小明".into(),
+        reporting: "555".into(),
+    };
     assert_eq!(names.fill("no place"), "no place");
     assert_eq!(
         names.fill("{partner} asks {student} and {family} about {student}; {other} {"),
@@ -404,6 +410,7 @@ fn a_prompt_holds_where_all_its_variants_do() {
         interpreter: Some(true),
         siblings: Some(false),
         occasion: Some(Occasion::First),
+        stem: None,
     };
     let none = Setting::default();
     let any = When::default();

@@ -38,6 +38,7 @@ fn year(texts: usize) -> Desk {
             drawer: Drawer::Ours,
             held: false,
             check: None,
+            on: None,
             tags: Vec::new(),
             written: true,
             hash: None,

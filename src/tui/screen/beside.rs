@@ -188,6 +188,7 @@ impl Beside {
             drawer: Drawer::Ours,
             held: false,
             check: None,
+            on: None,
             tags: vec!["own-hope".to_owned()],
             written: true,
             hash: None,

@@ -37,7 +37,8 @@ pub struct FamilyScreen {
 /// One row of the year.
 enum Row {
     Visit(VisitId),
-    Said(String),
+    /// What it answers, in a few words, and the words.
+    Said(String, String),
     Practice(String),
     Between(BetweenId, String),
     Promise(String),
@@ -81,7 +82,7 @@ impl FamilyScreen {
                 rows.push(Row::Air);
             }
             rows.push(Row::Visit(visit.id));
-            rows.extend(self.said(visit, app).into_iter().map(Row::Said));
+            rows.extend(self.said(visit, app).into_iter().map(|(label, words)| Row::Said(label, words)));
             rows.extend(app.book.promises_of(visit.id).map(|p| Row::Promise(promise_line(p, app))));
             if visit.took_place() {
                 rows.push(Row::Practice(practice_line(visit, app)));
@@ -96,8 +97,8 @@ impl FamilyScreen {
 
     /// What was said in a visit, a row a text: the family's own words, what the pair wrote together, what each
     /// remembers. Preparation and checklists stay in their guides.
-    fn said(&self, visit: &Visit, app: &App) -> Vec<String> {
-        let mut lines: Vec<(u8, String)> = Vec::new();
+    fn said(&self, visit: &Visit, app: &App) -> Vec<(String, String)> {
+        let mut lines: Vec<(u8, String, String)> = Vec::new();
         for entry in app
             .book
             .entries_of(visit.id)
@@ -108,17 +109,17 @@ impl FamilyScreen {
             if line.is_empty() {
                 continue;
             }
-            let (rank, line) = match (entry.author, entry.pass) {
-                _ if entry.has_tag("own-hope") => (0, format!("“{}”", bare(&line))),
+            let (rank, label, line) = match (entry.author, entry.pass) {
+                _ if entry.has_tag("own-hope") => (0, String::new(), format!("“{}”", bare(&line))),
                 // What it answers, in a few words: a line alone says little a month later.
-                (None, _) => (1, format!("{}: {line}", intent(entry, app))),
-                (Some(id), Pass::Remember) => (2, format!("{}: {line}", app.name_of(id))),
+                (None, _) => (1, format!("{}: ", intent(entry, app)), line),
+                (Some(id), Pass::Remember) => (2, format!("{}: ", app.name_of(id)), line),
                 _ => continue,
             };
-            lines.push((rank, line));
+            lines.push((rank, label, line));
         }
-        lines.sort_by_key(|(rank, _)| *rank);
-        lines.into_iter().map(|(_, line)| line).collect()
+        lines.sort_by_key(|(rank, ..)| *rank);
+        lines.into_iter().map(|(_, label, line)| (label, line)).collect()
     }
 
     fn marked_visit(&self, app: &App) -> Option<VisitId> {
@@ -154,6 +155,9 @@ impl FamilyScreen {
         guide("menu-reflect", Stage::Reflect, Pass::Only);
         if first {
             guide("menu-follow-up", Stage::FollowUp, Pass::Only);
+        }
+        if v.took_place() {
+            guide("menu-year-close", Stage::YearClose, Pass::Only);
         }
         items.extend([
             (say!(text, "menu-beside"), Choice::Beside(visit)),
@@ -361,12 +365,17 @@ impl Screen for FamilyScreen {
         // Texts are wrapped, so what scrolls are screen lines, each with the row that it belongs to.
         let mut lines: Vec<(usize, Line<'static>)> = Vec::new();
         for (index, row) in rows.into_iter().enumerate() {
+            let mut label = String::new();
             let (words, style, indent) = match row {
                 Row::Air => (String::new(), theme.plain, ""),
                 Row::Visit(id) => {
                     (app.book.visit(id).map(|v| visit_line(v, app)).unwrap_or_default(), theme.strong, "")
                 }
-                Row::Said(words) | Row::Promise(words) => (words, theme.plain, "  "),
+                Row::Said(what, words) => {
+                    label = what;
+                    (format!("{label}{words}"), theme.plain, "  ")
+                }
+                Row::Promise(words) => (words, theme.plain, "  "),
                 Row::Practice(words) => (words, theme.dim, "  "),
                 Row::Between(_, words) => (words, theme.dim, ""),
             };
@@ -375,14 +384,16 @@ impl Screen for FamilyScreen {
                 words::wrap(&words, width.saturating_sub(indent.len() as u16)).into_iter().enumerate()
             {
                 let mark = if index == at && n == 0 { "▸ " } else { "  " };
-                lines.push((
-                    index,
-                    Line::from(vec![
-                        Span::styled(mark, theme.accent),
-                        Span::raw(indent),
-                        Span::styled(part, style),
+                let said = part.strip_prefix(label.trim_end()).filter(|_| n == 0 && !label.is_empty());
+                let mut spans = vec![Span::styled(mark, theme.accent), Span::raw(indent)];
+                match said {
+                    Some(said) => spans.extend([
+                        Span::styled(label.trim_end().to_owned(), theme.dim),
+                        Span::styled(said.to_owned(), style),
                     ]),
-                ));
+                    None => spans.push(Span::styled(part, style)),
+                }
+                lines.push((index, Line::from(spans)));
             }
         }
         let first = lines.iter().position(|(index, _)| *index == at).unwrap_or(0);

@@ -84,7 +84,7 @@ impl FormScreen {
                 plan::echo_dates(&mut self.form, app);
             }
             Purpose::Passphrase(..) => settings::echo_strength(&mut self.form, app),
-            _ => {}
+            Purpose::Family(_) => {}
         }
     }
 

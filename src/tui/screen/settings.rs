@@ -101,6 +101,12 @@ pub fn educator_form(id: Option<EducatorId>, app: &App) -> (String, String, Form
         .line("name", say!(text, "educator-name"), known.map_or("", |e| &e.name))
         .line("staff", say!(text, "educator-staff"), known.map_or("", |e| &e.staff_id))
         .line("role", say!(text, "educator-role"), known.map_or("", |e| &e.role))
+        .choice(
+            "stem",
+            say!(text, "educator-stem"),
+            super::plan::yes_no(app),
+            super::plan::yes_no_at(Some(known.is_some_and(|e| e.stem))),
+        )
         .anew("trained", say!(text, "educator-trained"), &until);
     let title = known.map_or_else(|| say!(text, "settings-add-partner"), |e| e.name.to_string());
     let intro = if known.is_some() { "educator-intro" } else { "partner-intro" };
@@ -129,6 +135,7 @@ pub fn save_educator(id: Option<EducatorId>, form: &Form, app: &mut App) -> Resu
     record.name = Private::from(name);
     record.staff_id = crate::clean::line(form.typed("staff"));
     record.role = crate::clean::line(form.typed("role"));
+    record.stem = form.yes("stem").unwrap_or(false);
     record.trained_through = trained_through;
     let who = record.id;
     app.put(vec![Record::Educator(record)]);

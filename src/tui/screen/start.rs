@@ -124,6 +124,7 @@ pub fn educator(id: EducatorId, name: &str) -> Educator {
         name: name.into(),
         staff_id: String::new(),
         role: String::new(),
+        stem: false,
         trained_through: None,
         seal_to: None,
         verify_with: None,

@@ -3,6 +3,7 @@
 mod act;
 mod done;
 mod draw;
+mod turn;
 
 pub use draw::bare;
 
@@ -79,6 +80,7 @@ impl Walk {
             student: say!(app.text, "your-child"),
             family: say!(app.text, "the-family"),
             partner: say!(app.text, "my-partner"),
+            reporting: reporting(app),
         };
         let setting = Setting {
             mode: Some(Mode::InPerson),
@@ -252,6 +254,7 @@ impl Walk {
             drawer: if author.is_none() { Drawer::Ours } else { prompt.drawer },
             held: pass == Pass::Remember && author.is_some() && !shown,
             check: (prompt.kind == Kind::Check).then_some(crate::visit::Check::Open),
+            on: None,
             tags: prompt.tags.clone(),
             written: false,
             hash: None,
@@ -347,7 +350,16 @@ pub fn names(visit: &Visit, app: &App) -> Names {
     };
     let student =
         if app.site.aliases_on_screen { family.clone() } else { app.book.student_names(visit, &and) };
-    Names { student, family, partner }
+    Names { student, family, partner, reporting: reporting(app) }
+}
+
+/// The district's number for reports, or the words for it where the site gives none.
+fn reporting(app: &App) -> String {
+    if app.site.reporting_number.is_empty() {
+        say!(app.text, "reporting-number")
+    } else {
+        app.site.reporting_number.clone()
+    }
 }
 
 /// What the visit already knows, by which variants of prompts are chosen.
@@ -358,5 +370,6 @@ pub fn setting(visit: &Visit, app: &App) -> Setting {
         interpreter: Some(visit.interpreter),
         siblings: Some(visit.students.len() > 1),
         occasion: Some(visit.occasion),
+        stem: Some(visit.visitors().filter_map(|id| app.book.educator(id)).any(|e| e.stem)),
     }
 }

@@ -215,6 +215,7 @@ fn texts(
         drawer: if mine { Drawer::Mine } else { Drawer::Ours },
         held,
         check: None,
+        on: None,
         tags: vec!["digest".to_owned(), "strength".to_owned(), "own-hope".to_owned()],
         written: true,
         hash: None,

@@ -7,13 +7,14 @@ use crate::say;
 use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Effect};
-use crate::tui::popup::{Choice, Popup};
+use crate::tui::popup::{Choice, Popup, Wanted};
 use crate::tui::screen::beside::Beside;
 use crate::tui::screen::form::{FormScreen, Purpose};
 use crate::tui::screen::history::History;
 use crate::tui::screen::{Go, Screen, Title};
+use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
-use crate::visit::{Check, Drawer, Pass, Remembering, Text};
+use crate::visit::{Check, Drawer, Pass};
 
 impl Screen for Walk {
     fn title(&self, app: &App) -> Title {
@@ -27,6 +28,7 @@ impl Screen for Walk {
                 let doing = app.text.get(&format!("doing-{}", self.doing()), &[]);
                 format!("{family} · {occasion} · {doing}")
             }
+            None if self.guide.stage == Stage::Card => self.guide.title.clone(),
             None => format!("{} · {}", say!(app.text, "practice-title"), self.guide.title),
         };
         Title { place, drawer: self.drawer_words(app) }
@@ -63,6 +65,12 @@ impl Screen for Walk {
         let prompt = self.prompt();
         if prompt.is_some_and(|p| p.kind == Kind::Check || (p.joint && self.sitting.is_some())) {
             hints.push(Action::Mark);
+        }
+        if prompt.is_some_and(|p| p.date) && self.sitting.is_some() {
+            hints.push(Action::Day);
+        }
+        if prompt.is_some_and(|p| p.has_tag("thanks")) {
+            hints.push(Action::CopyWords);
         }
         if prompt.is_some_and(|p| p.kind == Kind::Promise) && self.visit.is_some() {
             hints.push(Action::Open);
@@ -128,6 +136,24 @@ impl Screen for Walk {
                 self.sit_down(app);
             }
             Action::Together => return self.toggle_together(app),
+            Action::Day if !self.table && self.sitting.is_some() && self.prompt().is_some_and(|p| p.date) => {
+                let on = self.sitting.as_ref().and_then(|s| s.entry.on);
+                let on = on.map(|day| day.format("%Y-%m-%d").to_string()).unwrap_or_default();
+                let lines = vec![say!(app.text, "day-why")];
+                return Go::over(Popup::line(
+                    say!(app.text, "day-title"),
+                    lines,
+                    Field::new(&on),
+                    Wanted::Day,
+                ));
+            }
+            Action::CopyWords if !self.table => {
+                if let Some(prompt) = self.prompt() {
+                    let words = self.names.fill(prompt.words(self.pass));
+                    app.effect(Effect::Copy(Private::from(words)));
+                    app.notice = Some(say!(app.text, "copied"));
+                }
+            }
             Action::ToOurs => return self.ask_to_ours(app),
             Action::History => {
                 if let Some(sitting) = &self.sitting
@@ -213,6 +239,7 @@ impl Screen for Walk {
         };
         match choice {
             Choice::Topic(index) => self.go_to(index, app),
+            Choice::Typed(Wanted::Day, typed) => self.set_day(typed.trim(), app),
             Choice::ToOurs(_) => {
                 if let Some(sitting) = &mut self.sitting {
                     sitting.entry.drawer = Drawer::Ours;
@@ -327,6 +354,7 @@ impl Walk {
             (Stage::Reflect, _) => "reflecting",
             (Stage::FollowUp, _) => "following-up",
             (Stage::YearClose, _) => "closing",
+            (Stage::Card, _) => "reading",
         }
     }
 
@@ -391,70 +419,5 @@ impl Walk {
                 && (e.author == author || e.author.is_none())
                 && (e.written || e.check.is_some_and(|c| c != Check::Open))
         })
-    }
-
-    /// How an item of the checklist stands.
-    fn check_of(&self, prompt: &crate::guide::Prompt, app: &App) -> Option<Check> {
-        let of_this = |e: &&crate::visit::Entry| {
-            Some(e.visit) == self.visit && e.guide == self.guide.id && e.prompt == prompt.id
-        };
-        app.book.entries.iter().find(of_this)?.check
-    }
-
-    fn turn_check(&mut self, app: &mut App) {
-        let joint = self.prompt().is_some_and(|p| p.joint);
-        let Some(sitting) = &mut self.sitting else { return };
-        let Some(check) = sitting.entry.check else {
-            // "Nothing to add" is an answer, and one key away.
-            if joint && sitting.text.is_empty() {
-                sitting.text.edit(&Edit::Paste(say!(app.text, "nothing-to-add")), false);
-            }
-            return;
-        };
-        let index = Check::ALL.iter().position(|c| *c == check).unwrap_or(0);
-        sitting.entry.check = Check::ALL.get((index + 1) % Check::ALL.len()).copied();
-        let (entry, text) = (sitting.entry.clone(), sitting.text.text());
-        sitting.handed = sitting.text.generation();
-        self.texts.insert(entry.id, Text::Open(text.as_str().into()));
-        app.write(entry, text);
-    }
-
-    /// Each alone first, or talk and one of us types: can be turned while remembering.
-    fn toggle_together(&mut self, app: &mut App) -> Go {
-        let (Some(visit), Pass::Remember) = (self.visit, self.pass) else { return Go::Stay };
-        self.hand_over(app);
-        let mut together = false;
-        app.change_visit(visit, |v| {
-            together = v.remembering != Some(Remembering::Together);
-            v.remembering = Some(if together { Remembering::Together } else { Remembering::Alone });
-        });
-        // What one wrote alone stays theirs; the box is the pair's now, or one's own again.
-        self.sit_down(app);
-        app.notice = Some(say!(app.text, if together { "remember-together" } else { "remember-alone" }));
-        Go::Stay
-    }
-
-    fn ask_to_ours(&mut self, app: &mut App) -> Go {
-        self.hand_over(app);
-        let open = app.session.as_ref().is_some_and(|s| s.open.contains(&s.author));
-        match &self.sitting {
-            Some(sitting) if sitting.entry.drawer == Drawer::Mine && !open => {
-                let key = app.keys.name_of(Action::Keyboard);
-                app.notice = Some(say!(app.text, "to-ours-shut", key = key));
-                Go::Stay
-            }
-            Some(sitting) if sitting.entry.drawer == Drawer::Mine && sitting.entry.written => {
-                let lines = vec![say!(app.text, "to-ours-why")];
-                let items = vec![
-                    (say!(app.text, "to-ours-no"), Choice::Nothing),
-                    (say!(app.text, "to-ours-yes"), Choice::ToOurs(sitting.entry.id)),
-                ];
-                Go::over(Popup::menu(say!(app.text, "to-ours-title"), lines, items))
-            }
-            _ => {
-                app.notice = Some(say!(app.text, "to-ours-nothing"));
-                Go::Stay
-            }
-        }
     }
 }

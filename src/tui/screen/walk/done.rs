@@ -50,7 +50,7 @@ impl Walk {
                 app.change_visit(visit, |v| v.thanked = true);
                 Go::Back
             }
-            (Stage::YearClose, _) => Go::Back,
+            (Stage::YearClose | Stage::Card, _) => Go::Back,
         }
     }
 

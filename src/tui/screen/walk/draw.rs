@@ -12,7 +12,7 @@ use crate::say;
 use crate::tui::app::App;
 use crate::tui::screen::promises::promise_line;
 use crate::tui::widget::words::{self, Part, TEXT_WIDTH};
-use crate::visit::{Drawer, Pass, Text, Whose};
+use crate::visit::{Band, Drawer, Pass, Text, Whose};
 
 /// The fewest rows of a box that one can think in.
 const BOX_MIN: u16 = 5;
@@ -155,6 +155,7 @@ impl Walk {
                 parts.push(Part::new(format!("· {}", self.names.fill(cue)), theme.plain).indented(1));
             }
         }
+        parts.extend(self.site_parts(prompt, app));
         let aside = roomy || self.reading || self.sitting.is_none();
         if let (Some(listen), true) = (&prompt.listen, aside && self.pass != Pass::Remember) {
             let words = say!(app.text, "listen-for", what = self.names.fill(listen));
@@ -176,6 +177,37 @@ impl Walk {
         }
         if prompt.joint {
             parts.extend(self.own_answers(prompt, app));
+        }
+        parts
+    }
+
+    /// What the site's file says of this prompt: what a grade asks for, or the courses that some colleges do. A site that
+    /// says nothing gets the example, which says what it is.
+    fn site_parts(&self, prompt: &Prompt, app: &App) -> Vec<Part> {
+        let theme = &app.theme;
+        let bands: Vec<Band> = self.visit_of(app).map_or_else(Vec::new, |v| {
+            v.students.iter().filter_map(|&id| app.book.student(id)?.band).collect()
+        });
+        let mut parts = Vec::new();
+        if prompt.has_tag("expects") {
+            let (list, own) = app.site.expects();
+            for each in list.iter().filter(|e| bands.is_empty() || bands.contains(&e.band)) {
+                parts.push(Part::new(format!("· {}", each.what), theme.plain).indented(2));
+                parts.push(Part::new(each.why.as_str(), theme.dim).indented(4));
+            }
+            if !own && !parts.is_empty() && !self.table {
+                parts.push(Part::new(say!(app.text, "site-example"), theme.dim).indented(2));
+            }
+        }
+        if prompt.has_tag("college-list") {
+            let (list, own) = app.site.college_list();
+            for each in list {
+                let line = say!(app.text, "college-years", name = each.name.as_str(), count = each.years);
+                parts.push(Part::new(format!("· {line}"), theme.plain).indented(2));
+            }
+            if !own && !parts.is_empty() && !self.table {
+                parts.push(Part::new(say!(app.text, "site-example"), theme.dim).indented(2));
+            }
         }
         parts
     }
@@ -256,6 +288,7 @@ impl Walk {
             parts.push(Part::new("", theme.plain));
         }
         parts.push(Part::new(self.names.fill(prompt.words(self.pass)), theme.strong));
+        parts.extend(self.site_parts(prompt, app));
         let rows = words::rows(&parts, area.width.saturating_sub(8));
         let y = area.y + area.height.saturating_sub(rows.len() as u16) / 3;
         words::draw_rows(
@@ -328,6 +361,13 @@ impl Walk {
         if let Some(check) = sitting.entry.check {
             let state = app.text.get(&format!("check-{}", check.word()), &[]);
             title.push(Span::styled(format!("· {state} "), app.theme.accent));
+        }
+        if let Some(day) = sitting.entry.on {
+            let day = crate::when::day(day, app.local().date(), app.text.language());
+            title.push(Span::styled(
+                format!("· {} ", say!(app.text, "check-by", day = day)),
+                app.theme.accent,
+            ));
         }
         let block = Block::bordered().title(Line::from(title)).border_style(app.theme.dim);
         let inside =
