@@ -9,7 +9,6 @@ mod list;
 mod out;
 mod pocket;
 mod roster;
-mod settings;
 mod show;
 mod unlock;
 
@@ -22,6 +21,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::paths::Paths;
 use crate::say;
+use crate::text;
 
 /// Walks two educators through a year of relational home visits. Offline; what you write stays on this machine,
 /// encrypted.
@@ -47,6 +47,9 @@ pub struct Cli {
     /// Keep data and settings in this folder
     #[arg(long, global = true, value_name = "FOLDER")]
     data_dir: Option<PathBuf>,
+    /// Speak this language: en, es, or that of a language pack
+    #[arg(long, global = true, value_name = "TAG")]
+    lang: Option<String>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -86,6 +89,8 @@ pub enum Then {
         paths: Paths,
         /// With the made-up year instead of what is in them.
         demo: bool,
+        /// The language asked for, if any.
+        language: Option<String>,
     },
 }
 
@@ -95,12 +100,18 @@ pub enum Then {
 /// # Errors
 /// What stopped a command: a chain that [`complain`] can print.
 pub fn run() -> anyhow::Result<Then> {
-    let Cli { data_dir, command } = Cli::parse();
-    let paths = || paths(data_dir);
+    let Cli { data_dir, lang, command } = Cli::parse();
+    let found = paths(data_dir);
+    if let Ok(paths) = &found {
+        text::speak(paths.config().text(lang.as_deref()));
+    }
+    let paths = || found;
     let on_terminal = stdin().is_terminal() && stdout().is_terminal();
     let code = match command {
-        None if on_terminal => return Ok(Then::Screen { paths: paths()?, demo: false }),
-        Some(Command::Demo) if on_terminal => return Ok(Then::Screen { paths: paths()?, demo: true }),
+        None if on_terminal => return Ok(Then::Screen { paths: paths()?, demo: false, language: lang }),
+        Some(Command::Demo) if on_terminal => {
+            return Ok(Then::Screen { paths: paths()?, demo: true, language: lang });
+        }
         None => {
             out::note(&say!(out::text(), "cli-needs-terminal"));
             out::data(Cli::command().render_long_help().to_string())?;

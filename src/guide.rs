@@ -1,8 +1,10 @@
 //! Guides: what to say and ask, as plain data. A guide is one TOML file; `guide/raw.rs` has its shape.
 
+mod language;
 mod library;
 mod raw;
 
+pub use language::{ENGLISH, Pack, PackFile};
 pub use library::{Library, Source};
 pub use raw::{Problem, TAGS, read};
 
@@ -171,6 +173,11 @@ impl Guide {
         self.occasions.is_empty() || self.occasions.contains(&occasion)
     }
 
+    /// A prompt by its id.
+    pub fn prompt(&self, id: &str) -> Option<&Prompt> {
+        self.sections.iter().flat_map(|section| &section.prompts).find(|prompt| prompt.id == id)
+    }
+
     /// The prompts of a pass in this setting, each with its section's index.
     pub fn walk(&self, pass: Pass, setting: &Setting) -> Vec<(usize, &Prompt)> {
         self.sections
@@ -242,6 +249,23 @@ pub struct Names {
     pub partner: String,
     /// For `{reporting-number}`, or the words that stand for a number that the site has not given.
     pub reporting: String,
+}
+
+/// Whether these words could have come of a prompt's, whatever names were filled in.
+pub fn could_be(template: &str, words: &str) -> bool {
+    let mut pieces = vec![template];
+    for name in raw::PLACEHOLDERS {
+        let place = format!("{{{name}}}");
+        pieces = pieces.into_iter().flat_map(|piece| piece.split(place.as_str())).collect();
+    }
+    let mut rest = words;
+    for (index, piece) in pieces.iter().enumerate() {
+        match rest.find(piece) {
+            Some(at) if index > 0 || at == 0 => rest = &rest[at + piece.len()..],
+            _ => return false,
+        }
+    }
+    rest.is_empty() || pieces.last().is_some_and(|last| last.is_empty())
 }
 
 impl Names {

@@ -42,6 +42,7 @@
 
 pub mod clean;
 pub mod cli;
+pub mod config;
 pub mod export;
 pub mod files;
 pub mod guide;

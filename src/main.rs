@@ -11,7 +11,9 @@ fn main() -> ExitCode {
     }
     let ended = cli::run().and_then(|then| match then {
         Then::Exit(code) => Ok(code),
-        Then::Screen { paths, demo } => runtime::run(&paths, demo).map(|()| ExitCode::SUCCESS),
+        Then::Screen { paths, demo, language } => {
+            runtime::run(&paths, demo, language.as_deref()).map(|()| ExitCode::SUCCESS)
+        }
     });
     ended.unwrap_or_else(|error| cli::complain(&error))
 }

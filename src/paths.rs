@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use directories::ProjectDirs;
 
+use crate::config::Config;
+
 /// The two folders that the program uses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {
@@ -14,6 +16,11 @@ pub struct Paths {
 }
 
 impl Paths {
+    /// What the configuration folder says.
+    pub fn config(&self) -> Config {
+        Config::at(&self.config)
+    }
+
     /// One folder for both: what `HOMEVISIT_HOME` and `--data-dir` give.
     pub fn in_one(folder: PathBuf) -> Self {
         Self { config: folder.join("config"), data: folder }

@@ -1,7 +1,8 @@
-//! Interface strings: one Fluent file a language under `assets/text`. Errors are sentences from here too.
+//! Interface strings: Fluent files, a folder a language under `assets/text`, English beneath every other. Errors are
+//! sentences from here too.
 
 use std::fmt;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -12,10 +13,13 @@ use unic_langid::LanguageIdentifier;
 #[folder = "assets/text"]
 struct Files;
 
+/// The language that is whole, and beneath every other.
+const ENGLISH: &str = "en";
+
 /// The strings of one language, English beneath.
 pub struct Text {
     bundle: FluentBundle<FluentResource>,
-    language: &'static str,
+    language: String,
 }
 
 impl fmt::Debug for Text {
@@ -49,31 +53,86 @@ impl Sentence {
 
 impl fmt::Display for Sentence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        static ENGLISH: LazyLock<Text> = LazyLock::new(Text::english);
-        f.write_str(&ENGLISH.sentence(self))
+        f.write_str(&spoken().sentence(self))
     }
+}
+
+static SPOKEN: OnceLock<Text> = OnceLock::new();
+
+/// Says in which language this process speaks, once, before anything is said.
+pub fn speak(text: Text) {
+    // Whoever came first was asked first: a second call is a mistake that changes nothing.
+    let _ = SPOKEN.set(text);
+}
+
+/// The strings in the language of this process; English where nobody has said.
+pub fn spoken() -> &'static Text {
+    SPOKEN.get_or_init(Text::english)
+}
+
+/// The languages that the interface ships in.
+pub fn languages() -> Vec<String> {
+    let mut tags: Vec<String> =
+        Files::iter().filter_map(|file| Some(file.split_once('/')?.0.to_owned())).collect();
+    tags.sort();
+    tags.dedup();
+    tags
+}
+
+/// The first of the wished-for languages that is among those there are, by its tag or the part before the region
+/// ("es-MX", "es_MX.UTF-8"); else English.
+pub fn choose<'a>(wishes: impl IntoIterator<Item = &'a str>, there: &[String]) -> String {
+    for wish in wishes {
+        let wish = wish.split(['.', '@']).next().unwrap_or_default().replace('_', "-").to_lowercase();
+        let base = wish.split('-').next().unwrap_or_default();
+        // A system without a language of its own says "C".
+        if let Some(found) =
+            [&*wish, base].iter().find_map(|tag| there.iter().find(|t| t.to_lowercase() == *tag))
+        {
+            return found.clone();
+        }
+    }
+    ENGLISH.to_owned()
 }
 
 impl Text {
     /// The English strings.
     pub fn english() -> Self {
-        let mut bundle =
-            FluentBundle::new_concurrent(vec!["en-US".parse::<LanguageIdentifier>().unwrap_or_default()]);
+        Self::new(ENGLISH, &[])
+    }
+
+    /// The strings of a language, and of files that a site adds over them.
+    pub fn new(language: &str, added: &[String]) -> Self {
+        let locale = language.parse::<LanguageIdentifier>().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // Isolation marks would reach the screen as odd cells.
         bundle.set_use_isolating(false);
-        for name in Files::iter().filter(|name| name.ends_with(".ftl")) {
-            let Some(file) = Files::get(&name) else { continue };
-            let source = String::from_utf8_lossy(&file.data).into_owned();
-            // A broken line is left out by the parser; a test holds that there is none.
-            let resource = FluentResource::try_new(source).unwrap_or_else(|(partial, _)| partial);
-            bundle.add_resource_overriding(resource);
+        // What a language has not said yet is said in English.
+        for tag in [ENGLISH, language] {
+            let mut names: Vec<_> = Files::iter().filter(|name| is_of(name, tag)).collect();
+            names.sort();
+            for file in names.iter().filter_map(|name| Files::get(name)) {
+                add(&mut bundle, String::from_utf8_lossy(&file.data).into_owned());
+            }
         }
-        Self { bundle, language: "en" }
+        for source in added {
+            add(&mut bundle, source.clone());
+        }
+        Self { bundle, language: language.to_owned() }
     }
 
     /// The language's tag.
-    pub const fn language(&self) -> &'static str {
-        self.language
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// The six lines of the pocket card.
+    pub fn pocket_card(&self) -> String {
+        [&self.language, ENGLISH]
+            .iter()
+            .find_map(|tag| Files::get(&format!("{tag}/pocket.txt")))
+            .map(|file| String::from_utf8_lossy(&file.data).into_owned())
+            .unwrap_or_default()
     }
 
     /// A string by key; a missing key shows as itself, so that it is seen and not silent.
@@ -97,6 +156,16 @@ impl Text {
             sentence.args.iter().map(|(name, value)| (*name, FluentValue::from(value.as_str()))).collect();
         self.get(sentence.key, &args)
     }
+}
+
+fn is_of(file: &str, tag: &str) -> bool {
+    file.split_once('/').is_some_and(|(folder, name)| folder == tag && name.ends_with(".ftl"))
+}
+
+/// A broken line is left out by the parser; a test holds that there is none in what ships.
+fn add(bundle: &mut FluentBundle<FluentResource>, source: String) {
+    let resource = FluentResource::try_new(source).unwrap_or_else(|(partial, _)| partial);
+    bundle.add_resource_overriding(resource);
 }
 
 /// Looks a string up: `say!(text, "key")`, `say!(text, "key", name = value)`.

@@ -19,7 +19,6 @@ use crate::vault::Vault;
 use crate::visit::{Book, Departure, DepartureId, LineSent, Record, VisitId, hex};
 
 use super::out::{self, text};
-use super::settings;
 use super::unlock::{Unlock, now};
 
 /// The arguments of `export`.
@@ -134,7 +133,7 @@ impl Sending {
             let missing = clap::error::ErrorKind::MissingRequiredArgument;
             super::Cli::command().error(missing, say!(text(), "cli-export-where")).exit();
         }
-        let site = settings::site(paths)?;
+        let site = out::rules(paths)?;
         let target = self.to.as_deref().filter(|_| !self.dry_run);
         let mut vault = match target {
             Some(_) => self.unlock.writing(paths, at)?,

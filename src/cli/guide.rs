@@ -14,7 +14,6 @@ use crate::paths::Paths;
 use crate::say;
 
 use super::out::{self, text};
-use super::settings;
 
 /// Text on a page is no wider than this.
 const MEASURE: usize = 72;
@@ -66,7 +65,7 @@ impl Guide {
 
 /// The guides; a word on stderr about own ones that are left out.
 fn library(paths: &Paths) -> Library {
-    let (library, wrong) = settings::library(paths);
+    let (library, wrong) = paths.config().library(text().language());
     for (path, _) in wrong {
         out::note(&say!(text(), "cli-guide-left-out", path = shown(&path)));
     }
@@ -158,8 +157,7 @@ fn check(paths: &Paths, named: Vec<PathBuf>) -> anyhow::Result<ExitCode> {
             checked.push((say!(text(), "cli-guide-built-in", name = name), found));
         }
     }
-    let own =
-        if named.is_empty() { files::in_folder(&settings::guides_folder(paths), "toml") } else { named };
+    let own = if named.is_empty() { files::in_folder(&paths.config().guides(), "toml") } else { named };
     for path in own {
         let found = match files::read_text(&path) {
             Ok(source) => read(&files::stem(&path), &source),

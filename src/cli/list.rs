@@ -11,8 +11,8 @@ use crate::visit::{
     Band, Book, EducatorId, Family, FamilyId, Outcome, Promise, Step, Visit, Whose, next_step,
 };
 
+use super::out;
 use super::unlock::{Unlock, now};
-use super::{out, settings};
 
 /// The arguments of `list`.
 #[derive(Debug, Args)]
@@ -43,7 +43,7 @@ enum What {
 impl List {
     /// Prints the list.
     pub fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
-        let site = settings::site(paths)?;
+        let site = out::rules(paths)?;
         let vault = self.unlock.reading(paths)?;
         let who = vault.who();
         let book = vault.book(who)?;

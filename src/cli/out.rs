@@ -1,19 +1,19 @@
 //! What goes to stdout and stderr, and how.
 
 use std::io::{self, ErrorKind, Write as _};
-use std::sync::LazyLock;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, anyhow};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::paths::Paths;
 use crate::say;
+use crate::site::Site;
 use crate::text::Text;
 
 /// The strings, in the language of the command line.
 pub fn text() -> &'static Text {
-    static TEXT: LazyLock<Text> = LazyLock::new(Text::english);
-    &TEXT
+    crate::text::spoken()
 }
 
 /// Writes data to stdout. A reader that has seen enough (`| head`) is no error.
@@ -84,4 +84,9 @@ pub fn table(rows: &[Vec<String>]) -> String {
         page.push('\n');
     }
     page
+}
+
+/// The site's rules. A file that cannot be used stops a command: what leaves must not go by other rules than the site's.
+pub fn rules(paths: &Paths) -> anyhow::Result<Site> {
+    paths.config().site().map_err(|problem| anyhow!(text().sentence(&problem)))
 }

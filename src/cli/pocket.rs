@@ -6,6 +6,6 @@ use super::out;
 
 /// Prints the card. It holds no names and needs no vault.
 pub fn run() -> anyhow::Result<ExitCode> {
-    out::data(include_str!("../../assets/text/pocket.txt"))?;
+    out::data(out::text().pocket_card())?;
     Ok(ExitCode::SUCCESS)
 }

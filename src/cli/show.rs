@@ -15,7 +15,6 @@ use crate::visit::{Book, Check, EducatorId, Entry, EntryId, Family, Outcome, Tex
 
 use super::list::Names;
 use super::out::{self, text};
-use super::settings;
 use super::unlock::Unlock;
 
 /// The arguments of `show`.
@@ -40,7 +39,7 @@ pub struct Show {
 impl Show {
     /// Prints what there is.
     pub fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
-        let site = settings::site(paths)?;
+        let site = out::rules(paths)?;
         let vault = self.unlock.reading(paths)?;
         let book = vault.book(vault.who())?;
         let page = Page { book: &book, names: Names { aliases: site.aliases_on_screen } };

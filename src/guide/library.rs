@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use rust_embed::RustEmbed;
 
-use super::{Guide, Problem, Stage, read};
+use super::{ENGLISH, Guide, Pack, PackFile, Problem, Stage, read};
+use crate::clean;
 use crate::visit::Occasion;
 
 #[derive(RustEmbed)]
@@ -38,7 +39,11 @@ pub enum Source {
 /// All guides, in the order of the year, each with its source.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
+    /// In the language that is spoken.
     guides: Vec<(Guide, Source)>,
+    /// As they were written.
+    written: Vec<Guide>,
+    packs: Vec<Pack>,
 }
 
 impl Library {
@@ -74,7 +79,48 @@ impl Library {
         guides.sort_by_key(|(g, _)| {
             (ORDER.iter().position(|id| *id == g.id).unwrap_or(ORDER.len()), g.id.clone())
         });
-        (Self { guides }, wrong)
+        let written = guides.iter().map(|(guide, _)| guide.clone()).collect();
+        (Self { guides, written, packs: Pack::built_in() }, wrong)
+    }
+
+    /// Adds a language, or files over one that is there: a folder's name and its files. What could not be read is left
+    /// out and reported.
+    pub fn add_language(&mut self, tag: &str, files: &[PackFile]) -> Vec<(String, Problem)> {
+        let at = self.packs.iter().position(|pack| pack.tag == tag);
+        let pack = at.map(|at| self.packs.remove(at)).unwrap_or_default();
+        let (pack, wrong) = pack.with(tag, files);
+        self.packs.push(pack);
+        wrong
+    }
+
+    /// The languages there are words in, English aside.
+    pub fn languages(&self) -> &[Pack] {
+        &self.packs
+    }
+
+    /// Gives all guides in this language from now on, as far as there are words.
+    pub fn speak(&mut self, tag: &str) {
+        let pack = self.packs.iter().find(|pack| pack.tag == tag);
+        for ((guide, _), written) in self.guides.iter_mut().zip(&self.written) {
+            *guide = pack.map_or_else(|| written.clone(), |pack| pack.translate(written));
+        }
+    }
+
+    /// The tag of the language that a family's is called by: "Spanish", "español", "es"; none where there are no words.
+    pub fn language_called(&self, words: &str) -> Option<&str> {
+        if ["en", "eng", "english", "ingles"].contains(&&*clean::folded(words.trim())) {
+            return Some(ENGLISH);
+        }
+        self.packs.iter().find(|pack| pack.is_called(words)).map(|pack| pack.tag.as_str())
+    }
+
+    /// A guide in a language, whichever is spoken.
+    pub fn in_language(&self, id: &str, tag: &str) -> Option<Guide> {
+        let written = self.written.iter().find(|guide| guide.id == id)?;
+        if tag == ENGLISH {
+            return Some(written.clone());
+        }
+        Some(self.packs.iter().find(|pack| pack.tag == tag)?.translate(written))
     }
 
     /// The texts of the built-in guides, for `guide check`: `(file name, text)`.

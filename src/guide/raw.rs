@@ -110,7 +110,7 @@ pub struct Problem {
     pub name: String,
 }
 
-fn line_of(text: &str, span: &Range<usize>) -> usize {
+pub(super) fn line_of(text: &str, span: &Range<usize>) -> usize {
     text.bytes().take(span.start).filter(|&b| b == b'\n').count() + 1
 }
 
@@ -227,6 +227,11 @@ fn look(table: &toml::de::DeTable<'_>, line: usize, level: usize, text: &str, pr
 
 fn all<T: Copy>(list: &[T], word: fn(T) -> &'static str) -> Vec<&'static str> {
     list.iter().map(|item| word(*item)).collect()
+}
+
+/// The placeholders of a text, in order of their names.
+pub(super) fn placeholders(words: &str) -> Vec<&'static str> {
+    PLACEHOLDERS.iter().filter(|name| words.contains(&format!("{{{name}}}"))).copied().collect()
 }
 
 /// Whether every placeholder is one that is filled in, and closed.

@@ -211,7 +211,7 @@ actions! {
     Walk = "walk" {
         Next = "next", Previous = "previous", Done = "done", Topics = "topics", Mark = "mark", More = "more",
         ToOurs = "to-ours", History = "history", Beside = "beside", Together = "together", Table = "table",
-        Day = "day", CopyWords = "copy-words",
+        Day = "day", CopyWords = "copy-words", Language = "language",
     }
     Visiting = "visiting" { Remember = "remember", Peek = "peek" }
     BesideList = "beside" { OwnHope = "own-hope", OtherVoice = "other-voice", Reflect = "reflect" }

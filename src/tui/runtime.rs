@@ -23,7 +23,7 @@ use crate::paths::Paths;
 use crate::sample;
 use crate::say;
 use crate::site::Site;
-use crate::text::{Sentence, Text};
+use crate::text::{self, Sentence};
 use crate::vault::{Cost, Folder};
 
 /// After a signal the loop has this long to give the terminal back by itself.
@@ -52,7 +52,7 @@ enum End {
 ///
 /// # Errors
 /// When the data folder or the terminal cannot be used; each is a sentence with a next step.
-pub fn run(paths: &Paths, demo: bool) -> anyhow::Result<()> {
+pub fn run(paths: &Paths, demo: bool, language: Option<&str>) -> anyhow::Result<()> {
     let has_vault = !demo && look_at(&paths.data)?;
     let (send, incoming) = mpsc::channel();
     let (orders, keeper_orders) = mpsc::channel();
@@ -69,6 +69,7 @@ pub fn run(paths: &Paths, demo: bool) -> anyhow::Result<()> {
         orders,
         send,
         paths: paths.clone(),
+        language: language.map(str::to_owned),
         colour,
         from_welcome: false,
         hung_up: false,
@@ -102,7 +103,7 @@ pub fn run(paths: &Paths, demo: bool) -> anyhow::Result<()> {
         Ok(()) if in_no_hurry => wait.recv().unwrap_or(0),
         Ok(()) => wait.recv_timeout(LAST_SAVE).unwrap_or(0),
     };
-    let text = Text::english();
+    let text = text::spoken();
     match end? {
         End::Failed(sentence) => Err(anyhow::anyhow!(text.sentence(&sentence))),
         End::Left if unsaved > 0 => Err(anyhow::anyhow!(say!(text, "left-unsaved", count = unsaved))),
@@ -159,6 +160,8 @@ struct Runtime {
     orders: Sender<Order>,
     send: Sender<Incoming>,
     paths: Paths,
+    /// The language asked for, before the configured one and the system's.
+    language: Option<String>,
     colour: bool,
     /// The made-up year was opened from the first screen, and leaving it goes back there.
     from_welcome: bool,
@@ -181,43 +184,30 @@ fn now() -> DateTime<FixedOffset> {
 impl Runtime {
     /// A program with the user's own guides, keys and site rules, whatever of them can be read.
     fn app(&self, sample: bool, has_vault: bool) -> App {
-        let config = &self.paths.config;
+        let config = self.paths.config();
         let mut warnings = Vec::new();
-        let own = files::read_folder_texts(&config.join("guides"), "toml");
-        let (library, wrong) = Library::with_files(own.into_iter());
+        let text = config.text(self.language.as_deref());
+        warnings.extend(config.choices().err());
+        let (library, wrong) = config.library(text.language());
         for (path, problems) in &wrong {
             let file = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
             warnings.push(
                 Sentence::new("guide-left-out").with("file", file).with("count", problems.len().to_string()),
             );
         }
-        // A file that is not there says nothing; one that cannot be read says why.
-        let read = |name: &str, warnings: &mut Vec<Sentence>| match files::read_text(&config.join(name)) {
-            Ok(text) => Some(text),
-            Err(files::FileError::Missing { .. }) => None,
-            Err(error) => {
-                warnings.push(error.sentence());
-                None
-            }
+        let keys = match config.read("keys.toml") {
+            Ok(None) => Ok(Keys::built_in()),
+            Ok(Some(own)) => Keys::with_user_file(&own),
+            Err(error) => Err(error.sentence()),
         };
-        let keys = match read("keys.toml", &mut warnings).map(|text| Keys::with_user_file(&text)) {
-            Some(Ok(keys)) => keys,
-            Some(Err(problem)) => {
-                warnings.push(problem);
-                Keys::built_in()
-            }
-            None => Keys::built_in(),
-        };
-        let site = match read("site.toml", &mut warnings).map(|text| Site::read(&text)) {
-            Some(Ok(site)) => site,
-            Some(Err(problem)) => {
-                let line = problem.line.to_string();
-                warnings
-                    .push(Sentence::new("site-left-out").with("line", line).with("problem", problem.message));
-                Site::default()
-            }
-            None => Site::default(),
-        };
+        let keys = keys.unwrap_or_else(|problem| {
+            warnings.push(problem);
+            Keys::built_in()
+        });
+        let site = config.site().unwrap_or_else(|problem| {
+            warnings.extend([Sentence::new("site-left-out"), problem]);
+            Site::default()
+        });
         let mut seed = [0; 8];
         // Identities also carry the time; a seed that could not be drawn still gives distinct ones.
         if getrandom::fill(&mut seed).is_err() {
@@ -225,7 +215,7 @@ impl Runtime {
         }
         App::new(
             Setup {
-                text: Text::english(),
+                text,
                 keys,
                 library,
                 site,
@@ -245,7 +235,10 @@ impl Runtime {
             let folder = std::env::temp_dir().display().to_string();
             anyhow::Error::new(error).context(say!(app.text, "sample-no-folder", folder = folder))
         })?;
-        let year = sample::year(now(), &Library::built_in(), &app.site, &|filing, book| {
+        // The built-in guides, whatever stands over them: the year was written for these.
+        let mut library = Library::built_in();
+        library.speak(app.text.language());
+        let year = sample::year(now(), &library, &app.site, &|filing, book| {
             crate::visit::filing_page(filing, book, &app.site.hash, &|key| app.text.get(key, &[]))
         })
         .context("putting the made-up year together")?;

@@ -10,7 +10,7 @@ use homevisit::text::Text;
 use homevisit::visit::{Occasion, Pass};
 
 fn ftl() -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/text");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/text/en");
     let mut all = String::new();
     for item in fs::read_dir(folder).unwrap() {
         let path = item.unwrap().path();
@@ -233,7 +233,7 @@ fn a_reflection_has_three_answers_that_are_enough() {
 #[test]
 fn the_pocket_card_is_six_short_lines() {
     let card =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/text/pocket.txt")).unwrap();
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/text/en/pocket.txt")).unwrap();
     let lines: Vec<_> = card.lines().filter(|l| !l.trim().is_empty()).collect();
     assert_eq!(lines.len(), 6);
     assert!(lines.iter().all(|l| l.chars().count() <= 60), "{card}");

@@ -51,10 +51,16 @@ fn unhappy_file(words: &str) -> Answer {
 }
 
 fn app(site: Site, has_vault: bool, now: DateTime<FixedOffset>) -> App {
+    app_in("en", site, has_vault, now)
+}
+
+fn app_in(language: &str, site: Site, has_vault: bool, now: DateTime<FixedOffset>) -> App {
+    let mut library = Library::built_in();
+    library.speak(language);
     let setup = Setup {
-        text: Text::english(),
+        text: Text::new(language, &[]),
         keys: Keys::built_in(),
-        library: Library::built_in(),
+        library,
         site,
         theme: Theme::new(true, false),
         sample: false,
@@ -101,9 +107,14 @@ impl Desk {
 
     /// As [`Self::sample`], under a site's rules.
     pub fn sample_with(site: Site) -> Self {
+        Self::sample_in("en", site)
+    }
+
+    /// As [`Self::sample`], in a language and under a site's rules.
+    pub fn sample_in(language: &str, site: Site) -> Self {
         let mut desk = Self::with_site(site);
         desk.now = wednesday();
-        desk.app = app(desk.app.site.clone(), true, desk.now);
+        desk.app = app_in(language, desk.app.site.clone(), true, desk.now);
         desk.app.sample = true;
         let words = |key: &str| desk.app.text.get(key, &[]);
         let year = homevisit::sample::year(desk.now, &desk.app.library, &desk.app.site, &|filing, book| {

@@ -17,6 +17,7 @@ mod errors;
 mod export;
 mod harness;
 mod keys;
+mod languages;
 mod layers;
 mod props;
 mod pty;

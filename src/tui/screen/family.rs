@@ -178,7 +178,7 @@ impl FamilyScreen {
 fn intent(entry: &Entry, app: &App) -> String {
     app.library
         .get(&entry.guide)
-        .and_then(|g| g.sections.iter().flat_map(|s| &s.prompts).find(|p| p.id == entry.prompt))
+        .and_then(|guide| guide.prompt(&entry.prompt))
         .map_or_else(|| entry.words.to_string(), |prompt| prompt.intent.clone())
 }
 
@@ -268,7 +268,8 @@ impl Screen for FamilyScreen {
             }
             Action::Act | Action::AddPromise if visit.is_none() => {
                 let key = app.keys.name_of(Action::NewVisit);
-                app.notice = Some(say!(app.text, "family-no-visit", key = key));
+                let enter = app.keys.name_of(Action::Open);
+                app.notice = Some(say!(app.text, "family-no-visit", enter = enter, key = key));
                 Go::Stay
             }
             Action::Act => visit.map_or(Go::Stay, |id| Self::menu(id, app)),
@@ -354,7 +355,8 @@ impl Screen for FamilyScreen {
         let theme = &app.theme;
         let rows = self.rows(app);
         if rows.is_empty() {
-            let words = say!(app.text, "family-no-visit", key = app.keys.name_of(Action::NewVisit));
+            let (enter, key) = (app.keys.name_of(Action::Open), app.keys.name_of(Action::NewVisit));
+            let words = say!(app.text, "family-no-visit", enter = enter, key = key);
             let line = Line::styled(words::cut(&words, area.width as usize - 3), theme.plain);
             frame
                 .render_widget(line, Rect { x: area.x + 2, y: area.y + 1, height: 1, width: area.width - 3 });

@@ -10,7 +10,7 @@ pub use draw::bare;
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use crate::guide::{Guide, Kind, Names, Prompt, Setting, Stage};
+use crate::guide::{ENGLISH, Guide, Kind, Names, Prompt, Setting, Stage, could_be};
 use crate::say;
 use crate::tui::app::App;
 use crate::tui::msg::Ask;
@@ -47,6 +47,17 @@ struct Sitting {
     handed: u64,
 }
 
+/// Whose language the words to say are shown in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tongue {
+    /// Ours, and the family's below it.
+    Both,
+    /// The family's.
+    Theirs,
+    /// Ours.
+    Ours,
+}
+
 /// A walk through a guide.
 pub struct Walk {
     /// None: practising, nothing is written.
@@ -56,6 +67,9 @@ pub struct Walk {
     guide: Guide,
     pass: Pass,
     names: Names,
+    /// The same guide in the family's language, where it is another and there are words.
+    theirs: Option<Guide>,
+    tongue: Tongue,
     prompts: Vec<(usize, Prompt)>,
     at: usize,
     texts: HashMap<EntryId, Text>,
@@ -104,6 +118,7 @@ impl Walk {
         let setting = setting(&visit, app);
         let mut walk = Self::new(Some(visit.id), guide, pass, names, &setting);
         walk.add_older(app);
+        walk.theirs = walk.in_their_language(&visit, app);
         if let Some(id) = place.prompt {
             walk.at = walk.prompts.iter().position(|(_, p)| p.id == id).unwrap_or(0);
         } else if walk.pass == Pass::Only {
@@ -122,6 +137,8 @@ impl Walk {
             guide,
             pass,
             names,
+            theirs: None,
+            tongue: Tongue::Both,
             prompts,
             at: 0,
             texts: HashMap::new(),
@@ -134,12 +151,43 @@ impl Walk {
         }
     }
 
+    /// The guide in the language that this visit is held in: the visit's own, else the first that the family speaks.
+    fn in_their_language(&self, visit: &Visit, app: &App) -> Option<Guide> {
+        let spoken = matches!(self.guide.stage, Stage::Invite | Stage::Visit | Stage::FollowUp);
+        let family = app.book.family(visit.family).and_then(|family| family.languages.first());
+        let language = visit.language.as_ref().or(family)?;
+        let tag = app.library.language_called(language)?;
+        if !spoken || tag == app.text.language() {
+            return None;
+        }
+        app.library.in_language(&self.guide.id, tag)
+    }
+
+    /// The words of a prompt in the family's language, where they are shown.
+    fn their_words(&self, prompt: &Prompt) -> Option<String> {
+        let theirs = self.theirs.as_ref().filter(|_| self.tongue != Tongue::Ours)?;
+        Some(self.names.fill(theirs.prompt(&prompt.id)?.words(self.pass)))
+    }
+
+    /// The words to say, as they are shown: ours, theirs below, or one of the two.
+    fn spoken(&self, prompt: &Prompt) -> (Option<String>, Option<String>) {
+        let theirs = self.their_words(prompt);
+        let ours = self.names.fill(prompt.words(self.pass));
+        match self.tongue {
+            Tongue::Theirs if theirs.is_some() => (None, theirs),
+            _ => (Some(ours), theirs),
+        }
+    }
+
     /// What was written under prompts that the guide no longer shows here, because it or the visit changed: each keeps the
     /// words it was made with, after the rest.
     fn add_older(&mut self, app: &App) {
         let (visit, me) = (self.visit, app.author());
         let pass = if self.pass == Pass::Visit { Pass::Remember } else { self.pass };
         let last = self.guide.sections.len().saturating_sub(1);
+        let tags = app.library.languages().iter().map(|pack| pack.tag.as_str()).chain([ENGLISH]);
+        let versions: Vec<Guide> =
+            tags.filter_map(|tag| app.library.in_language(&self.guide.id, tag)).collect();
         for entry in app.book.entries.iter().filter(|e| {
             Some(e.visit) == visit
                 && e.guide == self.guide.id
@@ -147,8 +195,19 @@ impl Walk {
                 && (e.author.is_none() || e.author == me)
                 && (e.written || e.check.is_some_and(|c| c != Check::Open))
         }) {
-            if self.prompts.iter().all(|(_, p)| p.id != entry.prompt) {
+            let Some(at) = self.prompts.iter().position(|(_, p)| p.id == entry.prompt) else {
                 self.prompts.push((last, Prompt::older(entry, say!(app.text, "walk-older"))));
+                continue;
+            };
+            // The guide asks in other words now, in every language: what was written answers these.
+            let asked = versions
+                .iter()
+                .filter_map(|guide| guide.prompt(&entry.prompt))
+                .any(|prompt| could_be(prompt.words(pass), &entry.words));
+            if !asked {
+                let prompt = &mut self.prompts[at].1;
+                prompt.say = entry.words.to_string();
+                prompt.after = prompt.after.as_ref().map(|_| entry.words.to_string());
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Keys in a walk.
 
-use super::{Place, Walk};
+use super::{Place, Tongue, Walk};
 use crate::guide::{Kind, Stage};
 use crate::private::Private;
 use crate::say;
@@ -78,6 +78,9 @@ impl Screen for Walk {
         if self.visit.is_some() {
             hints.push(Action::Done);
         }
+        if self.theirs.is_some() {
+            hints.push(Action::Language);
+        }
         hints.push(Action::Topics);
         if self.pass == Pass::Remember {
             hints.push(Action::Together);
@@ -136,6 +139,16 @@ impl Screen for Walk {
                 self.sit_down(app);
             }
             Action::Together => return self.toggle_together(app),
+            Action::Language if !self.table => {
+                self.tongue = match self.tongue {
+                    Tongue::Both => Tongue::Theirs,
+                    Tongue::Theirs => Tongue::Ours,
+                    Tongue::Ours => Tongue::Both,
+                };
+                if self.theirs.is_none() {
+                    app.notice = Some(say!(app.text, "language-one"));
+                }
+            }
             Action::Day if !self.table && self.sitting.is_some() && self.prompt().is_some_and(|p| p.date) => {
                 let on = self.sitting.as_ref().and_then(|s| s.entry.on);
                 let on = on.map(|day| day.format("%Y-%m-%d").to_string()).unwrap_or_default();
@@ -149,7 +162,8 @@ impl Screen for Walk {
             }
             Action::CopyWords if !self.table => {
                 if let Some(prompt) = self.prompt() {
-                    let words = self.names.fill(prompt.words(self.pass));
+                    let (ours, theirs) = self.spoken(prompt);
+                    let words = [ours, theirs].into_iter().flatten().collect::<Vec<_>>().join("\n\n");
                     app.effect(Effect::Copy(Private::from(words)));
                     app.notice = Some(say!(app.text, "copied"));
                 }

@@ -149,7 +149,11 @@ impl Walk {
             let whole = (roomy && (prompt.has_tag("hopes") || self.at == 0)) || self.reading;
             parts.extend(if whole { self.hope_parts(app) } else { self.hope_line(roomy, app) });
         }
-        parts.push(Part::new(self.names.fill(prompt.words(self.pass)), theme.strong));
+        let (ours, theirs) = self.spoken(prompt);
+        // Where room is short there is one voice, and the key that turns it.
+        let theirs = theirs.filter(|_| roomy || ours.is_none() || self.reading);
+        parts.extend(ours.map(|words| Part::new(words, theme.strong)));
+        parts.extend(theirs.map(|words| Part::new(words, theme.accent)));
         if self.pass != Pass::Remember || self.reading {
             for cue in &prompt.cues {
                 parts.push(Part::new(format!("· {}", self.names.fill(cue)), theme.plain).indented(1));
@@ -287,7 +291,13 @@ impl Walk {
             );
             parts.push(Part::new("", theme.plain));
         }
-        parts.push(Part::new(self.names.fill(prompt.words(self.pass)), theme.strong));
+        // In the family's language, where there are words in it.
+        let theirs = self
+            .theirs
+            .as_ref()
+            .and_then(|guide| Some(self.names.fill(guide.prompt(&prompt.id)?.words(self.pass))));
+        let words = theirs.unwrap_or_else(|| self.names.fill(prompt.words(self.pass)));
+        parts.push(Part::new(words, theme.strong));
         parts.extend(self.site_parts(prompt, app));
         let rows = words::rows(&parts, area.width.saturating_sub(8));
         let y = area.y + area.height.saturating_sub(rows.len() as u16) / 3;

@@ -97,3 +97,6 @@ roster-skip-repeated = the same student as on line { $first }
 terminal-none = This needs a terminal for both input and output. Start it in one, without a pipe.
 terminal-dumb = This terminal cannot place text on the screen (TERM is dumb or not set). Start it in another one.
 terminal-refused = The terminal cannot be used, because the system refused it. Start homevisit in another terminal.
+
+# ---- the site's file
+site-problem = Line { $line } of { $path } cannot be used: { $problem }. Correct it, or ask who sent you the file.

@@ -17,8 +17,6 @@ cli-recovered = { $count ->
    *[other] { $count } texts were found that were still being written when homevisit last ended. They are safe.
 }
 
-cli-site-problem = Line { $line } of { $path } cannot be used: { $message }. Correct it, or ask who sent you the file.
-
 cli-init-name = The name is empty. Say it with --name.
 cli-init-done = Set up in { $folder }. The line on stdout is the recovery code: it goes to the educator, on paper. The first time they open homevisit, it asks for a passphrase of their own and gives a new code.
 

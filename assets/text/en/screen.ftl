@@ -46,7 +46,8 @@ recovered =
     }
 backup-done = A backup was made and checked: { $name }
 guide-left-out = Your guide { $file } was left out, with { $count } problems. “homevisit guide check” names them.
-site-left-out = The site's file was left out: line { $line }, { $problem }. The safe defaults hold.
+site-left-out = The site's file was left out, and the safe defaults hold.
+config-left-out = Your config.toml was left out: line { $line }, { $problem }
 keys-not-toml = Your keys.toml was left out: { $problem }
 keys-unknown = Your keys.toml was left out: it names “{ $name }”, which is no context or action. F1 lists them.
 keys-no-key = Your keys.toml was left out: “{ $name }” needs a list of keys, such as ["ctrl-o"].
@@ -131,7 +132,7 @@ today-call-first = a first call
 today-called =
     { $count ->
         [one] called once, { $day }
-        [two] called twice, last { $day }
+        [2] called twice, last { $day }
        *[other] called { $count } times, last { $day }
     }
 today-uninvited = { $count } families not invited yet
@@ -262,6 +263,7 @@ more = … { $key } shows all
 more-below = … more: { $key }
 paste-too-long = That is more than one text can hold. Paste a part of it.
 nothing-to-add = Nothing to add.
+language-one = There are no words here in another language of this family.
 walk-older = Written under an earlier question
 walk-end = That was the last one. { $key } when you are done; esc leaves it for later.
 practice-end = That was the last one.
@@ -411,7 +413,7 @@ family-channel = Reach them by
 family-alias = Alias outside
 family-alias-hint = A plain word that stands for them outside of here.
 family-alias-taken = Another family has that alias.
-family-no-visit = No visit yet. enter begins with the call; { $key } plans one.
+family-no-visit = No visit yet. { $enter } begins with the call; { $key } plans one.
 family-filed = filed
 family-voided = entered by mistake
 void-why = It stays here, and is taken out of every count. If it was sent, the next sending says so.
@@ -621,6 +623,8 @@ key-day = set a day
 about-day = set the day by which to look an item up
 key-copy-words = copy words
 about-copy-words = copy the words to say, to send them
+key-language = language
+about-language = the family's language beside ours, alone, or not at all
 key-table = table view
 about-table = turn the screen to the family, where the site allows it
 key-siblings = siblings

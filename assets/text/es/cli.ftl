@@ -1,0 +1,110 @@
+# The command line. Messages go to stderr; each says what is wrong and what to do.
+
+cli-needs-terminal = Para esto homevisit necesita una terminal. Ábrelo en una, sin tubería (pipe).
+cli-no-home = No hay carpeta personal donde guardar los datos. Nombra una carpeta con --data-dir.
+cli-doing-folder = Al buscar la carpeta de datos
+cli-doing-stdout = Al escribir la salida
+cli-doing-passphrase = Al pedir la frase secreta
+cli-doing-answer = Al leer la respuesta
+cli-doing-departure = { $file } quedó escrito, pero no se pudo anotar que salió
+
+cli-passphrase = Frase secreta:{ " " }
+cli-passphrase-empty = La frase secreta está vacía. Escribe una, o revisa el archivo.
+cli-passphrase-not-text = El archivo de la frase secreta no se puede leer como texto. Guárdalo como UTF-8, con la frase en la primera línea.
+cli-passphrase-no-terminal = No hay terminal donde pedir la frase secreta. Nombra con --passphrase-file un archivo que la tenga.
+cli-recovered =
+    { $count ->
+        [one] Se encontró un texto que todavía se escribía cuando homevisit terminó la última vez. Está a salvo.
+       *[other] Se encontraron { $count } textos que todavía se escribían cuando homevisit terminó la última vez. Están a salvo.
+    }
+
+cli-init-name = El nombre está vacío. Dilo con --name.
+cli-init-done = Listo, en { $folder }. La línea en stdout es el código de recuperación: entrégalo en papel a quien hará las visitas. Cuando esa persona abra homevisit por primera vez, se le pide su propia frase secreta y recibe un código nuevo.
+
+cli-backup-done = La copia de seguridad está completa. Se abre con la frase secreta que usas ahora.
+cli-restore-ask = ¿Poner { $file } en lugar de lo que hay aquí? Lo que hay aquí se guarda aparte. Escribe y (sí) o n (no):
+cli-restore-needs-yes = No hay terminal donde preguntar. Di --yes para poner la copia de seguridad en lugar de lo que hay aquí.
+cli-restore-left = No se cambió nada.
+cli-restore-accepted = Desde ahora, lo que hay aquí cuenta como lo más reciente. Abre homevisit para seguir con esto.
+cli-restore-done = La copia de seguridad está en su lugar. Se abre con la frase secreta que le correspondía.
+cli-restore-aside = Lo que había aquí antes se guarda en { $folder }.
+
+cli-show-unknown = No hay visita ni familia con ese nombre. Míralas con: homevisit list visits, homevisit list families.
+cli-show-several = Coincide más de una familia. Nombra una por su alias: { $aliases }.
+cli-show-promises = Quedamos en
+cli-show-visits = Visitas
+cli-show-hopes = Sus sueños y esperanzas, en sus palabras
+cli-show-between = Entre visitas
+cli-show-voided = entró por error
+cli-show-together = en equipo
+cli-show-sealed = ({ $author } escribió esto en el cajón Mío; solo se abre con su frase secreta.)
+cli-show-held = ({ $author } escribió esto a solas; se ve cuando terminen de recordar ustedes dos.)
+
+cli-roster-add = agregar
+cli-roster-change = cambiar
+cli-roster-same = igual
+cli-roster-skip = omitir
+cli-roster-siblings = Una familia, porque comparten apellido y dirección, teléfono o responsable: { $names }
+cli-roster-neighbours = Quizá hermanas o hermanos, por ahora aparte; si lo son, se juntan en pantalla: { $names }
+cli-roster-left-out = Columnas que quedan fuera y nunca se guardan: { $headings }
+cli-roster-would = Se agregarían { $add }, se cambiarían { $change }; { $same } sin cambios; se omitirían { $skip }. No se cambió nada.
+cli-roster-done = Se agregaron { $add }, se cambiaron { $change }; { $same } sin cambios; se omitieron { $skip }.
+
+cli-export-month = escribe el mes como 2026-10
+cli-export-no-visit = No hay visita { $reference }. Míralas con: homevisit list visits.
+cli-export-where = Di adónde va con --to ARCHIVO, o míralo antes con --dry-run.
+cli-export-broken = Quien leía la salida se fue antes de tenerlo todo, así que no se anotó nada como enviado. Prueba otra vez.
+cli-export-nothing = No hay nada que enviar, así que no se escribió nada.
+cli-export-dry-run = Esto es lo que saldría, salvo su número y su hora. No se escribió ni se anotó nada.
+cli-export-done =
+    { $count ->
+        [one] Se escribió una línea en { $file }, y quedó anotada como enviada.
+       *[other] Se escribieron { $count } líneas en { $file }, y quedaron anotadas como enviadas.
+    }
+
+cli-practice-student = su estudiante
+cli-practice-family = la familia
+cli-practice-partner = mi colega
+cli-guide-built-in = incluida: { $name }
+cli-guide-left-out = { $path } tiene problemas y queda fuera. Míralos con: homevisit guide check.
+cli-guide-unknown = No hay una guía así. Hay estas: { $known }.
+cli-guide-listen = Escuchen: { $words }
+cli-guide-leave-out = Dejen fuera: { $words }
+cli-guide-after = Después: { $words }
+cli-guide-sound =
+    { $files ->
+        [one] Se revisó una guía. No hay nada mal.
+       *[other] Se revisaron { $files } guías. No hay nada mal.
+    }
+cli-guide-problems =
+    { $count ->
+        [one] Un problema. Una guía con un problema queda fuera; en su lugar entra la incluida con el mismo id.
+       *[other] { $count } problemas. Una guía con un problema queda fuera; en su lugar entra la incluida con el mismo id.
+    }
+
+# What is wrong in a guide file, and what to do.
+
+guide-problem-toml = Esta línea no se puede leer: { $name }. Compárala con una guía incluida (homevisit guide show ID --json nombra cada campo).
+guide-problem-missing-field = Aquí falta el campo "{ $name }". Agrégalo (homevisit guide show ID --json nombra todos los campos).
+guide-problem-unknown-field = No hay un campo "{ $name }". Corrígelo, o quita el renglón (homevisit guide show ID --json nombra todos los campos).
+guide-problem-unknown-word = Esa no es una de las palabras posibles: { $name }. Usa una de esas.
+guide-problem-guide-without-words = A la guía "{ $name }" le falta title o about. Di ambos en pocas palabras.
+guide-problem-section-id-form = El id de sección "{ $name }" solo puede tener letras minúsculas de la a a la z, números y guiones. Cambia lo demás.
+guide-problem-section-without-title = La sección "{ $name }" no tiene título. Ponle una o dos palabras.
+guide-problem-placeholder = El prompt "{ $name }" tiene una llave que nada llena. Se llenan { "{" }student{ "}" }, { "{" }family{ "}" } y { "{" }partner{ "}" }; cierra cada una.
+guide-problem-placeholder-place = El prompt "{ $name }" tiene una llave en intent o en leave_out, donde no se llena ninguna. Escríbelo sin ella.
+guide-problem-id-is-file-name = El id “{ $name }” no es el nombre del archivo. Haz que sean iguales.
+guide-problem-no-sections = La guía no tiene ninguna sección. Agrega una [[section]] con un prompt.
+guide-problem-too-many-sections = En el índice caben ocho secciones. Une esta y las que siguen con otras.
+guide-problem-section-twice = El id de sección “{ $name }” está dos veces. Dale otro id a esta.
+guide-problem-title-too-long = El título de sección “{ $name }” tiene más de 14 caracteres. Acórtalo: va en una sola línea con los demás.
+guide-problem-section-empty = La sección “{ $name }” no tiene ningún prompt. Agrega un [[section.prompt]], o quita la sección.
+guide-problem-prompt-twice = El id de prompt “{ $name }” está dos veces. Dale otro id a este.
+guide-problem-prompt-id-form = El id de prompt “{ $name }” solo puede llevar letras minúsculas de la a a la z, dígitos y guiones. Cambia lo demás.
+guide-problem-prompt-without-words = El prompt “{ $name }” no tiene palabras. Llena say e intent.
+guide-problem-too-many-cues = El prompt “{ $name }” tiene más de dos pistas (cues). Quédate con las dos mejores.
+guide-problem-unknown-tag = No hay etiqueta (tag) “{ $name }”. Usa una de las guías incluidas, o ninguna.
+guide-problem-date-without-check = El prompt "{ $name }" tiene date, pero solo un punto de una lista lo tiene. Pon kind = "check", o quita date.
+guide-problem-card-with-field = El prompt "{ $name }" está en una tarjeta, y en una tarjeta no se llena nada. Pon kind = "talk".
+guide-problem-joint-mine = El prompt “{ $name }” es joint y está en el cajón Mío. Quita joint, o pon drawer = "ours".
+guide-problem-pass-words-without-passes = El prompt “{ $name }” tiene after u own, pero la guía no tiene passes. Agrega passes, o quita esos.

@@ -1,0 +1,102 @@
+# What can go wrong below the screens. Whole sentences: what was being done, to what, and what to do next. Nothing of a
+# note, a name or a passphrase is ever in one.
+
+# ---- the vault
+vault-not-found = En { $path } no hay nada de homevisit. Abre homevisit para empezar, o restaura una copia de seguridad.
+vault-already-exists = homevisit ya está listo en { $path }. Ábrelo, o elige otra carpeta.
+vault-locked = Ya está abierto, como proceso { $pid }, desde { $since }. Sigue ahí, o ciérralo y prueba otra vez.
+vault-not-a-folder = { $path } es un archivo, no una carpeta. Nombra una carpeta; puede ser nueva.
+vault-folder-of-another = { $path } es de otra persona en esta computadora. Elige una carpeta tuya con --data-dir o HOMEVISIT_HOME.
+vault-folder-open-to-others = Otras personas pueden escribir en { $path }. Haz que sea solo tuya (chmod 700) y empieza otra vez.
+vault-folder-read-only = No se puede guardar nada en { $path }, que es de solo lectura. Permite escribir ahí y prueba otra vez.
+vault-newer-schema = Esto lo escribió un homevisit más nuevo (versión { $found }; este conoce { $known }). Instala el más nuevo para abrirlo.
+vault-older-schema = Esto lo escribió un homevisit más viejo. Ábrelo una vez en homevisit, que lo actualiza, y prueba otra vez.
+vault-damaged = La bóveda está dañada y se dejó como está. “homevisit restore { $backup }” trae la última copia buena.
+vault-damaged-no-backup = La bóveda está dañada y se dejó como está. En su carpeta no hay ninguna copia buena; restaura una de otro lugar.
+vault-foreign = La base de datos y las llaves en { $path } no van juntas. Las dos se dejaron como están. “homevisit restore { $backup }” trae la última copia buena.
+vault-foreign-no-backup = La base de datos y las llaves en { $path } no van juntas. Las dos se dejaron como están. Pon los archivos correctos, o restaura una copia de otro lugar.
+vault-foreign-keys = El archivo de llaves en { $path } falta o está dañado, en sus dos copias. “homevisit restore { $backup }” trae la última copia buena.
+vault-foreign-keys-no-backup = El archivo de llaves en { $path } falta o está dañado, en sus dos copias. Restaura una copia de otro lugar.
+vault-wrong-passphrase = Esa frase secreta no abrió. Prueba otra vez, o usa tu código de recuperación.
+vault-passphrase-taken = Esa frase secreta no se puede usar aquí. Elige otra.
+vault-has-keys = Esta persona ya tiene frase secreta aquí. Si la perdió, junto con el código de recuperación, dale entrada de nuevo.
+vault-wrong-recovery = Ese código de recuperación no abrió. Un código sirve una vez; busca el más nuevo.
+vault-mistyped-recovery = Ese no es un código de recuperación completo: un signo está mal o falta. Compáralo con el papel.
+vault-disk-full = No se pudo guardar, porque el disco está lleno. Haz espacio y guarda otra vez.
+vault-save-failed = No se pudo guardar en la bóveda. Deja esta ventana abierta y prueba otra vez.
+vault-rolled-back = La bóveda en este disco es más vieja que la última que abriste. Restaura la copia más nueva (homevisit restore ARCHIVO), o sigue con esta (homevisit restore --accept-older).
+vault-mine-damaged = Un texto de tu cajón Mío está dañado y no se puede mostrar. Busca una versión anterior, o una copia de seguridad.
+vault-educator-unknown = Esta bóveda no conoce a esa persona. Pide a tu colega que la agregue en Ajustes.
+vault-no-keys = Esta persona todavía no tiene frase secreta aquí, así que no se puede guardar nada solo para ella. Agrega una en Ajustes.
+vault-keys-shut = Esto necesita la frase secreta de esa persona. Pásale el teclado y prueba otra vez.
+vault-one-way = Un texto pasa solamente de Mío a Nuestro, y solo lo pasa quien lo escribió. Déjalo donde está, o escribe uno nuevo.
+vault-held = No se puede borrar nada mientras hay un resguardo. Primero quita el resguardo en Ajustes.
+vault-read-only = La bóveda se abrió solo para leer, así que no se puede cambiar nada. Para cambiar algo, ábrela en homevisit.
+vault-in-use = Otro comando sigue leyendo la bóveda, así que no se pudieron quitar copias viejas. Ciérralo y prueba otra vez.
+vault-backup-exists = Ya existe { $path }. Elige otro nombre para la copia.
+vault-backup-failed = No se pudo trabajar con la copia de seguridad { $path }. Revisa el disco y la carpeta, y prueba otra vez.
+vault-backup-damaged = { $path } no es una copia de seguridad completa de homevisit, y no se cambió nada. Elige otra.
+vault-restore-failed = No se terminó de restaurar. Los archivos de antes están en { $path }. Restaura otra vez.
+vault-read-failed = No se pudo leer la bóveda. Prueba otra vez; si sigue así, restaura una copia de seguridad.
+
+vault-doing-making-vault = Se detuvo al crear la bóveda. Revisa el disco y la carpeta, y prueba otra vez.
+vault-doing-random = Se detuvo al sacar números al azar: el sistema no dio ninguno. Prueba otra vez; si sigue así, reinicia la computadora.
+vault-doing-looking-at-folder = Se detuvo al mirar la carpeta de datos. Revisa el disco y la carpeta, y prueba otra vez.
+vault-doing-making-folder = Se detuvo al crear la carpeta de datos. Revisa el disco y la carpeta, y prueba otra vez.
+vault-doing-closing-folder = Se detuvo al cerrar la carpeta de datos a otras personas. Revisa el disco y la carpeta, y prueba otra vez.
+vault-doing-locking-folder = Se detuvo al bloquear la carpeta de datos. Revisa el disco y la carpeta, y prueba otra vez.
+vault-doing-temporary-files = Se detuvo al hacer espacio para archivos temporales. Revisa el disco y la carpeta, y prueba otra vez.
+vault-doing-key-file = Se detuvo al escribir el archivo de llaves. Revisa el disco y la carpeta, y prueba otra vez.
+vault-doing-writing-head = Se detuvo al anotar qué tan reciente es la bóveda. Revisa el disco y la carpeta, y prueba otra vez.
+vault-doing-forgetting-head = Se detuvo al olvidar qué tan reciente era la bóveda. Revisa el disco y la carpeta, y prueba otra vez.
+vault-doing-keeping-files = Se detuvo al guardar aparte los archivos actuales. Revisa el disco y la carpeta, y prueba otra vez.
+vault-doing-locking-keys = Se detuvo al cerrar las llaves. Prueba otra vez; lo que había antes sigue igual.
+vault-doing-sealing = Se detuvo al sellar un texto solo para quien lo escribió, así que todavía no está guardado. Deja esta ventana abierta y prueba otra vez.
+
+# ---- files that a person names
+file-missing = No hay { $path }. Revisa el nombre y la carpeta, y prueba otra vez.
+file-exists = { $path } ya existe. Reemplázalo a propósito, o elige otro nombre.
+file-is-folder = { $path } es una carpeta. Agrégale el nombre de un archivo.
+file-is-link = { $path } es un enlace a otro archivo. Nombra ese archivo, o elige otro nombre.
+file-not-plain = { $path } no es un archivo común. Elige otro.
+file-denied = { $path } no se puede leer ni escribir aquí. Elige otra carpeta, o pregunta de quién es.
+file-disk-full = El disco está lleno, así que { $path } no se escribió. Haz espacio, o elige otro disco.
+file-too-large = { $path } pasa de { $limit } MiB. Revisa que sea el correcto, o divídelo.
+file-not-text = { $path } no se puede leer como texto. Guárdalo otra vez como UTF-8.
+file-failed = { $path } no se pudo leer o escribir. Revisa el disco y la carpeta, y prueba otra vez.
+
+# ---- bytes that should be text
+clean-too-large = El archivo no se puede leer, porque pasa de { $limit } MiB. Revisa que sea el correcto, o divídelo.
+clean-damaged = El archivo no se puede leer: empieza como texto { $encoding }, pero más adelante está dañado. Guárdalo o cópialo otra vez.
+
+# ---- a class list
+roster-not-text = La lista de clase no se puede leer: es un libro de cálculo o un PDF, no texto. Ábrela y guarda la hoja como CSV.
+roster-no-headings = La lista de clase no se puede leer: ninguna de sus primeras diez líneas tiene encabezados. Agrega una línea así arriba de los nombres: First Name, Last Name, Grade, Student ID.
+roster-too-many = La lista de clase no se puede leer: tiene más de { $limit } renglones. Exporta una sola escuela o una sola clase.
+roster-broken = La lista de clase no se puede leer: unas comillas que se abren en la línea { $line } o después no se cierran, y tapan los renglones de abajo. Guarda la lista otra vez como CSV.
+
+# What a line changes.
+roster-field-band = grados
+roster-field-language = idioma
+roster-field-interpreter = intérprete
+roster-field-number = número de estudiante
+
+# Why a line is passed over; follows "skip:".
+roster-skip-above-headings = está arriba de los encabezados
+roster-skip-headings-again = los encabezados otra vez
+roster-skip-empty = vacía
+roster-skip-total = un total, no una persona
+roster-skip-not-a-student = no es estudiante
+roster-skip-perhaps-an-adult = sin grado ni función: quizá una persona adulta
+roster-skip-left = ya no está en la escuela
+roster-skip-no-name = sin nombre
+roster-skip-too-long = una celda muy larga para ser un nombre: quizá se corrieron las columnas
+roster-skip-repeated = la misma persona que en la línea { $first }
+
+# ---- the terminal
+terminal-none = Esto necesita una terminal para entrada y salida. Ábrelo en una, sin tubería (pipe).
+terminal-dumb = Esta terminal no puede colocar texto en la pantalla (TERM es dumb o está vacía). Ábrelo en otra.
+terminal-refused = La terminal no se puede usar, porque el sistema no lo permitió. Abre homevisit en otra terminal.
+
+# ---- the site's file
+site-problem = El renglón { $line } de { $path } no se puede usar: { $problem }. Corrígelo, o pregunta a quien te mandó el archivo.

@@ -1,0 +1,862 @@
+# Interface strings, Spanish. Plain words; short; what to do next. Keys end in the word of a list where there is one.
+
+app-name = homevisit
+too-small = Da más espacio a esta ventana. No se pierde nada.
+hidden = Sigue con cualquier tecla.
+opening = Abriendo…
+yes = sí
+no = no
+and = y
+reporting-number = el número que les dio su distrito
+your-child = su estudiante
+the-family = la familia
+my-partner = mi colega
+team = { $name } con { $partner }
+both-of-us = En equipo
+sample-mark = ejemplo
+sample-no-folder = El año inventado necesita una carpeta para archivos temporales, y { $folder } no se puede usar. Pon en TMPDIR una que sirva.
+sample-passphrase = En este año inventado, cada frase secreta es el nombre en minúsculas.
+saving = guardando
+saved = guardado { $time }
+not-saved = SIN GUARDAR
+copied = Se mandó al portapapeles de la terminal.
+nothing-selected = No hay nada seleccionado. Shift con las flechas selecciona; esc sale.
+failed-title = Eso no funcionó
+closed = Está cerrado. Ábrelo primero.
+covered-code = Detrás de esta pantalla hay algo sin guardar. Escribe la frase secreta para que se pueda guardar; el código, después.
+left-unsaved =
+    { $count ->
+        [one] 1 cambio no se pudo guardar antes de salir. Lo que se guardó antes está a salvo.
+       *[other] { $count } cambios no se pudieron guardar antes de salir. Lo que se guardó antes está a salvo.
+    }
+leave-unsaved-title = No todo está guardado
+leave-unsaved-why = { $why } Lo que no está guardado se perdería.
+leave-unsaved-stay = Quedarme aquí
+leave-unsaved-again = Tratar de guardar otra vez, y salir
+leave-unsaved-leave = Salir, y perderlo
+locked-unsaved =
+    { $count ->
+        [one] Bloqueado; 1 texto todavía no está guardado. Al abrir se vuelve a intentar.
+       *[other] Bloqueado; { $count } textos todavía no están guardados. Al abrir se vuelve a intentar.
+    }
+recovered =
+    { $count ->
+        [one] Se recuperó lo que escribiste para { $family } hasta las { $time }.
+       *[other] Se recuperó lo que escribiste en { $count } textos, para { $family } hasta las { $time }.
+    }
+backup-done = Se hizo una copia de seguridad y se revisó: { $name }
+guide-left-out = Tu guía { $file } quedó fuera; problemas: { $count }. “homevisit guide check” los nombra.
+site-left-out = Se dejó fuera el archivo del plantel; valen los valores seguros.
+config-left-out = Se dejó fuera tu config.toml: renglón { $line }, { $problem }
+keys-not-toml = Tu keys.toml quedó fuera: { $problem }
+keys-unknown = Tu keys.toml quedó fuera: nombra “{ $name }”, que no es contexto ni acción. F1 muestra los que hay.
+keys-no-key = Tu keys.toml quedó fuera: “{ $name }” necesita una lista de teclas, como ["ctrl-o"].
+keys-conflict = Tu keys.toml quedó fuera: una misma tecla sería “{ $first }” y también “{ $second }”.
+
+# ---- the first minute
+welcome = Dos docentes, una familia, una plática.
+welcome-what = homevisit acompaña a ustedes dos todo un año de visitas: la llamada, la visita, lo que escucharon, lo que hacen con eso. Se queda en esta computadora, y fuera de la sala.
+welcome-practice = Practicar la llamada y la visita
+welcome-practice-about = No hay que preparar nada. Lean y ensayen.
+welcome-sample = Ver un año inventado
+welcome-sample-about = Familias que no existen. Prueba lo que quieras.
+welcome-start = Empezar
+welcome-start-about = Con una familia basta.
+welcome-private = Nada sale a internet. No hay cuenta que abrir.
+start-title = Para empezar
+start-step = { $n } de { $of }
+start-me = ¿Cómo te llamas?
+start-me-why = Tu nombre, como lo dice tu colega.
+start-me-needed = Falta un nombre; cualquiera por el que te conozca tu colega.
+start-partner = ¿Con quién haces las visitas?
+start-partner-why = El nombre de tu colega. Con solo Enter lo saltas; lo puedes decir otro día.
+start-passphrase = Elige una frase secreta.
+start-passphrase-why = Abre lo que escribes aquí. Lo mejor son unas cuantas palabras que puedas recordar. Nadie la puede buscar por ti.
+start-again-why = Para que un error de dedo no te deje fuera.
+passphrase-again = La misma otra vez.
+passphrase-needed = Falta una frase secreta.
+passphrases-differ = Las dos no fueron iguales. Elígela de nuevo.
+strength-weak = Fácil de adivinar. Mejor tres o cuatro palabras.
+strength-fair = Regular. Con una palabra más queda bien.
+strength-good = Buena.
+strength-strong = Muy buena.
+start-making = Preparando tu lugar…
+start-code = Anota este código en papel.
+start-code-why = Si se olvida la frase secreta, este código lo abre todo, una sola vez. Guárdalo donde guardas lo importante.
+code-title = Código de recuperación de { $name }
+code-part = Para comprobar que quedó anotado: ¿cuál es la parte { $n }?
+code-part-wrong = Esa parte no coincide. Mira otra vez tu papel.
+code-first = Primero el código: anótalo y luego escribe la parte que se pide.
+start-family = Con una familia basta. ¿Cómo le dicen ustedes?
+start-family-why = “Maya” o “los Rivera”: como digan entre ustedes. Con solo Enter lo dejas para después.
+unlock-passphrase = Tu frase secreta
+unlock-code = Tu código de recuperación, el del papel
+unlock-new = Una frase secreta nueva
+passphrase-of = { $name }: su frase secreta
+
+# ---- the keyboard
+keyboard-title = Pasar el teclado
+keyboard-now = Ahora { $name } tiene el teclado.
+keyboard-to = Ahora escribe { $name }
+keyboard-open-mine = Abrir el cajón de { $name }
+keyboard-alone = Todavía no hay a quién pasárselo. Agrega a tu colega en Ajustes.
+keyboard-passed = { $name } tiene el teclado.
+
+# ---- drawers
+drawer-mine = mío: solo yo lo abro
+drawer-held = nuestro, cuando terminemos
+drawer-ours = nuestro
+mine-shut = Lo que hay aquí solo se abre con la frase secreta de quien lo escribió (F8).
+held-shut = Se escribió a solas; se ve cuando terminen ustedes dos.
+mine-keyless = Para tener tu propio cajón necesitas tu propia frase secreta: te la da Ajustes.
+to-ours-title = De mío a nuestro
+to-ours-why = Tu colega podrá leer este texto, aquí y en cada copia. No hay vuelta atrás.
+to-ours-no = Que siga siendo mío
+to-ours-yes = Que sea nuestro
+to-ours-shut = Primero abre tu propio cajón con tu frase secreta: { $key }.
+to-ours-nothing = Solo un texto de tu propio cajón puede pasar a ser nuestro.
+now-ours = Ahora es de ustedes dos.
+
+# ---- today
+today = Hoy
+today-next = Lo que sigue
+today-empty = Aquí todavía no hay nadie.
+today-nothing = No hay nada en espera. Disfruta la calma.
+today-empty-next = { $key } agrega una familia o planea una visita.
+today-send =
+    { $count ->
+        [one] 1 visita archivada, sin enviar
+       *[other] { $count } visitas archivadas, sin enviar
+    }
+today-call-first = una primera llamada
+today-called =
+    { $count ->
+        [one] una llamada, { $day }
+        [2] dos llamadas, la última, { $day }
+       *[other] { $count } llamadas, la última, { $day }
+    }
+today-uninvited = familias sin invitar todavía: { $count }
+today-second = una segunda visita, cuando sea buen momento
+today-before = Antes de ver a { $name }: { $line }
+today-met =
+    { $count ->
+        [one] Ya conocen a 1 familia.
+       *[other] Ya conocen a { $count } familias.
+    }
+step-remember = Recordar
+step-visit = Visitar
+step-reflect = Reflexión
+step-agree = Acordar
+step-call = Llamar
+step-prepare = Preparar
+step-promise = Cumplir
+step-follow-up = Contacto
+step-second = Planear
+step-send = Enviar
+
+# ---- lists of words
+occasion-first = primera visita
+occasion-follow-up = visita intermedia
+occasion-second-academic = segunda visita, aprendizaje
+occasion-second-college-career = segunda visita, universidad y carrera
+occasion-transition = primera visita, escuela nueva
+occasion-other = visita
+mode-in-person = en persona, en casa
+mode-elsewhere = en persona, en otro lugar
+mode-video = por video
+mode-phone = por teléfono
+place-home = en casa
+place-library = biblioteca
+place-park = parque
+place-cafe = un café
+place-community = lugar de la comunidad
+place-school = terreno de la escuela
+place-online = en línea
+place-other = otro lugar
+selection-whole-class = se invita a toda la clase
+selection-random-draw = salió al azar
+selection-sign-up = la familia se apuntó
+selection-sibling = hermana o hermano ya con visita
+selection-other = elegida de otra manera justa
+outcome-completed = nos vimos
+outcome-rescheduled = se cambió de fecha
+outcome-family-not-available = la familia no estaba
+outcome-cancelled-by-family = la familia canceló
+outcome-cancelled-by-staff = cancelamos por nuestro lado
+outcome-declined = dijeron que no
+call-agreed = Quedamos en día y hora
+call-call-again = Volvemos a llamar
+call-message-left = Dejamos mensaje
+call-no-answer = No contestaron
+call-declined = Dijeron que no, y está bien
+proof-none = nada
+proof-signed-slip = una hoja firmada en la puerta
+proof-calendar = una cita en el calendario
+proof-photo = una foto, guardada aparte
+channel-call = una llamada
+channel-text-message = mensaje de texto
+channel-app = la app de la escuela
+channel-email = correo electrónico
+channel-in-person = en persona
+channel-note = una nota a casa
+between-contact = en contacto
+between-resource = compartimos algo
+between-class-use = se usó en clase
+between-family-at-school = la familia en la escuela
+went-well = salió bien
+went-okay = salió más o menos
+went-not-yet = todavía no
+went-no-answer = sin respuesta
+check-by = a más tardar { $day }
+day-title = ¿A más tardar qué día?
+day-why = Búsquenlo antes en su fuente. Si lo dejas vacío, se quita el día.
+check-open = abierto
+check-done = hecho
+check-later = después
+check-not-for-us = no nos hace falta
+band-K-2 = kínder a grado 2
+band-3-5 = grados 3 a 5
+band-6-8 = grados 6 a 8
+band-9-12 = grados 9 a 12
+leaving-stays = se queda aquí
+leaving-shared = se puede compartir
+leaving-quotable = se puede citar
+doing-rehearsing = ensayando
+doing-remembering = recordando
+doing-inviting = la llamada
+doing-preparing = preparando
+doing-visiting = la visita
+doing-reflecting = reflexionando
+doing-following-up = dando seguimiento
+doing-reading = lectura
+doing-closing = cerrando el año
+practice-voluntary = voluntaria, acordada de antemano
+practice-trained = con capacitación y pago
+practice-hopes = sueños y esperanzas primero
+practice-no-targeting = sin señalar a nadie
+practice-pair = de dos en dos, y reflexionan
+state-kept = se cumple
+state-not-yet = todavía no
+state-unknown = no se sabe
+why-time-agreed = se acordó día y hora
+why-no-agreed-time = no está anotado en qué hora quedaron
+why-no-day = todavía no hay día
+why-training-ended = la capacitación de alguien terminó antes de ese día
+why-training-unknown = falta una fecha de capacitación en Ajustes
+why-trained = la capacitación está vigente
+why-hopes-heard = sus sueños y esperanzas están anotados
+why-hopes-unwritten = todavía no hay nada anotado de sueños y esperanzas
+why-visit-ahead = la visita todavía no llega
+why-first-visit-made = hubo una primera visita
+why-no-first-visit = no se sabe de una primera visita
+why-other-selection = no se dice cómo se eligió a la familia
+why-even-handed = se eligió de manera justa
+why-one-visitor = visitó una sola persona
+why-reflected = dos hicieron la visita y reflexionaron
+why-not-reflected = la reflexión todavía no está acordada
+
+# ---- the walk
+practice-title = Práctica
+listen-for = Escuchen: { $what }
+leave-out = Dejen fuera: { $what }
+more = … { $key } muestra todo
+more-below = … sigue: { $key }
+paste-too-long = Eso no cabe en un solo texto. Pega una parte.
+nothing-to-add = Nada que agregar.
+language-one = Aquí no hay palabras en otro idioma de esta familia.
+walk-older = Escrito con una pregunta anterior
+walk-end = Esa fue la última. { $key } cuando termines; esc lo deja para después.
+practice-end = Esa fue la última.
+visit-close = Cierren la computadora. Escuchen. Aquí estaré.
+visit-listen = Ahora no hay que escribir nada.
+visit-here = Después, en el carro, con una tecla empiezan a recordar.
+remember-alone-now = Primero cada quien a solas: lo tuyo se ve cuando terminen ustedes dos. { $key } cambia a platicarlo.
+remember-together-now = Lo platican, y una persona escribe. { $key } cambia a cada quien a solas.
+remember-alone = Primero cada quien a solas: se ve cuando terminen ustedes dos.
+remember-together = Lo platican: lo que se escribe es nuestro al momento.
+remember-done = Listo, ya recordaste
+both-done = Ya terminaron ustedes dos.
+one-done = Lo tuyo está a salvo. { $name } todavía no escribe, ni tiene que hacerlo.
+then-facts = Veinte segundos de datos
+then-beside = Verlo todo lado a lado
+then-reflect = Reflexionar en equipo
+then-later = Después
+then-show-now = Acepto mostrar lo mío ya
+call-how = ¿Cómo les fue en la llamada?
+call-no-reason = No se pide ningún motivo, y no se guarda ninguno.
+site-example = Es un ejemplo. La lista de tu escuela viene en el archivo del plantel.
+college-years =
+    { $count ->
+        [one] { $name }: 1 año
+       *[other] { $name }: { $count } años
+    }
+hopes-heading = Ustedes nos contaron:
+between-heading = Desde entonces:
+hopes-line-more = Nos contaron: “{ $hope }”, y { $count } más
+hopes-line = Ustedes nos contaron: “{ $hope }”
+our-promises = Quedamos en:
+table-off = Girar la pantalla hacia la familia lo decide el plantel, y aquí está apagado.
+table-hopes = Sus sueños y esperanzas
+hopes-none = Ninguna línea de la primera visita está marcada todavía como palabras de la familia. { $key } la muestra, y ahí h marca una.
+promises-none = Todavía no hay nada.
+promise-add = { $key } agrega algo.
+
+# ---- side by side
+beside-title = lado a lado
+beside-empty = Todavía no hay nada escrito.
+beside-not-yet = { $name } todavía no termina. Se ve cuando terminen ustedes dos, o cuando acepten mostrarlo ya.
+beside-first-you = Todavía no terminas de recordar. Se muestra cuando termines, o cuando ustedes dos acepten mostrarlo ya.
+beside-waiting = Aceptaste mostrar lo tuyo. Se abre cuando { $name } acepte o termine.
+beside-on-line = Primero muévete a una línea.
+own-hope-words = En palabras de la familia
+own-hope-marked = Marcado como esperanza de la propia familia: con ella empieza la segunda visita.
+
+# ---- agree and file
+agree-title = acordar y archivar
+agree-open = Todavía hay cosas abiertas. Lo que dejen fuera puede quedarse fuera.
+agree-ready = Aquí está todo.
+agree-still-open = todavía abierto: { $what }
+open-facts = los datos para el pago
+agree-on-answer = Primero muévete a una respuesta.
+agree-facts-first = Primero los datos: ¿se vieron? Es la primera línea aquí.
+agree-all-signed = Este texto ya tiene todas las firmas.
+agree-filed = Archivada. Ustedes dos estuvieron ahí, y están de acuerdo con este texto. { $key } la envía.
+agree-there = Queda anotado que estuvieron ahí. El texto espera.
+agree-difference = Lo que cambió desde la versión archivada { $number }:
+sign-both-acts = Firmas dos cosas: que ustedes dos estuvieron ahí, y que están de acuerdo con este texto.
+sign-allows = Tú permites:
+sign-allows-nothing = Nada de esto puede salir. Eso se puede cambiar cualquier día.
+sign-choose = ¿Qué firmas?
+sign-choose-both = Estuvimos ahí, y de acuerdo con el texto
+sign-choose-there = Solo que estuvimos ahí
+sign-there = Firmas que ustedes dos estuvieron ahí. El texto espera.
+sign-there-only = Firmas que ustedes dos estuvieron ahí. Todavía no hay respuesta en común.
+sign-typed = El nombre de { $name }
+sign-typed-why = { $name } no tiene frase secreta aquí. Escribe su nombre cuando esté a tu lado. El registro dice que se tecleó.
+sign-typed-wrong = Ese no es el nombre { $name }.
+agree-page = Esto es lo que firmas:
+page-visit = Visita
+page-number = Versión archivada
+page-promises = En qué quedamos
+page-practices = Las cinco prácticas
+page-signers = Para firma de
+page-rules = Reglas del plantel:
+page-default-rules = las de siempre
+
+# ---- planning and facts
+plan-new = una visita nueva
+plan-intro = Lo que acordaron, y nada más. Aquí nada es obligatorio.
+plan-when = Cuándo
+plan-occasion = Para qué
+plan-mode = Cómo
+plan-place = Dónde
+plan-with = Con
+plan-lead = Quién abre
+plan-interpreter-no = no
+plan-interpreter-other = sí, otra persona
+plan-alone = nadie todavía
+plan-students = Sobre quién
+plan-all-students = cada estudiante
+plan-interpreter = Viene intérprete
+plan-language = Idioma
+plan-selection = Cómo se eligió
+plan-keeper = Quién guarda esto
+when-hint = Como lo dices: jue 5pm, mañana 17:00, 12/3 4:30 (mes/día)
+trained-hint = El último día en que vale tu capacitación, como 6/30/2027 (mes/día/año). Puede quedar vacío.
+due-hint = Como lo dices: viernes, en dos semanas, 12/3 (mes/día). Puede quedar vacío.
+when-needs-time = { $day }: ¿a qué hora?
+when-two-days = Podría ser el { $earlier } o el { $later }. Escribe la fecha.
+when-which-day = ¿Qué día? Escríbelo así: jueves 5pm, o 12/3 4:30 (mes/día).
+when-hour-or-day = ¿Es la hora o el día del mes? Escribe 5pm, o “el 5” con su mes.
+when-no-such-date = Esa fecha no existe. Escríbela de otra manera.
+when-no-such-time = Esa hora no existe. Escríbela de otra manera.
+when-wrong-weekday = Esa fecha cae en otro día de la semana. Escribe uno de los dos.
+when-unreadable = No entiendo eso. Escríbelo como jue 5pm o 12/3 4:30 (mes/día).
+when-past = { $past } ya pasó. Enter otra vez si está bien así.
+when-past-next-year = { $past } ya pasó. Enter otra vez si está bien así, o agrega el año si es { $next }.
+facts-title = datos
+facts-intro = Veinte segundos, cualquiera de ustedes, cuando sea. Lo que no sepan puede quedar abierto.
+facts-met = ¿Se vieron?
+facts-minutes = Minutos, más o menos
+facts-student = ¿Estudiante presente?
+facts-members = Familiares presentes
+facts-on = El día
+facts-outside = ¿Fuera de su jornada?
+facts-funding = Código de fondos
+facts-proof = Qué lo comprueba
+facts-proof-by = Quién guarda eso
+facts-to-come = Ese día todavía no llega. Si ya se vieron, corrige primero el día.
+facts-number = Un número, por favor, de { $most } como máximo.
+outcome-title = ¿En qué quedó la visita?
+voided = Se conserva, y ya no cuenta. Si se envió, el próximo envío lo dice.
+
+# ---- families
+people-title = Familias que conocemos
+people-spread =
+    { $families ->
+        [one] 1 familia · { $invited } invitadas · { $met } conocidas
+       *[other] { $families } familias · { $invited } invitadas · { $met } conocidas
+    }
+people-empty = Aquí todavía no hay nadie. { $key } agrega una familia, { $import } lee una lista de clase.
+people-not-yet = sin invitar todavía
+people-calling = una llamada por hacer
+family-new = Una familia nueva
+family-intro = Ni dirección ni teléfono: esos datos viven en otra parte.
+family-name = Cómo le dicen ustedes
+family-name-needed = Falta un nombre; el que digan entre ustedes.
+family-students = Estudiantes
+family-students-hint = Los nombres que usan, con comas entre hermanas y hermanos.
+family-band = Grados
+family-languages = Idiomas
+family-interpreter = Quieren intérprete
+family-channel = Prefieren contacto por
+family-alias = Alias hacia fuera
+family-alias-hint = Una palabra sencilla que toma su lugar fuera de aquí.
+family-alias-taken = Otra familia ya tiene ese alias.
+family-no-visit = Todavía no hay visita. { $enter } empieza con la llamada; { $key } planea una.
+family-filed = archivada
+family-voided = entró por error
+void-why = Se queda aquí, y deja de contar. Si se envió, el próximo envío lo dice.
+void-no = Dejarla como está
+void-yes = Fue un error
+family-next = sigue: { $step }
+menu-invite = La llamada
+menu-prepare = Preparar
+menu-rehearse = Ensayar
+menu-visit = La visita
+menu-remember = Recordar
+menu-reflect = Reflexionar
+menu-follow-up = Dar seguimiento
+menu-year-close = Cerrar el año
+menu-beside = Lado a lado
+menu-facts = Datos
+menu-agree = Acordar y archivar
+menu-plan = Planear, o cambiar de fecha
+menu-void = Entró por error
+menu-unvoid = No fue error, después de todo
+new-visit-whom = ¿Una visita con quién?
+pick-title = Elegir al azar
+pick-why =
+    { $count ->
+        [one] 1 familia está sin invitar todavía.
+       *[other] { $count } familias están sin invitar todavía, cada una con la misma oportunidad.
+    }
+pick-count = Elegir { $count }
+pick-none = Ya se invitó a todas las familias.
+pick-drawn = Salieron al azar
+pick-seed = La misma lista y el número { $seed } dan siempre el mismo resultado.
+import-title = Leer una lista de clase
+import-why = El archivo, tal como lo guarda el sistema de tu escuela (CSV). No se agrega nada hasta que tú digas.
+import-summary = { $add } por agregar · { $change } por cambiar · { $same } sin cambios · { $skip } por omitir
+import-left-out = Queda fuera y nunca se guarda: { $headings }
+import-siblings = Quienes comparten dirección, teléfono o responsable quizá sean hermanas o hermanos. { $key } en su renglón lo cambia.
+import-together = en una misma familia
+import-apart = cada quien en su propia familia
+import-confirm = { $key } toma la lista; esc deja todo como está.
+import-line = línea { $line }: { $verb } { $what }
+import-add = agregar
+import-change = cambiar
+import-same = ya está
+import-skip = omitir:
+import-done =
+    { $count ->
+        [0] Nada nuevo.
+        [one] Se agregó 1 estudiante.
+       *[other] Se agregaron { $count } estudiantes.
+    }
+
+# ---- between visits, promises
+between-title = entre visitas
+between-intro = Una línea, nunca el mensaje mismo.
+between-kind = Qué
+between-line = Una línea
+between-on = Cuándo
+between-channel = Cómo
+between-by = De parte de
+between-went = Cómo salió
+between-needed = Falta una línea.
+promises-title = Quedamos en
+promises-empty = Todavía no hay nada. Aquí llega, de las visitas, lo que quedamos en hacer.
+promise-title = algo en que quedamos
+promise-intro = Lo nuestro puede tener fecha. Lo de la familia queda en sus palabras, sin fecha y sin palomita.
+promise-text = Las palabras
+promise-whose = De quién
+promise-whose-both = nuestro
+promise-whose-family = de la familia
+promise-due = Para cuándo
+promise-needed = Faltan las palabras.
+promise-we = Quedamos en
+promise-they = La familia
+promise-kept = cumplido
+promise-let-go = lo dejamos ir
+promise-open = abierto
+promise-theirs-no-tick = Lo que la familia dijo que haría es suyo: no lleva palomita.
+
+removed = Quitado de las listas. { $key } lo trae de vuelta.
+removed-nothing = No se acaba de quitar nada.
+brought-back = Ya está de vuelta.
+remove-visits-first = Hay visitas con esta familia. Las visitas se quedan, y la familia también.
+
+# ---- history, search, guides, help
+history-title = Versiones anteriores
+history-none = Aquí todavía no hay nada escrito.
+history-line =
+    { $count ->
+        [one] { $time }  { $name }, 1 palabra
+       *[other] { $time }  { $name }, { $count } palabras
+    }
+history-now = ahora
+history-theirs = Este texto es de tu colega: tú lo puedes leer, y solo tu colega lo cambia.
+history-back = De vuelta, como versión nueva. La anterior se conserva.
+search-title = Buscar
+search-for = Qué buscas
+search-empty = Palabras, o partes de palabras, en cualquier idioma. Los acentos no importan.
+search-nothing = No se encontró nada.
+search-family = familia
+guides-title = Guías
+guides-intro = Para leer, y para ensayar entre ustedes. Aquí no se escribe nada.
+help-title = Todas las teclas
+
+# ---- settings
+settings-title = Ajustes
+settings-educator = Datos de { $name }
+settings-give-keys = Una frase secreta propia para { $name }
+settings-passphrase = Otra frase secreta para mí
+settings-lost = { $name } perdió frase y código
+settings-add-partner = Agregar a mi colega
+settings-backup = Hacer una copia de seguridad ya
+settings-protected = Qué está protegido y qué no
+settings-about = Se bloquea tras cinco minutos de calma; tras veinte, mientras recuerdas o reflexionas.
+settings-hold-on = Resguardo activo: no se borra nada
+settings-hold-off = Resguardo de registros apagado
+hold-now-on = De ahora en adelante no se puede borrar nada, hasta que se quite el resguardo.
+hold-now-off = Se quitó el resguardo.
+settings-purge =
+    { $count ->
+        [one] Borrar el texto de mi cajón
+       *[other] Borrar los { $count } textos de mi cajón
+    }
+purge-shut = Para borrar lo de tu cajón hace falta tu propia frase secreta: primero ábrelo con F8.
+renew-first = Esta frase secreta la puso otra persona. Primero elige la tuya.
+purge-title = Borrar lo de mi propio cajón
+purge-why =
+    { $count ->
+        [one] Se iría 1 texto que solo tú puedes abrir, con todas sus versiones anteriores.
+       *[other] Se irían { $count } textos que solo tú puedes abrir, con todas sus versiones anteriores.
+    }
+erase-title = Este texto
+erase-why = Lo que se borra no vuelve, y una copia de seguridad nueva toma el lugar de las viejas. Si alguien pidió ver tus registros, consérvalos.
+erase-keep = Dejarlo como está
+erase-remove = Quitarlo de listas; se guarda
+erase-erase = Borrarlo para siempre
+erased = Borrado para siempre: { $count }.
+educator-intro = Lo que necesita la oficina de pagos. El nombre y el número de personal salen en cada registro de visitas.
+partner-intro = Enseguida tu colega recibe su propia frase secreta, y la teclea en persona.
+educator-name = Nombre
+educator-name-needed = Falta un nombre.
+educator-staff = Número de personal
+educator-role = Puesto en la escuela
+educator-stem = ¿Matemáticas o ciencias?
+educator-trained = Capacitación hasta
+passphrase-present = La de ahora
+passphrase-present-needed = Primero, la frase secreta que tienes ahora.
+passphrase-new = La frase nueva
+passphrase-second = La nueva, otra vez
+passphrase-why-first = Esto lo escribe { $name }. De ahí en adelante { $name } puede leer todo lo que hay en el cajón Nuestro, y tiene su propio cajón.
+passphrase-why-change = El código de recuperación también cambia.
+passphrase-why-renew = Alguien más preparó esto para ti. Elige una frase secreta que solo tú sepas; con ella viene un código nuevo.
+passphrase-why-lost = Esto lo escribe { $name }. El cajón Nuestro vuelve a abrirse; lo que había en su propio cajón, no.
+lost-title = Perdió su frase y su código
+lost-why = { $name } puede volver a entrar con llaves nuevas. El cajón Nuestro estará ahí. Lo que hay en su propio cajón queda cerrado para siempre.
+lost-no = Seguir buscando el código
+lost-yes = Seguir con llaves nuevas
+protected-1 = Todo está cifrado en este disco. Sin frase secreta o código de recuperación, nadie lo lee.
+protected-2 = El cajón Mío solo se abre con la frase secreta de quien lo escribió. Tu colega puede ver que hay un texto, no lo que dice.
+protected-3 = El cajón Nuestro es para quien tenga frase secreta aquí. Lo que espera a que terminen es una cortesía entre ustedes, no un candado.
+protected-4 = Un programa malicioso, o quien administra esta computadora, puede ver lo que tecleas. Eso ningún programa lo puede evitar.
+
+# ---- keys: short for the hint line, long for help
+context-global = En todas partes
+context-move = Para moverse
+context-home = Hoy, familias, listas
+context-welcome = La primera pantalla
+context-family = Una familia
+context-walk = Al recorrer una guía
+context-visiting = Durante la visita
+context-beside = Lado a lado
+context-agree = Acordar y archivar
+context-promise-list = Quedamos en
+context-people = Familias que conocemos
+context-sending = Enviar
+context-form = Formularios
+context-unlock = Al abrir
+context-text = Al escribir
+key-help = teclas
+about-help = esta lista
+key-lock = bloquear
+about-lock = guardar, y tapar la pantalla hasta la frase secreta
+key-hide = ocultar
+about-hide = pantalla neutra al instante; una tecla y sigues
+key-keyboard = pasar teclado
+about-keyboard = que escriba tu colega; abrir tu propio cajón
+key-back = salir
+about-back = salir, o volver atrás
+key-open = abrir
+about-open = abrir, seguir, elegir
+key-up = arriba
+about-up = uno hacia arriba
+key-down = mover
+about-down = uno hacia abajo
+key-page-up = página arriba
+about-page-up = una página hacia arriba
+key-page-down = página
+about-page-down = una página hacia abajo
+key-first = al principio
+about-first = ir al primero
+key-last = al final
+about-last = ir al último
+key-remove = quitar
+about-remove = quitar de la lista lo marcado; no se borra nada
+key-bring-back = recuperar
+about-bring-back = traer de vuelta lo que se acaba de quitar
+key-day = poner día
+about-day = poner el día para haberlo buscado
+key-copy-words = copiar
+about-copy-words = copiar las palabras, para mandarlas
+key-language = idioma
+about-language = el idioma de la familia junto al nuestro, solo, o no
+key-table = vista de mesa
+about-table = girar la pantalla a la familia, si el plantel deja
+key-siblings = juntar/separar
+about-siblings = lista de clase: quizá hermanos, juntos o aparte
+key-new-visit = visita
+about-new-visit = planear una visita; si no hay nadie, una familia
+key-search = buscar
+about-search = buscar en todo lo que puedes leer
+key-send = enviar
+about-send = ver lo que saldría, y entregarlo
+key-families = familias
+about-families = las que conocemos: lista, al azar, lista de clase
+key-promises = quedamos en
+about-promises = lo que quedamos en hacer, por fecha
+key-guides = guías
+about-guides = las guías, para leer y para practicar
+key-settings = ajustes
+about-settings = quiénes somos, frases secretas, copia de seguridad
+key-practice = practicar
+about-practice = leer y ensayar, sin preparar nada
+key-sample = año inventado
+about-sample = ver un año inventado
+key-start = empezar
+about-start = empezar con tu propia familia
+key-act = más
+about-act = todo lo que se puede hacer con esta visita
+key-between = contacto
+about-between = una línea de algo entre visitas
+key-add-promise = quedamos en
+about-add-promise = agregar algo que quedamos en hacer
+key-edit = cambiar
+about-edit = cambiar los datos de esta familia
+key-next = sigue
+about-next = pasar a lo que sigue
+key-previous = atrás
+about-previous = volver a lo anterior
+key-done = listo
+about-done = esto ya está; lo que sigue
+key-topics = temas
+about-topics = todos los temas; saltar a uno
+key-mark = marcar
+about-mark = cambiar: abierto, hecho, después, no hace falta; en una respuesta en equipo: nada que agregar
+key-more = ver todo
+about-more = leer todo sobre este punto; otra vez para escribir
+key-to-ours = mío a nuestro
+about-to-ours = pasar un texto tuyo a ustedes dos
+key-history = versiones
+about-history = versiones anteriores de este texto
+key-beside = lado a lado
+about-beside = lo que recuerda cada quien, lado a lado
+key-together = solas/plática
+about-together = primero a solas, o platicar y una persona escribe
+key-remember = recordar
+about-remember = empezar a recordar
+key-peek = tarjetas
+about-peek = mirar las tarjetas
+key-own-hope = su esperanza
+about-own-hope = marcar una línea como esperanza de la familia
+key-other-voice = la otra voz
+about-other-voice = ir a las líneas de la otra persona
+key-reflect = reflexionar
+about-reflect = pasar a reflexionar
+key-sign = firmar
+about-sign = estuvimos ahí; de acuerdo con este texto
+key-allow-first = permiso 1
+about-allow-first = lo que permite la primera persona con la respuesta
+key-allow-second = permiso 2
+about-allow-second = lo que permite la segunda persona con la respuesta
+key-kept = cumplido
+about-kept = algo que quedamos en hacer ya está cumplido
+key-let-go = dejarlo ir
+about-let-go = dejar ir algo que quedamos en hacer, y decirlo
+key-reopen = reabrir
+about-reopen = algo que quedamos en hacer se abre otra vez
+key-new-family = familia
+about-new-family = agregar una familia
+key-pick = al azar
+about-pick = elegir familias al azar
+key-import = lista
+about-import = leer una lista de clase
+key-edit-family = cambiar
+about-edit-family = cambiar los datos de la familia marcada
+key-what-i-sent = lo que envié
+about-what-i-sent = qué salió, cuándo, para quién
+key-copy-all = copiar
+about-copy-all = copiar al portapapeles lo que se ve
+key-save-file = a un archivo
+about-save-file = escribir en un archivo lo que se ve
+key-next-field = sigue
+about-next-field = el renglón siguiente
+key-previous-field = atrás
+about-previous-field = el renglón anterior
+key-choose-next = elegir
+about-choose-next = la opción siguiente
+key-choose-previous = elegir
+about-choose-previous = la opción anterior
+key-save-form = seguir
+about-save-form = seguir con lo que está escrito
+key-leave-form = salir
+about-leave-form = salir sin cambiar nada
+key-forgot = se me olvidó
+about-forgot = usar el código de recuperación
+key-leave = salir (guarda)
+about-leave = salir; todo está guardado
+key-undo = deshacer
+about-undo = deshacer lo último
+key-redo = rehacer
+about-redo = volver a hacerlo
+key-copy = copiar
+about-copy = copiar lo seleccionado
+key-cut = cortar
+about-cut = cortar lo seleccionado
+key-select-all = marcar todo
+about-select-all = seleccionar todo
+key-delete-word = borrar palabra
+about-delete-word = borrar la palabra antes del cursor
+
+# ---- send
+send-title = Enviar
+sent-title = Lo que envié
+drawer-send = para enviar
+send-intro = Ves exactamente lo que sale antes de que salga. No va nada más.
+send-log =
+    { $count ->
+        [0] Visitas (para el pago): nada en espera
+        [one] Visitas (para el pago): 1 sin enviar
+       *[other] Visitas (para el pago): { $count } sin enviar
+    }
+send-digest =
+    { $count ->
+        [0] Nuestra reflexión (nuestras palabras): nada en espera
+        [one] Nuestra reflexión (nuestras palabras): 1 sin enviar
+       *[other] Nuestra reflexión (nuestras palabras): { $count } sin enviar
+    }
+send-log-all = Visitas (para el pago): todas, otra vez
+send-digest-all = Nuestra reflexión (nuestras palabras): toda, otra vez
+send-nothing-new = Ya se envió todo lo que puede salir. Los renglones de abajo lo envían otra vez.
+send-nothing-log = No hay visitas en espera de enviarse.
+send-nothing-digest = Ninguna respuesta tiene el permiso de ustedes dos para salir. Eso se marca en acordar y archivar.
+send-preview =
+    { $count ->
+        [one] Sale exactamente esto: 1 visita, { $bytes } bytes.
+       *[other] Sale exactamente esto: { $count } visitas, { $bytes } bytes.
+    }
+send-whom = ¿Para quién?
+send-whom-why = Para que después sepas qué enviaste y a quién. Esto se queda aquí.
+send-coordinator = la coordinación
+send-file = Escribirlo en un archivo
+send-file-why = Dónde, y con qué nombre.
+send-clipboard = portapapeles
+send-done = Hecho: { $name }. “Lo que envié” lo recuerda.
+arrived-title = Copiado
+arrived-why = Las terminales no dicen si lo recibieron. Pégalo donde debe ir, y luego responde.
+arrived-yes = Llegó: anotarlo como enviado
+arrived-no = No llegó
+replace-title = Ya existe ese archivo
+replace-why = ¿Poner este en su lugar?
+replace-no = Dejar el archivo como está
+replace-yes = Poner este en su lugar
+sent-empty = Todavía no ha salido nada.
+sent-log = visitas
+sent-digest = reflexión
+sent-line =
+    { $count ->
+        [one] { $day }  { $what }, 1 visita, para { $to }: { $name }
+       *[other] { $day }  { $what }, { $count } visitas, para { $to }: { $name }
+    }
+withheld-names =
+    { $count ->
+        [one] Se queda aquí: 1 nombre de familia o estudiante
+       *[other] Se quedan aquí: { $count } nombres de familias y estudiantes
+    }
+withheld-texts =
+    { $count ->
+        [one] Se queda aquí: 1 texto
+       *[other] Se quedan aquí: { $count } textos
+    }
+withheld-unfiled =
+    { $count ->
+        [one] Se queda aquí: 1 visita todavía sin datos
+       *[other] Se quedan aquí: { $count } visitas todavía sin datos
+    }
+withheld-educators =
+    { $count ->
+        [one] Se queda aquí: 1 docente, además de los tres que caben en un renglón
+       *[other] Se quedan aquí: { $count } docentes, además de los tres que caben en un renglón
+    }
+withheld-answers =
+    { $count ->
+        [one] Se queda aquí: 1 respuesta sin el permiso de ustedes dos
+       *[other] Se quedan aquí: { $count } respuestas sin el permiso de ustedes dos
+    }
+
+# ---- the digest, as the coordinator reads it
+digest-read-through = Los nombres guardados aquí van tapados. Apellidos y apodos no se conocen aquí: léanlo todo antes.
+digest-title = Nuestra reflexión, en nuestras palabras
+digest-contains = Qué es esto
+digest-contains-text = Respuestas de visitas a las familias, que quienes firmaron aceptaron compartir, palabra por palabra. Los nombres de familias y estudiantes que guarda el equipo van tapados, salvo que las lea personal escolar autorizado. Por favor, que solo se cite lo que lleva esa marca.
+digest-for = Para
+digest-for-text = La coordinación, y la reunión para reflexionar en grupo
+digest-made = Fecha
+digest-by = De
+digest-visits = Visitas
+digest-kept-back = Respuestas que no se comparten
+digest-empty = Aquí no se comparte nada.
+digest-visit-1 = primera visita
+digest-visit-2 = segunda visita
+digest-visit-follow-up = seguimiento
+digest-visit-other = otra visita
+digest-quotable = Se puede citar, sin nombres
+digest-not-quotable = Se comparte, sin citarlo
+digest-name = (nombre)
+digest-heading-learned = Lo que nos enseñó la familia
+digest-heading-teaching = Lo que cambiamos al enseñar
+digest-heading-strength = Una fortaleza que nos sorprendió
+digest-heading-class-use = Lo que vamos a usar en clase
+digest-heading-promises = Lo que quedamos en hacer
+digest-heading-assumption = Algo que dábamos por hecho y hoy vemos distinto
+digest-heading-differently = Lo que vimos distinto
+digest-heading-ask = Lo que le pedimos a la escuela
+digest-heading-hopes = Sueños y esperanzas
+digest-heading-expectations = Lo que esperamos, de un lado y del otro
+digest-heading-goal = La meta que elegimos en conjunto
+digest-heading-keep-in-touch = Cómo seguimos en contacto
+withheld-elsewhere =
+    { $count ->
+        [one] Se queda aquí: 1 visita cuyo registro guarda tu colega
+       *[other] Se quedan aquí: { $count } visitas cuyo registro guarda tu colega
+    }
+popup-more =
+    { $count ->
+        [one] 1 más abajo
+       *[other] { $count } más abajo
+    }
+how-to-leave = { $key } sale. Todo se guarda mientras escribes.

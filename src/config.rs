@@ -1,0 +1,139 @@
+//! The configuration folder: the language, one's own guides, language packs, the site's rules. Read by the command line
+//! and by the screen alike; nothing here is ever written to.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::clean;
+use crate::files::{self, FileError};
+use crate::guide::{Library, PackFile, Problem};
+use crate::site::Site;
+use crate::text::{self, Sentence, Text};
+
+/// `config.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Choices {
+    /// The language of the interface, as a tag: `es`. Empty: the system's.
+    pub language: String,
+}
+
+/// The configuration folder of one user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    root: PathBuf,
+}
+
+impl Config {
+    /// The folder at a path, which need not exist.
+    pub fn at(root: &Path) -> Self {
+        Self { root: root.to_owned() }
+    }
+
+    /// The folder of one's own guides.
+    pub fn guides(&self) -> PathBuf {
+        self.root.join("guides")
+    }
+
+    /// The folder of language packs, a folder each.
+    pub fn languages(&self) -> PathBuf {
+        self.root.join("languages")
+    }
+
+    /// The site's file.
+    pub fn site_file(&self) -> PathBuf {
+        self.root.join("site.toml")
+    }
+
+    /// A text file of the folder; none where it is not there.
+    ///
+    /// # Errors
+    /// As reading any text.
+    pub fn read(&self, name: &str) -> Result<Option<String>, FileError> {
+        match files::read_text(&self.root.join(name)) {
+            Ok(text) => Ok(Some(text)),
+            Err(FileError::Missing { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// What `config.toml` says.
+    ///
+    /// # Errors
+    /// What cannot be read, with its line.
+    pub fn choices(&self) -> Result<Choices, Sentence> {
+        let Some(text) = self.read("config.toml").map_err(|error| error.sentence())? else {
+            return Ok(Choices::default());
+        };
+        toml::from_str(&text).map_err(|error| {
+            let line = error.span().map_or(1, |span| text[..span.start].lines().count().max(1));
+            Sentence::new("config-left-out")
+                .with("line", line.to_string())
+                .with("problem", clean::line(error.message()))
+        })
+    }
+
+    /// The strings of the interface: in the language asked for, else the configured one, else the system's.
+    pub fn text(&self, asked: Option<&str>) -> Text {
+        let configured = self.choices().unwrap_or_default().language;
+        let system = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .filter_map(|name| std::env::var(name).ok())
+            .find(|value| !value.is_empty())
+            .unwrap_or_default();
+        let mut there = text::languages();
+        let own = self.own_languages();
+        there.extend(own.iter().map(|(tag, _)| tag.clone()));
+        let wishes = asked.into_iter().chain([configured.as_str(), system.as_str()]);
+        let tag = text::choose(wishes, &there);
+        let folder = own.iter().find(|(own, _)| *own == tag).map(|(_, folder)| folder);
+        let added = folder.map(|folder| files::read_folder_texts(folder, "ftl")).unwrap_or_default();
+        Text::new(&tag, &added.into_iter().map(|(_, _, text)| text).collect::<Vec<_>>())
+    }
+
+    /// All guides in this language, one's own over the built-in ones, with all language packs; and what of one's own was
+    /// left out, each file with its problems.
+    pub fn library(&self, language: &str) -> (Library, Vec<(PathBuf, Vec<Problem>)>) {
+        let own = files::read_folder_texts(&self.guides(), "toml");
+        let (mut library, mut wrong) = Library::with_files(own.into_iter());
+        for (tag, folder) in self.own_languages() {
+            let read = files::read_folder_texts(&folder, "toml");
+            let pack: Vec<PackFile> = read.into_iter().map(|(_, name, text)| (name, text)).collect();
+            for (name, problem) in library.add_language(&tag, &pack) {
+                wrong.push((folder.join(name).with_extension("toml"), vec![problem]));
+            }
+        }
+        library.speak(language);
+        (library, wrong)
+    }
+
+    /// The site's rules; the defaults where there is no file.
+    ///
+    /// # Errors
+    /// What cannot be read, as a sentence with the line.
+    pub fn site(&self) -> Result<Site, Sentence> {
+        let Some(rules) = self.read("site.toml").map_err(|error| error.sentence())? else {
+            return Ok(Site::default());
+        };
+        Site::read(&rules).map_err(|problem| {
+            Sentence::new("site-problem")
+                .with("path", clean::path(&self.site_file()))
+                .with("line", problem.line.to_string())
+                .with("problem", clean::line(&problem.message))
+        })
+    }
+
+    /// The folders of one's own language packs, each with its tag.
+    fn own_languages(&self) -> Vec<(String, PathBuf)> {
+        let mut found: Vec<(String, PathBuf)> = std::fs::read_dir(self.languages())
+            .into_iter()
+            .flatten()
+            .filter_map(|item| item.ok().map(|item| item.path()))
+            .filter(|path| path.is_dir())
+            .filter_map(|path| Some((path.file_name()?.to_str()?.to_owned(), path)))
+            .collect();
+        found.sort();
+        found
+    }
+}

@@ -1,0 +1,231 @@
+//! Language packs: the words of guides in another language, keyed by guide, section and prompt. A pack is a folder of
+//! files that a coordinator can add; what it does not say yet is said in English.
+
+use std::collections::BTreeMap;
+
+use rust_embed::RustEmbed;
+use serde::Deserialize;
+
+use super::raw::{line_of, placeholders};
+use super::{Guide, Problem, Prompt};
+use crate::clean;
+
+#[derive(RustEmbed)]
+#[folder = "assets/languages"]
+struct BuiltIn;
+
+/// The tag of the language that the guides are written in.
+pub const ENGLISH: &str = "en";
+/// The name of the file that says which language a pack is.
+const ABOUT: &str = "language";
+/// The longest section title, as for the guides themselves.
+const TITLE_MAX: usize = 14;
+
+/// The words of all guides in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pack {
+    /// The language's tag, which is the folder's name: `es`.
+    pub tag: String,
+    about: About,
+    guides: BTreeMap<String, Words>,
+}
+
+/// What a pack says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct About {
+    /// What the language calls itself.
+    name: String,
+    /// What else it may be called where a family's language is noted.
+    also: Vec<String>,
+    /// The guides that a family who speaks it has read.
+    read: Vec<String>,
+}
+
+/// The words of one guide.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Words {
+    title: Option<String>,
+    about: Option<String>,
+    section: BTreeMap<String, String>,
+    prompt: BTreeMap<String, PromptWords>,
+}
+
+/// The words of one prompt.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct PromptWords {
+    intent: Option<String>,
+    say: Option<String>,
+    cues: Vec<String>,
+    listen: Option<String>,
+    leave_out: Option<String>,
+    after: Option<String>,
+}
+
+/// One file of a pack: its name without `.toml`, and its text.
+pub type PackFile = (String, String);
+
+impl Pack {
+    /// The packs that ship.
+    pub fn built_in() -> Vec<Self> {
+        let mut folders: BTreeMap<String, Vec<PackFile>> = BTreeMap::new();
+        for file in BuiltIn::iter() {
+            let (Some((tag, name)), Some(found)) = (file.split_once('/'), BuiltIn::get(&file)) else {
+                continue;
+            };
+            let text = String::from_utf8_lossy(&found.data).into_owned();
+            if let Some(name) = name.strip_suffix(".toml") {
+                folders.entry(tag.to_owned()).or_default().push((name.to_owned(), text));
+            }
+        }
+        folders.into_iter().map(|(tag, files)| Self::default().with(&tag, &files).0).collect()
+    }
+
+    /// This pack with files of the same language over it, and what could not be read: the file, the line, the parser's words.
+    #[must_use]
+    pub fn with(mut self, tag: &str, files: &[PackFile]) -> (Self, Vec<(String, Problem)>) {
+        tag.clone_into(&mut self.tag);
+        let mut wrong = Vec::new();
+        for (name, text) in files {
+            let read = if name == ABOUT {
+                toml::from_str(text).map(|about| self.about = about)
+            } else {
+                toml::from_str(text).map(|words| _ = self.guides.insert(name.clone(), words))
+            };
+            if let Err(error) = read {
+                let line = error.span().map_or(1, |span| line_of(text, &span));
+                wrong.push((name.clone(), Problem { line, what: "toml", name: error.message().to_owned() }));
+            }
+        }
+        (self, wrong)
+    }
+
+    /// What the language calls itself.
+    pub fn name(&self) -> &str {
+        if self.about.name.is_empty() { &self.tag } else { &self.about.name }
+    }
+
+    /// Whether these words, as they stand beside a family, mean this language: its tag, its name, or another name for it.
+    pub fn is_called(&self, words: &str) -> bool {
+        let plain = |name: &str| clean::folded(name.trim());
+        let wanted = plain(words);
+        let names = [&self.tag, &self.about.name].into_iter().chain(&self.about.also);
+        !wanted.is_empty() && names.into_iter().any(|name| plain(name) == wanted)
+    }
+
+    /// Whether a family who speaks the language has read this guide.
+    pub fn is_read(&self, guide: &str) -> bool {
+        self.about.read.iter().any(|id| id == guide)
+    }
+
+    /// A guide in this language: what the pack does not say stays in English.
+    pub fn translate(&self, guide: &Guide) -> Guide {
+        let mut guide = guide.clone();
+        let Some(words) = self.guides.get(&guide.id) else { return guide };
+        put(&mut guide.title, words.title.as_ref());
+        put(&mut guide.about, words.about.as_ref());
+        for section in &mut guide.sections {
+            put(&mut section.title, words.section.get(&section.id));
+            for prompt in &mut section.prompts {
+                if let Some(said) = words.prompt.get(&prompt.id) {
+                    said.put_into(prompt);
+                }
+            }
+        }
+        guide
+    }
+
+    /// What is missing or wrong in the words for a guide. `text` is the pack's file, for the lines.
+    pub fn check(&self, guide: &Guide, text: &str) -> Vec<Problem> {
+        let Some(words) = self.guides.get(&guide.id) else {
+            return vec![Problem { line: 1, what: "pack-guide-missing", name: guide.id.clone() }];
+        };
+        let at = |id: &str| {
+            let head = format!("[prompt.{id}]");
+            text.find(&head).map_or(1, |start| line_of(text, &(start..start)))
+        };
+        let mut problems = Vec::new();
+        let mut say =
+            |line: usize, what, name: &str| problems.push(Problem { line, what, name: name.to_owned() });
+        if words.title.is_none() || words.about.is_none() {
+            say(1, "pack-title-missing", &guide.id);
+        }
+        for section in &guide.sections {
+            match words.section.get(&section.id) {
+                None => say(1, "pack-section-missing", &section.id),
+                Some(title) if title.chars().count() > TITLE_MAX => say(1, "title-too-long", title),
+                Some(_) => {}
+            }
+        }
+        let known: Vec<&Prompt> = guide.sections.iter().flat_map(|s| &s.prompts).collect();
+        for prompt in &known {
+            let Some(said) = words.prompt.get(&prompt.id) else {
+                say(1, "pack-prompt-missing", &prompt.id);
+                continue;
+            };
+            if !said.is_whole(prompt) {
+                say(at(&prompt.id), "pack-prompt-part-missing", &prompt.id);
+            }
+            if !said.fills_the_same(prompt) {
+                say(at(&prompt.id), "pack-placeholders", &prompt.id);
+            }
+        }
+        for id in words.prompt.keys().filter(|id| known.iter().all(|prompt| prompt.id != **id)) {
+            say(at(id), "pack-prompt-unknown", id);
+        }
+        for id in words.section.keys().filter(|id| guide.sections.iter().all(|section| section.id != **id)) {
+            say(1, "pack-section-unknown", id);
+        }
+        problems
+    }
+}
+
+/// Words from outside are cleaned as they come in; those that are not there change nothing.
+fn put(into: &mut String, words: Option<&String>) {
+    if let Some(words) = words.filter(|words| !words.trim().is_empty()) {
+        *into = clean::text(words).into_owned();
+    }
+}
+
+impl PromptWords {
+    fn put_into(&self, prompt: &mut Prompt) {
+        put(&mut prompt.intent, self.intent.as_ref());
+        put(&mut prompt.say, self.say.as_ref());
+        if self.cues.len() == prompt.cues.len() {
+            prompt.cues.iter_mut().zip(&self.cues).for_each(|(cue, words)| put(cue, Some(words)));
+        }
+        for (into, words) in [
+            (&mut prompt.listen, &self.listen),
+            (&mut prompt.leave_out, &self.leave_out),
+            (&mut prompt.after, &self.after),
+        ] {
+            if let Some(into) = into {
+                put(into, words.as_ref());
+            }
+        }
+    }
+
+    /// Whether everything that the prompt says is said here.
+    fn is_whole(&self, prompt: &Prompt) -> bool {
+        self.intent.is_some()
+            && self.say.is_some()
+            && self.cues.len() == prompt.cues.len()
+            && (self.listen.is_some(), self.leave_out.is_some(), self.after.is_some())
+                == (prompt.listen.is_some(), prompt.leave_out.is_some(), prompt.after.is_some())
+    }
+
+    /// Whether names are filled in where English has them.
+    fn fills_the_same(&self, prompt: &Prompt) -> bool {
+        let pairs = [
+            (self.say.as_ref(), Some(&prompt.say)),
+            (self.after.as_ref(), prompt.after.as_ref()),
+            (self.listen.as_ref(), prompt.listen.as_ref()),
+        ];
+        pairs.into_iter().all(|(here, there)| match (here, there) {
+            (Some(here), Some(there)) => placeholders(here) == placeholders(there),
+            _ => true,
+        })
+    }
+}
