@@ -75,7 +75,7 @@ enum Command {
     /// Read the guides, and check your own
     Guide(guide::Guide),
     /// Print the pocket card: six lines, no names
-    Pocket,
+    Pocket(pocket::Pocket),
 }
 
 /// What is left to do when the command line has been answered.
@@ -128,8 +128,8 @@ pub fn run() -> anyhow::Result<Then> {
         Some(Command::Export(command)) => command.run(&paths()?)?,
         Some(Command::Backup(command)) => command.run(&paths()?)?,
         Some(Command::Restore(command)) => command.run(&paths()?)?,
-        Some(Command::Guide(command)) => command.run(&paths()?)?,
-        Some(Command::Pocket) => pocket::run()?,
+        Some(Command::Guide(command)) => command.run(&paths()?, lang.as_deref())?,
+        Some(Command::Pocket(command)) => command.run()?,
     };
     Ok(Then::Exit(code))
 }
@@ -145,9 +145,9 @@ fn paths(data_dir: Option<PathBuf>) -> anyhow::Result<Paths> {
     let named =
         data_dir.or_else(|| std::env::var_os("HOMEVISIT_HOME").filter(|v| !v.is_empty()).map(PathBuf::from));
     match named {
-        Some(folder) => {
-            Ok(Paths::in_one(std::path::absolute(folder).context(say!(out::text(), "cli-doing-folder"))?))
-        }
+        Some(folder) => Ok(Paths::in_one(
+            std::path::absolute(folder).with_context(|| say!(out::text(), "cli-doing-folder"))?,
+        )),
         None => Paths::of_system().ok_or_else(|| anyhow!(say!(out::text(), "cli-no-home"))),
     }
 }

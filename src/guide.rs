@@ -2,10 +2,12 @@
 
 mod language;
 mod library;
+mod plain;
 mod raw;
 
 pub use language::{ENGLISH, Pack, PackFile};
 pub use library::{Library, Source};
+pub use plain::plain;
 pub use raw::{Problem, TAGS, read};
 
 use serde::{Deserialize, Serialize};

@@ -46,6 +46,7 @@ pub mod config;
 pub mod export;
 pub mod files;
 pub mod guide;
+pub mod pages;
 pub mod paths;
 pub mod private;
 pub mod roster;

@@ -159,7 +159,7 @@ impl Text {
 }
 
 fn is_of(file: &str, tag: &str) -> bool {
-    file.split_once('/').is_some_and(|(folder, name)| folder == tag && name.ends_with(".ftl"))
+    file.split_once('/').is_some_and(|(folder, name)| folder == tag && name.strip_suffix(".ftl").is_some())
 }
 
 /// A broken line is left out by the parser; a test holds that there is none in what ships.

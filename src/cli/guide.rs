@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::anyhow;
+use anyhow::{anyhow, ensure};
 use clap::{Args, Subcommand};
 use serde_json::json;
 
 use crate::clean;
 use crate::files;
-use crate::guide::{self, Library, Names, Problem, Prompt, Source};
+use crate::guide::{self, ENGLISH, Library, Names, Problem, Prompt, Source};
+use crate::pages;
 use crate::paths::Paths;
 use crate::say;
 
@@ -28,24 +29,50 @@ pub struct Guide {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// List the guides, in the order of the year
+    #[command(after_help = "\
+Examples:
+  homevisit guide list
+  homevisit guide list --lang es")]
     List {
         /// As JSON
         #[arg(long)]
         json: bool,
     },
     /// Print a guide, to read or rehearse from
+    #[command(after_help = "\
+Examples:
+  homevisit guide show first-visit
+  homevisit guide show invite --lang es
+  homevisit guide show first-visit --as page > first-visit.html")]
     Show {
         /// Its id, as in the list
         id: String,
+        /// As what: text to read here, or a page to print from a browser
+        #[arg(long = "as", value_enum, default_value_t)]
+        form: out::Form,
         /// As JSON
         #[arg(long)]
         json: bool,
     },
+    /// Print a scaffold of a guide of your own, to save into the folder guides and fill in
+    #[command(after_help = "\
+Example:
+  homevisit guide new spring-walk > ~/.config/homevisit/guides/spring-walk.toml")]
+    New {
+        /// The id, which is the file's name too: small letters, digits and hyphens
+        id: String,
+    },
     /// Say what is wrong in your own guides, and where; every problem at once
     #[command(after_help = "\
 Your own guides are TOML files in the folder guides beside your settings. One with the id of a
-built-in guide takes its place. Without FILE, all of them and the built-in ones are checked.
-Exit status: 0 if nothing is wrong, else 1.")]
+built-in guide takes its place. Without FILE, all of them and the built-in ones are checked. With
+--lang the words of that language are checked against the guides, and what is missing is listed.
+Exit status: 0 if nothing is wrong, else 1.
+
+Examples:
+  homevisit guide check
+  homevisit guide check spring-walk.toml
+  homevisit guide check --lang es")]
     Check {
         /// Check these files instead
         files: Vec<PathBuf>,
@@ -54,11 +81,15 @@ Exit status: 0 if nothing is wrong, else 1.")]
 
 impl Guide {
     /// Lists, shows or checks.
-    pub fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
+    pub fn run(self, paths: &Paths, language: Option<&str>) -> anyhow::Result<ExitCode> {
         match self.command {
             Command::List { json } => list(paths, json),
-            Command::Show { id, json } => show(paths, &id, json),
-            Command::Check { files } => check(paths, files),
+            Command::Show { id, form, json } => show(paths, &id, form, json),
+            Command::New { id } => scaffold(&id),
+            Command::Check { files } => match language.filter(|tag| files.is_empty() && *tag != ENGLISH) {
+                Some(tag) => check_words(paths, tag),
+                None => check(paths, files),
+            },
         }
     }
 }
@@ -94,7 +125,7 @@ fn list(paths: &Paths, as_json: bool) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn show(paths: &Paths, id: &str, as_json: bool) -> anyhow::Result<ExitCode> {
+fn show(paths: &Paths, id: &str, form: out::Form, as_json: bool) -> anyhow::Result<ExitCode> {
     let library = library(paths);
     let guide = library.get(id).ok_or_else(|| {
         let known: Vec<_> = library.iter().map(|(guide, _)| guide.id.as_str()).collect();
@@ -103,19 +134,50 @@ fn show(paths: &Paths, id: &str, as_json: bool) -> anyhow::Result<ExitCode> {
     if as_json {
         out::json(guide)?;
     } else {
-        out::data(page(guide))?;
+        match form {
+            out::Form::Text => out::data(page(guide))?,
+            out::Form::Page => out::data(printable(guide)?)?,
+        }
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A guide as a page to print.
+fn printable(guide: &guide::Guide) -> anyhow::Result<String> {
+    let names = practice_names();
+    let prompt = |prompt: &Prompt| {
+        json!({
+            "when": variants(prompt),
+            "intent": prompt.intent,
+            "say": names.fill(&prompt.say),
+            "cues": prompt.cues.iter().map(|cue| names.fill(cue)).collect::<Vec<_>>(),
+            "listen": prompt.listen.as_ref().map(|words| names.fill(words)),
+            "leave_out": prompt.leave_out,
+            "after": prompt.after.as_ref().map(|words| names.fill(words)),
+        })
+    };
+    let sections: Vec<_> = guide
+        .sections
+        .iter()
+        .map(|s| json!({"title": s.title, "prompts": s.prompts.iter().map(prompt).collect::<Vec<_>>()}))
+        .collect();
+    let guide = json!({"title": guide.title, "about": guide.about, "sections": sections});
+    Ok(pages::guide(&guide, text())?)
+}
+
+/// A guide to begin with: every field once, with what it is for.
+fn scaffold(id: &str) -> anyhow::Result<ExitCode> {
+    let sound =
+        !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    ensure!(sound, say!(text(), "guide-problem-section-id-form", name = clean::line(id)));
+    out::data(include_str!("../../assets/pages/guide.toml").replace("ID", id))?;
+    out::note(&say!(text(), "cli-guide-new", id = id));
     Ok(ExitCode::SUCCESS)
 }
 
 /// A guide as a page, in the words of practice: no family is named.
 fn page(guide: &guide::Guide) -> String {
-    let names = Names {
-        student: say!(text(), "cli-practice-student"),
-        family: say!(text(), "cli-practice-family"),
-        partner: say!(text(), "cli-practice-partner"),
-        reporting: say!(text(), "reporting-number"),
-    };
+    let names = practice_names();
     let mut lines = vec![guide.title.clone(), wrapped(&guide.about, "")];
     for section in &guide.sections {
         lines.extend([String::new(), section.title.to_uppercase()]);
@@ -128,7 +190,35 @@ fn page(guide: &guide::Guide) -> String {
     lines.join("\n")
 }
 
+/// The words in place of names where nobody is named.
+fn practice_names() -> Names {
+    Names {
+        student: say!(text(), "cli-practice-student"),
+        family: say!(text(), "cli-practice-family"),
+        partner: say!(text(), "cli-practice-partner"),
+        reporting: say!(text(), "reporting-number"),
+    }
+}
+
+/// When a prompt applies, in words; empty: always.
+fn variants(prompt: &Prompt) -> String {
+    let when = &prompt.when;
+    let word = |prefix: &str, word: &str| text().get(&format!("{prefix}-{word}"), &[]);
+    let mut words: Vec<String> = when.band.iter().map(|b| word("band", b.word())).collect();
+    words.extend(when.mode.iter().map(|m| word("mode", m.word())));
+    words.extend(when.occasion.iter().map(|o| word("occasion", o.word())));
+    for (wanted, key) in [(when.interpreter, "interpreter"), (when.siblings, "siblings"), (when.stem, "stem")]
+    {
+        words.extend(wanted.map(|yes| word(if yes { "with" } else { "without" }, key)));
+    }
+    words.join(", ")
+}
+
 fn prompt_lines(prompt: &Prompt, names: &Names, lines: &mut Vec<String>) {
+    let when = variants(prompt);
+    if !when.is_empty() {
+        lines.push(wrapped(&format!("({when})"), "  "));
+    }
     let mut put = |words: &str, indent| lines.push(wrapped(&names.fill(words), indent));
     put(&prompt.say, "  ");
     for cue in &prompt.cues {
@@ -180,9 +270,59 @@ fn check(paths: &Paths, named: Vec<PathBuf>) -> anyhow::Result<ExitCode> {
     }
 }
 
+/// The words of a language against the guides: what is missing, what does not fit, what nobody has read yet.
+fn check_words(paths: &Paths, tag: &str) -> anyhow::Result<ExitCode> {
+    let library = library(paths);
+    let Some(pack) = library.languages().iter().find(|pack| pack.tag == tag) else {
+        let known: Vec<&str> = library.languages().iter().map(|pack| pack.tag.as_str()).collect();
+        return Err(anyhow!(say!(
+            text(),
+            "cli-pack-unknown",
+            tag = clean::line(tag),
+            known = known.join(", ")
+        )));
+    };
+    let built_in = Library::built_in_words(tag);
+    let mut page = String::new();
+    let (mut count, mut unread) = (0, Vec::new());
+    for (id, guide) in library.iter().filter_map(|(g, _)| Some((&g.id, library.in_language(&g.id, ENGLISH)?)))
+    {
+        let own = paths.config().languages().join(tag).join(id).with_extension("toml");
+        let (place, source) = if let Ok(source) = files::read_text(&own) {
+            (shown(&own), source)
+        } else {
+            let words = built_in.iter().find(|(name, _)| name == id).map(|(_, words)| words.clone());
+            let name = format!("{tag}/{id}.toml");
+            (say!(text(), "cli-guide-built-in", name = name), words.unwrap_or_default())
+        };
+        let mut problems = pack.check(&guide, &source);
+        problems.extend(guide::plain(&pack.translate(&guide), tag, &source));
+        count += problems.len();
+        for problem in problems {
+            page += &[&place, ":", &problem.line.to_string(), ": ", &sentence(&problem), "\n"].concat();
+        }
+        if !pack.is_read(id) {
+            unread.push(id.clone());
+        }
+    }
+    out::data(page)?;
+    if !unread.is_empty() {
+        out::note(&say!(text(), "cli-pack-unread", language = pack.name(), guides = unread.join(", ")));
+    }
+    if count == 0 {
+        out::note(&say!(text(), "cli-pack-sound", language = pack.name()));
+        return Ok(ExitCode::SUCCESS);
+    }
+    out::note(&say!(text(), "cli-pack-problems", count = count));
+    Ok(ExitCode::FAILURE)
+}
+
 /// What is wrong with a guide: lines and sentences.
 fn read(name: &str, source: &str) -> Vec<(usize, String)> {
-    let problems = guide::read(name, source).err().unwrap_or_default();
+    let problems = match guide::read(name, source) {
+        Ok(guide) => guide::plain(&guide, ENGLISH, source),
+        Err(problems) => problems,
+    };
     problems.iter().map(|problem| (problem.line, sentence(problem))).collect()
 }
 

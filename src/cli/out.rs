@@ -11,6 +11,16 @@ use crate::say;
 use crate::site::Site;
 use crate::text::Text;
 
+/// How a page is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Form {
+    /// Text, to read on the terminal.
+    #[default]
+    Text,
+    /// One HTML page, to print from a browser.
+    Page,
+}
+
 /// The strings, in the language of the command line.
 pub fn text() -> &'static Text {
     crate::text::spoken()

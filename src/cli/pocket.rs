@@ -2,10 +2,32 @@
 
 use std::process::ExitCode;
 
-use super::out;
+use clap::Args;
 
-/// Prints the card. It holds no names and needs no vault.
-pub fn run() -> anyhow::Result<ExitCode> {
-    out::data(out::text().pocket_card())?;
-    Ok(ExitCode::SUCCESS)
+use super::out::{self, Form, text};
+use crate::pages;
+
+/// The arguments of `pocket`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  homevisit pocket
+  homevisit pocket --lang es
+  homevisit pocket --as page > pocket.html")]
+pub struct Pocket {
+    /// As what: text to read here, or a page to print from a browser
+    #[arg(long = "as", value_enum, default_value_t)]
+    form: Form,
+}
+
+impl Pocket {
+    /// Prints the card. It holds no names and needs no vault.
+    pub fn run(self) -> anyhow::Result<ExitCode> {
+        let card = text().pocket_card();
+        match self.form {
+            Form::Text => out::data(card)?,
+            Form::Page => out::data(pages::pocket(&card, text())?)?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
 }

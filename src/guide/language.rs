@@ -83,6 +83,17 @@ impl Pack {
         folders.into_iter().map(|(tag, files)| Self::default().with(&tag, &files).0).collect()
     }
 
+    /// The files of a pack that ships: each name without `.toml`, and its text.
+    pub(super) fn built_in_texts(tag: &str) -> Vec<PackFile> {
+        BuiltIn::iter()
+            .filter_map(|file| {
+                let name =
+                    file.split_once('/').filter(|(folder, _)| *folder == tag)?.1.strip_suffix(".toml")?;
+                Some((name.to_owned(), String::from_utf8_lossy(&BuiltIn::get(&file)?.data).into_owned()))
+            })
+            .collect()
+    }
+
     /// This pack with files of the same language over it, and what could not be read: the file, the line, the parser's words.
     #[must_use]
     pub fn with(mut self, tag: &str, files: &[PackFile]) -> (Self, Vec<(String, Problem)>) {

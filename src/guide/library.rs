@@ -123,6 +123,11 @@ impl Library {
         Some(self.packs.iter().find(|pack| pack.tag == tag)?.translate(written))
     }
 
+    /// The built-in words of a language, for `guide check`: `(guide id, text)`.
+    pub fn built_in_words(tag: &str) -> Vec<(String, String)> {
+        Pack::built_in_texts(tag)
+    }
+
     /// The texts of the built-in guides, for `guide check`: `(file name, text)`.
     pub fn built_in_texts() -> Vec<(String, String)> {
         BuiltIn::iter()

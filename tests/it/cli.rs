@@ -639,3 +639,68 @@ fn a_vault_that_went_back_in_time_says_so_and_there_is_a_way_on() {
     assert!(run(&["restore", "--accept-older"]).status.success());
     assert!(run(&["list", "--passphrase-file", pass]).status.success());
 }
+
+#[test]
+fn guides_and_the_card_are_pages_to_print_too() {
+    let home = Home::bare();
+    for args in [
+        &["guide", "show", "first-visit", "--as", "page"][..],
+        &["guide", "show", "invite", "--as", "page", "--lang", "es"],
+        &["pocket", "--as", "page"],
+    ] {
+        let page = out(&home.run(args.iter().copied()));
+        assert!(page.starts_with("<!doctype html>") && page.trim_end().ends_with("</html>"), "{page}");
+        assert!(page.contains("Content-Security-Policy") && page.contains("default-src 'none'"), "{page}");
+        let low = page.to_lowercase();
+        assert!(
+            !low.contains("<script") && !low.contains("http://") && !low.contains("https://"),
+            "{args:?}"
+        );
+    }
+    assert!(out(&home.run(["pocket", "--lang", "es"])).contains("sueños y esperanzas"));
+    assert!(out(&home.run(["guide", "show", "first-visit"])).contains("(with an interpreter)"));
+}
+
+#[test]
+fn a_scaffold_is_a_guide_that_is_right_as_it_stands() {
+    let home = Home::bare();
+    let scaffold = out(&home.run(["guide", "new", "spring-walk"]));
+    fs::write(home.file("spring-walk.toml"), scaffold).unwrap();
+    let checked = home.run(["guide", "check", &home.path("spring-walk.toml")]);
+    assert_eq!(checked.status.code(), Some(0), "{}", out(&checked));
+    assert!(err(&home.run(["guide", "new", "Spring Walk"])).contains("small letters"));
+}
+
+#[test]
+fn the_words_of_a_language_are_checked_against_the_guides() {
+    let home = Home::bare();
+    let spanish = home.run(["guide", "check", "--lang", "es"]);
+    assert_eq!((spanish.status.code(), out(&spanish).as_str()), (Some(0), ""));
+    assert!(err(&spanish).contains("ninguna familia ha leído"), "said until a family has read them");
+    assert!(err(&home.run(["guide", "check", "--lang", "tlh"])).contains("There are: es"));
+
+    let folder = home.data().join("config/languages/tl");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("language.toml"), "name = \"Tagalog\"\n").unwrap();
+    fs::write(folder.join("invite.toml"), "title = \"Paanyaya\"\n[prompt.nobody]\nsay = \"x\"\n").unwrap();
+    let output = home.run(["guide", "check", "--lang", "tl"]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = out(&output);
+    assert!(told.contains("invite.toml:2: The guide has no prompt \"nobody\""), "{told}");
+    assert!(told.contains("There are no words for the guide \"prepare\""), "{told}");
+    assert!(
+        out(&home.run(["guide", "list", "--lang", "tl"])).contains("invite                       Paanyaya")
+    );
+}
+
+#[test]
+fn the_language_is_that_of_the_flag_the_settings_or_the_system() {
+    let home = Home::bare();
+    let title = |args: &[&str]| out(&home.run([&["guide", "list"], args].concat()));
+    assert!(title(&[]).contains("The invitation"));
+    assert!(title(&["--lang", "es"]).contains("La invitación"));
+    fs::create_dir_all(home.data().join("config")).unwrap();
+    fs::write(home.data().join("config/config.toml"), "language = \"es\"\n").unwrap();
+    assert!(title(&[]).contains("La invitación"));
+    assert!(title(&["--lang", "en"]).contains("The invitation"));
+}

@@ -104,3 +104,32 @@ guide-problem-date-without-check = The prompt "{ $name }" has date, but only an 
 guide-problem-card-with-field = The prompt "{ $name }" is on a card, and nothing is filled in on a card. Set kind = "talk".
 guide-problem-joint-mine = The prompt "{ $name }" is joint and in the drawer Mine. Take out joint, or set drawer = "ours".
 guide-problem-pass-words-without-passes = The prompt "{ $name }" has after or own, but the guide has no passes. Add passes, or take these out.
+
+# Languages, pages, plain words.
+cli-guide-new = That is a guide to begin with. Save it as { $id }.toml in your folder guides, fill it in, then: homevisit guide check.
+cli-pack-unknown = There are no words in "{ $tag }". There are: { $known }. A folder languages/{ $tag } beside your settings adds them.
+cli-pack-unread = In { $language } no family has read these yet, as far as is noted: { $guides }. Read them with one, then note it in language.toml.
+cli-pack-sound = The words in { $language } are whole.
+cli-pack-problems =
+    { $count ->
+        [one] One problem. What is missing is said in English.
+       *[other] { $count } problems. What is missing is said in English.
+    }
+cli-pocket-title = For the pocket
+with-interpreter = with an interpreter
+without-interpreter = without an interpreter
+with-siblings = with sisters and brothers
+without-siblings = with one student
+with-stem = where one of you teaches mathematics or science
+without-stem = where neither of you teaches mathematics or science
+guide-problem-pack-guide-missing = There are no words for the guide "{ $name }". Add the file { $name }.toml.
+guide-problem-pack-title-missing = The title or about of "{ $name }" is missing. Add both.
+guide-problem-pack-section-missing = The title of the section "{ $name }" is missing. Add it under [section].
+guide-problem-pack-prompt-missing = There are no words for the prompt "{ $name }". Add [prompt.{ $name }].
+guide-problem-pack-prompt-part-missing = The prompt "{ $name }" lacks a part that the guide has, or has one more. Compare intent, say, cues, listen, leave_out and after.
+guide-problem-pack-placeholders = The prompt "{ $name }" does not fill in the same names as the guide. Use the same words in braces.
+guide-problem-pack-prompt-unknown = The guide has no prompt "{ $name }". Correct the id, or take it out.
+guide-problem-pack-section-unknown = The guide has no section "{ $name }". Correct the id, or take it out.
+guide-problem-plain-too-long = A sentence to say has too many words ({ $name }). Make two of it.
+guide-problem-plain-word = That is no word for people ({ $name }). Say it another way.
+guide-problem-plain-yes-or-no = The prompt "{ $name }" asks what yes or no would answer. Ask how, what, which or who.

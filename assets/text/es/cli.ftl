@@ -108,3 +108,32 @@ guide-problem-date-without-check = El prompt "{ $name }" tiene date, pero solo u
 guide-problem-card-with-field = El prompt "{ $name }" está en una tarjeta, y en una tarjeta no se llena nada. Pon kind = "talk".
 guide-problem-joint-mine = El prompt “{ $name }” es joint y está en el cajón Mío. Quita joint, o pon drawer = "ours".
 guide-problem-pass-words-without-passes = El prompt “{ $name }” tiene after u own, pero la guía no tiene passes. Agrega passes, o quita esos.
+
+# Languages, pages, plain words.
+cli-guide-new = Es una guía para empezar. Guárdala como { $id }.toml en tu carpeta guides, llénala y luego: homevisit guide check.
+cli-pack-unknown = No hay palabras en "{ $tag }". Hay: { $known }. Una carpeta languages/{ $tag } junto a tus ajustes las agrega.
+cli-pack-unread = En { $language } ninguna familia ha leído estas todavía, hasta donde está anotado: { $guides }. Léelas con una y anótalo en language.toml.
+cli-pack-sound = Las palabras en { $language } están completas.
+cli-pack-problems =
+    { $count ->
+        [one] Un problema. Lo que falta se dice en inglés.
+       *[other] { $count } problemas. Lo que falta se dice en inglés.
+    }
+cli-pocket-title = Para el bolsillo
+with-interpreter = con intérprete
+without-interpreter = sin intérprete
+with-siblings = con hermanas y hermanos
+without-siblings = con un solo estudiante
+with-stem = si alguien del equipo da matemáticas o ciencias
+without-stem = si nadie del equipo da matemáticas ni ciencias
+guide-problem-pack-guide-missing = No hay palabras para la guía "{ $name }". Agrega el archivo { $name }.toml.
+guide-problem-pack-title-missing = Falta title o about de "{ $name }". Agrega ambos.
+guide-problem-pack-section-missing = Falta el título de la sección "{ $name }". Agrégalo bajo [section].
+guide-problem-pack-prompt-missing = No hay palabras para el prompt "{ $name }". Agrega [prompt.{ $name }].
+guide-problem-pack-prompt-part-missing = Al prompt "{ $name }" le falta o le sobra una parte de la guía. Compara intent, say, cues, listen, leave_out y after.
+guide-problem-pack-placeholders = El prompt "{ $name }" no llena los mismos nombres que la guía. Usa las mismas palabras entre llaves.
+guide-problem-pack-prompt-unknown = La guía no tiene el prompt "{ $name }". Corrige el id, o quítalo.
+guide-problem-pack-section-unknown = La guía no tiene la sección "{ $name }". Corrige el id, o quítala.
+guide-problem-plain-too-long = Una frase para decir tiene demasiadas palabras ({ $name }). Haz dos.
+guide-problem-plain-word = Esa no es palabra para personas ({ $name }). Dilo de otra manera.
+guide-problem-plain-yes-or-no = El prompt "{ $name }" pregunta lo que se contesta con sí o no. Pregunta cómo, qué, cuál o quién.
