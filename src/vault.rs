@@ -53,6 +53,7 @@ pub struct Vault {
     shut: bool,
     who: EducatorId,
     device: Uuid,
+    older_keys: bool,
     recovered: Vec<Recovered>,
     index: Option<Index>,
     /// How many rows this connection had changed when the head count was last written.
@@ -189,6 +190,7 @@ impl Vault {
             ring: vec![keys],
             shut: false,
             device: Uuid::nil(),
+            older_keys: false,
             recovered: Vec::new(),
             index: None,
             settled: 0,
@@ -235,20 +237,29 @@ impl Vault {
         if !whole(self.folder.keys()) || !whole(self.folder.keys_copy()) {
             self.folder.write_keys(&bytes)?;
         }
+        let mut again = false;
         self.saving(|conn| {
             if known.is_none() {
                 store::set_meta(conn, "device", &self.device.to_string())?;
             }
             // A slot file newer than a restored database: its keys are the ones in use.
-            self.ring.iter().try_for_each(|keys| team::introduce(conn, keys))?;
+            for keys in &self.ring {
+                again |= team::introduce_again(conn, keys)?;
+            }
             texts::close_all(conn)
         })?;
+        self.older_keys = again;
         if known.is_none() { self.settle() } else { Ok(()) }
     }
 
     /// Whose passphrase or code opened it.
     pub const fn who(&self) -> EducatorId {
         self.who
+    }
+
+    /// Whether it was opened with keys that were not their educator's newest; they are now.
+    pub const fn opened_with_older_keys(&self) -> bool {
+        self.older_keys
     }
 
     /// Texts that were still open at unlock: saved, but never left. They are closed now.

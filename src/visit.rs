@@ -25,7 +25,7 @@ pub use filing::{
 pub use leave::{Leaving, kept_here, may_leave, signers};
 pub use log::{Between, BetweenKind, Channel, Departure, LineSent, Promise, PromiseState, Went, Whose};
 pub use next::{Next, Step, just_passed, next_step, next_steps};
-pub use people::{Band, Educator, Family, Student};
+pub use people::{Band, Educator, Family, Readmitted, Student};
 pub use plan::{
     Call, CallOutcome, Facts, Member, Mode, Occasion, Outcome, Pass, Place, Proof, Remembering, Role,
     Selection, Visit, visit_ref,

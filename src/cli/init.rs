@@ -66,5 +66,6 @@ fn educator(name: &str) -> anyhow::Result<Educator> {
         seal_to: None,
         verify_with: None,
         must_renew: false,
+        readmitted: None,
     })
 }

@@ -116,6 +116,7 @@ impl<'a> Builder<'a> {
                 seal_to: None,
                 verify_with: None,
                 must_renew: false,
+                readmitted: None,
             });
         }
         Ok(())

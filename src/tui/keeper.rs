@@ -238,6 +238,9 @@ impl Keeper {
         if self.is_dirty() {
             // Nothing is discarded: the vault stays open behind the covered screen, until it can be saved.
             self.covered = true;
+            if let Some(vault) = &mut self.vault {
+                vault.cover();
+            }
         } else if let Some(mut vault) = self.vault.take() {
             let _ = vault.close_all();
             let _ = vault.settle();
@@ -254,7 +257,11 @@ impl Keeper {
             code: code.map(|code| Private::from(code.to_string())),
             recovered: vault.recovered().iter().map(|r| (r.visit, r.at)).collect(),
         };
-        Ok(vec![opened, Answer::Hold(vault.hold()?)])
+        let mut answers = vec![opened, Answer::Hold(vault.hold()?)];
+        if vault.opened_with_older_keys() {
+            answers.push(Answer::Done(Sentence::new("older-keys")));
+        }
+        Ok(answers)
     }
 
     fn unlock(
@@ -363,9 +370,11 @@ impl Keeper {
                 vault.shut_drawer(educator);
                 Vec::new()
             }
-            Ask::AddEducator { educator, passphrase, again } => {
+            Ask::AddEducator { educator, passphrase, again, by, present } => {
+                // Whoever sits at an open screen is not thereby its owner.
+                vault.prove(by, &typed(&present))?;
                 let code = if again {
-                    vault.readmit(educator.id, &typed(&passphrase), now)?
+                    vault.readmit(educator.id, &typed(&passphrase), by, now)?
                 } else {
                     vault.add_educator(&educator, &typed(&passphrase), now)?
                 };

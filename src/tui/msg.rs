@@ -160,6 +160,10 @@ pub enum Ask {
         passphrase: Private,
         /// They lost both passphrase and code: new keys, and their Mine stays shut.
         again: bool,
+        /// Who lets them in.
+        by: EducatorId,
+        /// The passphrase of whoever lets them in, typed again.
+        present: Private,
     },
     /// The educator has the newest recovery code on paper.
     CodeWritten(EducatorId),

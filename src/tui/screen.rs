@@ -108,6 +108,10 @@ pub trait Screen {
     /// The screen is covered, or somebody else has the keyboard: everything read is forgotten, what was typed into forms
     /// stays.
     fn cover(&mut self) {}
+    /// Whether it waits underneath while the screen is covered. What was shown once does not come back.
+    fn outlives_lock(&self) -> bool {
+        true
+    }
     /// What keys waited for is here.
     fn awaited(&mut self, _app: &mut App) {}
     /// A popup over it was closed and nothing chosen.

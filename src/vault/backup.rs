@@ -164,19 +164,25 @@ pub(super) fn drop_all_but(folder: &Folder, keep: &Path) -> Result<()> {
     folder::sync_dir(&folder.backups()).map_err(at(keep))
 }
 
-/// Brings the slots in the rolling backups of this vault up to date, so that an old passphrase opens none of them. The
-/// data key never changes, so the present slots open them all; backups of another vault, and damaged ones, are left.
+/// Brings the slots in the rolling backups of this vault up to date, so that a passphrase that was replaced opens none
+/// of them. The data key never changes, so the present slots open them all; pairs that are no longer here stay, as the
+/// Mine of somebody let in again with new keys is readable only with theirs. Backups of another vault, and damaged ones,
+/// are left.
 pub(super) fn refresh(folder: &Folder, slots: &SlotFile) -> Result<()> {
     for Rolling { path, .. } in rolling(folder) {
         let Some(found) = slots_of(&path) else { continue };
-        if found.vault() != slots.vault() || found.bytes()? == slots.bytes()? {
+        if found.vault() != slots.vault() {
+            continue;
+        }
+        let slots = slots.with_pairs_of(&found);
+        if found.bytes()? == slots.bytes()? {
             continue;
         }
         let scratch = folder.scratch()?;
         let database = scratch.path().join("vault.db");
         let mut file = folder::make_private_file(&database).map_err(at(&path))?;
         let Ok((about, _)) = unpack(&path, &mut file) else { continue };
-        pack(&path, &about, slots, &database)?.persist(&path).map_err(|e| at(&path)(e.error))?;
+        pack(&path, &about, &slots, &database)?.persist(&path).map_err(|e| at(&path)(e.error))?;
         folder::sync_dir(parent(&path)).map_err(at(&path))?;
     }
     Ok(())

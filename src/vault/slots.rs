@@ -154,6 +154,14 @@ impl SlotFile {
         if whole { Ok(file) } else { Err(VaultError::Damaged { backup: None }) }
     }
 
+    /// These slots, and those of `other` whose pair is not among them.
+    pub fn with_pairs_of(&self, other: &Self) -> Self {
+        let mut both = self.clone();
+        both.slots.extend(other.slots.iter().filter(|s| !self.slots.iter().any(|o| o.id == s.id)).cloned());
+        both.slots.truncate(MOST_SLOTS);
+        both
+    }
+
     /// The file's bytes.
     pub fn bytes(&self) -> Result<Vec<u8>> {
         let summed = Self { sum: self.checksum(), ..self.clone() };

@@ -6,24 +6,33 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::error::{Result, VaultError};
 use super::slots::{Keys, Kind, SlotFile};
 use super::{Cost, Passphrase, RecoveryCode, Vault, backup, mine, records, store, unhex};
-use crate::visit::{Educator, EducatorId, Record, hex};
+use crate::visit::{Educator, EducatorId, Readmitted, Record, hex};
 
 impl Vault {
     /// Passes the keyboard: an educator's own passphrase opens their own keys. Errors: wrong, or they have none.
     pub fn open_keys_of(&mut self, educator: EducatorId, passphrase: &Passphrase) -> Result<()> {
-        let pairs = self.reading(|conn| pairs(conn, educator))?;
-        if pairs.is_empty() {
-            return Err(VaultError::NoKeys);
-        }
-        let (keys, _) = self
-            .slots
-            .open(Kind::Passphrase, passphrase.secret(), |id| pairs.iter().any(|pair| pair == id))
-            .filter(|(keys, _)| keys.educator == educator)
-            .ok_or(VaultError::WrongPassphrase)?;
+        let keys = self.keys_of(educator, passphrase)?;
         self.close_keys_of(educator);
         self.ring.push(keys);
         self.shut &= educator != self.who;
         Ok(())
+    }
+
+    /// Makes sure that it is this educator who asks. Nothing is opened. Errors: as [`Self::open_keys_of`].
+    pub fn prove(&self, educator: EducatorId, passphrase: &Passphrase) -> Result<()> {
+        self.keys_of(educator, passphrase).map(drop)
+    }
+
+    fn keys_of(&self, educator: EducatorId, passphrase: &Passphrase) -> Result<Keys> {
+        let pairs = self.reading(|conn| pairs(conn, educator))?;
+        if pairs.is_empty() {
+            return Err(VaultError::NoKeys);
+        }
+        self.slots
+            .open(Kind::Passphrase, passphrase.secret(), |id| pairs.iter().any(|pair| pair == id))
+            .map(|(keys, _)| keys)
+            .filter(|keys| keys.educator == educator)
+            .ok_or(VaultError::WrongPassphrase)
     }
 
     /// Whether an educator's keys are open at this keyboard. (Whether they have any at all says
@@ -48,6 +57,14 @@ impl Vault {
         }
     }
 
+    /// The screen is covered though something waits to be saved: every drawer is shut, and the opener's keys sign what
+    /// waits.
+    pub fn cover(&mut self) {
+        let who = self.who;
+        self.ring.retain(|keys| keys.educator == who);
+        self.shut_drawer(who);
+    }
+
     /// Shuts an educator's keys, and forgets what search read with them.
     pub fn close_keys_of(&mut self, educator: EducatorId) {
         self.ring.retain(|keys| keys.educator != educator);
@@ -69,15 +86,24 @@ impl Vault {
     }
 
     /// Lets an educator in again who lost both passphrase and code. Their keys are new: Ours is back for them, what was
-    /// in their Mine stays unreadable.
+    /// in their Mine stays unreadable here. (Rolling backups made before keep the old envelopes: a passphrase that comes
+    /// back to mind opens them still.) It is noted in their record, for nobody should sign in another's place unseen.
+    /// Errors: [`VaultError::HasKeys`] for whoever opened the vault, who plainly has not lost the passphrase.
     pub fn readmit(
         &mut self,
         educator: EducatorId,
         passphrase: &Passphrase,
+        by: EducatorId,
         now: DateTime<FixedOffset>,
     ) -> Result<RecoveryCode> {
-        let educator = self.reading(|conn| records::educator(conn, educator))?;
-        self.admit(&educator, passphrase, now)
+        if educator == self.who || educator == by {
+            return Err(VaultError::HasKeys);
+        }
+        let record = self.reading(|conn| records::educator(conn, educator))?;
+        let record = Educator { readmitted: Some(Readmitted { by, at: now, told: false }), ..record };
+        let code = self.admit(&record, passphrase, now)?;
+        self.saving(|conn| records::put(conn, &[Record::Educator(record)], &self.act(by, now)))?;
+        Ok(code)
     }
 
     /// The slot file comes first: keys that open nothing yet do no harm, texts sealed to keys that nobody has would.
@@ -191,6 +217,18 @@ fn unwritten(educator: EducatorId) -> String {
 /// Notes whether an educator's newest recovery code is on paper.
 pub(super) fn note_code(conn: &Connection, educator: EducatorId, written: bool) -> Result<()> {
     Ok(store::set_meta(conn, &unwritten(educator), if written { "no" } else { "yes" })?)
+}
+
+/// Notes the keys that opened the vault, and makes them their educator's newest. An older pair (in a slot file from before
+/// they were let in again) proves them as well as any: what they write is sealed to keys that they have. Whether it was so.
+pub(super) fn introduce_again(conn: &Connection, keys: &Keys) -> Result<bool> {
+    introduce(conn, keys)?;
+    if pairs(conn, keys.educator)?.last() == Some(&keys.slot) {
+        return Ok(false);
+    }
+    conn.prepare_cached("UPDATE keys SET seq = (SELECT max(seq) + 1 FROM keys) WHERE slot = ?1")?
+        .execute([&keys.slot])?;
+    Ok(true)
 }
 
 /// Notes an educator's public keys, once.

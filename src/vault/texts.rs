@@ -215,7 +215,8 @@ impl Vault {
 
     /// Erases texts for good, with all their history: a wordless tombstone stays, and a fresh backup replaces the older
     /// rolling ones, for which the person was asked. What a filing quotes of a text stays in the filing, and what
-    /// [`super::Folder::set_aside`] names is not reached. Errors: [`VaultError::Held`].
+    /// [`super::Folder::set_aside`] names is not reached. Errors: [`VaultError::Held`], and [`VaultError::KeysShut`] where
+    /// an author's own drawer is not open.
     pub fn erase_texts(
         &mut self,
         entries: &[EntryId],
@@ -224,6 +225,9 @@ impl Vault {
     ) -> Result<()> {
         if self.hold()? {
             return Err(VaultError::Held);
+        }
+        for entry in entries {
+            self.may_erase(*entry)?;
         }
         self.index = None;
         self.saving(|conn| {
@@ -244,6 +248,15 @@ impl Vault {
         self.reading(store::checkpoint)?;
         let fresh = self.backup(at)?;
         super::backup::drop_all_but(&self.folder, &fresh)
+    }
+
+    /// Whoever sits at an open screen is not thereby the author of what lies in somebody's drawer.
+    fn may_erase(&self, entry: EntryId) -> Result<()> {
+        let author =
+            self.reading(|conn| Ok(Stored::find(conn, entry)?.and_then(|stored| stored.entry.author)))?;
+        let Some(author) = author else { return Ok(()) };
+        let keyless = self.reading(|conn| team::seal_to(conn, author))?.is_none();
+        if keyless || self.is_open(author) { Ok(()) } else { Err(VaultError::KeysShut) }
     }
 
     fn reveal(&self, conn: &Connection, stored: Stored, viewer: EducatorId) -> Result<Text> {

@@ -1,6 +1,6 @@
 //! Educators, families and students. There is no field for an address, a phone number or a reason to visit.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::words::words;
@@ -44,6 +44,22 @@ pub struct Educator {
     pub verify_with: Option<String>,
     /// Made by a technician with `init`: the first unlock on a terminal asks for a passphrase of one's own.
     pub must_renew: bool,
+    /// The last time that somebody let them in again with new keys, as they had lost passphrase and code. They are told
+    /// when they next open the vault: it may not have been their wish.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub readmitted: Option<Readmitted>,
+}
+
+/// That an educator was let in again, and by whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Readmitted {
+    /// Who gave their own passphrase for it.
+    pub by: EducatorId,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// Whether they were told.
+    pub told: bool,
 }
 
 /// A family, under the name that the pair uses.

@@ -191,7 +191,7 @@ fn a_text_under_a_question_that_the_guide_no_longer_asks_can_still_be_written_on
 fn whoever_has_the_keyboard_cannot_take_over_somebody_elses_passphrase() {
     // Lee has the keyboard, and the keys that opened the vault are Okafor's.
     let mut desk = Desk::sample();
-    desk.keys("f8 enter s").sees("Okafor lost passphrase and code");
+    desk.keys("f8 enter s").sees("Settings").misses("Okafor lost passphrase and code");
     let okafor = desk.app.session.as_ref().unwrap().opened_by;
     let ask = homevisit::tui::msg::Ask::NewPassphrase {
         educator: okafor,
@@ -205,6 +205,41 @@ fn whoever_has_the_keyboard_cannot_take_over_somebody_elses_passphrase() {
     let mut desk = Desk::started();
     desk.keys("s down enter").sees("The present one").text("guessed").keys("tab");
     desk.text("a new one").keys("tab").text("a new one").keys("enter").sees("did not open it");
+}
+
+#[test]
+fn nobody_is_let_in_at_an_open_screen_without_the_passphrase_of_whoever_opened_it() {
+    let mut desk = Desk::started();
+    desk.keys("s down down down enter").text("guessed").keys("tab").text("blue boats").keys("tab");
+    desk.line("blue boats").sees("did not open it").misses("Recovery code for Lee");
+    desk.keys("esc").sees("Lee gets a passphrase");
+}
+
+#[test]
+fn whoever_was_let_in_again_hears_of_it() {
+    let mut desk = Desk::started();
+    let keys = |desk: &mut Desk, new: &str| {
+        desk.text(PASSPHRASE).keys("tab").text(new).keys("tab").line(new).sees("Recovery code for Lee");
+        let part = desk.part_of_code();
+        desk.line(&part).sees("Settings");
+    };
+    desk.keys("s down down down enter");
+    keys(&mut desk, "blue boats");
+    desk.sees("Lee lost passphrase and code").keys("enter down enter").sees("It is noted that you did this");
+    keys(&mut desk, "red boats");
+    desk.sees("2026-11-23: let in again with new keys by Okafor");
+    desk.start_again().line("red boats").sees("You were let in again").keys("esc").sees("Today");
+    desk.start_again().line("red boats").sees("Today").misses("let in again");
+}
+
+#[test]
+fn a_code_does_not_come_back_after_the_screen_was_covered() {
+    let mut desk = Desk::started();
+    desk.keys("s down enter").text(PASSPHRASE).keys("tab").text("brown owls fly").keys("tab");
+    desk.line("brown owls fly").sees("Recovery code for Okafor");
+    let shown = desk.code();
+    desk.keys("ctrl-l").line("brown owls fly");
+    assert!(!desk.screen().replace(" - ", "-").contains(&shown), "{}", desk.screen());
 }
 
 #[test]

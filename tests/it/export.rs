@@ -65,6 +65,7 @@ fn educator(id: EducatorId, name: &str, staff_id: &str, trained: Option<&str>) -
         seal_to: None,
         verify_with: None,
         must_renew: false,
+        readmitted: None,
     }
 }
 

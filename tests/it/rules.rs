@@ -30,6 +30,7 @@ pub fn educator(number: u128, name: &str) -> Educator {
         seal_to: None,
         verify_with: None,
         must_renew: false,
+        readmitted: None,
     }
 }
 

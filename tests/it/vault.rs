@@ -47,6 +47,7 @@ pub fn educator(ids: &mut Ids, name: &str) -> Educator {
         seal_to: None,
         verify_with: None,
         must_renew: false,
+        readmitted: None,
     }
 }
 

@@ -344,6 +344,8 @@ fn a_partner_gets_a_passphrase_and_signs_with_it() {
     desk.keys("s down down")
         .sees("Lee gets a passphrase")
         .keys("down enter")
+        .text(PASSPHRASE)
+        .keys("tab")
         .text("blue boats")
         .keys("tab")
         .line("blue boats");

@@ -30,6 +30,7 @@ vault-educator-unknown = This vault does not know that educator. Ask your partne
 vault-no-keys = This educator has no passphrase here yet, so nothing can be kept for them alone. Add one in Settings.
 vault-keys-shut = This needs the educator's own passphrase. Pass them the keyboard, then try again.
 vault-one-way = A text moves only from Mine to Ours, and only by its author. Leave it where it is, or write a new one.
+older-keys = You came in with a passphrase from before you were let in again, so those keys are yours again. What you wrote alone since then opens only with the newer keys.
 vault-held = Nothing can be erased while a hold is on. Lift the hold in Settings first.
 vault-read-only = The vault was opened for reading only, so nothing in it can be changed. Open it in homevisit to change it.
 vault-in-use = Another command is still reading the vault, so old copies could not be cleared. Close it, then try again.

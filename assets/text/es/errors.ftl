@@ -30,6 +30,7 @@ vault-educator-unknown = Esta bóveda no conoce a esa persona. Pide a tu colega 
 vault-no-keys = Esta persona todavía no tiene frase secreta aquí, así que no se puede guardar nada solo para ella. Agrega una en Ajustes.
 vault-keys-shut = Esto necesita la frase secreta de esa persona. Pásale el teclado y prueba otra vez.
 vault-one-way = Un texto pasa solamente de Mío a Nuestro, y solo lo pasa quien lo escribió. Déjalo donde está, o escribe uno nuevo.
+older-keys = Entraste con una frase secreta de antes de que te dieran entrada de nuevo, así que aquellas llaves vuelven a ser tuyas. Lo que escribiste a solas desde entonces solo se abre con las llaves más nuevas.
 vault-held = No se puede borrar nada mientras hay un resguardo. Primero quita el resguardo en Ajustes.
 vault-read-only = La bóveda se abrió solo para leer, así que no se puede cambiar nada. Para cambiar algo, ábrela en homevisit.
 vault-in-use = Otro comando sigue leyendo la bóveda, así que no se pudieron quitar copias viejas. Ciérralo y prueba otra vez.

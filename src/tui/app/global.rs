@@ -65,6 +65,11 @@ impl App {
             Choice::Author(educator) => {
                 self.leave_top();
                 // What the one before could read goes: from the screens, and from what is open.
+                self.screens.retain(|screen| screen.outlives_lock());
+                if self.screens.is_empty() {
+                    let today = crate::tui::screen::today(self);
+                    self.screens.push(today);
+                }
                 self.screens.iter_mut().for_each(|screen| screen.cover());
                 if let Some(session) = &mut self.session {
                     let before = std::mem::replace(&mut session.author, educator);

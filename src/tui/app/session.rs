@@ -11,7 +11,7 @@ use crate::tui::screen::form::{FormScreen, Purpose};
 use crate::tui::screen::settings::Why;
 use crate::tui::screen::{self, Go, code::Code, walk};
 use crate::tui::widget::field::Field;
-use crate::visit::{Book, EducatorId, Record, VisitId, just_passed};
+use crate::visit::{Book, Educator, EducatorId, Readmitted, Record, VisitId, just_passed};
 
 impl App {
     /// Takes answers that concern the whole program; others are for the screen on top.
@@ -142,12 +142,26 @@ impl App {
             let form = FormScreen::open(Purpose::Passphrase(who, Why::Change), self);
             self.screens.push(Box::new(form));
         }
+        self.tell_of_readmission();
         if let Some((visit, at)) = recovered.first() {
             let family = self.book.visit(*visit).map(|v| self.family_name(v.family)).unwrap_or_default();
             let time = at.format("%H:%M:%S").to_string();
             self.notice =
                 Some(say!(self.text, "recovered", family = family, time = time, count = recovered.len()));
         }
+    }
+
+    /// An educator let in again with new keys hears of it when they open the vault: it may not have been their wish.
+    fn tell_of_readmission(&mut self) {
+        let Some(me) = self.author().and_then(|me| self.book.educator(me)).cloned() else { return };
+        let Some(again) = me.readmitted.filter(|again| !again.told) else { return };
+        let (day, name) = (again.at.date_naive().to_string(), self.name_of(again.by));
+        let lines = vec![say!(self.text, "readmitted-told", day = day, name = name)];
+        self.put(vec![Record::Educator(Educator {
+            readmitted: Some(Readmitted { told: true, ..again }),
+            ..me
+        })]);
+        self.open(Popup::note(say!(self.text, "readmitted-title"), lines));
     }
 
     /// Saves, forgets everything read, covers the screen. Nothing is ever discarded: the screens wait underneath, with
@@ -159,6 +173,7 @@ impl App {
         self.leave_top();
         self.ask(Ask::Lock);
         let mut covered = std::mem::take(&mut self.screens);
+        covered.retain(|screen| screen.outlives_lock());
         for screen in &mut covered {
             screen.cover();
         }

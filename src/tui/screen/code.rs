@@ -92,6 +92,10 @@ impl Screen for Code {
     fn hints(&self, _app: &App) -> Vec<Action> {
         vec![Action::SaveForm]
     }
+    /// A code that nobody confirmed is replaced by another when its owner comes back.
+    fn outlives_lock(&self) -> bool {
+        false
+    }
     fn act(&mut self, action: Action, app: &mut App) -> Go {
         match action {
             Action::SaveForm if self.check.is_part(self.field.value()) => {

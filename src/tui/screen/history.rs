@@ -72,7 +72,7 @@ impl Screen for History {
                     (say!(app.text, "erase-remove"), Choice::RemoveText(id)),
                 ];
                 // What both wrote is not for one of them to erase.
-                if mine {
+                if mine && app.session.as_ref().is_some_and(|s| s.open.contains(&s.author)) {
                     items.push((say!(app.text, "erase-erase"), Choice::Erase(vec![id])));
                 }
                 return Go::over(Popup::menu(

@@ -73,8 +73,15 @@ impl Settings {
                 items.push((Item::GiveKeys(e.id), say!(app.text, "settings-give-keys", name = name)));
             } else if Some(e.id) == me {
                 items.push((Item::NewPassphrase(e.id), say!(app.text, "settings-passphrase")));
-            } else {
+            } else if Some(e.id) != app.session.as_ref().map(|s| s.opened_by) {
                 items.push((Item::Lost(e.id), say!(app.text, "settings-lost", name = name)));
+            }
+            if let Some(again) = e.readmitted {
+                let (day, by) = (again.at.date_naive().to_string(), app.name_of(again.by));
+                items.push((
+                    Item::Educator(e.id),
+                    say!(app.text, "settings-readmitted", day = day, name = by),
+                ));
             }
         }
         items.push((Item::AddPartner, say!(app.text, "settings-add-partner")));
@@ -149,7 +156,13 @@ pub fn save_educator(id: Option<EducatorId>, form: &Form, app: &mut App) -> Resu
 pub fn passphrase_form(id: EducatorId, why: Why, app: &App) -> (String, String, Form) {
     let name = app.name_of(id);
     let mut form = Form::default();
-    if asks_for_present(id, why, app) {
+    if why != Why::Change {
+        let label = match host(id, app).filter(|host| Some(*host) != app.author()) {
+            Some(host) => say!(app.text, "passphrase-of", name = app.name_of(host)),
+            None => say!(app.text, "passphrase-host"),
+        };
+        form = form.secret("present", label);
+    } else if asks_for_present(id, why, app) {
         form = form.secret("present", say!(app.text, "passphrase-present"));
     }
     let form = form
@@ -165,9 +178,16 @@ pub fn passphrase_form(id: EducatorId, why: Why, app: &App) -> (String, String, 
 }
 
 /// Whoever sits at an open screen is not thereby its owner: another passphrase takes the present one, unless that was
-/// somebody else's to begin with.
+/// somebody else's to begin with; and keys for somebody else take that of whoever lets them in.
 fn asks_for_present(id: EducatorId, why: Why, app: &App) -> bool {
-    why == Why::Change && app.book.educator(id).is_some_and(|e| !e.must_renew)
+    why != Why::Change || app.book.educator(id).is_some_and(|e| !e.must_renew)
+}
+
+/// Who lets an educator in: whoever has the keyboard, where their own drawer is open; else whoever opened the vault.
+fn host(id: EducatorId, app: &App) -> Option<EducatorId> {
+    let session = app.session.as_ref()?;
+    let author = Some(session.author).filter(|me| session.open.contains(me));
+    author.into_iter().chain([session.opened_by]).find(|host| *host != id)
 }
 
 /// Says how strong the passphrase is.
@@ -194,9 +214,13 @@ pub fn save_passphrase(id: EducatorId, why: Why, form: &Form, app: &mut App) -> 
     }
     let passphrase = Private::from(typed);
     let Some(educator) = app.book.educator(id).cloned() else { return Ok(Go::Back) };
-    app.ask_and_wait(match why {
-        Why::Change => Ask::NewPassphrase { educator: id, present, passphrase },
-        Why::First | Why::Lost => Ask::AddEducator { educator, passphrase, again: why == Why::Lost },
+    app.ask_and_wait(match (why, host(id, app)) {
+        (Why::Change, _) => Ask::NewPassphrase { educator: id, present, passphrase },
+        (Why::First | Why::Lost, Some(by)) => {
+            let present = present.unwrap_or_default();
+            Ask::AddEducator { educator, passphrase, again: why == Why::Lost, by, present }
+        }
+        (Why::First | Why::Lost, None) => return Ok(Go::Back),
     });
     Ok(Go::Stay)
 }

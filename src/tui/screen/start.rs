@@ -129,6 +129,7 @@ pub fn educator(id: EducatorId, name: &str) -> Educator {
         seal_to: None,
         verify_with: None,
         must_renew: false,
+        readmitted: None,
     }
 }
 
@@ -182,6 +183,11 @@ impl Screen for Start {
 
     fn wants_opened(&self) -> bool {
         true
+    }
+
+    /// With the vault made, what is left of it is the code, and that was shown.
+    fn outlives_lock(&self) -> bool {
+        false
     }
 
     fn act(&mut self, action: Action, app: &mut App) -> Go {

@@ -3,7 +3,7 @@
 use std::fs;
 
 use homevisit::vault::{Folder, Vault, VaultError, last_good_backup, restore, restore_opened};
-use homevisit::visit::Text;
+use homevisit::visit::{Drawer, Text};
 
 use super::{FIRST, Home, SECOND, at, copy, files, pass};
 
@@ -201,4 +201,20 @@ fn the_backups_of_another_vault_are_left_alone() {
     assert_eq!(fs::read(&former).unwrap(), before);
     let fresh = vault.backup(at(6)).unwrap();
     assert_eq!(last_good_backup(&folder), Some(fresh));
+}
+
+#[test]
+fn a_passphrase_that_comes_back_to_mind_opens_mine_in_a_backup_from_before() {
+    let mut home = Home::of_two();
+    let (okafor, lee) = (home.okafor, home.lee.id);
+    home.vault.open_keys_of(lee, &pass(SECOND)).unwrap();
+    let mine = home.draft(lee, Drawer::Mine, "I was nervous.");
+    home.vault.write(&mine).unwrap();
+    let before = home.vault.backup(at(10)).unwrap();
+    home.vault.readmit(lee, &pass("found again"), okafor, at(20)).unwrap();
+    let (_dir, folder) = home.leave();
+    restore(&folder, &before, at(30)).unwrap();
+    drop(Vault::unlock(&folder, &pass("found again"), at(40)).unwrap());
+    let vault = Vault::unlock(&folder, &pass(SECOND), at(50)).unwrap();
+    assert_eq!(vault.text(mine.entry.id, lee).unwrap().open(), "I was nervous.");
 }

@@ -163,7 +163,7 @@ fn readmission_brings_back_ours_and_not_mine() {
     home.says_there(lee, lee);
     assert_eq!(home.vault.text(mine.entry.id, lee).unwrap().open(), "I was nervous.");
 
-    home.vault.readmit(lee, &pass("found again"), at(50)).unwrap();
+    home.vault.readmit(lee, &pass("found again"), home.vault.who(), at(50)).unwrap();
     let (_dir, folder) = home.leave();
     assert!(matches!(Vault::unlock(&folder, &pass(SECOND), at(60)), Err(VaultError::WrongPassphrase)));
     let mut vault = Vault::unlock(&folder, &pass("found again"), at(60)).unwrap();
@@ -175,6 +175,43 @@ fn readmission_brings_back_ours_and_not_mine() {
     let again = super::later(&mine, 90, "Still nervous.");
     vault.write(&again).unwrap();
     assert_eq!(vault.text(mine.entry.id, lee).unwrap().open(), "Still nervous.");
+}
+
+#[test]
+fn whoever_opened_the_vault_is_not_let_in_anew() {
+    let mut home = Home::of_two();
+    let (okafor, lee) = (home.okafor, home.lee.id);
+    let taken = home.vault.readmit(okafor, &pass("mine now"), lee, at(5));
+    assert!(matches!(taken, Err(VaultError::HasKeys)));
+    assert!(matches!(home.vault.prove(okafor, &pass(SECOND)), Err(VaultError::WrongPassphrase)));
+}
+
+#[test]
+fn older_keys_that_open_the_vault_are_the_ones_that_are_sealed_to() {
+    let mut home = Home::of_two();
+    let (lee, okafor) = (home.lee.id, home.okafor);
+    let older = std::fs::read(home.folder.path().join("keys")).unwrap();
+    home.vault.readmit(lee, &pass("found again"), okafor, at(5)).unwrap();
+    let mine = home.draft(lee, Drawer::Mine, "Found the old note.");
+    let (_dir, folder) = home.leave();
+    std::fs::write(folder.path().join("keys"), older).unwrap();
+    let mut vault = Vault::unlock(&folder, &pass(SECOND), at(60)).unwrap();
+    assert!(vault.opened_with_older_keys());
+    vault.write(&mine).unwrap();
+    assert_eq!(vault.text(mine.entry.id, lee).unwrap().open(), "Found the old note.");
+    drop(vault);
+    assert!(!Vault::unlock(&folder, &pass(SECOND), at(70)).unwrap().opened_with_older_keys());
+}
+
+#[test]
+fn covering_the_screen_shuts_every_drawer() {
+    let mut home = Home::of_two();
+    let (lee, okafor) = (home.lee.id, home.okafor);
+    home.vault.open_keys_of(lee, &pass(SECOND)).unwrap();
+    home.vault.cover();
+    assert!(!home.vault.is_open(lee) && !home.vault.is_open(okafor));
+    let waiting = home.draft(lee, Drawer::Mine, "typed before the lid closed");
+    home.vault.write(&waiting).unwrap();
 }
 
 #[test]

@@ -149,6 +149,6 @@ fn a_partners_signature_on_my_mine_outlives_their_readmission() {
     let mut mine = home.draft(okafor, Drawer::Mine, "typed at Lee's turn");
     mine.by = lee;
     home.vault.write(&mine).unwrap();
-    home.vault.readmit(lee, &pass("anew"), at(9)).unwrap();
+    home.vault.readmit(lee, &pass("anew"), home.vault.who(), at(9)).unwrap();
     assert_eq!(home.vault.text(mine.entry.id, okafor).unwrap().open(), "typed at Lee's turn");
 }

@@ -144,6 +144,10 @@ fn erasing_leaves_no_word_anywhere() {
     home.vault.write(&later(&draft, 700, "please forget this too")).unwrap();
     let kept = home.ours("keep this");
     let old = home.vault.backup(at(800)).unwrap();
+    home.vault.shut_drawer(okafor);
+    let shut = home.vault.erase_texts(&[draft.entry.id], okafor, at(900));
+    assert!(matches!(shut, Err(VaultError::KeysShut)), "an open screen is not its owner");
+    home.vault.open_keys_of(okafor, &pass(FIRST)).unwrap();
     home.vault.erase_texts(&[draft.entry.id], okafor, at(900)).unwrap();
 
     assert!(!old.exists(), "older backups hold it, so they are gone");
