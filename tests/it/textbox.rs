@@ -292,3 +292,16 @@ fn debug_tells_no_words() {
     }
     assert!(told.contains("18"), "{told}");
 }
+
+#[test]
+fn a_text_that_gets_shorter_or_a_larger_window_shows_what_is_above() {
+    let mut text = TextBox::new("one\ntwo\nthree\nfour\nfive\nsix");
+    draw(&text, 20, 2);
+    assert_eq!(rows(&draw(&text, 20, 4)), ["three", "four", "five", "six"]);
+    assert_eq!(rows(&draw(&text, 20, 8))[..6], ["one", "two", "three", "four", "five", "six"]);
+    assert_eq!(caret(&text, 20, 8), Some((3, 5)));
+    draw(&text, 20, 2);
+    times(&mut text, 9, &Edit::Backspace);
+    assert_eq!(rows(&draw(&text, 20, 4)), ["one", "two", "three", "four"]);
+    assert_eq!(caret(&text, 20, 4), Some((4, 3)));
+}

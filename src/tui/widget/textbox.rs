@@ -12,8 +12,8 @@ use std::fmt;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
-use ratatui::widgets::Widget;
-use tui_textarea::{CursorRenderMode, TextArea, WrapMode};
+use ratatui::widgets::{Clear, Widget};
+use tui_textarea::{CursorMove, CursorRenderMode, TextArea, WrapMode};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -224,6 +224,10 @@ impl TextBox {
         text.set_selection_style(if focused { style.add_modifier(Modifier::REVERSED) } else { style });
         let caret = if fits(&mut text, area.width) {
             (&*text).render(area, buf);
+            if fill_up(&mut text, area) {
+                Clear.render(area, buf);
+                (&*text).render(area, buf);
+            }
             caret(&text, area)
         } else {
             let near = near_cursor(&text, area);
@@ -268,6 +272,24 @@ fn fits(text: &mut TextArea<'static>, width: u16) -> bool {
     let cells: usize = lines.iter().map(|line| line.len() + tabs(line) * usize::from(TAB)).sum();
     let bound = 4 * (lines.len() + cells / usize::from(width.saturating_sub(1).max(1)));
     bound < MAX_ROWS || usize::from(text.measure(width).content_rows) < MAX_ROWS
+}
+
+/// Scrolls back where rows stay empty below a text that goes on above, as after a deletion or in a window made larger: the
+/// text area never does, and it looks as if words were lost. Whether anything was to be done.
+fn fill_up(text: &mut TextArea<'static>, area: Rect) -> bool {
+    let starts = |y: u16| text.cursor_at_position(Position::new(area.x, y));
+    // Below the last row the area names that row again.
+    let empty = (area.top() + 1..area.bottom()).rev().take_while(|y| starts(*y) == starts(y - 1)).count();
+    // Scrolling moves the cursor, which would let go of a selection.
+    if empty == 0 || starts(area.y) == Some((0, 0)) || text.selection_range().is_some() {
+        return false;
+    }
+    let (row, col) = text.cursor();
+    text.scroll((-i16::try_from(empty).unwrap_or(i16::MAX), 0));
+    if let (Ok(row), Ok(col)) = (u16::try_from(row), u16::try_from(col)) {
+        text.move_cursor(CursorMove::Jump(row, col));
+    }
+    true
 }
 
 /// What lies around the cursor, unwrapped: all that is shown of a text with more than [`MAX_ROWS`] rows.
