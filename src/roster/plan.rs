@@ -203,6 +203,12 @@ impl Matching<'_> {
         let typed = |known: &Known| known.source_key.is_none().then(|| with(&fold(&known.name), known.band));
         self.pair(MatchedBy::Name, |row| Some(with(&fold(&row.name), row.band)), typed);
         self.pair(MatchedBy::Name, |row| Some(with(&(fold(&row.name) + &fold(&row.last)), row.band)), typed);
+        // Typed before anybody knew the grade; or by what the whole family is called.
+        let bandless =
+            |known: &Known| (known.source_key.is_none() && known.band.is_none()).then(|| fold(&known.name));
+        self.pair(MatchedBy::Name, |row| Some(fold(&row.name)), bandless);
+        self.pair(MatchedBy::Name, |row| Some(fold(&row.name) + &fold(&row.last)), bandless);
+        self.pair(MatchedBy::Name, |row| Some(fold(&row.last)).filter(|last| !last.is_empty()), bandless);
         // The list had numbers before and has none now. Only a full name tells: a given name may be another child's.
         self.pair(
             MatchedBy::Name,

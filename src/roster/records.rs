@@ -1,10 +1,11 @@
 //! From a plan to records: what taking a class list in puts into the vault.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{ClassList, Field, Known, Plan, Step};
+use super::headings::fold;
+use super::{ClassList, Field, Known, Plan, Row, Step};
 use crate::private::Private;
 use crate::visit::{Book, Family, FamilyId, Record, Student, StudentId, propose_alias};
 
@@ -41,6 +42,7 @@ pub fn records(
         list.sibling_proposals.iter().position(|group| group.contains(&row)).filter(|&group| together(group))
     };
     let mut families: HashMap<usize, FamilyId> = HashMap::new();
+    let mut awaited = HashSet::new();
     for step in &plan.steps {
         if let Step::Change { id, row, .. } | Step::Same { id, row, .. } = step
             && let (Some(group), Some(here)) = (group_of(*row), book.student(StudentId(*id)))
@@ -53,7 +55,9 @@ pub fn records(
             Step::Add { row: index } => {
                 let row = &list.rows[*index];
                 let group = group_of(*index);
-                let known = group.and_then(|group| families.get(&group).copied());
+                let known = group
+                    .and_then(|group| families.get(&group).copied())
+                    .or_else(|| waiting_family(book, row).filter(|id| awaited.insert(*id)));
                 if let Some(known) = known {
                     rename(&mut records, book, known, &row.name);
                 }
@@ -87,6 +91,7 @@ pub fn records(
                 let changes = |field| matches!(step, Step::Change { fields, .. } if fields.contains(&field));
                 let Some(student) = book.student(StudentId(*id)) else { continue };
                 let mut student = student.clone();
+                let typed_in = student.source_key.is_none();
                 // The name that the pair uses stays theirs; the list may tell the band and the number.
                 if changes(Field::Band) {
                     student.band = row.band;
@@ -95,6 +100,10 @@ pub fn records(
                     student.source_key = Some(row.source_key.clone());
                 }
                 student.full_name = Some(row.full_name.clone());
+                // The family's name stood for a student whose own nobody had typed yet.
+                if typed_in && !row.name.is_empty() && fold(&student.name) == fold(&row.last) {
+                    student.name = row.name.clone();
+                }
                 if let Some(family) = family_in(&mut records, book, student.family) {
                     if changes(Field::Language) && family.languages.is_empty() {
                         family.languages.extend(row.language.clone());
@@ -113,6 +122,16 @@ pub fn records(
         _ => true,
     });
     (records, added)
+}
+
+/// A family that the pair typed in by this student's name or surname, and whose students nobody named yet.
+fn waiting_family(book: &Book, row: &Row) -> Option<FamilyId> {
+    let called = |family: &Family| {
+        let name = fold(&family.name);
+        !name.is_empty() && (name == fold(&row.name) || name == fold(&row.last))
+    };
+    let mut fit = book.families.iter().filter(|f| called(f) && book.students_of(f.id).next().is_none());
+    fit.next().filter(|_| fit.next().is_none()).map(|family| family.id)
 }
 
 /// The record of a family among those to be kept, put there as the book has it where it was not yet.
