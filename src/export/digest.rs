@@ -6,7 +6,9 @@ mod names;
 use chrono::{DateTime, FixedOffset};
 
 use crate::site::Site;
-use crate::visit::{Book, FiledAnswer, Filing, Leaving, LineSent, Occasion, Visit, VisitId, may_leave};
+use crate::visit::{
+    Book, FiledAnswer, Filing, Leaving, LineSent, Occasion, Visit, VisitId, kept_here, may_leave,
+};
 use markdown::{line, quote};
 use names::Names;
 
@@ -80,12 +82,7 @@ pub fn markdown(
     for &id in visits {
         let Some(visit) = book.visit(id).filter(|v| !v.voided) else { continue };
         let Some(filing) = book.agreed_filing(id) else { continue };
-        let (leaving, kept): (Vec<_>, Vec<_>) = filing
-            .answers
-            .iter()
-            .filter(|a| a.tags.iter().any(|tag| tag == "digest") && !a.text.trim().is_empty())
-            .map(|answer| (answer, may_leave(book, answer, &filing.signers)))
-            .partition(|(_, leaving)| *leaving != Leaving::Stays);
+        let (leaving, kept) = parted(book, filing);
         if !kept.is_empty() {
             digest.withheld.push((id, kept.len()));
         }
@@ -126,6 +123,19 @@ pub fn markdown(
     digest
 }
 
+/// An answer, and how far all who signed let it go.
+type Allowed<'a> = (&'a FiledAnswer, Leaving);
+
+/// The answers of a filing that are meant for a digest: those that may leave, and those that stay.
+fn parted<'a>(book: &Book, filing: &'a Filing) -> (Vec<Allowed<'a>>, Vec<Allowed<'a>>) {
+    filing
+        .answers
+        .iter()
+        .filter(|a| a.tags.iter().any(|tag| tag == "digest") && !a.text.trim().is_empty())
+        .map(|answer| (answer, may_leave(book, answer, &filing.signers)))
+        .partition(|(_, leaving)| *leaving != Leaving::Stays)
+}
+
 /// The names of those who signed a filing.
 fn names_of(book: &Book, filing: &Filing) -> Vec<String> {
     filing.signers.iter().filter_map(|&id| book.educator(id)).map(|e| e.name.to_string()).collect()
@@ -136,7 +146,7 @@ fn section(
     book: &Book,
     site: &Site,
     visit: &Visit,
-    answers: &[(&FiledAnswer, Leaving)],
+    answers: &[Allowed<'_>],
     names: &Names,
     words: &dyn Fn(&str) -> String,
 ) -> String {
@@ -167,6 +177,16 @@ fn section(
         out.push(format!("\n### {heading}\n\n*{mark}*\n\n{}", quote(&names.cover(&answer.text))));
     }
     out.concat()
+}
+
+/// The visits whose reflection may leave and has not, as it is filed now.
+pub fn unsent(book: &Book) -> Vec<VisitId> {
+    book.visits
+        .iter()
+        .filter(|visit| !visit.voided && kept_here(book, visit) && !was_sent(book, visit.id))
+        .filter(|visit| book.agreed_filing(visit.id).is_some_and(|f| !parted(book, f).0.is_empty()))
+        .map(|visit| visit.id)
+        .collect()
 }
 
 /// What is noted of a visit in a digest that left: which filing it was.

@@ -31,6 +31,8 @@ words! {
         Second = "second",
         /// Hand over what is filed and not yet sent.
         Send = "send",
+        /// Hand over what both allow of a reflection.
+        SendWords = "send-words",
     }
 }
 
@@ -114,8 +116,11 @@ pub fn next_steps(book: &Book, who: EducatorId, now: NaiveDateTime) -> Vec<Next>
     let none = Next { step: Step::Call, family: None, visit: None, promise: None, at: None, count: 0 };
     for visit in book.visits.iter().filter(|v| v.is_on(who)) {
         if let Some(step) = next_step(book, visit, who, now) {
-            let at = visit
-                .agreed
+            // A visit that took place on another day than was agreed: the day it was counts.
+            let moved = visit.facts.on.filter(|on| visit.agreed.is_none_or(|at| at.date() != *on));
+            let at = moved
+                .map(|on| on.and_time(chrono::NaiveTime::MIN))
+                .or(visit.agreed)
                 .or_else(|| visit.calls.last().map(|call| call.on.and_time(chrono::NaiveTime::MIN)));
             let (family, count) = (Some(visit.family), visit.calls.len());
             list.push(Next { step, family, visit: Some(visit.id), at, count, ..none.clone() });

@@ -398,3 +398,42 @@ fn siblings_are_joined_group_by_group_and_with_those_who_are_here() {
     desk.keys("enter esc");
     assert_eq!(names(&desk), ["Ana", "Eva", "Leo, Lucía, Beto", "Maya"]);
 }
+
+#[test]
+fn families_typed_in_before_the_class_list_are_met_in_it() {
+    let mut desk = Desk::new();
+    desk.keys("3").line("Okafor").line("").line(PASSPHRASE).line(PASSPHRASE);
+    let part = desk.part_of_code();
+    desk.line(&part).line("Moua").keys("f c").line("Ruiz").keys("esc").sees("Ruiz");
+    let path = desk.folder.path().join("class.csv");
+    std::fs::write(&path, "Name,Grade,Student ID\nMaya Ruiz,3,1\nPa Moua,5,2\n").unwrap();
+    desk.keys("i").line(path.to_str().unwrap()).sees("0 to add · 2 to change").keys("enter");
+    let mut names: Vec<_> = desk.app.book.students.iter().map(|s| s.name.to_string()).collect();
+    names.sort();
+    assert_eq!((names, desk.app.book.families.len()), (vec!["Maya".to_owned(), "Pa".to_owned()], 2));
+}
+
+#[test]
+fn what_may_leave_and_did_not_is_said_where_one_looks_for_it() {
+    let mut desk = Desk::started();
+    filed(&mut desk);
+    desk.keys("esc esc").sees("1 visit filed, not yet sent").sees("our reflection on 1 visit");
+    desk.keys("x down enter").sees("Exactly this leaves").keys("esc esc f enter a");
+    for _ in 0..10 {
+        desk.keys("down");
+    }
+    desk.keys("enter").sees("agree and file").keys("1 1 esc").sees("was not signed, so it stays as it was");
+    for consent in &mut desk.app.book.consents {
+        consent.share = false;
+    }
+    desk.keys("esc esc x down enter").sees("No answer is allowed to leave by both of you");
+}
+
+#[test]
+fn what_one_key_answers_the_same_key_takes_back() {
+    let mut desk = Desk::started();
+    both_remembered(&mut desk);
+    desk.keys("enter r").sees("reflecting");
+    go_to(&mut desk, "Which strength");
+    desk.keys("ctrl-t").sees("Nothing to add.").keys("ctrl-t").misses("Nothing to add.");
+}

@@ -128,6 +128,11 @@ today-send =
         [one] 1 visit filed, not yet sent
        *[other] { $count } visits filed, not yet sent
     }
+today-send-words =
+    { $count ->
+        [one] our reflection on 1 visit, not yet sent
+       *[other] our reflection on { $count } visits, not yet sent
+    }
 today-call-first = a first call
 today-called =
     { $count ->
@@ -153,6 +158,7 @@ step-promise = Promise
 step-follow-up = Follow up
 step-second = Plan
 step-send = Send
+step-send-words = Send
 
 # ---- lists of words
 occasion-first = first visit
@@ -324,7 +330,12 @@ agree-filed = Filed. You both were there, and you agree on this text. { $key } s
 agree-there = It is noted that you were there. The text waits.
 agree-difference = What changed since filing { $number }:
 sign-both-acts = You sign two things: we both were there, and we agree on this text.
-sign-allows = You allow:
+sign-allows =
+    { $quoted ->
+        [0] You allow { $shared } to be shared, none to be quoted:
+       *[other] You allow { $shared } to be shared, and { $quoted } to be quoted, too:
+    }
+agree-unsigned = What you allow was not signed, so it stays as it was. { $key } in there signs it.
 sign-allows-nothing = Nothing of it may leave. That can be changed any day.
 sign-choose = What do you sign?
 sign-choose-both = We both were there, and we agree on this text
@@ -493,6 +504,8 @@ promise-open = open
 promise-theirs-no-tick = A family's promise is theirs: it has no tick.
 
 removed = Taken off the lists. { $key } brings it back.
+removed-family = { $name } is off the lists. { $key } brings it back.
+unmarked = No longer marked as their hope. { $key } brings it back.
 removed-nothing = Nothing was removed just now.
 brought-back = It is back.
 remove-visits-first = There are visits with this family. They stay, and so does the family.
@@ -540,6 +553,7 @@ settings-purge =
 purge-shut = Erasing your drawer needs your own passphrase: F8 opens it first.
 readmitted-title = You were let in again
 readmitted-told = On { $day } { $name } let you in again with new keys, as passphrase and code were lost. If that was not your wish, speak with { $name }: until now somebody else could sign in your place.
+keys-given = { $name } can open this alone from now on.
 renew-first = This passphrase was set by somebody else. Choose your own first.
 purge-title = Erase my own drawer
 purge-why =
@@ -768,6 +782,7 @@ send-digest-all = Our reflection (our words): all of it again
 send-nothing-new = Everything that may leave has been sent. The lines below send it again.
 send-nothing-log = No visit waits to be sent.
 send-nothing-digest = No answer is allowed to leave by both of you. That is set where you agree and file.
+send-no-staff-id = No staff id yet: { $names }. Settings ({ $key } on Today) take it.
 send-preview =
     { $count ->
         [one] Exactly this leaves: 1 visit, { $bytes } bytes.

@@ -128,6 +128,11 @@ today-send =
         [one] 1 visita archivada, sin enviar
        *[other] { $count } visitas archivadas, sin enviar
     }
+today-send-words =
+    { $count ->
+        [one] nuestra reflexión sobre 1 visita, sin enviar
+       *[other] nuestra reflexión sobre { $count } visitas, sin enviar
+    }
 today-call-first = una primera llamada
 today-called =
     { $count ->
@@ -153,6 +158,7 @@ step-promise = Cumplir
 step-follow-up = Contacto
 step-second = Planear
 step-send = Enviar
+step-send-words = Enviar
 
 # ---- lists of words
 occasion-first = primera visita
@@ -324,7 +330,12 @@ agree-filed = Archivada. Ustedes dos estuvieron ahí, y están de acuerdo con es
 agree-there = Queda anotado que estuvieron ahí. El texto espera.
 agree-difference = Lo que cambió desde la versión archivada { $number }:
 sign-both-acts = Firmas dos cosas: que ustedes dos estuvieron ahí, y que están de acuerdo con este texto.
-sign-allows = Tú permites:
+sign-allows =
+    { $quoted ->
+        [0] Permites compartir { $shared }, y citar ninguna:
+       *[other] Permites compartir { $shared }, y también citar { $quoted }:
+    }
+agree-unsigned = Lo que permites no se firmó, así que queda como estaba. Con { $key }, ahí mismo, se firma.
 sign-allows-nothing = Nada de esto puede salir. Eso se puede cambiar cualquier día.
 sign-choose = ¿Qué firmas?
 sign-choose-both = Estuvimos ahí, y de acuerdo con el texto
@@ -493,6 +504,8 @@ promise-open = abierto
 promise-theirs-no-tick = Lo que la familia dijo que haría es suyo: no lleva palomita.
 
 removed = Quitado de las listas. { $key } lo trae de vuelta.
+removed-family = { $name } ya no está en las listas. { $key } la trae de vuelta.
+unmarked = Ya no está marcado como su esperanza. { $key } lo trae de vuelta.
 removed-nothing = No se acaba de quitar nada.
 brought-back = Ya está de vuelta.
 remove-visits-first = Hay visitas con esta familia. Las visitas se quedan, y la familia también.
@@ -540,6 +553,7 @@ settings-purge =
 purge-shut = Para borrar lo de tu cajón hace falta tu propia frase secreta: primero ábrelo con F8.
 readmitted-title = Te dieron entrada de nuevo
 readmitted-told = El { $day } { $name } te dio entrada de nuevo con llaves nuevas, porque se perdieron la frase y el código. Si no fue por tu deseo, habla con { $name }: hasta ahora alguien más podía firmar en tu lugar.
+keys-given = De ahora en adelante { $name } puede abrir esto sin ti.
 renew-first = Esta frase secreta la puso otra persona. Primero elige la tuya.
 purge-title = Borrar lo de mi propio cajón
 purge-why =
@@ -768,6 +782,7 @@ send-digest-all = Nuestra reflexión (nuestras palabras): toda, otra vez
 send-nothing-new = Ya se envió todo lo que puede salir. Los renglones de abajo lo envían otra vez.
 send-nothing-log = No hay visitas en espera de enviarse.
 send-nothing-digest = Ninguna respuesta tiene el permiso de ustedes dos para salir. Eso se marca en acordar y archivar.
+send-no-staff-id = Falta el número de personal: { $names }. Se pone en Ajustes ({ $key } en Hoy).
 send-preview =
     { $count ->
         [one] Sale exactamente esto: 1 visita, { $bytes } bytes.

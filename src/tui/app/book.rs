@@ -65,7 +65,14 @@ impl App {
 
     fn say_removed(&mut self, removed: Removed) {
         let key = self.keys.name_of(Action::BringBack);
-        self.notice = Some(say!(self.text, "removed", key = key));
+        let family = removed.records.iter().find_map(|record| match record {
+            Record::Family(family) => Some(family.name.to_string()),
+            _ => None,
+        });
+        self.notice = Some(match family {
+            Some(name) => say!(self.text, "removed-family", name = name, key = key),
+            None => say!(self.text, "removed", key = key),
+        });
         self.removed = removed;
     }
 

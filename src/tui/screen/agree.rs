@@ -160,7 +160,12 @@ impl Agree {
         if lines.is_empty() {
             lines.push(say!(app.text, "sign-allows-nothing"));
         } else {
-            lines.insert(0, say!(app.text, "sign-allows"));
+            // How many in one line: a small screen may have no room for each.
+            let quoted = answers
+                .iter()
+                .filter(|(entry, text)| self.allowed(entry.id, who, text, app) == Leaving::Quotable)
+                .count();
+            lines.insert(0, say!(app.text, "sign-allows", shared = lines.len(), quoted = quoted));
         }
         lines
     }
@@ -253,7 +258,8 @@ impl Screen for Agree {
     }
 
     fn hints(&self, _app: &App) -> Vec<Action> {
-        vec![Action::Back, Action::Sign, Action::Open, Action::PageDown]
+        use Action::{AllowFirst, AllowSecond, Back, Open, PageDown, Sign};
+        vec![Back, Sign, AllowFirst, AllowSecond, Open, PageDown]
     }
 
     fn act(&mut self, action: Action, app: &mut App) -> Go {
@@ -261,7 +267,13 @@ impl Screen for Agree {
         // What was open may have been answered meanwhile.
         self.at = self.at.min(rows.len().saturating_sub(1));
         match action {
-            Action::Back => return Go::Back,
+            Action::Back => {
+                if !self.allowed.is_empty() {
+                    let key = app.keys.name_of(Action::Sign);
+                    app.notice = Some(say!(app.text, "agree-unsigned", key = key));
+                }
+                return Go::Back;
+            }
             Action::Sign => return self.choose_acts(app),
             Action::AllowFirst => self.turn_allowed(0, app),
             Action::AllowSecond => self.turn_allowed(1, app),

@@ -174,6 +174,8 @@ impl Beside {
         };
         if let Some(entry) = self.hope_entry(&line, app).cloned() {
             app.remove_entry(entry.id);
+            let key = app.keys.name_of(Action::BringBack);
+            app.notice = Some(say!(app.text, "unmarked", key = key));
             return;
         }
         let words = say!(app.text, "own-hope-words");

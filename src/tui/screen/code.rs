@@ -100,6 +100,10 @@ impl Screen for Code {
         match action {
             Action::SaveForm if self.check.is_part(self.field.value()) => {
                 app.ask(Ask::CodeWritten(self.whose));
+                if Some(self.whose) != app.author() {
+                    let name = app.name_of(self.whose);
+                    app.notice = Some(say!(app.text, "keys-given", name = name));
+                }
                 return Go::Back;
             }
             Action::SaveForm => {

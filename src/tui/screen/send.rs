@@ -94,11 +94,22 @@ impl Send {
             Profile::Log => {
                 let options = log::Options { visits: None, only_unsent: pick.unsent };
                 let rows = log::rows(&app.book, &app.site, &options, export, app.now);
-                let withheld = log::withheld(&app.book, &options, &rows)
+                let mut withheld: Vec<String> = log::withheld(&app.book, &options, &rows)
                     .into_iter()
                     .filter(|w| w.count > 0)
                     .map(|w| app.text.get(&format!("withheld-{}", w.what), &[("count", w.count.into())]))
                     .collect();
+                let nameless: Vec<String> = app
+                    .book
+                    .educators
+                    .iter()
+                    .filter(|e| e.staff_id.is_empty() && app.book.visits.iter().any(|v| v.is_on(e.id)))
+                    .map(|e| e.name.to_string())
+                    .collect();
+                if !nameless.is_empty() {
+                    let key = app.keys.name_of(Action::Settings);
+                    withheld.push(say!(app.text, "send-no-staff-id", names = nameless.join(", "), key = key));
+                }
                 let lines: Vec<LineSent> = rows.iter().map(log::Row::line_sent).collect();
                 let mut visits: Vec<VisitId> = lines.iter().map(|l| l.visit).collect();
                 visits.dedup();
@@ -306,7 +317,9 @@ impl Screen for Send {
                 let preview = Self::preview(pick, app);
                 if preview.visits == 0 {
                     let (profile, ..) = preview.profile.words();
-                    let any = app.book.departures.iter().any(|d| d.profile == profile);
+                    // Where an answer was filed and nobody allows it, "everything was sent" would be untrue.
+                    let kept = profile == digest::PROFILE && !Self::digest_visits(true, app).is_empty();
+                    let any = !kept && app.book.departures.iter().any(|d| d.profile == profile);
                     let key =
                         if any { "send-nothing-new".to_owned() } else { format!("send-nothing-{profile}") };
                     app.notice = Some(app.text.get(&key, &[]));
@@ -409,7 +422,7 @@ impl Screen for Send {
             .collect();
         unsent.dedup();
         let unsent = unsent.len();
-        let digests = Self::digest_visits(true, app).len();
+        let digests = digest::unsent(&app.book).len();
         let place = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
         list::draw(frame, place, PICKS.len(), self.at, |index| {
             let pick = PICKS[index];

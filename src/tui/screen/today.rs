@@ -14,7 +14,7 @@ use super::send::Send;
 use super::settings::Settings;
 use super::walk::{Place, Walk};
 use super::{Go, Screen, Title, agree::Agree, people};
-use crate::export::log;
+use crate::export::{digest, log};
 use crate::guide::Stage;
 use crate::say;
 use crate::tui::app::App;
@@ -61,7 +61,7 @@ pub fn open_step(next: &Next, app: &mut App) -> Go {
         place.and_then(|place| Walk::at(place, app)).map_or(Go::Stay, Go::to)
     };
     match (next.step, next.visit, next.family) {
-        (Step::Send, ..) => Send::open(app),
+        (Step::Send | Step::SendWords, ..) => Send::open(app),
         (Step::Call, None, None) => Go::to(People::new()),
         (Step::Promise, ..) => Go::to(Promises::at(next.promise)),
         (Step::Call, None, Some(family)) => {
@@ -87,7 +87,8 @@ pub fn open_step(next: &Next, app: &mut App) -> Go {
 /// What a step is about, in a few words.
 pub fn step_words(next: &Next, app: &App) -> String {
     let at = next.at.map(|at| {
-        if matches!(next.step, Step::Promise) {
+        // Without an hour it is a day.
+        if at.time() == chrono::NaiveTime::MIN {
             when::day(at.date(), app.local().date(), app.text.language())
         } else {
             when::short(at, app.local(), app.text.language())
@@ -98,6 +99,7 @@ pub fn step_words(next: &Next, app: &App) -> String {
     let join = |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     match next.step {
         Step::Send => say!(app.text, "today-send", count = next.count),
+        Step::SendWords => say!(app.text, "today-send-words", count = next.count),
         Step::Promise => {
             let words = next.promise.and_then(|id| app.book.promise(id)).map(|p| p.text.to_string());
             join(vec![words, at])
@@ -128,11 +130,11 @@ impl Today {
                 self.steps.get(self.at).map(|next| (next.step, next.family, next.visit, next.promise));
             self.derived = Some(now);
             self.steps = app.author().map(|who| next_steps(&app.book, who, app.local())).unwrap_or_default();
-            let count = log::unsent(&app.book, &app.site, app.now).len();
-            if count > 0 {
-                let send =
-                    Next { step: Step::Send, family: None, visit: None, promise: None, at: None, count };
-                self.steps.push(send);
+            let visits = log::unsent(&app.book, &app.site, app.now).len();
+            let words = digest::unsent(&app.book).len();
+            for (step, count) in [(Step::Send, visits), (Step::SendWords, words)] {
+                let send = Next { step, family: None, visit: None, promise: None, at: None, count };
+                self.steps.extend((count > 0).then_some(send));
             }
             // The mark stays with what it was on; where that is done, what comes first now is first.
             let same = |next: &Next| Some((next.step, next.family, next.visit, next.promise)) == marked;

@@ -61,7 +61,7 @@ impl Screen for Walk {
         if self.pass == Pass::Visit && self.visit.is_some() {
             hints.push(Action::Remember);
         }
-        hints.extend([Action::Next, Action::Previous]);
+        hints.push(Action::Next);
         let prompt = self.prompt();
         if prompt.is_some_and(|p| p.kind == Kind::Check || (p.joint && self.sitting.is_some())) {
             hints.push(Action::Mark);
@@ -78,6 +78,7 @@ impl Screen for Walk {
         if self.visit.is_some() {
             hints.push(Action::Done);
         }
+        hints.push(Action::Previous);
         if self.theirs.is_some() {
             hints.push(Action::Language);
         }

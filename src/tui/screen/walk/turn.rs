@@ -39,9 +39,13 @@ impl Walk {
         let joint = self.prompt().is_some_and(|p| p.joint);
         let Some(sitting) = &mut self.sitting else { return };
         let Some(check) = sitting.entry.check else {
-            // "Nothing to add" is an answer, and one key away.
+            // "Nothing to add" is an answer, and one key away; the same key takes it back.
+            let nothing = say!(app.text, "nothing-to-add");
             if joint && sitting.text.is_empty() {
-                sitting.text.edit(&Edit::Paste(say!(app.text, "nothing-to-add")), false);
+                sitting.text.edit(&Edit::Paste(nothing), false);
+            } else if joint && sitting.text.text() == nothing {
+                sitting.text.edit(&Edit::SelectAll, false);
+                sitting.text.edit(&Edit::Delete, false);
             }
             return;
         };
