@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, anyhow, ensure};
+use anyhow::{Context as _, anyhow, bail, ensure};
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate};
 use clap::{Args, CommandFactory as _, Subcommand};
 use sha2::{Digest as _, Sha256};
@@ -150,6 +150,8 @@ impl Sending {
                 out::note(&say!(text(), "cli-export-dry-run"));
             }
             Some(_) if leaving.lines.is_empty() => out::note(&say!(text(), "cli-export-nothing")),
+            // Closed, or thrown away: nobody got it.
+            Some("-") if out::goes_nowhere() => bail!(say!(text(), "cli-export-broken")),
             Some("-") => {
                 ensure!(out::all_data(&leaving.bytes)?, say!(text(), "cli-export-broken"));
                 self.note_departure(&mut vault, leaving, id, at, "-")?;

@@ -41,6 +41,21 @@ pub fn all_data(bytes: impl AsRef<[u8]>) -> anyhow::Result<bool> {
     }
 }
 
+/// Whether stdout is the system's waste bin, as it also is where it was closed.
+#[cfg(unix)]
+pub fn goes_nowhere() -> bool {
+    use std::os::fd::AsFd as _;
+    use std::os::unix::fs::MetadataExt as _;
+    let stdout = io::stdout().as_fd().try_clone_to_owned().and_then(|fd| std::fs::File::from(fd).metadata());
+    matches!((stdout, std::fs::metadata("/dev/null")), (Ok(out), Ok(null)) if out.rdev() == null.rdev())
+}
+
+/// Whether stdout goes nowhere; not known here.
+#[cfg(not(unix))]
+pub const fn goes_nowhere() -> bool {
+    false
+}
+
 /// Writes data to stdout as JSON, indented.
 pub fn json(value: &impl Serialize) -> anyhow::Result<()> {
     let mut bytes = serde_json::to_vec_pretty(value).context(say!(text(), "cli-doing-stdout"))?;

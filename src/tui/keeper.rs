@@ -175,21 +175,20 @@ impl Keeper {
                 }
             }
         }
-        while failed.is_none()
-            && let Some((id, draft)) = self.drafts.first_key_value()
-        {
-            let id = *id;
-            match vault.write(draft) {
-                Err(error) if !is_refusal(&error) => failed = Some(error),
-                outcome => {
-                    if let Err(refused) = outcome {
-                        answers.push(Answer::Failed(refused.sentence()));
-                    }
-                    self.drafts.remove(&id);
+        let mut refused = None;
+        if failed.is_none() {
+            self.drafts.retain(|_, draft| {
+                // Words that the vault refuses hold up no others, and are not called saved.
+                match failed.is_none().then(|| vault.write(draft)) {
+                    Some(Ok(())) => return false,
+                    Some(Err(error)) if is_refusal(&error) => refused = Some(error),
+                    Some(Err(error)) => failed = Some(error),
+                    None => {}
                 }
-            }
+                true
+            });
         }
-        match failed {
+        match failed.or(refused) {
             Some(error) => {
                 self.failing = true;
                 answers.push(Answer::NotKept(error.sentence()));
@@ -437,8 +436,7 @@ fn new_code(vault: &Vault, who: EducatorId, code: &RecoveryCode) -> Result<Answe
     Ok(Answer::NewCode(who, code.to_string().into(), Box::new(educator)))
 }
 
-/// Whether the vault refuses this one change for good, so that trying again would only hold up the others. The screen
-/// still has the text.
+/// Whether the vault refuses this one change, so that it must not hold up the others.
 const fn is_refusal(error: &VaultError) -> bool {
     matches!(error, VaultError::OneWay | VaultError::NoKeys | VaultError::KeysShut)
 }

@@ -36,7 +36,11 @@ impl Vault {
     /// Makes a rolling backup, verified by opening it; the newest ten stay.
     pub fn backup(&self, now: DateTime<FixedOffset>) -> Result<PathBuf> {
         let dir = self.folder.backups();
-        folder::make_private_dir(&dir).map_err(at(&dir))?;
+        folder::make_private_dir(&dir).map_err(|error| {
+            // Not the backup is there already: something else is, in the place of their folder.
+            let in_the_way = error.kind() == io::ErrorKind::AlreadyExists;
+            at(&dir)(if in_the_way { io::Error::other(error) } else { error })
+        })?;
         let mut rolling = rolling(&self.folder);
         let number = rolling.last().map_or(1, |last| last.number + 1);
         let path = dir.join(format!("homevisit-{number:04}-{}.backup", now.date_naive()));

@@ -216,6 +216,30 @@ fn nobody_is_let_in_at_an_open_screen_without_the_passphrase_of_whoever_opened_i
 }
 
 #[test]
+fn words_that_the_vault_refuses_are_not_called_saved() {
+    use homevisit::tui::msg::{Answer, Ask};
+    use homevisit::visit::{Draft, Drawer};
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
+    desk.keys("down enter").text("a game about chickens").keys("esc");
+    let entry = desk.app.book.entries.iter().find(|e| e.written).unwrap().clone();
+    let lee = desk.app.book.educators[1].id;
+    // Lee has no keys, so nothing can be sealed to them.
+    let sealed = homevisit::visit::Entry { drawer: Drawer::Mine, author: Some(lee), ..entry };
+    let draft = Draft {
+        entry: homevisit::visit::Entry { id: homevisit::visit::EntryId(desk.app.id()), ..sealed },
+        text: Private::from("for nobody's eyes"),
+        by: lee,
+        at: desk.now,
+        generation: 1_000_000,
+    };
+    desk.keeper.handle(Ask::Write(Box::new(draft)), desk.now);
+    let answers = desk.keeper.save(desk.now);
+    assert!(matches!(answers[..], [Answer::NotKept(_)]), "{answers:?}");
+    assert_eq!(desk.keeper.unsaved(), 1);
+}
+
+#[test]
 fn whoever_was_let_in_again_hears_of_it() {
     let mut desk = Desk::started();
     let keys = |desk: &mut Desk, new: &str| {

@@ -545,6 +545,19 @@ fn only_what_is_new_is_sent_again() {
 }
 
 #[test]
+fn what_nobody_got_is_not_noted_as_sent() {
+    let home = Home::set_up();
+    fill(&home);
+    let args = ["export", "log", "--unsent", "--to", "-", "--passphrase-file", &home.path("first")];
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_homevisit"));
+    command.env("HOMEVISIT_HOME", home.data()).args(args).stdout(std::process::Stdio::null());
+    let output = command.stderr(std::process::Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("nothing was noted as sent"), "{}", err(&output));
+    assert!(home.book().departures.is_empty());
+}
+
+#[test]
 fn a_digest_holds_what_all_agreed_to_share_and_no_name() {
     let home = Home::set_up();
     fill(&home);

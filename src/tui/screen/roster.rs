@@ -130,15 +130,13 @@ impl Proposal {
 
     /// Draws it.
     pub fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
-        let mut head = words::rows(&self.head(app), area.width.saturating_sub(4));
+        let width = area.width.saturating_sub(4);
+        let mut parts = self.head(app);
+        let confirm = words::rows(&parts.split_off(parts.len() - 1), width);
+        let mut head = words::rows(&parts, width);
         // What is confirmed stays in view, whatever else a small screen has no room for.
-        let room = usize::from(area.height.saturating_sub(4));
-        if head.len() > room
-            && let Some(confirm) = head.pop()
-        {
-            head.truncate(room.saturating_sub(1));
-            head.push(confirm);
-        }
+        head.truncate(usize::from(area.height.saturating_sub(4)).saturating_sub(confirm.len()));
+        head.extend(confirm);
         words::draw_rows(frame, Rect { x: area.x + 2, ..area }, &head, 0);
         let top = head.len() as u16 + 1;
         let place = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };

@@ -110,6 +110,15 @@ fn a_damaged_backup_is_refused_and_changes_nothing() {
 }
 
 #[test]
+fn a_file_in_the_place_of_the_backups_is_no_backup_that_is_there() {
+    let home = Home::new();
+    fs::write(home.folder.backups(), b"").unwrap();
+    let error = home.vault.backup(at(1)).unwrap_err();
+    let said = homevisit::text::Text::english().sentence(&error.sentence());
+    assert!(said.contains("Check the disk and the folder"), "{said}");
+}
+
+#[test]
 fn an_older_database_is_noticed() {
     let mut home = Home::new();
     let early = home.ours("early");
