@@ -10,6 +10,7 @@ mod out;
 mod pocket;
 mod roster;
 mod show;
+mod site;
 mod unlock;
 
 use std::io::{IsTerminal as _, stdin, stdout};
@@ -74,6 +75,8 @@ enum Command {
     Restore(backup::Restore),
     /// Read the guides, and check your own
     Guide(guide::Guide),
+    /// Show the coordinator's rules, check them, put them to use
+    Site(site::SiteRules),
     /// Print the pocket card: six lines, no names
     Pocket(pocket::Pocket),
 }
@@ -129,6 +132,7 @@ pub fn run() -> anyhow::Result<Then> {
         Some(Command::Backup(command)) => command.run(&paths()?)?,
         Some(Command::Restore(command)) => command.run(&paths()?)?,
         Some(Command::Guide(command)) => command.run(&paths()?, lang.as_deref())?,
+        Some(Command::Site(command)) => command.run(&paths()?)?,
         Some(Command::Pocket(command)) => command.run()?,
     };
     Ok(Then::Exit(code))

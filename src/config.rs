@@ -1,5 +1,5 @@
 //! The configuration folder: the language, one's own guides, language packs, the site's rules. Read by the command line
-//! and by the screen alike; nothing here is ever written to.
+//! and by the screen alike; only `homevisit site use` writes here.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::clean;
 use crate::files::{self, FileError};
 use crate::guide::{Library, PackFile, Problem};
-use crate::site::Site;
+use crate::site::{Site, SiteProblem};
 use crate::text::{self, Sentence, Text};
 
 /// `config.toml`.
@@ -17,6 +17,13 @@ use crate::text::{self, Sentence, Text};
 pub struct Choices {
     /// The language of the interface, as a tag: `es`. Empty: the system's.
     pub language: String,
+}
+
+/// What is wrong with a site's file and what to do, in words.
+pub fn site_problem(problem: &SiteProblem, text: &Text) -> String {
+    let key = if problem.what == "unknown" && !problem.meant.is_empty() { "meant" } else { problem.what };
+    let (name, meant) = (clean::line(&problem.name), clean::line(&problem.meant));
+    text.get(&format!("site-problem-{key}"), &[("name", name.into()), ("meant", meant.into())])
 }
 
 /// The configuration folder of one user.
@@ -120,7 +127,7 @@ impl Config {
             Sentence::new("site-problem")
                 .with("path", clean::path(&self.site_file()))
                 .with("line", problem.line.to_string())
-                .with("problem", clean::line(&problem.message))
+                .with("problem", site_problem(&problem, text::spoken()))
         })
     }
 

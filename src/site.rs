@@ -2,9 +2,11 @@
 
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use toml::Spanned;
+use toml::de::DeTable;
 
 use crate::clean;
 use crate::visit::Band;
@@ -119,26 +121,128 @@ impl Default for Site {
     }
 }
 
-/// What is wrong with a site file: the line, and the parser's words.
+/// Every setting, in the order in which they are shown.
+pub const SETTINGS: &[&str] = &[
+    "site-code",
+    "school",
+    "school-year",
+    "first-school-day",
+    "usual-minutes",
+    "notes-in-first-visit",
+    "table-view",
+    "aliases-on-screen",
+    "video-counts",
+    "phone-counts",
+    "school-grounds-count",
+    "interpreter-counts",
+    "pay-per",
+    "funding-codes",
+    "smallest-count",
+    "recipient-is-school-official",
+    "reporting-number",
+    "expects",
+    "college-list",
+];
+
+/// A day has no more minutes of visiting than this; longer is a slip of the keyboard.
+const LONGEST_VISIT: u16 = 240;
+
+/// What is wrong with a site file, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteProblem {
     /// The line, from 1.
     pub line: usize,
-    /// What the parser found.
-    pub message: String,
+    /// Which rule, for the sentence.
+    pub what: &'static str,
+    /// The setting, or what the parser found.
+    pub name: String,
+    /// What may have been meant; may be empty.
+    pub meant: String,
 }
 
 impl Site {
+    /// Everything that is wrong with a site file: settings that nobody knows, of the wrong form, or at odds with each other.
+    pub fn check(text: &str) -> Vec<SiteProblem> {
+        let line = |at: usize| text.bytes().take(at).filter(|&b| b == b'\n').count() + 1;
+        let problem = |at, what, name: &str, meant: &str| SiteProblem {
+            line: line(at),
+            what,
+            name: name.to_owned(),
+            meant: meant.to_owned(),
+        };
+        let table = match DeTable::parse(text) {
+            Ok(table) => table.into_inner(),
+            Err(error) => {
+                return vec![problem(error.span().map_or(0, |s| s.start), "form", error.message(), "")];
+            }
+        };
+        let is_known = |name: &str| SETTINGS.contains(&name);
+        let mut problems: Vec<SiteProblem> = table
+            .keys()
+            .filter(|key| !is_known(key.get_ref()))
+            .map(|key| problem(key.span().start, "unknown", key.get_ref(), nearest(key.get_ref())))
+            .collect();
+        let starts: Vec<(String, usize)> =
+            table.keys().map(|key| (key.get_ref().to_string(), key.span().start)).collect();
+        let at = |name: &str| starts.iter().find(|(key, _)| key == name).map_or(0, |(_, start)| *start);
+        let known: DeTable<'_> = table.into_iter().filter(|(key, _)| is_known(key.get_ref())).collect();
+        let read = Self::deserialize(toml::de::Deserializer::from(Spanned::new(0..text.len(), known)));
+        match read {
+            Err(error) => {
+                problems.push(problem(error.span().map_or(0, |s| s.start), "form", error.message(), ""));
+            }
+            Ok(site) => {
+                problems
+                    .extend(site.at_odds().into_iter().map(|(what, name)| problem(at(name), what, name, "")));
+            }
+        }
+        problems.sort_by_key(|problem| problem.line);
+        problems
+    }
+
+    /// Settings that cannot be meant, alone or beside another: the rule, and the setting to change.
+    fn at_odds(&self) -> Vec<(&'static str, &'static str)> {
+        let mut found = Vec::new();
+        let begins = self.school_year.get(..4).and_then(|year| year.parse::<i32>().ok());
+        let ends = begins.map(|year| format!("{year}-{:02}", (year + 1) % 100));
+        if !self.school_year.is_empty() && ends.as_deref() != Some(self.school_year.as_str()) {
+            found.push(("year", "school-year"));
+        } else if let (Some(year), Some(day)) = (begins, self.first_school_day)
+            && day.year() != year
+        {
+            found.push(("day", "first-school-day"));
+        }
+        if !(1..=LONGEST_VISIT).contains(&self.usual_minutes) {
+            found.push(("minutes", "usual-minutes"));
+        }
+        if self.smallest_count < 2 {
+            found.push(("smallest", "smallest-count"));
+        }
+        if self.expects.iter().any(|e| e.what.trim().is_empty() || e.why.trim().is_empty()) {
+            found.push(("expects", "expects"));
+        }
+        found
+    }
+
+    /// A setting in the form of the file; empty where it says nothing.
+    pub fn setting(&self, name: &str) -> String {
+        let value = toml::Table::try_from(self).ok().and_then(|table| table.get(name).cloned());
+        value.map(|value| value.to_string()).unwrap_or_default()
+    }
+
     /// Reads a site file.
     ///
     /// # Errors
-    /// The first setting that is unknown or of the wrong form, with its line.
+    /// The first thing that [`Self::check`] finds.
     pub fn read(text: &str) -> Result<Self, SiteProblem> {
+        if let Some(first) = Self::check(text).into_iter().next() {
+            return Err(first);
+        }
         let mut site: Self = toml::from_str(text).map_err(|error| SiteProblem {
-            line: error
-                .span()
-                .map_or(1, |span| text.bytes().take(span.start).filter(|&b| b == b'\n').count() + 1),
-            message: error.message().to_owned(),
+            line: 1,
+            what: "form",
+            name: error.message().to_owned(),
+            meant: String::new(),
         })?;
         // TOML writes any character as an escape, so words are cleaned after it is read.
         for words in
@@ -167,6 +271,15 @@ impl Site {
             (&self.college_list, true)
         }
     }
+}
+
+/// The setting that a word was probably meant for; empty where none is near.
+fn nearest(name: &str) -> &'static str {
+    /// From here on two words are one and a slip.
+    const NEAR: f64 = 0.8;
+    let likeness = |known: &&&str| strsim::jaro_winkler(known, name);
+    let best = SETTINGS.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    best.filter(|best| likeness(best) >= NEAR).copied().unwrap_or_default()
 }
 
 fn example() -> &'static Site {

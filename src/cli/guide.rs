@@ -239,7 +239,8 @@ fn wrapped(words: &str, indent: &str) -> String {
     textwrap::fill(words, textwrap::Options::new(MEASURE).initial_indent(indent).subsequent_indent(&under))
 }
 
-fn check(paths: &Paths, named: Vec<PathBuf>) -> anyhow::Result<ExitCode> {
+/// Says what is wrong in these guides, or in all.
+pub(super) fn check(paths: &Paths, named: Vec<PathBuf>) -> anyhow::Result<ExitCode> {
     let mut checked = Vec::new();
     if named.is_empty() {
         for (name, source) in Library::built_in_texts() {

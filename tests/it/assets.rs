@@ -145,6 +145,7 @@ fn no_string_lies_unused() {
         "promise-",
         "digest-",
         "guide-problem-",
+        "site-problem-",
         "with-",
         "without-",
         "send-nothing-",

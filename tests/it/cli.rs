@@ -717,3 +717,44 @@ fn the_language_is_that_of_the_flag_the_settings_or_the_system() {
     assert!(title(&[]).contains("La invitación"));
     assert!(title(&["--lang", "en"]).contains("The invitation"));
 }
+
+#[test]
+fn a_coordinators_rules_are_checked_shown_and_put_to_use() {
+    let home = Home::bare();
+    assert!(err(&home.run(["site", "show"])).contains("No site file is in use"));
+    let from = home.file("from");
+    fs::create_dir_all(from.join("guides")).unwrap();
+    fs::create_dir_all(from.join("languages/tl")).unwrap();
+    let file = from.join("site.toml");
+    let name = file.to_str().unwrap();
+    fs::write(&file, "smalest-count = 5\n").unwrap();
+    let wrong = home.run(["site", "check", name]);
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(out(&wrong).contains("site.toml:1: There is no setting “smalest-count”. Write “smallest-count”"));
+    assert_eq!(home.run(["site", "use", name, "--yes"]).status.code(), Some(1));
+    assert!(!home.data().join("config/site.toml").exists());
+
+    fs::write(&file, "school = \"Cedar\"\nsmallest-count = 5\n").unwrap();
+    fs::write(from.join("guides/spring-walk.toml"), out(&home.run(["guide", "new", "spring-walk"]))).unwrap();
+    fs::write(from.join("languages/tl/language.toml"), "name = \"Tagalog\"\n").unwrap();
+    let told = err(&home.run(["site", "check", name]));
+    assert!(told.contains("smallest-count: 10 → 5") && told.contains("school: \"\" → \"Cedar\""), "{told}");
+    assert!(err(&home.run(["site", "use", name])).contains("Say --yes"));
+    let used = home.run(["site", "use", name, "--yes"]);
+    assert!(used.status.success(), "{}", err(&used));
+    let shown = out(&home.run(["site", "show"]));
+    assert!(
+        shown.lines().any(|l| l.starts_with("smallest-count") && l.contains("set by the site")),
+        "{shown}"
+    );
+    assert!(out(&home.run(["guide", "list"])).contains("spring-walk"));
+    assert!(home.data().join("config/languages/tl/language.toml").exists());
+    assert!(err(&home.run(["site", "check", name])).contains("changes nothing here"));
+
+    // What is replaced stays.
+    fs::write(&file, "school = \"Fir\"\n").unwrap();
+    assert!(home.run(["site", "use", name, "--yes"]).status.success());
+    let kept = fs::read_dir(home.data().join("config")).unwrap().flatten();
+    let kept = kept.filter(|f| f.file_name().to_string_lossy().starts_with("site.toml.2")).count();
+    assert_eq!(kept, 1);
+}

@@ -589,8 +589,30 @@ fn a_site_file_is_read_or_says_its_line() {
     ] {
         let problem = Site::read(text).unwrap_err();
         assert_eq!(problem.line, line, "{text}: {problem:?}");
-        assert!(!problem.message.is_empty());
+        assert!(!problem.name.is_empty());
     }
+}
+
+#[test]
+fn all_that_is_wrong_in_a_site_file_is_said_at_once_with_what_was_meant() {
+    let text = "school-year = \"2026-27\"\nfirst-school-day = \"2025-08-12\"\nsmalest-count = 5\nusual-minutes = 0\n";
+    let found: Vec<_> = Site::check(text).into_iter().map(|p| (p.line, p.what, p.meant)).collect();
+    let found: Vec<_> = found.iter().map(|(line, what, meant)| (*line, *what, meant.as_str())).collect();
+    assert_eq!(found, [(2, "day", ""), (3, "unknown", "smallest-count"), (4, "minutes", "")]);
+    assert_eq!(Site::check("school-year = \"26/27\"")[0].what, "year");
+    assert_eq!(Site::check("smallest-count = 1")[0].what, "smallest");
+    assert_eq!(Site::check(homevisit::site::EXAMPLE), []);
+}
+
+#[test]
+fn every_setting_of_a_site_is_shown() {
+    let whole = Site { first_school_day: Some("2026-08-12".parse().unwrap()), ..Site::default() };
+    let table = toml::Table::try_from(&whole).unwrap();
+    let mut shown = homevisit::site::SETTINGS.to_vec();
+    shown.sort_unstable();
+    let mut there: Vec<&str> = table.keys().map(String::as_str).collect();
+    there.sort_unstable();
+    assert_eq!(shown, there);
 }
 
 #[test]

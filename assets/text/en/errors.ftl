@@ -100,4 +100,12 @@ terminal-dumb = This terminal cannot place text on the screen (TERM is dumb or n
 terminal-refused = The terminal cannot be used, because the system refused it. Start homevisit in another terminal.
 
 # ---- the site's file
-site-problem = Line { $line } of { $path } cannot be used: { $problem }. Correct it, or ask who sent you the file.
+site-problem = Line { $line } of { $path } cannot be used. { $problem } Or ask who sent you the file.
+site-problem-unknown = There is no setting “{ $name }”. Take the line out.
+site-problem-meant = There is no setting “{ $name }”. Write “{ $meant }”, if that was meant, or take the line out.
+site-problem-form = It cannot be read ({ $name }). Put it right as in the example: homevisit site show --example.
+site-problem-year = The school year is written like 2026-27. Put it right, or leave it out.
+site-problem-day = The first day of school is not in the year in which the school year begins. Put one of the two right.
+site-problem-minutes = A usual visit has between 1 and 240 minutes. Put it right, or leave it out.
+site-problem-smallest = A smallest count below 2 would hide nothing. Take 10, which is usual, or 2 at least.
+site-problem-expects = What a grade asks for needs both, what and why. Fill it in, or take the entry out.

@@ -19,9 +19,9 @@ vault-foreign-keys = El archivo de llaves en { $path } falta o está dañado, en
 vault-foreign-keys-no-backup = El archivo de llaves en { $path } falta o está dañado, en sus dos copias. Restaura una copia de otro lugar.
 vault-wrong-passphrase = Esa frase secreta no abrió. Prueba otra vez, o usa tu código de recuperación.
 vault-passphrase-taken = Esa frase secreta no se puede usar aquí. Elige otra.
-vault-has-keys = Esta persona ya tiene frase secreta aquí. Si la perdió, junto con el código de recuperación, dale entrada de nuevo.
+vault-has-keys = Esta persona ya tiene frase secreta aquí. Si la perdió, junto con el código de recuperación, dale acceso de nuevo.
 vault-wrong-recovery = Ese código de recuperación no abrió. Un código sirve una vez; busca el más nuevo.
-vault-mistyped-recovery = Ese no es un código de recuperación completo: un signo está mal o falta. Compáralo con el papel.
+vault-mistyped-recovery = Ese no es un código de recuperación completo: una letra o un número está mal o falta. Compáralo con el papel.
 vault-disk-full = No se pudo guardar, porque el disco está lleno. Haz espacio y guarda otra vez.
 vault-save-failed = No se pudo guardar en la bóveda. Deja esta ventana abierta y prueba otra vez.
 vault-rolled-back = La bóveda en este disco es más vieja que la última que abriste. Restaura la copia más nueva (homevisit restore ARCHIVO), o sigue con esta (homevisit restore --accept-older).
@@ -30,7 +30,7 @@ vault-educator-unknown = Esta bóveda no conoce a esa persona. Pide a tu colega 
 vault-no-keys = Esta persona todavía no tiene frase secreta aquí, así que no se puede guardar nada solo para ella. Agrega una en Ajustes.
 vault-keys-shut = Esto necesita la frase secreta de esa persona. Pásale el teclado y prueba otra vez.
 vault-one-way = Un texto pasa solamente de Mío a Nuestro, y solo lo pasa quien lo escribió. Déjalo donde está, o escribe uno nuevo.
-older-keys = Entraste con una frase secreta de antes de que te dieran entrada de nuevo, así que aquellas llaves vuelven a ser tuyas. Lo que escribiste a solas desde entonces solo se abre con las llaves más nuevas.
+older-keys = Entraste con una frase secreta de antes de que te dieran acceso de nuevo, así que aquellas llaves vuelven a ser tuyas. Lo que escribiste a solas desde entonces solo se abre con las llaves más nuevas.
 vault-held = No se puede borrar nada mientras hay un resguardo. Primero quita el resguardo en Ajustes.
 vault-read-only = La bóveda se abrió solo para leer, así que no se puede cambiar nada. Para cambiar algo, ábrela en homevisit.
 vault-in-use = Otro comando sigue leyendo la bóveda, así que no se pudieron quitar copias viejas. Ciérralo y prueba otra vez.
@@ -71,7 +71,7 @@ clean-too-large = El archivo no se puede leer, porque pasa de { $limit } MiB. Re
 clean-damaged = El archivo no se puede leer: empieza como texto { $encoding }, pero más adelante está dañado. Guárdalo o cópialo otra vez.
 
 # ---- a class list
-roster-not-text = La lista de clase no se puede leer: es un libro de cálculo o un PDF, no texto. Ábrela y guarda la hoja como CSV.
+roster-not-text = La lista de clase no se puede leer: es una hoja de cálculo o un PDF, no texto. Ábrela y guarda la hoja como CSV.
 roster-no-headings = La lista de clase no se puede leer: ninguna de sus primeras diez líneas tiene encabezados. Agrega una línea así arriba de los nombres: First Name, Last Name, Grade, Student ID.
 roster-too-many = La lista de clase no se puede leer: tiene más de { $limit } renglones. Exporta una sola escuela o una sola clase.
 roster-broken = La lista de clase no se puede leer: unas comillas que se abren en la línea { $line } o después no se cierran, y tapan los renglones de abajo. Guarda la lista otra vez como CSV.
@@ -100,4 +100,12 @@ terminal-dumb = Esta terminal no puede colocar texto en la pantalla (TERM es dum
 terminal-refused = La terminal no se puede usar, porque el sistema no lo permitió. Abre homevisit en otra terminal.
 
 # ---- the site's file
-site-problem = El renglón { $line } de { $path } no se puede usar: { $problem }. Corrígelo, o pregunta a quien te mandó el archivo.
+site-problem = El renglón { $line } de { $path } no se puede usar. { $problem } O pregunta a quien te mandó el archivo.
+site-problem-unknown = No hay ajuste que se llame “{ $name }”. Quita el renglón.
+site-problem-meant = No hay ajuste que se llame “{ $name }”. Escribe “{ $meant }”, si era eso, o quita el renglón.
+site-problem-form = No se puede leer ({ $name }). Corrígelo como en el ejemplo: homevisit site show --example.
+site-problem-year = El año escolar se escribe como 2026-27. Corrígelo, o quítalo.
+site-problem-day = El primer día de clases no cae en el año en que empieza el año escolar. Corrige uno de los dos.
+site-problem-minutes = Una visita normal dura entre 1 y 240 minutos. Corrígelo, o quítalo.
+site-problem-smallest = Una cuenta mínima de menos de 2 no escondería nada. Pon 10, que es lo normal, o 2 por lo menos.
+site-problem-expects = Lo que pide un grado lleva las dos cosas, qué (what) y por qué (why). Complétalo, o quítalo.
