@@ -23,8 +23,8 @@
 //!
 //! ```text
 //! main ──> cli ───────────┐
-//!   └────> tui ─> runtime ├──> vault, export, roster, sample ──> visit ──> guide, site
-//!                 keeper ─┘
+//!   └────> tui ─> runtime ├──> vault, export, roster, sample, pages ──> visit ──> guide, site
+//!                 keeper ─┘    config (the settings' folder: language, guides, packs, rules), files, paths
 //!                 app, screen, view, widget ──> plain types of any of these; never vault, std::fs, std::env, a clock
 //! ```
 //!
@@ -37,8 +37,10 @@
 //!   save, search and keep its history. Who may read it is one rule, [`visit::readable_by`].
 //! - **"saved 17:12:04" is true.** Edits reach the keeper before the frame is drawn; the line shows `saved` only when
 //!   the acknowledged generation is the newest.
-//! - **Words are data.** Everything on screen, errors too, comes from `assets/text`; prompts from `assets/guides`; keys
-//!   from `assets/keys.toml`.
+//! - **Words are data.** Everything on screen, errors too, comes from `assets/text`; prompts from `assets/guides`, in
+//!   other languages from `assets/languages`; keys from `assets/keys.toml`; what is plainly said from `assets/plain`.
+//! - **An open screen is not its owner.** Signing, opening a drawer, erasing it, and giving keys each take a passphrase,
+//!   which the vault checks, not the screen.
 
 pub mod clean;
 pub mod cli;
