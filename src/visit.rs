@@ -15,7 +15,7 @@ pub(crate) mod words;
 
 pub use alias::propose_alias;
 pub use book::{Book, Record, RecordKind};
-pub use choose::{Spread, pick_at_random, spread, uninvited};
+pub use choose::{Draw, Spread, list_hash, pick_at_random, spread, uninvited};
 pub use entry::{Check, Draft, Drawer, Entry, LINE_TAGS, Text, readable_by};
 pub(crate) use filing::hex;
 pub use filing::{
@@ -67,6 +67,8 @@ ids! {
     ConsentId,
     /// Identity of a departure.
     DepartureId,
+    /// Identity of a draw.
+    DrawId,
 }
 
 /// Makes record identities without a clock or a random source of its own, so that `update` stays pure: the seed is

@@ -63,6 +63,8 @@ pub enum Choice {
     Erase(Vec<EntryId>),
     /// Draw this many families.
     Draw(usize),
+    /// Look at what was drawn before.
+    DrawnBefore,
     /// What was copied arrived.
     Arrived,
     /// Replace the file that is there.

@@ -169,6 +169,7 @@ fn shelve(book: &mut Book, kind: &str, content: &str) -> Result<()> {
         SignOff => sign_offs,
         Consent => consents,
         Departure => departures,
+        Draw => draws,
     }
     Ok(())
 }

@@ -7,9 +7,9 @@ use uuid::Uuid;
 
 use super::words::words;
 use super::{
-    Act, Between, BetweenId, Consent, Departure, Educator, EducatorId, Entry, EntryId, Family, FamilyId,
-    Filing, FilingId, Promise, PromiseId, SignOff, SignOffId, Signed, Student, StudentId, Visit, VisitId,
-    agree_statement, statement_hash, there_statement,
+    Act, Between, BetweenId, Consent, Departure, Draw, Educator, EducatorId, Entry, EntryId, Family,
+    FamilyId, Filing, FilingId, Promise, PromiseId, SignOff, SignOffId, Signed, Student, StudentId, Visit,
+    VisitId, agree_statement, statement_hash, there_statement,
 };
 use crate::private::Private;
 
@@ -36,6 +36,8 @@ words! {
         Consent = "consent",
         /// See [`Departure`].
         Departure = "departure",
+        /// See [`Draw`].
+        Draw = "draw",
     }
 }
 
@@ -63,6 +65,8 @@ pub enum Record {
     Consent(Consent),
     /// A departure.
     Departure(Departure),
+    /// A draw.
+    Draw(Draw),
 }
 
 impl Record {
@@ -79,6 +83,7 @@ impl Record {
             Self::SignOff(r) => (RecordKind::SignOff, r.id.0),
             Self::Consent(r) => (RecordKind::Consent, r.id.0),
             Self::Departure(r) => (RecordKind::Departure, r.id.0),
+            Self::Draw(r) => (RecordKind::Draw, r.id.0),
         }
     }
 }
@@ -107,6 +112,8 @@ pub struct Book {
     pub consents: Vec<Consent>,
     /// Departures, oldest first.
     pub departures: Vec<Departure>,
+    /// Draws, oldest first.
+    pub draws: Vec<Draw>,
     /// Heads of all texts.
     pub entries: Vec<Entry>,
     /// Short texts that lists show, of those that the open educator may read: prompts tagged `own-hope`,
@@ -198,6 +205,10 @@ impl Book {
                 let id = r.id;
                 upsert(&mut self.departures, r, |x| x.id == id);
             }
+            Record::Draw(r) => {
+                let id = r.id;
+                upsert(&mut self.draws, r, |x| x.id == id);
+            }
         }
     }
 
@@ -220,6 +231,7 @@ impl Book {
             RecordKind::SignOff => self.sign_offs.retain(|r| r.id.0 != id),
             RecordKind::Consent => self.consents.retain(|r| r.id.0 != id),
             RecordKind::Departure => self.departures.retain(|r| r.id.0 != id),
+            RecordKind::Draw => self.draws.retain(|r| r.id.0 != id),
         }
     }
 

@@ -1,6 +1,37 @@
 //! Whom to invite next: at random, with a seed that can be told, and how far the pair has come.
 
-use super::{Book, FamilyId, Ids};
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+
+use super::{Book, DrawId, EducatorId, FamilyId, Ids, statement_hash};
+
+/// A draw, kept so that it can be shown to have been fair: [`pick_at_random`] of the same list and seed gives it again.
+/// Drawing once more takes nothing back, and is another one of these.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draw {
+    /// Identity.
+    pub id: DrawId,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// Who drew.
+    pub by: EducatorId,
+    /// The number that decides.
+    pub seed: u64,
+    /// How many families there were to draw from.
+    pub among: usize,
+    /// [`list_hash`] of those.
+    pub list: String,
+    /// Who was drawn, in this order.
+    pub picked: Vec<FamilyId>,
+}
+
+/// SHA-256 of a list of families, hex; their order in it does not matter.
+pub fn list_hash(list: &[FamilyId]) -> String {
+    let mut ids: Vec<&[u8]> = list.iter().map(|id| id.0.as_bytes().as_slice()).collect();
+    ids.sort_unstable();
+    statement_hash(&ids.concat())
+}
 
 /// How many families of the list have been invited and met.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -437,3 +437,22 @@ fn what_one_key_answers_the_same_key_takes_back() {
     go_to(&mut desk, "Which strength");
     desk.keys("ctrl-t").sees("Nothing to add.").keys("ctrl-t").misses("Nothing to add.");
 }
+
+#[test]
+fn a_draw_stays_on_record_and_can_be_made_again_by_anyone() {
+    use homevisit::visit::{list_hash, pick_at_random, uninvited};
+    let mut desk = Desk::started();
+    let names = ["Ana", "Beto", "Caro", "Dani", "Eva"];
+    desk.keys("f");
+    for name in names {
+        desk.keys("c").line(name).keys("esc");
+    }
+    let list = uninvited(&desk.app.book);
+    desk.keys("d down enter").sees("Drawn").keys("esc");
+    let draw = desk.app.book.draws[0].clone();
+    assert_eq!((draw.picked.len(), draw.among, &draw.list), (2, 6, &list_hash(&list)));
+    assert_eq!(draw.picked, pick_at_random(&list, 2, draw.seed));
+    desk.keys("d enter").sees("Drawn").keys("esc d end enter").sees("What was drawn before");
+    desk.sees("2 of 6").sees("1 of 4").sees(&format!("number {}", draw.seed));
+    desk.start_again().line(PASSPHRASE).keys("f d end enter").sees("2 of 6");
+}

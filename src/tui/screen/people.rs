@@ -19,8 +19,8 @@ use crate::tui::widget::form::Form;
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
 use crate::visit::{
-    Band, Channel, Family, FamilyId, Occasion, Record, Student, StudentId, VisitId, pick_at_random,
-    propose_alias, spread, uninvited,
+    Band, Channel, Draw, DrawId, Family, FamilyId, Occasion, Record, Student, StudentId, VisitId, list_hash,
+    pick_at_random, propose_alias, spread, uninvited,
 };
 use crate::when;
 
@@ -203,6 +203,28 @@ pub fn save_family(id: Option<FamilyId>, form: &Form, app: &mut App) -> Result<G
     Ok(if fresh { Go::instead(FamilyScreen::new(id)) } else { Go::Back })
 }
 
+/// What was drawn before: when, how many of how many, the number, the list, and whom.
+fn drawn_before(app: &App) -> Popup {
+    let mut lines = Vec::new();
+    for draw in app.book.draws.iter().rev() {
+        let names: Vec<String> = draw.picked.iter().map(|&id| app.family_name(id)).collect();
+        lines.push(say!(
+            app.text,
+            "pick-record",
+            day = draw.at.date_naive().to_string(),
+            by = app.name_of(draw.by),
+            count = draw.picked.len(),
+            among = draw.among,
+            seed = draw.seed.to_string(),
+            list = draw.list.chars().take(12).collect::<String>()
+        ));
+        lines.push(names.join(", "));
+        lines.push(String::new());
+    }
+    lines.pop();
+    Popup::note(say!(app.text, "pick-before"), lines)
+}
+
 impl Screen for People {
     fn title(&self, app: &App) -> Title {
         Title { place: say!(app.text, "people-title"), drawer: None }
@@ -254,15 +276,21 @@ impl Screen for People {
             }
             Action::Pick => {
                 let left = uninvited(&app.book).len();
+                if left == 0 && !app.book.draws.is_empty() {
+                    return Go::over(drawn_before(app));
+                }
                 if left == 0 {
                     app.notice = Some(say!(app.text, "pick-none"));
                     return Go::Stay;
                 }
-                let items = [1, 2, 3, 5, 10]
+                let mut items: Vec<_> = [1, 2, 3, 5, 10]
                     .into_iter()
                     .filter(|&n| n <= left)
                     .map(|n| (say!(app.text, "pick-count", count = n), Choice::Draw(n)))
                     .collect();
+                if !app.book.draws.is_empty() {
+                    items.push((say!(app.text, "pick-before"), Choice::DrawnBefore));
+                }
                 let lines = vec![say!(app.text, "pick-why", count = left)];
                 return Go::over(Popup::menu(say!(app.text, "pick-title"), lines, items));
             }
@@ -304,10 +332,23 @@ impl Screen for People {
 
     fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
         match choice {
+            Choice::DrawnBefore => Go::over(drawn_before(app)),
             Choice::Draw(count) => {
+                let Some(by) = app.author() else { return Go::Stay };
                 let seed = app.ids.draw() % 1_000_000;
-                let drawn = pick_at_random(&uninvited(&app.book), count, seed);
+                let list = uninvited(&app.book);
+                let drawn = pick_at_random(&list, count, seed);
                 let mut names = Vec::new();
+                let draw = Draw {
+                    id: DrawId(app.id()),
+                    at: app.now,
+                    by,
+                    seed,
+                    among: list.len(),
+                    list: list_hash(&list),
+                    picked: drawn.clone(),
+                };
+                app.put(vec![Record::Draw(draw)]);
                 for family in drawn {
                     let mut visit = blank_visit(family, Occasion::First, app);
                     visit.selection = crate::visit::Selection::RandomDraw;
