@@ -222,8 +222,10 @@ impl Page<'_> {
 /// A visit on one line.
 fn visit_line(visit: &Visit) -> String {
     let day = visit.day().map(|day| day.to_string());
-    let outcome = visit.outcome.map(|o| o.word().to_owned());
+    let word = |prefix: &str, word: &str| text().get(&format!("{prefix}-{word}"), &[]);
+    let outcome = visit.outcome.map(|o| word("outcome", o.word()));
+    let occasion = word("occasion", visit.occasion.word());
     let voided = visit.voided.then(|| say!(text(), "cli-show-voided"));
-    let parts = [Some(visit.visit_ref.clone()), day, Some(visit.occasion.word().to_owned()), outcome, voided];
+    let parts = [Some(visit.visit_ref.clone()), day, Some(occasion), outcome, voided];
     parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
 }

@@ -6,13 +6,14 @@ mod input;
 mod screens;
 mod session;
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 use super::keys::Keys;
 use super::msg::{Answer, Ask, Effect, Msg};
 use super::popup::Popup;
+use super::screen::walk::Place;
 use super::screen::{self, Go, Screen};
 use super::theme::Theme;
 use crate::guide::Library;
@@ -100,6 +101,8 @@ pub struct App {
     pub hold: bool,
     /// Makes identities.
     pub ids: Ids,
+    /// Where each walk that was left stands, for whoever had the keyboard.
+    pub left_at: HashMap<(Place, EducatorId), String>,
     /// The mark that keys wait for: something was asked whose answer decides where they go. The keeper answers in order
     /// and always answers a mark, so nothing stays stuck whatever came of what was asked.
     awaited: Option<u64>,
@@ -139,6 +142,7 @@ impl App {
             has_vault: setup.has_vault,
             hold: false,
             ids: Ids::new(setup.seed),
+            left_at: HashMap::new(),
             awaited: None,
             marks: 0,
             leaving: false,

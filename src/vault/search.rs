@@ -142,10 +142,25 @@ fn locate(text: &str, word: &str) -> Option<Range<usize>> {
     Some(origin[start]..rest.map_or(text.len(), |(offset, _)| last + offset))
 }
 
-/// One line around a place in a text; graphemes stay whole.
+/// One line around a place in a text; graphemes stay whole, and so do words where there are any. What is left out before
+/// and after is an ellipsis.
 fn excerpt(text: &str, place: Range<usize>) -> (Private, Range<usize>) {
     let before: usize = text[..place.start].graphemes(true).rev().take(BEFORE).map(str::len).sum();
     let after: usize = text[place.end..].graphemes(true).take(AFTER).map(str::len).sum();
-    let line = text[place.start - before..place.end + after].replace(['\n', '\t'], " ");
-    (Private::from(line), before..before + place.len())
+    let (mut start, mut end) = (place.start - before, place.end + after);
+    let (mut open, mut close) = ("", "");
+    if start > 0 {
+        open = "…";
+        let space = text[start..place.start].char_indices().find(|(_, sign)| sign.is_whitespace());
+        // Scripts without spaces are cut where they are long enough.
+        start += space.filter(|(at, _)| 2 * at < before).map_or(0, |(at, sign)| at + sign.len_utf8());
+    }
+    if end < text.len() {
+        close = "…";
+        let space = text[place.end..end].rfind(char::is_whitespace).filter(|at| 2 * at > after);
+        end = place.end + space.unwrap_or(after);
+    }
+    let line = [open, &text[start..end], close].concat().replace(['\n', '\t'], " ");
+    let at = open.len() + place.start - start;
+    (Private::from(line), at..at + place.len())
 }

@@ -240,6 +240,22 @@ fn words_that_the_vault_refuses_are_not_called_saved() {
 }
 
 #[test]
+fn a_walk_goes_on_where_it_was_left() {
+    let mut desk = Desk::started();
+    desk.keys("enter").sees("1/").keys("tab tab tab").sees(" 4/").keys("esc").sees("Today");
+    desk.keys("enter").sees(" 4/");
+    // In another sitting, with nothing written, from the beginning.
+    desk.start_again().line(PASSPHRASE).keys("enter").sees(" 1/");
+}
+
+#[test]
+fn a_wrong_passphrase_in_a_form_is_typed_anew() {
+    let mut desk = Desk::started();
+    desk.keys("s down down down enter").text("guessed").keys("tab").text("blue boats").keys("tab");
+    desk.line("blue boats").sees("did not open it").line(PASSPHRASE).sees("Recovery code for Lee");
+}
+
+#[test]
 fn whoever_was_let_in_again_hears_of_it() {
     let mut desk = Desk::started();
     let keys = |desk: &mut Desk, new: &str| {

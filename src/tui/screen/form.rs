@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Go, Screen, Title, between, facts, people, plan, promises, settings};
+use crate::text::Sentence;
 use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::Answer;
@@ -177,7 +178,13 @@ impl Screen for FormScreen {
 
     fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
         if let Answer::Refused(why) = answer {
-            self.form.problem = Some(app.text.sentence(&why));
+            let words = app.text.sentence(&why);
+            // What was wrong is typed anew, not added to.
+            if why == Sentence::new("vault-wrong-passphrase") && self.form.empty("present") {
+                self.form.object("present", words);
+            } else {
+                self.form.problem = Some(words);
+            }
         }
         Go::Stay
     }

@@ -20,7 +20,7 @@ use crate::visit::{
 };
 
 /// A place in a walk, to come back to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     /// Which visit.
     pub visit: VisitId,
@@ -121,8 +121,12 @@ impl Walk {
         walk.theirs = walk.in_their_language(&visit, app);
         if let Some(id) = place.prompt {
             walk.at = walk.prompts.iter().position(|(_, p)| p.id == id).unwrap_or(0);
-        } else if walk.pass == Pass::Only {
-            walk.at = walk.first_unwritten(app);
+        } else {
+            let left = walk.way(app).and_then(|way| app.left_at.get(&way)).cloned();
+            let there = left.and_then(|id| walk.prompts.iter().position(|(_, p)| p.id == id));
+            // In another sitting: after what was written last.
+            let written = || if walk.pass == Pass::Only { walk.first_unwritten(app) } else { 0 };
+            walk.at = there.unwrap_or_else(written);
         }
         walk.seat = app.author();
         walk.ask_texts(app);
@@ -210,6 +214,12 @@ impl Walk {
                 prompt.after = prompt.after.as_ref().map(|_| entry.words.to_string());
             }
         }
+    }
+
+    /// Which way through which guide this is, and whose.
+    fn way(&self, app: &App) -> Option<(Place, EducatorId)> {
+        let (visit, guide) = (self.visit?, self.guide.id.clone());
+        Some((Place { visit, guide, pass: self.pass, prompt: None }, app.author()?))
     }
 
     /// Where the pair left off: the first prompt with a box and nothing in it, after the last one with something.

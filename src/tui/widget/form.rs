@@ -128,6 +128,12 @@ impl Form {
             .unwrap_or("")
     }
 
+    /// Empties a secret. Whether there is such a row.
+    pub fn empty(&mut self, key: &str) -> bool {
+        let row = self.rows.iter_mut().find(|row| row.key == key);
+        row.map(|row| row.value = Value::Line(Field::masked())).is_some()
+    }
+
     /// Which option of a row is chosen.
     pub fn chosen(&self, key: &str) -> Option<usize> {
         self.rows.iter().find_map(|row| match &row.value {

@@ -126,7 +126,7 @@ fn spoiled(spoil: impl FnOnce(&mut Vec<u8>), words: &str) {
 
 #[test]
 fn a_spoiled_database_is_named_and_left_as_it_is() {
-    let damaged = "The vault is damaged and was left as it is.";
+    let damaged = "Your data is damaged and was left as it is.";
     spoiled(|bytes| bytes.chunks_mut(4096).for_each(|page| page[200] ^= 1), damaged);
     spoiled(|bytes| bytes.truncate(bytes.len() / 2 / 4096 * 4096), damaged);
     spoiled(|bytes| bytes.truncate(1000), damaged);

@@ -39,7 +39,7 @@ fn the_excerpt_is_one_line_around_the_word() {
     let hits = home.vault.search("manana", home.okafor).unwrap();
     assert_eq!(&hits[0].excerpt[hits[0].range.clone()], "man\u{303}ana");
     assert!(!hits[0].excerpt.contains('\n'));
-    assert!(hits[0].excerpt.ends_with("👨‍👩‍👧"), "graphemes stay whole");
+    assert!(hits[0].excerpt.trim_end_matches('…').ends_with("👨‍👩‍👧"), "graphemes stay whole");
     assert!(hits[0].excerpt.chars().count() < 400);
 }
 
@@ -75,4 +75,19 @@ fn there_are_never_more_hits_than_anybody_reads() {
         home.ours("pears");
     }
     assert_eq!(home.vault.search("pears", home.okafor).unwrap().len(), 200);
+}
+
+#[test]
+fn an_excerpt_begins_and_ends_between_words_and_says_what_it_leaves_out() {
+    let mut home = Home::new();
+    home.ours(&format!(
+        "{} Okafor brings the robotics-camp flyer {}",
+        "before ".repeat(30),
+        "afterwards ".repeat(60)
+    ));
+    let hits = home.vault.search("camp", home.okafor).unwrap();
+    let excerpt = &hits[0].excerpt;
+    assert!(excerpt.starts_with("…brings the "), "{}", &**excerpt);
+    assert!(excerpt.ends_with("afterwards…"));
+    assert_eq!(&excerpt[hits[0].range.clone()], "camp");
 }

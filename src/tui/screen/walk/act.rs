@@ -314,6 +314,10 @@ impl Screen for Walk {
 
     fn leave(&mut self, app: &mut App) {
         self.stand_up(app);
+        if let (Some(way), Some(prompt)) = (self.way(app), self.prompt()) {
+            let id = prompt.id.clone();
+            app.left_at.insert(way, id);
+        }
     }
 
     fn shown_again(&mut self, app: &mut App) {
