@@ -42,9 +42,9 @@ impl Names {
         let capitals = name.contains(char::is_uppercase);
         for part in name.split_whitespace() {
             if !part.contains(|c: char| c.is_lowercase() || c.is_uppercase()) {
-                let part = part.trim_matches(|c: char| !c.is_alphanumeric());
+                let part: String = part.chars().flat_map(bare).filter(|c| c.is_alphanumeric()).collect();
                 if part.chars().nth(1).is_some() {
-                    self.caseless.push(part.to_owned());
+                    self.caseless.push(part);
                 }
                 continue;
             }
@@ -59,7 +59,7 @@ impl Names {
                 self.written.insert(singular(word).to_owned());
                 self.written.insert(singular(word).to_uppercase());
                 if own && letters > 2 {
-                    self.own.insert(lower);
+                    self.own.insert(singular(&lower).to_owned());
                 }
             }
         }
@@ -78,14 +78,14 @@ impl Names {
         }
         out += rest;
         for name in &self.caseless {
-            out = out.replace(name, &self.cover);
+            out = cover_runs(&out, name, &self.cover);
         }
         out
     }
 
     fn is_name(&self, word: &str) -> bool {
         let word = &*plain(word);
-        self.written.contains(singular(word)) || self.own.contains(&word.to_lowercase())
+        self.written.contains(singular(word)) || self.own.contains(singular(&word.to_lowercase()))
     }
 }
 
@@ -94,9 +94,76 @@ fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}')
 }
 
+/// Letters that are no letter with an accent, and are typed as plain ones all the same: Łukasz, Søren, Đặng.
+const PLAIN: &[(char, &str)] = &[
+    ('ł', "l"),
+    ('Ł', "L"),
+    ('ø', "o"),
+    ('Ø', "O"),
+    ('đ', "d"),
+    ('Đ', "D"),
+    ('ð', "d"),
+    ('Ð', "D"),
+    ('ħ', "h"),
+    ('Ħ', "H"),
+    ('ı', "i"),
+    ('ß', "ss"),
+    ('æ', "ae"),
+    ('Æ', "Ae"),
+    ('œ', "oe"),
+    ('Œ', "Oe"),
+    ('þ', "th"),
+    ('Þ', "Th"),
+];
+
 /// A word without accents and joiners: "Andrés" is also typed "Andres".
 fn plain(word: &str) -> String {
-    word.nfd().filter(|c| c.is_alphanumeric()).collect()
+    let mut bare = String::with_capacity(word.len());
+    for c in word.nfd().filter(|c| c.is_alphanumeric()) {
+        match PLAIN.iter().find(|(letter, _)| *letter == c) {
+            Some((_, typed)) => bare += typed,
+            None => bare.push(c),
+        }
+    }
+    bare
+}
+
+/// A sign without its marks: vowels that are written in Arabic or Hebrew or not. A Korean syllable stays whole.
+fn bare(c: char) -> Vec<char> {
+    if ('\u{ac00}'..='\u{d7a3}').contains(&c) {
+        return vec![c];
+    }
+    std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c) && !is_joiner(*c)).collect()
+}
+
+/// Signs that nobody sees.
+const fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}' | '\u{640}')
+}
+
+/// Covers a name wherever it stands, whatever marks stand on either.
+fn cover_runs(text: &str, name: &str, cover: &str) -> String {
+    let name: Vec<char> = name.chars().collect();
+    let signs: Vec<(usize, char)> =
+        text.char_indices().flat_map(|(at, c)| bare(c).into_iter().map(move |c| (at, c))).collect();
+    let mut out = String::with_capacity(text.len());
+    let (mut next, mut done) = (0, 0);
+    while next + name.len() <= signs.len() {
+        if signs[next..next + name.len()].iter().map(|(_, c)| c).eq(&name) {
+            let start = signs[next].0;
+            next += name.len();
+            let end = signs.get(next).map_or(text.len(), |(at, _)| *at);
+            // What follows the name's last sign goes with it only if it is a mark of it.
+            let last = signs[next - 1].0;
+            let rest = text[last..end].char_indices().skip(1).find(|(_, c)| !bare(*c).is_empty());
+            out += text.get(done..start).unwrap_or_default();
+            out += cover;
+            done = rest.map_or(end, |(at, _)| last + at);
+        } else {
+            next += 1;
+        }
+    }
+    out + &text[done..]
 }
 
 /// Without a plural s: "the Riveras" are the Rivera family.

@@ -180,6 +180,46 @@ fn names_in_scripts_without_capitals_or_spaces_are_covered() {
     assert!(page(&book, &site()).contains("今天(name)很高兴"));
 }
 
+#[test]
+fn a_name_is_covered_however_its_letters_are_typed() {
+    for (name, text, covered) in [
+        ("Łukasz", "Lukasz and łukasz laughed", "(name) and (name) laughed"),
+        ("Søren", "what Soren builds", "what (name) builds"),
+        ("Đặng", "Dang came, ĐẶNG left", "(name) came, (name) left"),
+        ("Weiß", "the weisses' garden", "the weisses' garden"),
+        ("Rivera", "the riveras laughed", "the (name) laughed"),
+        ("محمد", "مُحَمَّد يحب الرياضيات", "(name) يحب"),
+        ("مُحَمَّد", "قال محمد نعم", "قال (name) نعم"),
+        ("김", "김치 is a dish", "김치 is a dish"),
+        ("민준", "민준이는 좋아해요", "(name)이는"),
+        ("משה", "מֹשֶׁה צחק", "(name) צחק"),
+    ] {
+        let mut book = book();
+        book.students[0].name = name.into();
+        let filing = file(&mut book, FIRST, vec![answer(0xb2, "", &["digest", "ask"], text)]);
+        agree(&mut book, &filing);
+        for who in [OKAFOR, LEE] {
+            allow(&mut book, &filing.answers[0], who, true);
+        }
+        let page = page(&book, &site());
+        assert!(page.contains(covered), "{name}: {page}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn covering_breaks_no_text(name in "\\PC{2,6}", text in "\\PC{0,40}") {
+        let mut book = book();
+        book.students[0].name = name.as_str().into();
+        let filing = file(&mut book, FIRST, vec![answer(0xb2, "", &["digest", "ask"], &text)]);
+        agree(&mut book, &filing);
+        for who in [OKAFOR, LEE] {
+            allow(&mut book, &filing.answers[0], who, true);
+        }
+        page(&book, &site());
+    }
+}
+
 #[derive(Debug, Default)]
 struct Read {
     /// The texts inside quotations, a line break as LF, a new paragraph as two.
