@@ -240,6 +240,17 @@ fn words_that_the_vault_refuses_are_not_called_saved() {
 }
 
 #[test]
+fn a_text_taken_off_the_lists_comes_back_with_the_key_that_is_named() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
+    desk.keys("down enter").text("a game about chickens").keys("ctrl-r delete down enter");
+    desk.sees("u brings it back").keys("u").sees("It is back.").keys("esc").sees("a game about chickens");
+    // And from Today.
+    desk.keys("ctrl-r delete down enter esc esc").sees("Today").keys("u").sees("It is back.");
+    desk.keys("/").text("chickens").sees("a game about");
+}
+
+#[test]
 fn a_walk_goes_on_where_it_was_left() {
     let mut desk = Desk::started();
     desk.keys("enter").sees("1/").keys("tab tab tab").sees(" 4/").keys("esc").sees("Today");

@@ -239,6 +239,7 @@ impl Screen for Beside {
                     return Go::instead(walk);
                 }
             }
+            Action::BringBack => app.bring_back(),
             action => self.step(action, app),
         }
         Go::Stay

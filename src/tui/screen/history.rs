@@ -81,6 +81,7 @@ impl Screen for History {
                     items,
                 ));
             }
+            Action::BringBack => app.bring_back(),
             action => self.at = moved(self.at, self.versions.len(), action, 10),
         }
         Go::Stay
@@ -98,7 +99,11 @@ impl Screen for History {
 
     fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
         match (choice, app.author()) {
-            (Choice::RemoveText(id), _) => app.remove_entry(id),
+            // One stays here, where the key works that brings it back.
+            (Choice::RemoveText(id), _) => {
+                app.remove_entry(id);
+                return Go::Stay;
+            }
             (Choice::Erase(entries), Some(by)) => app.ask(Ask::Erase { entries, by }),
             _ => return Go::Stay,
         }

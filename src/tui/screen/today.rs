@@ -45,6 +45,10 @@ pub fn home(action: Action, app: &mut App) -> Go {
         Action::Promises => Go::to(Promises::new()),
         Action::Guides => Go::to(Guides::new()),
         Action::Settings => Go::to(Settings::new()),
+        Action::BringBack => {
+            app.bring_back();
+            Go::Stay
+        }
         _ => Go::Stay,
     }
 }
