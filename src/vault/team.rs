@@ -82,7 +82,7 @@ impl Vault {
         if !self.reading(|conn| pairs(conn, educator.id))?.is_empty() {
             return Err(VaultError::HasKeys);
         }
-        self.admit(educator, passphrase, now)
+        self.admit(educator, passphrase, self.who, now)
     }
 
     /// Lets an educator in again who lost both passphrase and code. Their keys are new: Ours is back for them, what was
@@ -101,9 +101,7 @@ impl Vault {
         }
         let record = self.reading(|conn| records::educator(conn, educator))?;
         let record = Educator { readmitted: Some(Readmitted { by, at: now, told: false }), ..record };
-        let code = self.admit(&record, passphrase, now)?;
-        self.saving(|conn| records::put(conn, &[Record::Educator(record)], &self.act(by, now)))?;
-        Ok(code)
+        self.admit(&record, passphrase, by, now)
     }
 
     /// The slot file comes first: keys that open nothing yet do no harm, texts sealed to keys that nobody has would.
@@ -111,14 +109,16 @@ impl Vault {
         &mut self,
         educator: &Educator,
         passphrase: &Passphrase,
+        by: EducatorId,
         now: DateTime<FixedOffset>,
     ) -> Result<RecoveryCode> {
         let keys = Keys::draw(educator.id)?;
         let old = self.reading(|conn| pairs(conn, educator.id))?;
         let code = self.rewrite_slots(&keys, passphrase, &old)?;
         self.saving(|conn| {
-            if !records::knows(conn, educator.id)? {
-                records::put(conn, &[Record::Educator(educator.clone())], &self.act(self.who, now))?;
+            // With the keys, in one step: nobody has new ones without a word of it.
+            if educator.readmitted.is_some() || !records::knows(conn, educator.id)? {
+                records::put(conn, &[Record::Educator(educator.clone())], &self.act(by, now))?;
             }
             introduce(conn, &keys)?;
             note_code(conn, educator.id, false)
