@@ -12,7 +12,7 @@ use crate::files;
 use crate::paths::Paths;
 use crate::roster::{self, ClassList, Field, Plan, Row, Step};
 use crate::say;
-use crate::visit::{Book, Record};
+use crate::visit::{Book, Record, Student, StudentId};
 
 use super::out::{self, text};
 use super::unlock::{Unlock, now};
@@ -73,7 +73,7 @@ impl Roster {
             Uuid::now_v7,
         );
         let new: Vec<Record> = records.into_iter().filter(|record| !is_known(&book, record)).collect();
-        let lines = lines(&list, &plan, &new);
+        let lines = lines(&list, &plan, &new, &book);
         if !import.dry_run && !new.is_empty() {
             vault.put(&new, vault.who(), now)?;
         }
@@ -102,16 +102,18 @@ struct Line {
 }
 
 /// The plan line by line, as it comes out: what the pair calls a student stays, so a change may come to nothing.
-fn lines(list: &ClassList, plan: &Plan, new: &[Record]) -> Vec<Line> {
+fn lines(list: &ClassList, plan: &Plan, new: &[Record], book: &Book) -> Vec<Line> {
     let changed: HashSet<Uuid> = new.iter().map(|record| record.key().1).collect();
     plan.steps
         .iter()
         .map(|step| match step {
-            Step::Add { row } => line(&list.rows[*row], "add", &[]),
+            Step::Add { row } => line(&list.rows[*row], "add", None, &[]),
             Step::Change { id, row, fields, .. } if changed.contains(id) => {
-                line(&list.rows[*row], "change", fields)
+                // Whoever is called otherwise here may be somebody else: it is for the pair to see.
+                let other = book.student(StudentId(*id)).filter(|_| fields.contains(&Field::Name));
+                line(&list.rows[*row], "change", other, fields)
             }
-            Step::Change { row, .. } | Step::Same { row, .. } => line(&list.rows[*row], "same", &[]),
+            Step::Change { row, .. } | Step::Same { row, .. } => line(&list.rows[*row], "same", None, &[]),
             Step::Skip { line, why } => {
                 Line { at: *line, verb: "skip", what: text().sentence(&why.sentence()) }
             }
@@ -119,12 +121,16 @@ fn lines(list: &ClassList, plan: &Plan, new: &[Record]) -> Vec<Line> {
         .collect()
 }
 
-fn line(row: &Row, verb: &'static str, fields: &[Field]) -> Line {
+fn line(row: &Row, verb: &'static str, other: Option<&Student>, fields: &[Field]) -> Line {
+    let here = other.map(|student| say!(text(), "roster-here-as", name = student.name.to_string()));
     let details: Vec<String> = match verb {
         "add" => {
             row.band.map(|band| band.word().to_owned()).into_iter().chain(row.language.clone()).collect()
         }
-        _ => fields.iter().filter_map(|field| Some(text().get(field.key()?, &[]))).collect(),
+        _ => here
+            .into_iter()
+            .chain(fields.iter().filter_map(|field| Some(text().get(field.key()?, &[]))))
+            .collect(),
     };
     let what =
         if details.is_empty() { row.shown() } else { format!("{} ({})", row.shown(), details.join(", ")) };

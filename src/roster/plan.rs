@@ -106,7 +106,8 @@ impl Field {
 pub enum MatchedBy {
     /// By student number, or by full name as in an earlier list.
     Key,
-    /// By name and grade band, where only one of each fits: likely, not sure. The screen asks before it is believed.
+    /// By name and grade band, where only one of each fits: likely, not sure. The preview says
+    /// what they are called here, for the pair to see before anything is taken in.
     Name,
 }
 

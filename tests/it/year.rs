@@ -407,7 +407,8 @@ fn families_typed_in_before_the_class_list_are_met_in_it() {
     desk.line(&part).line("Moua").keys("f c").line("Ruiz").keys("esc").sees("Ruiz");
     let path = desk.folder.path().join("class.csv");
     std::fs::write(&path, "Name,Grade,Student ID\nMaya Ruiz,3,1\nPa Moua,5,2\n").unwrap();
-    desk.keys("i").line(path.to_str().unwrap()).sees("0 to add · 2 to change").keys("enter");
+    desk.keys("i").line(path.to_str().unwrap()).sees("0 to add · 2 to change");
+    desk.sees("Pa Moua: here called Moua").keys("enter");
     let mut names: Vec<_> = desk.app.book.students.iter().map(|s| s.name.to_string()).collect();
     names.sort();
     assert_eq!((names, desk.app.book.families.len()), (vec!["Maya".to_owned(), "Pa".to_owned()], 2));

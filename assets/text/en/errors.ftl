@@ -77,6 +77,7 @@ roster-too-many = The class list cannot be read: it has more than { $limit } row
 roster-broken = The class list cannot be read: a quotation mark opened on or after line { $line } is not closed, and hides the students below it. Save the list as CSV once more.
 
 # What a line changes.
+roster-here-as = here called { $name }
 roster-field-band = grade band
 roster-field-language = language
 roster-field-interpreter = an interpreter

@@ -77,6 +77,7 @@ roster-too-many = La lista de clase no se puede leer: tiene más de { $limit } r
 roster-broken = La lista de clase no se puede leer: unas comillas que se abren en la línea { $line } o después no se cierran, y tapan los renglones de abajo. Guarda la lista otra vez como CSV.
 
 # What a line changes.
+roster-here-as = aquí se llama { $name }
 roster-field-band = grados
 roster-field-language = idioma
 roster-field-interpreter = intérprete

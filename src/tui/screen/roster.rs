@@ -7,12 +7,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::roster::{self, ClassList, Plan, Step};
+use crate::roster::{self, ClassList, Field, Plan, Step};
 use crate::say;
 use crate::tui::app::App;
 use crate::tui::keys::Action;
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
+use crate::visit::StudentId;
 
 /// What a class list would change.
 pub struct Proposal {
@@ -111,9 +112,12 @@ impl Proposal {
                 let band = self.list.rows[*row].band.map(|b| format!(", {}", b.word())).unwrap_or_default();
                 (self.list.rows[*row].line, "import-add", name(*row) + &band, theme.plain)
             }
-            Step::Change { row, fields, .. } => {
-                let fields: Vec<String> =
-                    fields.iter().filter_map(|field| Some(app.text.get(field.key()?, &[]))).collect();
+            Step::Change { id, row, fields, .. } => {
+                // Whoever is called otherwise here may be somebody else: it is for the pair to see.
+                let other = app.book.student(StudentId(*id)).filter(|_| fields.contains(&Field::Name));
+                let here = other.map(|s| say!(app.text, "roster-here-as", name = s.name.to_string()));
+                let fields = fields.iter().filter_map(|field| Some(app.text.get(field.key()?, &[])));
+                let fields: Vec<String> = here.into_iter().chain(fields).collect();
                 let what = if fields.is_empty() {
                     name(*row)
                 } else {
