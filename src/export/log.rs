@@ -101,6 +101,10 @@ pub fn withheld(book: &Book, options: &Options, rows: &[Row]) -> Vec<Withheld> {
     let texts = visits.iter().map(|v| {
         book.entries_of(v.id).filter(|entry| entry.written).count() + book.promises_of(v.id).count()
     });
+    let mut nameless: Vec<_> = visits.iter().flat_map(|v| v.visitors()).collect();
+    nameless.sort_unstable();
+    nameless.dedup();
+    nameless.retain(|id| book.educator(*id).is_some_and(|e| e.staff_id.is_empty()));
     let beyond = visits.iter().map(|v| v.team.len().saturating_sub(EDUCATORS));
     [
         ("names", families.len() + students.len()),
@@ -111,6 +115,7 @@ pub fn withheld(book: &Book, options: &Options, rows: &[Row]) -> Vec<Withheld> {
             picked(book, options).filter(|v| has_something(book, v) && !kept_here(book, v)).count(),
         ),
         ("educators", beyond.sum()),
+        ("staff-ids", nameless.len()),
     ]
     .into_iter()
     .filter(|&(_, count)| count > 0)

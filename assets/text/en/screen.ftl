@@ -784,7 +784,11 @@ send-digest-all = Our reflection (our words): all of it again
 send-nothing-new = Everything that may leave has been sent. The lines below send it again.
 send-nothing-log = No visit waits to be sent.
 send-nothing-digest = No answer is allowed to leave by both of you. That is set where you agree and file.
-send-no-staff-id = No staff id yet: { $names }. Settings ({ $key } on Today) take it.
+withheld-staff-ids =
+    { $count ->
+        [one] Missing: the staff id of 1 educator; Settings take it
+       *[other] Missing: the staff ids of { $count } educators; Settings take them
+    }
 send-preview =
     { $count ->
         [one] Exactly this leaves: 1 visit, { $bytes } bytes.

@@ -784,7 +784,11 @@ send-digest-all = Nuestra reflexión (nuestras palabras): toda, otra vez
 send-nothing-new = Ya se envió todo lo que puede salir. Los renglones de abajo lo envían otra vez.
 send-nothing-log = No hay visitas en espera de enviarse.
 send-nothing-digest = Ninguna respuesta tiene el permiso de ustedes dos para salir. Eso se marca en acordar y archivar.
-send-no-staff-id = Falta el número de personal: { $names }. Se pone en Ajustes ({ $key } en Hoy).
+withheld-staff-ids =
+    { $count ->
+        [one] Falta el número de personal de 1 educador; se pone en Ajustes
+       *[other] Faltan los números de personal de { $count } educadores; se ponen en Ajustes
+    }
 send-preview =
     { $count ->
         [one] Sale exactamente esto: 1 visita, { $bytes } bytes.

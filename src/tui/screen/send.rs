@@ -94,22 +94,11 @@ impl Send {
             Profile::Log => {
                 let options = log::Options { visits: None, only_unsent: pick.unsent };
                 let rows = log::rows(&app.book, &app.site, &options, export, app.now);
-                let mut withheld: Vec<String> = log::withheld(&app.book, &options, &rows)
+                let withheld = log::withheld(&app.book, &options, &rows)
                     .into_iter()
                     .filter(|w| w.count > 0)
                     .map(|w| app.text.get(&format!("withheld-{}", w.what), &[("count", w.count.into())]))
                     .collect();
-                let nameless: Vec<String> = app
-                    .book
-                    .educators
-                    .iter()
-                    .filter(|e| e.staff_id.is_empty() && app.book.visits.iter().any(|v| v.is_on(e.id)))
-                    .map(|e| e.name.to_string())
-                    .collect();
-                if !nameless.is_empty() {
-                    let key = app.keys.name_of(Action::Settings);
-                    withheld.push(say!(app.text, "send-no-staff-id", names = nameless.join(", "), key = key));
-                }
                 let lines: Vec<LineSent> = rows.iter().map(log::Row::line_sent).collect();
                 let mut visits: Vec<VisitId> = lines.iter().map(|l| l.visit).collect();
                 visits.dedup();
