@@ -163,6 +163,10 @@ pub struct SiteProblem {
 impl Site {
     /// Everything that is wrong with a site file: settings that nobody knows, of the wrong form, or at odds with each other.
     pub fn check(text: &str) -> Vec<SiteProblem> {
+        Self::parse(text).err().unwrap_or_default()
+    }
+
+    fn parse(text: &str) -> Result<Self, Vec<SiteProblem>> {
         let line = |at: usize| text.bytes().take(at).filter(|&b| b == b'\n').count() + 1;
         let problem = |at, what, name: &str, meant: &str| SiteProblem {
             line: line(at),
@@ -173,7 +177,7 @@ impl Site {
         let table = match DeTable::parse(text) {
             Ok(table) => table.into_inner(),
             Err(error) => {
-                return vec![problem(error.span().map_or(0, |s| s.start), "form", error.message(), "")];
+                return Err(vec![problem(error.span().map_or(0, |s| s.start), "form", error.message(), "")]);
             }
         };
         let is_known = |name: &str| SETTINGS.contains(&name);
@@ -187,17 +191,16 @@ impl Site {
         let at = |name: &str| starts.iter().find(|(key, _)| key == name).map_or(0, |(_, start)| *start);
         let known: DeTable<'_> = table.into_iter().filter(|(key, _)| is_known(key.get_ref())).collect();
         let read = Self::deserialize(toml::de::Deserializer::from(Spanned::new(0..text.len(), known)));
-        match read {
+        let site = match read {
+            Ok(site) => site,
             Err(error) => {
                 problems.push(problem(error.span().map_or(0, |s| s.start), "form", error.message(), ""));
+                Self::default()
             }
-            Ok(site) => {
-                problems
-                    .extend(site.at_odds().into_iter().map(|(what, name)| problem(at(name), what, name, "")));
-            }
-        }
+        };
+        problems.extend(site.at_odds().into_iter().map(|(what, name)| problem(at(name), what, name, "")));
         problems.sort_by_key(|problem| problem.line);
-        problems
+        if problems.is_empty() { Ok(site) } else { Err(problems) }
     }
 
     /// Settings that cannot be meant, alone or beside another: the rule, and the setting to change.
@@ -235,15 +238,7 @@ impl Site {
     /// # Errors
     /// The first thing that [`Self::check`] finds.
     pub fn read(text: &str) -> Result<Self, SiteProblem> {
-        if let Some(first) = Self::check(text).into_iter().next() {
-            return Err(first);
-        }
-        let mut site: Self = toml::from_str(text).map_err(|error| SiteProblem {
-            line: 1,
-            what: "form",
-            name: error.message().to_owned(),
-            meant: String::new(),
-        })?;
+        let mut site = Self::parse(text).map_err(|mut problems| problems.swap_remove(0))?;
         // TOML writes any character as an escape, so words are cleaned after it is read.
         for words in
             [&mut site.site_code, &mut site.school, &mut site.school_year, &mut site.reporting_number]

@@ -1,10 +1,8 @@
 //! `homevisit backup` and `homevisit restore`.
 
-use std::io::{BufRead as _, IsTerminal as _, stdin};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, ensure};
 use clap::Args;
 
 use crate::files::{self, FileError};
@@ -88,7 +86,8 @@ impl Restore {
         let passphrase =
             self.unlock.passphrase_file.is_some().then(|| self.unlock.passphrase()).transpose()?;
         let had_vault = Folder::at(&paths.data).is_ok_and(|folder| folder.has_vault());
-        if had_vault && !self.yes && !agreed(&file)? {
+        let question = say!(text(), "cli-restore-ask", file = file.display().to_string());
+        if had_vault && !self.yes && !out::agreed(&question, &say!(text(), "cli-restore-needs-yes"))? {
             out::note(&say!(text(), "cli-restore-left"));
             return Ok(ExitCode::FAILURE);
         }
@@ -103,12 +102,4 @@ impl Restore {
         }
         Ok(ExitCode::SUCCESS)
     }
-}
-
-fn agreed(file: &Path) -> anyhow::Result<bool> {
-    ensure!(stdin().is_terminal(), say!(text(), "cli-restore-needs-yes"));
-    out::note(&say!(text(), "cli-restore-ask", file = file.display().to_string()));
-    let mut answer = String::new();
-    stdin().lock().read_line(&mut answer).context(say!(text(), "cli-doing-answer"))?;
-    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }

@@ -1,8 +1,8 @@
 //! What goes to stdout and stderr, and how.
 
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, BufRead as _, ErrorKind, IsTerminal as _, Write as _};
 
-use anyhow::{Context as _, anyhow};
+use anyhow::{Context as _, anyhow, ensure};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -91,6 +91,15 @@ pub fn sentence(error: &anyhow::Error) -> String {
         sentence = format!("{sentence} ({system})");
     }
     format!("homevisit: {sentence}")
+}
+
+/// Asks a person to say yes on the terminal. Errors: there is none, and `unasked` says what to do then.
+pub fn agreed(question: &str, unasked: &str) -> anyhow::Result<bool> {
+    ensure!(io::stdin().is_terminal(), unasked.to_owned());
+    note(question);
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer).context(say!(text(), "cli-doing-answer"))?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "s" | "sí"))
 }
 
 /// Rows in columns as wide as their widest cell, by what a terminal shows; the last column is never padded.

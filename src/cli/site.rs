@@ -1,11 +1,10 @@
 //! `homevisit site`: the rules that a coordinator sets. Shown, checked, and put to use. Needs no vault.
 
 use std::fs;
-use std::io::{BufRead as _, IsTerminal as _, stdin};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context as _, bail, ensure};
+use anyhow::{Context as _, bail};
 use chrono::Local;
 use clap::{Args, Subcommand};
 
@@ -178,15 +177,9 @@ fn put_to_use(file: &Path, yes: bool, paths: &Paths) -> anyhow::Result<ExitCode>
     if lines.is_empty() && target.exists() {
         return Ok(ExitCode::SUCCESS);
     }
-    if !yes {
-        ensure!(stdin().is_terminal(), say!(text(), "cli-site-needs-yes"));
-        out::note(&say!(text(), "cli-site-ask"));
-        let mut answer = String::new();
-        stdin().lock().read_line(&mut answer).context(say!(text(), "cli-doing-answer"))?;
-        if !matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "s" | "sí") {
-            out::note(&say!(text(), "cli-restore-left"));
-            return Ok(ExitCode::FAILURE);
-        }
+    if !yes && !out::agreed(&say!(text(), "cli-site-ask"), &say!(text(), "cli-site-needs-yes"))? {
+        out::note(&say!(text(), "cli-restore-left"));
+        return Ok(ExitCode::FAILURE);
     }
     // The rules come last: whatever stops halfway leaves the former ones in force.
     for (from, to) in &copies {

@@ -117,8 +117,8 @@ pub fn next_steps(book: &Book, who: EducatorId, now: NaiveDateTime) -> Vec<Next>
     for visit in book.visits.iter().filter(|v| v.is_on(who)) {
         if let Some(step) = next_step(book, visit, who, now) {
             // A visit that took place on another day than was agreed: the day it was counts.
-            let moved = visit.facts.on.filter(|on| visit.agreed.is_none_or(|at| at.date() != *on));
-            let at = moved
+            let at = visit
+                .another_day()
                 .map(|on| on.and_time(chrono::NaiveTime::MIN))
                 .or(visit.agreed)
                 .or_else(|| visit.calls.last().map(|call| call.on.and_time(chrono::NaiveTime::MIN)));

@@ -278,6 +278,11 @@ impl Visit {
         self.facts.on.or_else(|| self.agreed.map(|at| at.date()))
     }
 
+    /// The day on which it took place, where that is another than was agreed.
+    pub fn another_day(&self) -> Option<NaiveDate> {
+        self.facts.on.filter(|on| self.agreed.is_none_or(|at| at.date() != *on))
+    }
+
     /// Whether it took place.
     pub fn took_place(&self) -> bool {
         self.outcome == Some(Outcome::Completed) || self.facts.met == Some(true)

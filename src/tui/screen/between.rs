@@ -2,7 +2,7 @@
 
 use super::Go;
 use super::form::Objection;
-use super::plan::{options, unreadable_words};
+use super::plan::{options, past_date, unreadable_words};
 use crate::say;
 use crate::tui::app::App;
 use crate::tui::widget::form::Form;
@@ -75,11 +75,9 @@ pub fn save(family: FamilyId, known: Option<BetweenId>, form: &Form, app: &mut A
     let today = app.local().date();
     let on = match form.typed("on") {
         "" => today,
-        typed => match when::read_date(typed, today) {
-            Ok(day) => day,
-            Err(when::Unreadable::TwoDays { earlier, .. }) => earlier,
-            Err(error) => return Err(("on", unreadable_words(&error, app))),
-        },
+        typed => when::read_date(typed, today)
+            .or_else(|error| past_date(&error))
+            .map_err(|error| ("on", unreadable_words(&error, app)))?,
     };
     let Some(me) = app.author() else { return Ok(Go::Back) };
     let by = form.chosen("by").and_then(|i| app.book.educators.get(i)).map_or(me, |e| e.id);

@@ -408,8 +408,8 @@ impl Screen for FamilyScreen {
 /// A visit's heading: what for, when, how it stands.
 fn visit_line(visit: &Visit, app: &App) -> String {
     let occasion = app.text.get(&format!("occasion-{}", visit.occasion.word()), &[]);
-    let moved = visit.facts.on.filter(|on| visit.agreed.is_none_or(|at| at.date() != *on));
-    let at = moved
+    let at = visit
+        .another_day()
         .map(|on| when::day(on, app.local().date(), app.text.language()))
         .or_else(|| visit.agreed.map(|at| when::short(at, app.local(), app.text.language())));
     let step = app.author().and_then(|who| next_step(&app.book, visit, who, app.local()));

@@ -208,7 +208,8 @@ fn a_name_is_covered_however_its_letters_are_typed() {
 
 proptest::proptest! {
     #[test]
-    fn covering_breaks_no_text(name in "\\PC{2,6}", text in "\\PC{0,40}") {
+    fn covering_breaks_no_text(name in "\\PC{2,6}", before in "\\PC{0,20}", after in "\\PC{0,20}") {
+        let text = format!("{before}{name}{name}{after}");
         let mut book = book();
         book.students[0].name = name.as_str().into();
         let filing = file(&mut book, FIRST, vec![answer(0xb2, "", &["digest", "ask"], &text)]);
