@@ -1,13 +1,15 @@
 //! Send: pick, see the exact bytes that will leave, choose where; and what was sent. Nothing leaves that was not seen.
 
+mod preview;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use sha2::{Digest as _, Sha256};
 
+use self::preview::{Pick, Preview, Profile};
 use super::{Go, Screen, Title};
 use crate::export::{digest, log};
-use crate::private::Private;
 use crate::say;
 use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
@@ -16,7 +18,7 @@ use crate::tui::popup::{Choice, Popup, Wanted};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
-use crate::visit::{Departure, DepartureId, LineSent, Record, VisitId, kept_here};
+use crate::visit::{Departure, DepartureId, Record};
 
 /// What can be sent. The first two are equal choices: pay, and our words.
 const PICKS: &[Pick] = &[
@@ -25,43 +27,6 @@ const PICKS: &[Pick] = &[
     Pick { profile: Profile::Log, unsent: false, key: "send-log-all" },
     Pick { profile: Profile::Digest, unsent: false, key: "send-digest-all" },
 ];
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Profile {
-    Log,
-    Digest,
-}
-
-impl Profile {
-    /// The word in the list of what was sent, the format, and the end of a file's name.
-    const fn words(self) -> (&'static str, &'static str, &'static str) {
-        match self {
-            Self::Log => ("log", "csv", "visits"),
-            Self::Digest => ("digest", "md", "reflection"),
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Pick {
-    profile: Profile,
-    unsent: bool,
-    key: &'static str,
-}
-
-/// What will leave, exactly.
-struct Preview {
-    profile: Profile,
-    bytes: Vec<u8>,
-    lines: Vec<LineSent>,
-    visits: usize,
-    /// What stays here, and why.
-    withheld: Vec<String>,
-    scroll: usize,
-    recipient: Private,
-    to_clipboard: bool,
-    path: Private,
-}
 
 /// The Send screen.
 pub struct Send {
@@ -75,63 +40,6 @@ impl Send {
     /// With what is filed and not yet sent first.
     pub fn open(_app: &mut App) -> Go {
         Go::to(Self { at: 0, preview: None, sent: false })
-    }
-
-    /// Visits of a digest: all with an agreed filing, or those whose newest one has not been sent.
-    fn digest_visits(unsent: bool, app: &App) -> Vec<VisitId> {
-        app.book
-            .visits
-            .iter()
-            .filter(|v| !v.voided && kept_here(&app.book, v) && app.book.agreed_filing(v.id).is_some())
-            .map(|v| v.id)
-            .filter(|&id| !unsent || !digest::was_sent(&app.book, id))
-            .collect()
-    }
-
-    fn preview(pick: Pick, app: &mut App) -> Preview {
-        let export = app.id();
-        let (bytes, lines, visits, withheld) = match pick.profile {
-            Profile::Log => {
-                let options = log::Options { visits: None, only_unsent: pick.unsent };
-                let rows = log::rows(&app.book, &app.site, &options, export, app.now);
-                let withheld = log::withheld(&app.book, &options, &rows)
-                    .into_iter()
-                    .filter(|w| w.count > 0)
-                    .map(|w| app.text.get(&format!("withheld-{}", w.what), &[("count", w.count.into())]))
-                    .collect();
-                let lines: Vec<LineSent> = rows.iter().map(log::Row::line_sent).collect();
-                let mut visits: Vec<VisitId> = lines.iter().map(|l| l.visit).collect();
-                visits.dedup();
-                (log::csv(&rows), lines, visits.len(), withheld)
-            }
-            Profile::Digest => {
-                let visits = Self::digest_visits(pick.unsent, app);
-                let page =
-                    digest::markdown(&app.book, &app.site, &visits, app.now, &|key| app.text.get(key, &[]));
-                let kept: usize = page.withheld.iter().map(|(_, count)| count).sum();
-                let mut withheld = Vec::new();
-                if kept > 0 {
-                    withheld.push(say!(app.text, "withheld-answers", count = kept));
-                }
-                if !app.site.recipient_is_school_official && !page.visits.is_empty() {
-                    withheld.push(say!(app.text, "digest-read-through"));
-                }
-                let lines =
-                    page.visits.iter().filter_map(|&visit| digest::line_sent(&app.book, visit)).collect();
-                (page.bytes, lines, page.visits.len(), withheld)
-            }
-        };
-        Preview {
-            profile: pick.profile,
-            bytes,
-            lines,
-            visits,
-            withheld,
-            scroll: 0,
-            recipient: Private::default(),
-            to_clipboard: false,
-            path: Private::default(),
-        }
     }
 
     /// Remembers what left.
@@ -167,49 +75,6 @@ impl Send {
             field,
             Wanted::Recipient,
         ))
-    }
-
-    fn draw_preview(preview: &Preview, app: &App, frame: &mut Frame, area: Rect) {
-        let theme = &app.theme;
-        let mut head = vec![Part::new(
-            say!(app.text, "send-preview", count = preview.visits, bytes = preview.bytes.len()),
-            theme.strong,
-        )];
-        head.extend(preview.withheld.iter().map(|w| Part::new(w.as_str(), theme.dim)));
-        let head = words::rows(&head, area.width.saturating_sub(3));
-        let text = String::from_utf8_lossy(&preview.bytes);
-        let text = text.trim_start_matches('\u{feff}');
-        let width = area.width.saturating_sub(3).min(words::TEXT_WIDTH);
-        // What stays here is always in view, or, where there is no room for that, the first to be seen.
-        let fixed = head.len() <= usize::from(area.height / 2);
-        let (mut rows, scroll, top) = if fixed {
-            let top = head.len() as u16;
-            words::draw_rows(frame, Rect { x: area.x + 1, height: top, ..area }, &head, 0);
-            (Vec::new(), preview.scroll, top + 1)
-        } else {
-            let after = preview.scroll.saturating_sub(head.len());
-            (head.into_iter().skip(preview.scroll).collect(), after, 0)
-        };
-        let scroll = scroll.min(text.lines().count().saturating_sub(1));
-        let height = usize::from(area.height.saturating_sub(top));
-        // Only what can be seen is wrapped.
-        for line in text.lines().skip(scroll) {
-            if rows.len() >= height {
-                break;
-            }
-            // Rows of a table break anywhere, so that nothing is left out; sentences between words.
-            let wrapped = match preview.profile {
-                Profile::Log => words::hard_wrap(line, width),
-                Profile::Digest => words::wrap(line, width),
-            };
-            rows.extend(wrapped.into_iter().map(|row| Line::styled(row, theme.plain)));
-        }
-        words::draw_rows(
-            frame,
-            Rect { x: area.x + 1, y: area.y + top, height: height as u16, ..area },
-            &rows,
-            0,
-        );
     }
 
     fn draw_sent(app: &App, at: usize, frame: &mut Frame, area: Rect) {
@@ -303,11 +168,11 @@ impl Screen for Send {
             }
             Action::Open if !self.sent => {
                 let Some(&pick) = PICKS.get(self.at) else { return Go::Stay };
-                let preview = Self::preview(pick, app);
+                let preview = Preview::of(pick, app);
                 if preview.visits == 0 {
                     let (profile, ..) = preview.profile.words();
                     // Where an answer was filed and nobody allows it, "everything was sent" would be untrue.
-                    let kept = profile == digest::PROFILE && !Self::digest_visits(true, app).is_empty();
+                    let kept = profile == digest::PROFILE && !Preview::digest_visits(true, app).is_empty();
                     let any = !kept && app.book.departures.iter().any(|d| d.profile == profile);
                     let key =
                         if any { "send-nothing-new".to_owned() } else { format!("send-nothing-{profile}") };
@@ -391,7 +256,7 @@ impl Screen for Send {
 
     fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
         if let Some(preview) = &self.preview {
-            return Self::draw_preview(preview, app, frame, area);
+            return preview.draw(app, frame, area);
         }
         if self.sent {
             return Self::draw_sent(app, self.at, frame, area);
