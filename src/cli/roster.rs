@@ -35,6 +35,7 @@ enum Command {
 Examples:
   homevisit roster import class.csv --dry-run
   homevisit roster import class.csv
+  homevisit roster import class.csv --together
 
 Kept are the name, the student number, the grade band, the language and whether an interpreter is
 needed; never an address or a phone number. Taking a list in twice adds nobody, and a list never
@@ -42,9 +43,9 @@ removes anybody.")]
 struct Import {
     /// The list: CSV, or tabs, with a row of headings
     file: PathBuf,
-    /// Put nobody in one family: those who may be siblings are told apart later, on screen
+    /// Take those who share a surname and an address, phone or guardian as one family
     #[arg(long)]
-    apart: bool,
+    together: bool,
     /// Only show what would be done
     #[arg(long)]
     dry_run: bool,
@@ -69,7 +70,7 @@ impl Roster {
             &list,
             &plan,
             &book,
-            |group| !import.apart && list.is_likely(group),
+            |group| import.together && list.is_likely(group),
             Uuid::now_v7,
         );
         let new: Vec<Record> = records.into_iter().filter(|record| !is_known(&book, record)).collect();
@@ -138,13 +139,17 @@ fn line(row: &Row, verb: &'static str, other: Option<&Student>, fields: &[Field]
 }
 
 fn report(import: &Import, list: &ClassList, lines: &[Line]) -> anyhow::Result<()> {
-    let siblings: Vec<(bool, Vec<String>)> = list
+    let siblings: Vec<(&str, Vec<String>)> = list
         .sibling_proposals
         .iter()
         .enumerate()
         .map(|(group, rows)| {
-            let together = !import.apart && list.is_likely(group);
-            (together, rows.iter().map(|&row| list.rows[row].shown()).collect())
+            let key = match (list.is_likely(group), import.together) {
+                (true, true) => "cli-roster-siblings",
+                (true, false) => "cli-roster-likely",
+                (false, _) => "cli-roster-neighbours",
+            };
+            (key, rows.iter().map(|&row| list.rows[row].shown()).collect())
         })
         .collect();
     if import.json {
@@ -154,15 +159,14 @@ fn report(import: &Import, list: &ClassList, lines: &[Line]) -> anyhow::Result<(
             "dry_run": import.dry_run,
             "lines": lines,
             "left_out": list.left_out,
-            "siblings": siblings.iter().map(|(together, names)| json!({"together": together, "names": names})).collect::<Vec<_>>(),
+            "siblings": siblings.iter().map(|(key, names)| json!({"together": *key == "cli-roster-siblings", "names": names})).collect::<Vec<_>>(),
         });
         return out::json(&report);
     }
     let rows: Vec<_> =
         lines.iter().map(|l| vec![l.at.to_string(), verb_word(l.verb), l.what.clone()]).collect();
     let mut page = out::table(&rows);
-    for (together, names) in siblings {
-        let key = if together { "cli-roster-siblings" } else { "cli-roster-neighbours" };
+    for (key, names) in siblings {
         page.push_str(&say!(text(), key, names = names.join(", ")));
         page.push('\n');
     }

@@ -406,13 +406,16 @@ fn a_class_list_is_previewed_and_taking_it_in_twice_adds_nobody() {
     let home = Home::set_up();
     fs::write(home.file("class.csv"), CLASS).unwrap();
     let list = home.path("class.csv");
-    let preview = home.told(&["roster", "import", &list, "--dry-run"]);
+    let proposed = home.told(&["roster", "import", &list, "--dry-run"]);
+    assert!(proposed.contains("Perhaps one family"), "a list proposes, it does not decide: {proposed}");
+    let preview = home.told(&["roster", "import", &list, "--together", "--dry-run"]);
     assert!(preview.lines().next().unwrap().starts_with("2  add"), "{preview}");
     assert!(preview.contains("Maya Rivera, Leo Rivera") && preview.contains("Address, Phone"), "{preview}");
     assert!(!preview.contains("Oak") && !preview.contains("555"), "{preview}");
     assert!(home.book().students.is_empty(), "a preview changes nothing");
 
-    assert_eq!(home.told(&["roster", "import", &list]), preview, "the preview is what happens");
+    let taken = home.told(&["roster", "import", &list, "--together"]);
+    assert_eq!(taken, preview, "the preview is what happens");
     let book = home.book();
     assert_eq!((book.students.len(), book.families.len()), (3, 2), "siblings share a family");
 

@@ -44,6 +44,7 @@ cli-roster-change = change
 cli-roster-same = same
 cli-roster-skip = skip
 cli-roster-siblings = One family, for they share a surname and an address, phone or guardian: { $names }
+cli-roster-likely = Perhaps one family, as they share a surname and an address, phone or guardian; --together takes them as one: { $names }
 cli-roster-neighbours = Perhaps siblings, kept apart; join them on screen if they are: { $names }
 cli-roster-left-out = Columns left out, never kept: { $headings }
 cli-roster-would = Would add { $add }, change { $change }; { $same } the same, { $skip } passed over. Nothing was changed.

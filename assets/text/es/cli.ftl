@@ -45,6 +45,7 @@ cli-roster-change = cambiar
 cli-roster-same = igual
 cli-roster-skip = omitir
 cli-roster-siblings = Una familia, porque comparten apellido y dirección, teléfono o responsable: { $names }
+cli-roster-likely = Quizá una familia, porque comparten apellido y dirección, teléfono o responsable; --together los toma como una: { $names }
 cli-roster-neighbours = Quizá hermanas o hermanos, por ahora aparte; si lo son, se juntan en pantalla: { $names }
 cli-roster-left-out = Columnas que quedan fuera y nunca se guardan: { $headings }
 cli-roster-would = Se agregarían { $add }, se cambiarían { $change }; { $same } sin cambios; se omitirían { $skip }. No se cambió nada.
