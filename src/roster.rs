@@ -5,8 +5,8 @@
 //!                           (headings: which column is what)      (siblings: who may be)
 //! ```
 //!
-//! Of a list are kept: the name used and the full name, the student's number, the grade band, the language and whether an
-//! interpreter is needed. Address, phone, guardians, birth date and all else are left out, and [`ClassList::left_out`] says
+//! Of a list are kept: the name used and the full name, the student's number, the grade band, the class, the language and
+//! whether an interpreter is needed. Address, phone, guardians, birth date and all else are left out, and [`ClassList::left_out`] says
 //! so; addresses, phones and guardians are compared while reading, to propose who may be siblings, and dropped.
 
 mod grade;
@@ -76,6 +76,8 @@ pub struct Row {
     pub full_name: Private,
     /// The grade band, where the list has a grade from preschool to twelfth.
     pub band: Option<Band>,
+    /// The class, section or period, where the list has one, in the list's own words.
+    pub class: Option<String>,
     /// The language to write home in, else the home language, in the list's own words ("Spanish", "es").
     pub language: Option<String>,
     /// Whether an interpreter is needed, where the list says.
@@ -123,7 +125,7 @@ pub enum Why {
     Left,
     /// No name.
     NoName,
-    /// A name, number or language of more than 200 characters.
+    /// A name, number, class or language of more than 200 characters.
     TooLong,
     /// The same student number and name as on an earlier line, or without a number the same name in the same grade.
     Repeated {

@@ -1,5 +1,6 @@
 //! The site's rules: what a coordinator sets in one TOML file, each with a safe default.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use chrono::{Datelike as _, NaiveDate};
@@ -9,7 +10,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::clean;
-use crate::visit::Band;
+use crate::visit::{Band, Mode, Place, Practice, Visit};
 
 /// What counts as one paid unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +29,9 @@ pub enum PayPer {
 pub struct Expectation {
     /// Which grades.
     pub band: Band,
+    /// The language that it is said in, as a tag; empty: the one for which the site says nothing of its own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub language: String,
     /// What, in a sentence that a family understands.
     pub what: String,
     /// What it opens up later.
@@ -42,6 +46,30 @@ pub struct Course {
     pub name: String,
     /// For how many years.
     pub years: u8,
+    /// As for [`Expectation::language`].
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub language: String,
+}
+
+/// What a month of the last years of school asks for, and of whom. Who does it is the useful shape of such lists: high
+/// schools publish them with a column for each.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Month {
+    /// Its name, or a stretch of the year.
+    pub month: String,
+    /// What the student does; may be empty.
+    #[serde(default)]
+    pub student: String,
+    /// What the family does; may be empty.
+    #[serde(default)]
+    pub family: String,
+    /// What the school does; may be empty.
+    #[serde(default)]
+    pub school: String,
+    /// As for [`Expectation::language`].
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub language: String,
 }
 
 /// The example of a site's file, which shows the shape. Nothing in it is a rule.
@@ -87,6 +115,14 @@ pub struct Site {
     pub expects: Vec<Expectation>,
     /// The courses that colleges of the state ask for (A-G in California); empty: the example, marked as one.
     pub college_list: Vec<Course>,
+    /// Month by month, who does what toward life after high school; empty: the example, marked as one.
+    pub months: Vec<Month>,
+    /// The site's own words for the five practices, by language; what is not there is said in ours.
+    pub practices: BTreeMap<String, BTreeMap<Practice, String>>,
+    /// What the site says about gifts, shown while preparing. Programs differ: some advise a small one, some bring nothing.
+    pub gifts: String,
+    /// Nobody can claim a visit after the end of their training (Denver pays nobody whose certificate has run out).
+    pub training_must_be_current: bool,
     /// Usual length of a visit, minutes: what Facts begin with.
     pub usual_minutes: u16,
     /// SHA-256 of the file these rules came from, hex; empty for the defaults.
@@ -115,6 +151,10 @@ impl Default for Site {
             recipient_is_school_official: false,
             expects: Vec::new(),
             college_list: Vec::new(),
+            months: Vec::new(),
+            practices: BTreeMap::new(),
+            gifts: String::new(),
+            training_must_be_current: false,
             usual_minutes: 40,
             hash: String::new(),
         }
@@ -135,13 +175,17 @@ pub const SETTINGS: &[&str] = &[
     "phone-counts",
     "school-grounds-count",
     "interpreter-counts",
+    "training-must-be-current",
     "pay-per",
     "funding-codes",
     "smallest-count",
     "recipient-is-school-official",
     "reporting-number",
+    "gifts",
+    "practices",
     "expects",
     "college-list",
+    "months",
 ];
 
 /// A day has no more minutes of visiting than this; longer is a slip of the keyboard.
@@ -224,6 +268,14 @@ impl Site {
         if self.expects.iter().any(|e| e.what.trim().is_empty() || e.why.trim().is_empty()) {
             found.push(("expects", "expects"));
         }
+        let is_said = |words: &String| !words.trim().is_empty();
+        if !self
+            .months
+            .iter()
+            .all(|m| is_said(&m.month) && [&m.student, &m.family, &m.school].into_iter().any(is_said))
+        {
+            found.push(("months", "months"));
+        }
         found
     }
 
@@ -240,31 +292,54 @@ impl Site {
     pub fn read(text: &str) -> Result<Self, SiteProblem> {
         let mut site = Self::parse(text).map_err(|mut problems| problems.swap_remove(0))?;
         // TOML writes any character as an escape, so words are cleaned after it is read.
-        for words in
-            [&mut site.site_code, &mut site.school, &mut site.school_year, &mut site.reporting_number]
-        {
-            *words = clean::line(words);
-        }
-        let lists = site.expects.iter_mut().flat_map(|e| [&mut e.what, &mut e.why]);
-        let lists =
-            lists.chain(site.college_list.iter_mut().map(|c| &mut c.name)).chain(&mut site.funding_codes);
-        lists.for_each(|words| *words = clean::line(words));
+        let lines = [
+            &mut site.site_code,
+            &mut site.school,
+            &mut site.school_year,
+            &mut site.reporting_number,
+            &mut site.gifts,
+        ];
+        let months = site.months.iter_mut();
+        lines
+            .into_iter()
+            .chain(site.expects.iter_mut().flat_map(|e| [&mut e.what, &mut e.why]))
+            .chain(site.college_list.iter_mut().map(|c| &mut c.name))
+            .chain(months.flat_map(|m| [&mut m.month, &mut m.student, &mut m.family, &mut m.school]))
+            .chain(site.practices.values_mut().flat_map(BTreeMap::values_mut))
+            .chain(&mut site.funding_codes)
+            .for_each(|words| *words = clean::line(words));
         site.hash = crate::visit::hex(&Sha256::digest(text.as_bytes()));
         Ok(site)
     }
 
-    /// What a grade asks for, and whether that is the site's own list.
-    pub fn expects(&self) -> (&[Expectation], bool) {
-        if self.expects.is_empty() { (&example().expects, false) } else { (&self.expects, true) }
+    /// Why a visit as it is planned would not count for pay; none: it would.
+    pub fn would_not_count(&self, visit: &Visit) -> Option<&'static str> {
+        match (visit.mode, visit.place) {
+            (Mode::Phone, _) if !self.phone_counts => Some("phone"),
+            (Mode::Video, _) if !self.video_counts => Some("video"),
+            (_, Place::School) if !self.school_grounds_count => Some("school-grounds"),
+            _ => None,
+        }
     }
 
-    /// The courses that colleges ask for, and whether that is the site's own list.
-    pub fn college_list(&self) -> (&[Course], bool) {
-        if self.college_list.is_empty() {
-            (&example().college_list, false)
-        } else {
-            (&self.college_list, true)
-        }
+    /// What a grade asks for, in a language, and whether that is the site's own list.
+    pub fn expects(&self, language: &str) -> (Vec<&Expectation>, bool) {
+        own_or_example(&self.expects, &example().expects, language, |e| &e.language)
+    }
+
+    /// The courses that colleges ask for, in a language, and whether that is the site's own list.
+    pub fn college_list(&self, language: &str) -> (Vec<&Course>, bool) {
+        own_or_example(&self.college_list, &example().college_list, language, |c| &c.language)
+    }
+
+    /// Month by month, who does what, in a language, and whether that is the site's own list.
+    pub fn months(&self, language: &str) -> (Vec<&Month>, bool) {
+        own_or_example(&self.months, &example().months, language, |m| &m.language)
+    }
+
+    /// The site's own words for a practice, where it has any in this language.
+    pub fn practice_words(&self, practice: Practice, language: &str) -> Option<&str> {
+        self.practices.get(language)?.get(&practice).map(String::as_str).filter(|words| !words.is_empty())
     }
 }
 
@@ -275,6 +350,19 @@ fn nearest(name: &str) -> &'static str {
     let likeness = |known: &&&str| strsim::jaro_winkler(known, name);
     let best = SETTINGS.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
     best.filter(|best| likeness(best) >= NEAR).copied().unwrap_or_default()
+}
+
+/// The site's list, or the example where it has none: what is said in this language, else what is said in any.
+fn own_or_example<'a, T>(
+    own: &'a [T],
+    example: &'a [T],
+    wanted: &str,
+    language: impl Fn(&T) -> &str,
+) -> (Vec<&'a T>, bool) {
+    let list = if own.is_empty() { example } else { own };
+    let said_in = |wanted: &str| list.iter().filter(|each| language(each) == wanted).collect::<Vec<_>>();
+    let said = said_in(wanted);
+    (if said.is_empty() { said_in("") } else { said }, !own.is_empty())
 }
 
 fn example() -> &'static Site {

@@ -7,6 +7,7 @@ mod entry;
 mod filing;
 mod leave;
 mod log;
+mod met;
 mod next;
 mod people;
 mod plan;
@@ -15,7 +16,7 @@ pub(crate) mod words;
 
 pub use alias::propose_alias;
 pub use book::{Book, Record, RecordKind};
-pub use choose::{Draw, Spread, list_hash, pick_at_random, spread, uninvited};
+pub use choose::{Draw, Pool, classes, list_hash, pick_at_random, uninvited};
 pub use entry::{Check, Draft, Drawer, Entry, LINE_TAGS, Text, readable_by};
 pub(crate) use filing::hex;
 pub use filing::{
@@ -24,13 +25,14 @@ pub use filing::{
 };
 pub use leave::{Leaving, kept_here, may_leave, signers};
 pub use log::{Between, BetweenKind, Channel, Departure, LineSent, Promise, PromiseState, Went, Whose};
+pub use met::{Groups, Spread, Standing, Tally, spread};
 pub use next::{Next, Step, just_passed, next_step, next_steps};
 pub use people::{Band, Educator, Family, Readmitted, Student};
 pub use plan::{
     Call, CallOutcome, Facts, Member, Mode, Occasion, Outcome, Pass, Place, Proof, Remembering, Role,
     Selection, Visit, visit_ref,
 };
-pub use practices::{Finding, Practice, State, practices};
+pub use practices::{Finding, Practice, State, found, practices};
 
 use uuid::Uuid;
 

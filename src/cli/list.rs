@@ -1,4 +1,4 @@
-//! `homevisit list`: families, visits or promises, one a line.
+//! `homevisit list`: families, visits, promises, or who was met in numbers, one a line.
 
 use std::process::ExitCode;
 
@@ -7,8 +7,10 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use crate::paths::Paths;
+use crate::site::Site;
 use crate::visit::{
-    Band, Book, EducatorId, Family, FamilyId, Outcome, Promise, Step, Visit, Whose, next_step,
+    Band, Book, EducatorId, Family, FamilyId, Outcome, Promise, Standing, Step, Tally, Visit, Whose,
+    next_step, spread,
 };
 
 use super::out;
@@ -38,6 +40,8 @@ enum What {
     Families,
     Visits,
     Promises,
+    /// Who was met, in numbers, by class and grade band
+    Met,
 }
 
 impl List {
@@ -49,6 +53,7 @@ impl List {
         let book = vault.book(who)?;
         let names = Names { aliases: site.aliases_on_screen };
         let (rows, values): (Vec<_>, Vec<_>) = match self.what {
+            What::Met => met(&book, &site).into_iter().unzip(),
             What::Families => book.families.iter().map(|f| family(&book, f, names)).unzip(),
             What::Visits => {
                 let mut visits: Vec<_> = book.visits.iter().filter(|v| !v.voided).collect();
@@ -97,6 +102,26 @@ impl Names {
 }
 
 type Line = (Vec<String>, Value);
+
+/// The counts of all, then of each group that is large enough to be shown.
+fn met(book: &Book, site: &Site) -> Vec<Line> {
+    let found = spread(book, site);
+    let tally = |kind: &str, name: Option<&str>, tally: &Tally| {
+        let count = |standing: &Standing| tally.count(*standing);
+        let mut row = vec![kind.to_owned(), name.unwrap_or("-").to_owned(), tally.total().to_string()];
+        row.extend(Standing::ALL.iter().map(|standing| format!("{} {}", count(standing), standing.word())));
+        let counts: serde_json::Map<_, _> = Standing::ALL
+            .iter()
+            .map(|standing| (standing.word().to_owned(), count(standing).into()))
+            .collect();
+        let value = json!({"by": kind, "group": name, "students": tally.total(), "counts": counts});
+        (row, value)
+    };
+    let mut lines = vec![tally("all", None, &found.all)];
+    lines.extend(found.classes.shown.iter().map(|(class, t)| tally("class", class.as_deref(), t)));
+    lines.extend(found.bands.shown.iter().map(|(band, t)| tally("grade", band.map(Band::word), t)));
+    lines
+}
 
 fn family(book: &Book, family: &Family, names: Names) -> Line {
     let visits = book.visits_of(family.id).len();

@@ -1,5 +1,6 @@
 //! `homevisit site`: the rules that a coordinator sets. Shown, checked, and put to use. Needs no vault.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -112,6 +113,8 @@ fn short(name: &str, rules: &Site) -> String {
     match name {
         "expects" => rules.expects.len().to_string(),
         "college-list" => rules.college_list.len().to_string(),
+        "months" => rules.months.len().to_string(),
+        "practices" => rules.practices.values().map(BTreeMap::len).sum::<usize>().to_string(),
         _ => rules.setting(name),
     }
 }

@@ -13,8 +13,8 @@ use uuid::Uuid;
 use crate::private::Private;
 use crate::site::{PayPer, Site};
 use crate::visit::{
-    Book, EducatorId, Facts, Filing, Mode, Occasion, Outcome, Place, Practice, Role, Signed, State,
-    StudentId, Visit, VisitId, kept_here, practices,
+    Book, EducatorId, Facts, Filing, Occasion, Outcome, Place, Role, Signed, State, StudentId, Visit,
+    VisitId, found, kept_here,
 };
 use version::Sent;
 
@@ -201,23 +201,21 @@ struct Seat {
 impl<'a> Head<'a> {
     fn of(book: &'a Book, site: &'a Site, visit: &'a Visit) -> Self {
         let filing = book.agreed_filing(visit.id);
-        Self { book, site, visit, filing, practices: found(book, site, visit, filing) }
+        Self { book, site, visit, filing, practices: found(book, visit, site).map(|f| f.state) }
     }
 
     fn counts(&self, voided: bool) -> Counts {
-        let (visit, site) = (self.visit, self.site);
         if voided {
-            Counts::Voided
-        } else if !visit.took_place() {
-            Counts::NotMet
-        } else if visit.mode == Mode::Phone && !site.phone_counts {
-            Counts::Phone
-        } else if visit.mode == Mode::Video && !site.video_counts {
-            Counts::Video
-        } else if visit.place == Place::School && !site.school_grounds_count {
-            Counts::SchoolGrounds
-        } else {
-            Counts::Yes
+            return Counts::Voided;
+        }
+        if !self.visit.took_place() {
+            return Counts::NotMet;
+        }
+        match self.site.would_not_count(self.visit) {
+            Some("phone") => Counts::Phone,
+            Some("video") => Counts::Video,
+            Some(_) => Counts::SchoolGrounds,
+            None => Counts::Yes,
         }
     }
 
@@ -235,13 +233,16 @@ impl<'a> Head<'a> {
                 None if member.role == Role::Interpreter => Confirmed::NotAsked,
                 None => Confirmed::NotYet,
             };
+            let has_run_out = educator.is_some_and(|e| e.training_ends_before(self.visit.day()));
+            let unpaid =
+                confirmed == Confirmed::NotYet || (has_run_out && self.site.training_must_be_current);
             Seat {
                 id: educator.map(|e| e.staff_id.clone()).filter(|id| !id.is_empty()),
                 name: educator.map(|e| e.name.clone()),
                 role: Some(member.role),
                 confirmed: Some(confirmed),
                 trained_through: educator.and_then(|e| e.trained_through),
-                claim_units: Some(if confirmed == Confirmed::NotYet { 0 } else { units }),
+                claim_units: Some(if unpaid { 0 } else { units }),
             }
         })
     }
@@ -330,21 +331,6 @@ impl<'a> Head<'a> {
             counts_for_pay,
         }
     }
-}
-
-/// The five practices: as they were filed, under the rules of that day; before filing, as the facts show them.
-fn found(book: &Book, site: &Site, visit: &Visit, filing: Option<&Filing>) -> [State; 5] {
-    practices(book, visit, site).map(|now| {
-        let filed = filing
-            .and_then(|f| f.practices.iter().find(|(practice, _)| practice == now.practice.word()))
-            .and_then(|(_, state)| State::ALL.iter().copied().find(|s| s.word() == state));
-        match filed {
-            // The page is put together before it is signed: whether the pair reflected shows only afterwards.
-            Some(State::NotYet) if now.practice == Practice::Pair => now.state,
-            Some(state) => state,
-            None => now.state,
-        }
-    })
 }
 
 /// The site's school year; where it names none, the one from July to June around the visit's day.

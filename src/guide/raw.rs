@@ -34,6 +34,8 @@ pub const TAGS: &[&str] = &[
     "differently",
     "expects",
     "college-list",
+    "months",
+    "gifts",
 ];
 
 /// What is filled in where it stands in braces.

@@ -15,6 +15,8 @@ pub(super) enum Column {
     /// "Rivera, Maya" or "Maya Rivera"; beside a family name alone, the given name ("Nombre", "Apellidos").
     Whole,
     Grade,
+    /// A class, section or period.
+    Class,
     Language,
     Interpreter,
     /// `OneRoster`: student, teacher, guardian.
@@ -74,6 +76,11 @@ const HEADINGS: &[(Column, &str)] = &[
         Column::Grade,
         "gradelevel grades currentgrade currentgradelevel studentgrade gradelvl grdlvl grade grd gr gradelevels grado \
          gradoescolar curso nivel",
+    ),
+    (
+        Column::Class,
+        "class classname classtitle section sectionname sectionid sectionnumber period classperiod homeroom homeroomname \
+         hr hrm course coursename coursetitle group grupo salon aula seccion clase paralelo",
     ),
     (
         Column::Language,
@@ -165,7 +172,7 @@ impl Layout {
 fn is_kept(column: Column) -> bool {
     match column {
         Column::Number | Column::Preferred | Column::Given | Column::Family | Column::Whole => true,
-        Column::Grade | Column::Language | Column::Interpreter => true,
+        Column::Grade | Column::Class | Column::Language | Column::Interpreter => true,
         Column::Middle | Column::Role | Column::Status => false,
         Column::Street | Column::Unit | Column::Phone | Column::Guardian | Column::Agents => false,
     }

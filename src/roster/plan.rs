@@ -23,6 +23,8 @@ pub struct Known {
     pub name: Private,
     /// The grade band, if known.
     pub band: Option<Band>,
+    /// The class, if known.
+    pub class: Option<String>,
     /// A language of the family, in the list's own words.
     pub language: Option<String>,
     /// Whether the family wants an interpreter.
@@ -80,6 +82,8 @@ pub enum Field {
     Name,
     /// The grade band.
     Band,
+    /// The class.
+    Class,
     /// The family's language.
     Language,
     /// An interpreter is wanted; a list never takes that back.
@@ -94,6 +98,7 @@ impl Field {
         match self {
             Self::Name => None,
             Self::Band => Some("roster-field-band"),
+            Self::Class => Some("roster-field-class"),
             Self::Language => Some("roster-field-language"),
             Self::Interpreter => Some("roster-field-interpreter"),
             Self::SourceKey => Some("roster-field-number"),
@@ -141,6 +146,7 @@ fn step(row: &Row, at: usize, matched: Option<(&Known, MatchedBy)>) -> Step {
     let differs = |field| match field {
         Field::Name => !known.name.nfc().eq(row.name.nfc()),
         Field::Band => row.band.is_some() && row.band != known.band,
+        Field::Class => row.class.is_some() && row.class != known.class,
         Field::Language => {
             let said = |language: &Option<String>| language.as_deref().map(fold);
             row.language.is_some() && said(&row.language) != said(&known.language)
@@ -152,7 +158,8 @@ fn step(row: &Row, at: usize, matched: Option<(&Known, MatchedBy)>) -> Step {
             better && known.source_key.as_ref() != Some(&row.source_key)
         }
     };
-    let fields = [Field::Name, Field::Band, Field::Language, Field::Interpreter, Field::SourceKey];
+    let fields =
+        [Field::Name, Field::Band, Field::Class, Field::Language, Field::Interpreter, Field::SourceKey];
     let fields: Vec<_> = fields.into_iter().filter(|field| differs(*field)).collect();
     if fields.is_empty() {
         Step::Same { id: known.id, row: at, by }

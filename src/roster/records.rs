@@ -19,6 +19,7 @@ pub fn known(book: &Book) -> Vec<Known> {
             full_name: s.full_name.clone(),
             name: s.name.clone(),
             band: s.band,
+            class: s.class.clone(),
             language: book.family(s.family).and_then(|f| f.languages.first().cloned()),
             interpreter: book.family(s.family).is_some_and(|f| f.interpreter),
         })
@@ -81,6 +82,7 @@ pub fn records(
                     id: StudentId(id()),
                     name: row.name.clone(),
                     band: row.band,
+                    class: row.class.clone(),
                     family,
                     source_key: Some(row.source_key.clone()),
                     full_name: Some(row.full_name.clone()),
@@ -92,9 +94,12 @@ pub fn records(
                 let Some(student) = book.student(StudentId(*id)) else { continue };
                 let mut student = student.clone();
                 let typed_in = student.source_key.is_none();
-                // The name that the pair uses stays theirs; the list may tell the band and the number.
+                // The name that the pair uses stays theirs; the list may tell the band, the class and the number.
                 if changes(Field::Band) {
                     student.band = row.band;
+                }
+                if changes(Field::Class) {
+                    student.class.clone_from(&row.class);
                 }
                 if changes(Field::SourceKey) {
                     student.source_key = Some(row.source_key.clone());

@@ -12,7 +12,7 @@ use super::{NAME_KEY, Row, Skipped, Why, grade, siblings};
 use crate::clean;
 use crate::private::Private;
 
-/// The longest name, number or language read, in characters. Longer, and the columns have slipped.
+/// The longest name, number, class or language read, in characters. Longer, and the columns have slipped.
 const CELL_LIMIT: usize = 200;
 /// What systems write for a name they have not got (first name unknown, last name unknown).
 const NO_NAME: [&str; 3] = ["fnu", "lnu", "n/a"];
@@ -82,7 +82,9 @@ fn draft(line: u64, record: &StringRecord, table: &Table) -> Result<Draft, Why> 
     let number =
         Some(cell(Column::Number)).filter(|number| holds_word(number) && !number.starts_with(NAME_KEY));
     let language = Some(cell(Column::Language)).filter(|language| holds_word(language));
-    let read = [Some(&names.used), Some(&names.first), Some(&names.last), number.as_ref(), language.as_ref()];
+    let class = Some(cell(Column::Class)).filter(|class| holds_word(class));
+    let [used, first, last] = [&names.used, &names.first, &names.last].map(Some);
+    let read = [used, first, last, number.as_ref(), class.as_ref(), language.as_ref()];
     if read.into_iter().flatten().any(|cell| cell.chars().count() > CELL_LIMIT) {
         return Err(Why::TooLong);
     }
@@ -102,6 +104,7 @@ fn draft(line: u64, record: &StringRecord, table: &Table) -> Result<Draft, Why> 
             source_key: Private::default(),
             full_name: name_key.as_str().into(),
             band: grade::band(&grade),
+            class,
             language,
             interpreter: interpreter(&cell(Column::Interpreter)),
         },

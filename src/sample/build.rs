@@ -153,6 +153,7 @@ impl<'a> Builder<'a> {
                 id: StudentId(self.id(at)),
                 name: child.name.as_str().into(),
                 band: Some(child.band),
+                class: Some(child.class.clone()),
                 family: id,
                 source_key: Some(number.to_string().into()),
                 full_name: None,
@@ -287,9 +288,12 @@ impl<'a> Builder<'a> {
         let said = prompts.iter().filter_map(|(_, prompt)| Some((*prompt, raw.says.get(&prompt.id)?)));
         for (minutes, (prompt, said)) in (0..).zip(said) {
             let at = begun + Duration::minutes(minutes);
-            let (text, check) = match said {
-                raw::Said::Words(text) => (text, (prompt.kind == Kind::Check).then_some(Check::Open)),
-                raw::Said::Checked { check, note } => (note, Some(*check)),
+            let (text, check, on) = match said {
+                raw::Said::Words(text) => (text, (prompt.kind == Kind::Check).then_some(Check::Open), None),
+                raw::Said::Checked { check, note, by } => {
+                    let on = by.as_ref().map(|day| day.on(self.now)).transpose()?;
+                    (note, Some(*check), on)
+                }
             };
             let author = author(prompt, pass, visit, by);
             let entry = Entry {
@@ -304,7 +308,7 @@ impl<'a> Builder<'a> {
                 // As on the evening itself: the visit says whether it has been shown since.
                 held: pass == Pass::Remember && author.is_some(),
                 check,
-                on: None,
+                on,
                 tags: prompt.tags.clone(),
                 written: false,
                 hash: None,
@@ -316,8 +320,9 @@ impl<'a> Builder<'a> {
 
     /// The lines that the pair marked side by side; outside any guide.
     fn own_hopes(&mut self, raw: &raw::OwnHopes, visit: VisitId) -> Result<(), SampleError> {
-        let (by, at) = (self.educator(&raw.by)?, self.instant(&raw.when)?);
-        for line in &raw.lines {
+        let (by, begun) = (self.educator(&raw.by)?, self.instant(&raw.when)?);
+        for (seconds, line) in (0..).zip(&raw.lines) {
+            let at = begun + Duration::seconds(seconds);
             let entry = Entry {
                 id: EntryId(self.id(at)),
                 visit,

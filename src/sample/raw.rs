@@ -55,6 +55,7 @@ pub(super) struct Family {
 pub(super) struct Child {
     pub name: String,
     pub band: Band,
+    pub class: String,
 }
 
 /// A student of the class list whom nobody has invited yet.
@@ -63,6 +64,7 @@ pub(super) struct Child {
 pub(super) struct Listed {
     pub name: String,
     pub band: Band,
+    pub class: String,
     pub language: Option<String>,
 }
 
@@ -74,7 +76,7 @@ impl Listed {
             languages: self.language.iter().cloned().collect(),
             interpreter: false,
             channel: None,
-            students: vec![Child { name: self.name.clone(), band: self.band }],
+            students: vec![Child { name: self.name.clone(), band: self.band, class: self.class.clone() }],
             visit: Vec::new(),
             between: Vec::new(),
         }
@@ -168,6 +170,8 @@ pub(super) enum Said {
         check: Check,
         #[serde(default)]
         note: String,
+        /// The day by which the pair wants to have looked it up.
+        by: Option<Day>,
     },
 }
 

@@ -217,7 +217,7 @@ actions! {
     BesideList = "beside" { OwnHope = "own-hope", OtherVoice = "other-voice", Reflect = "reflect" }
     Agree = "agree" { Sign = "sign", AllowFirst = "allow-first", AllowSecond = "allow-second" }
     PromiseList = "promise-list" { Kept = "kept", LetGo = "let-go", Reopen = "reopen" }
-    People = "people" { NewFamily = "new-family", Pick = "pick", Import = "import", EditFamily = "edit-family", Siblings = "siblings" }
+    People = "people" { NewFamily = "new-family", Pick = "pick", Import = "import", EditFamily = "edit-family", InNumbers = "in-numbers", Siblings = "siblings" }
     Sending = "sending" { WhatISent = "what-i-sent", CopyAll = "copy-all", SaveFile = "save-file" }
     Form = "form" {
         NextField = "next-field", PreviousField = "previous-field", ChooseNext = "choose-next",

@@ -7,7 +7,7 @@ use super::widget::textbox::Edit;
 use crate::guide::Stage;
 use crate::private::Private;
 use crate::visit::{
-    CallOutcome, Check, EducatorId, EntryId, FamilyId, Occasion, Outcome, Pass, Remembering, VisitId,
+    CallOutcome, Check, EducatorId, EntryId, FamilyId, Occasion, Outcome, Pass, Pool, Remembering, VisitId,
 };
 
 /// What was chosen in a popup.
@@ -35,6 +35,8 @@ pub enum Choice {
     Beside(VisitId),
     /// Agree and file.
     Agree(VisitId),
+    /// Look at the five practices of a visit.
+    Practices(VisitId),
     /// Sign both acts, or only having been there.
     SignBoth(bool),
     /// Ask whether it was entered by mistake.
@@ -61,8 +63,10 @@ pub enum Choice {
     RemoveText(EntryId),
     /// Erase these texts for good.
     Erase(Vec<EntryId>),
-    /// Draw this many families.
-    Draw(usize),
+    /// Choose how many to draw from these families.
+    DrawFrom(Pool),
+    /// Draw this many of these families.
+    Draw(Pool, usize),
     /// Look at what was drawn before.
     DrawnBefore,
     /// What was copied arrived.

@@ -221,8 +221,17 @@ fn popup(app: &App, popup: &Popup, frame: &mut Frame, area: Rect) {
     words::draw_rows(frame, text_area, &rows, from);
     let body =
         Rect { y: text_area.bottom(), height: inside.bottom().saturating_sub(text_area.bottom()), ..inside };
+    // That there is more than is seen stands in the frame.
+    let say_hidden = |hidden: usize, frame: &mut Frame| {
+        if hidden > 0 {
+            let words = format!(" {} ", say!(app.text, "popup-more", count = hidden));
+            let width = (words.width() as u16).min(place.width.saturating_sub(2));
+            let spot = Rect { x: place.x + 2, y: place.bottom() - 1, width, height: 1 };
+            frame.render_widget(Line::styled(words, app.theme.accent), spot);
+        }
+    };
     match &popup.body {
-        Body::Note => {}
+        Body::Note => say_hidden(rows.len().saturating_sub(from + usize::from(text_area.height)), frame),
         Body::Menu { items, at } => {
             let offset = super::widget::list::offset(*at, items.len(), body.height as usize);
             super::widget::list::draw(frame, body, items.len(), *at, |index| {
@@ -235,14 +244,7 @@ fn popup(app: &App, popup: &Popup, frame: &mut Frame, area: Rect) {
                     Span::styled(words::cut(words, usize::from(inner) - 2), style),
                 ])
             });
-            // That there is more than is seen stands in the frame.
-            let hidden = items.len().saturating_sub(offset + usize::from(body.height));
-            if hidden > 0 {
-                let words = format!(" {} ", say!(app.text, "popup-more", count = hidden));
-                let width = (words.width() as u16).min(place.width.saturating_sub(2));
-                let spot = Rect { x: place.x + 2, y: place.bottom() - 1, width, height: 1 };
-                frame.render_widget(Line::styled(words, app.theme.accent), spot);
-            }
+            say_hidden(items.len().saturating_sub(offset + usize::from(body.height)), frame);
             frame.set_cursor_position((body.x, body.y + at.saturating_sub(offset) as u16));
         }
         Body::Line { field, .. } => {

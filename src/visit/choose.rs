@@ -1,4 +1,6 @@
-//! Whom to invite next: at random, with a seed that can be told, and how far the pair has come.
+//! Whom to invite next: at random, with a seed that can be told.
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
@@ -20,10 +22,40 @@ pub struct Draw {
     pub seed: u64,
     /// How many families there were to draw from.
     pub among: usize,
+    /// Which of the list these were; in draws from before there was a choice, those not invited yet.
+    #[serde(default)]
+    pub from: Pool,
     /// [`list_hash`] of those.
     pub list: String,
     /// Who was drawn, in this order.
     pub picked: Vec<FamilyId>,
+}
+
+/// Which families of the list are drawn from. There is no other choice: whoever could choose by anything else could
+/// target.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pool {
+    /// Only families with a student in this class; none: in any.
+    pub class: Option<String>,
+    /// Families that were invited before, too.
+    pub everybody: bool,
+}
+
+impl Pool {
+    /// The families: siblings are one, and are drawn together.
+    pub fn families(&self, book: &Book) -> Vec<FamilyId> {
+        let in_class = |family: FamilyId| {
+            self.class.is_none() || book.students_of(family).any(|student| student.class == self.class)
+        };
+        let families = book.families.iter().map(|f| f.id).filter(|&id| in_class(id));
+        families.filter(|&id| self.everybody || book.visits_of(id).is_empty()).collect()
+    }
+}
+
+/// The classes of the list, by name.
+pub fn classes(book: &Book) -> Vec<String> {
+    book.students.iter().filter_map(|s| s.class.clone()).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// SHA-256 of a list of families, hex; their order in it does not matter.
@@ -33,22 +65,7 @@ pub fn list_hash(list: &[FamilyId]) -> String {
     statement_hash(&ids.concat())
 }
 
-/// How many families of the list have been invited and met.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Spread {
-    /// Students on the list.
-    pub students: usize,
-    /// Families on the list.
-    pub families: usize,
-    /// Families with a visit planned, made or declined.
-    pub invited: usize,
-    /// Families met at least once.
-    pub met: usize,
-    /// Students of families met.
-    pub students_met: usize,
-}
-
-/// Draws up to `count` families that have not been invited yet, each with the same chance. The same list and the same
+/// Draws up to `count` families of a list, each with the same chance. The same list and the same
 /// seed give the same draw, so that anyone can check it (St. Paul trains its visitors to choose at random).
 pub fn pick_at_random(list: &[FamilyId], count: usize, seed: u64) -> Vec<FamilyId> {
     let mut rest = list.to_vec();
@@ -70,20 +87,5 @@ pub fn pick_at_random(list: &[FamilyId], count: usize, seed: u64) -> Vec<FamilyI
 
 /// Families that no visit names yet.
 pub fn uninvited(book: &Book) -> Vec<FamilyId> {
-    book.families.iter().map(|f| f.id).filter(|&id| book.visits_of(id).is_empty()).collect()
-}
-
-/// Who we've met: counts only, never a quota: visits are voluntary for educators too.
-pub fn spread(book: &Book) -> Spread {
-    let mut spread =
-        Spread { students: book.students.len(), families: book.families.len(), ..Spread::default() };
-    for family in &book.families {
-        let visits = book.visits_of(family.id);
-        spread.invited += usize::from(!visits.is_empty());
-        if visits.iter().any(|v| v.took_place()) {
-            spread.met += 1;
-            spread.students_met += book.students_of(family.id).count();
-        }
-    }
-    spread
+    Pool::default().families(book)
 }

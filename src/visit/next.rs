@@ -4,8 +4,8 @@ use chrono::{Duration, NaiveDateTime};
 
 use super::words::words;
 use super::{
-    Book, EducatorId, FamilyId, Occasion, Outcome, Promise, PromiseId, PromiseState, Remembering, Visit,
-    VisitId, Whose,
+    Book, Check, EducatorId, Entry, EntryId, FamilyId, Occasion, Outcome, Promise, PromiseId, PromiseState,
+    Remembering, Visit, VisitId, Whose,
 };
 
 words! {
@@ -25,6 +25,8 @@ words! {
         Prepare = "prepare",
         /// One of our promises.
         Promise = "promise",
+        /// A closing date or another thing that the pair set itself a day to look up.
+        LookUp = "look-up",
         /// Thank, greet, keep in touch.
         FollowUp = "follow-up",
         /// Plan the second visit.
@@ -47,6 +49,8 @@ pub struct Next {
     pub visit: Option<VisitId>,
     /// For which promise.
     pub promise: Option<PromiseId>,
+    /// Which checklist item is to be looked up.
+    pub entry: Option<EntryId>,
     /// When it was, is agreed for, or is due.
     pub at: Option<NaiveDateTime>,
     /// How many visits, for sending; how many calls so far, for calling; how many families, for many at once.
@@ -61,8 +65,8 @@ const SETTING_OUT: Duration = Duration::hours(1);
 const UNTIL_SECOND: Duration = Duration::days(60);
 /// More families than this that nobody has called yet are one line of Today: a class list must not bury the rest.
 const FEW: usize = 3;
-/// Promises show on Today from this long before they are due.
-const PROMISE_AHEAD: Duration = Duration::days(7);
+/// Promises, and what is to be looked up, show on Today from this long before their day.
+const AHEAD: Duration = Duration::days(7);
 
 /// What this visit waits for, seen by `who` at local time `now`. None: nothing.
 pub fn next_step(book: &Book, visit: &Visit, who: EducatorId, now: NaiveDateTime) -> Option<Step> {
@@ -106,14 +110,20 @@ pub fn next_step(book: &Book, visit: &Visit, who: EducatorId, now: NaiveDateTime
 fn is_near(promise: &Promise, now: NaiveDateTime) -> bool {
     promise.whose == Whose::Ours
         && promise.state == PromiseState::Open
-        && promise.due.is_none_or(|due| due <= (now + PROMISE_AHEAD).date())
+        && promise.due.is_none_or(|due| due <= (now + AHEAD).date())
+}
+
+/// The day by which the pair wanted to have looked something up, until it is done or found not to fit.
+fn day_to_look_up(entry: &Entry) -> Option<chrono::NaiveDate> {
+    entry.on.filter(|_| !matches!(entry.check, Some(Check::Done | Check::NotForUs)))
 }
 
 /// Everything that waits for `who`, in the order of Today: visits of which they are part, promises. What could be sent is
 /// known to the export.
 pub fn next_steps(book: &Book, who: EducatorId, now: NaiveDateTime) -> Vec<Next> {
     let mut list = Vec::new();
-    let none = Next { step: Step::Call, family: None, visit: None, promise: None, at: None, count: 0 };
+    let none =
+        Next { step: Step::Call, family: None, visit: None, promise: None, entry: None, at: None, count: 0 };
     for visit in book.visits.iter().filter(|v| v.is_on(who)) {
         if let Some(step) = next_step(book, visit, who, now) {
             // A visit that took place on another day than was agreed: the day it was counts.
@@ -154,7 +164,21 @@ pub fn next_steps(book: &Book, who: EducatorId, now: NaiveDateTime) -> Vec<Next>
                 visit: Some(visit.id),
                 promise: Some(promise.id),
                 at: promise.due.map(|due| due.and_time(chrono::NaiveTime::MIN)),
-                count: 0,
+                ..none.clone()
+            });
+        }
+    }
+    for entry in &book.entries {
+        let Some(on) = day_to_look_up(entry).filter(|on| *on <= (now + AHEAD).date()) else { continue };
+        let visit = book.visit(entry.visit).filter(|v| !v.voided && v.is_on(who));
+        if let Some(visit) = visit {
+            list.push(Next {
+                step: Step::LookUp,
+                family: Some(visit.family),
+                visit: Some(visit.id),
+                entry: Some(entry.id),
+                at: Some(on.and_time(chrono::NaiveTime::MIN)),
+                ..none.clone()
             });
         }
     }

@@ -50,6 +50,13 @@ pub struct Educator {
     pub readmitted: Option<Readmitted>,
 }
 
+impl Educator {
+    /// Whether their training is known to end before a day.
+    pub fn training_ends_before(&self, day: Option<NaiveDate>) -> bool {
+        self.trained_through.zip(day).is_some_and(|(through, day)| through < day)
+    }
+}
+
 /// That an educator was let in again, and by whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -90,6 +97,9 @@ pub struct Student {
     pub name: Private,
     /// Grade band, where known.
     pub band: Option<Band>,
+    /// The class or period they are in, in the list's own words; for drawing and counting by class.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<String>,
     /// Their family.
     pub family: FamilyId,
     /// What the class list knows them by; never leaves the vault by itself.

@@ -1,4 +1,5 @@
-//! The five practices, found from facts and never ticked, worded after the five practices that PTHV published in 2017: kept, not yet with the reason, or unknown.
+//! The five practices, found from facts and never ticked, worded after the five practices that PTHV published in 2017:
+//! kept, not yet with the reason, or unknown.
 
 use super::words::words;
 use super::{Book, Role, Selection, Visit};
@@ -48,6 +49,22 @@ pub fn practices(book: &Book, visit: &Visit, site: &Site) -> [Finding; 5] {
     [voluntary(visit), trained(book, visit), hopes(book, visit), no_targeting(visit), pair(book, visit, site)]
 }
 
+/// The five findings as they were filed, under the rules of that day; before filing, as the facts show them now.
+pub fn found(book: &Book, visit: &Visit, site: &Site) -> [Finding; 5] {
+    let filing = book.agreed_filing(visit.id);
+    practices(book, visit, site).map(|now| {
+        let filed = filing
+            .and_then(|f| f.practices.iter().find(|(practice, _)| practice == now.practice.word()))
+            .and_then(|(_, state)| State::ALL.iter().copied().find(|s| s.word() == state));
+        match filed {
+            // The page is put together before it is signed: whether the pair reflected shows only afterwards.
+            Some(State::NotYet) if now.practice == Practice::Pair => now,
+            Some(state) if state != now.state => Finding { state, why: "as-filed", ..now },
+            _ => now,
+        }
+    })
+}
+
 const fn finding(practice: Practice, state: State, why: &'static str) -> Finding {
     Finding { practice, state, why }
 }
@@ -64,11 +81,10 @@ fn trained(book: &Book, visit: &Visit) -> Finding {
     let Some(day) = visit.day() else {
         return finding(Practice::Trained, State::Unknown, "no-day");
     };
-    let dates: Vec<_> =
-        visit.visitors().map(|id| book.educator(id).and_then(|educator| educator.trained_through)).collect();
-    if dates.iter().flatten().any(|&through| through < day) {
+    let team: Vec<_> = visit.visitors().map(|id| book.educator(id)).collect();
+    if team.iter().flatten().any(|educator| educator.training_ends_before(Some(day))) {
         finding(Practice::Trained, State::NotYet, "training-ended")
-    } else if dates.is_empty() || dates.contains(&None) {
+    } else if team.is_empty() || team.iter().any(|e| e.is_none_or(|e| e.trained_through.is_none())) {
         finding(Practice::Trained, State::Unknown, "training-unknown")
     } else {
         finding(Practice::Trained, State::Kept, "trained")

@@ -104,7 +104,7 @@ fn every_word_of_every_list_has_its_string() {
     lists!(
         "occasion": Occasion, "mode": Mode, "place": Place, "selection": Selection, "outcome": Outcome, "call": CallOutcome,
         "proof": Proof, "channel": Channel, "between": BetweenKind, "went": Went, "check": Check, "band": Band,
-        "leaving": Leaving, "practice": Practice, "state": State, "step": Step,
+        "leaving": Leaving, "practice": Practice, "state": State, "step": Step, "met-mark": Standing,
     );
     check(
         "digest",
@@ -136,6 +136,9 @@ fn no_string_lies_unused() {
         "step-",
         "doing-",
         "why-",
+        "remedy-",
+        "met-",
+        "plan-no-pay-",
         "key-",
         "about-",
         "context-",

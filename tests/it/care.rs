@@ -168,7 +168,7 @@ fn talking_together_after_each_wrote_alone_loses_neither_text() {
     desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
     desk.keys("down enter ctrl-g").text("ours together").keys("ctrl-g").sees("┌ Okafor");
     desk.keys("esc f8 enter down enter ctrl-g").text("the pair's").keys("ctrl-g ctrl-g esc");
-    desk.keys("f enter a").text("8").keys("enter");
+    desk.keys("f enter a").text("9").keys("enter");
     desk.sees("ours together").sees("the pair's");
 }
 

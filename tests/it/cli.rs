@@ -129,6 +129,7 @@ fn fill(home: &Home) {
         id: StudentId(Uuid::now_v7()),
         name: "Maya".into(),
         band: None,
+        class: None,
         family: family.id,
         source_key: None,
         full_name: None,
@@ -435,6 +436,11 @@ fn what_is_listed_and_shown_is_what_this_educator_may_read() {
     let home = Home::set_up();
     fill(&home);
     assert!(home.told(&["list"]).starts_with("Cedar  Maya Quetzal  Maya"));
+    assert!(
+        home.told(&["list", "met"]).lines().next().unwrap().starts_with("all  -  1  ")
+            && home.told(&["list", "met", "--json"]).contains("\"met-before\": 0"),
+        "who was met, in numbers"
+    );
     assert!(
         home.told(&["list", "visits"]).starts_with("HV-4K7QM  2026-10-20  first  Maya Quetzal  completed")
     );

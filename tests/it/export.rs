@@ -79,6 +79,7 @@ fn student(id: StudentId, name: &str, band: Band, family: FamilyId) -> Student {
         id,
         name: name.into(),
         band: Some(band),
+        class: None,
         family,
         source_key: Some("SIS-4711".into()),
         full_name: None,

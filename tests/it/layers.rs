@@ -76,6 +76,12 @@ const RULES: &[(&[&str], &[&str])] = &[
         &["crate::vault", "crate::tui", "crate::cli", "crate::files", "std::fs", "std::env", "Local::now"],
     ),
     (&["vault"], &["crate::tui", "crate::cli", "crate::export", "crate::roster", "Local::now"]),
+    // The settings' folder and the printed pages know nothing of what is kept, or of who shows them.
+    (&["config"], &["crate::vault", "crate::tui", "crate::cli", "crate::export", "Local::now"]),
+    (
+        &["pages"],
+        &["crate::vault", "crate::tui", "crate::cli", "crate::files", "std::fs", "std::env", "Local::now"],
+    ),
     (&["cli"], &["crate::tui", "homevisit::tui"]),
     (&["tui"], &["crate::cli", "homevisit::cli"]),
 ];

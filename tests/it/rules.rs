@@ -626,3 +626,145 @@ fn what_toml_writes_as_an_escape_is_cleaned_all_the_same() {
         assert!(!words.contains(['\u{1b}', '\u{202e}']), "{words}");
     }
 }
+
+#[test]
+fn a_sites_lists_are_said_in_a_language_or_in_the_one_without() {
+    let text = "[[months]]\nmonth = \"May\"\nschool = \"Names a person.\"\n\
+                [[months]]\nmonth = \"Mayo\"\nlanguage = \"es\"\nschool = \"Dice a quién llamar.\"\n\
+                [practices.es]\nvoluntary = \"como quieran\"\n";
+    let site = Site::read(text).unwrap();
+    let names = |language| site.months(language).0.iter().map(|m| m.month.clone()).collect::<Vec<_>>();
+    assert_eq!(
+        (names("en"), names("es"), names("fr")),
+        (vec!["May".into()], vec!["Mayo".into()], vec!["May".into()])
+    );
+    assert!(site.months("en").1 && !Site::default().months("en").1);
+    assert_eq!(site.practice_words(Practice::Voluntary, "es"), Some("como quieran"));
+    assert_eq!(site.practice_words(Practice::Voluntary, "en"), None);
+    assert_eq!(Site::check("[[months]]\nmonth = \"May\"\n")[0].what, "months");
+    assert!(!Site::check("[practices.en]\nvoluntry = \"x\"\n").is_empty());
+    // The example says in Spanish as much as in English.
+    let example = Site::default();
+    for list in [example.expects("en").0.len(), example.expects("es").0.len()] {
+        assert_eq!(list, 8);
+    }
+    assert_eq!(example.months("en").0.len(), example.months("es").0.len());
+    assert_eq!(example.college_list("en").0.len(), example.college_list("es").0.len());
+}
+
+#[test]
+fn a_filed_visit_keeps_the_findings_of_its_day() {
+    let (mut book, okafor, lee, id) = pair();
+    let at = instant("2026-09-03T10:00:00-07:00");
+    let findings = |book: &Book| found(book, book.visit(id).unwrap(), &Site::default());
+    assert_eq!(findings(&book)[4].state, State::NotYet);
+    filed(&mut book, 1, at, &[okafor, lee]);
+    let mut filing = book.filings[0].clone();
+    filing.practices = vec![("trained".into(), "kept".into()), ("no-targeting".into(), "unknown".into())];
+    book.put(Record::Filing(filing));
+    let found = findings(&book);
+    assert_eq!((found[1].state, found[1].why), (State::Kept, "as-filed"));
+    assert_eq!((found[3].state, found[3].why), (State::Unknown, "as-filed"));
+    assert_eq!((found[4].state, found[4].why), (State::Kept, "reflected"));
+}
+
+#[test]
+fn what_is_to_be_looked_up_is_on_today_from_a_week_before_until_it_is_done() {
+    let (mut book, okafor, _, id) = pair();
+    let now = at("2026-10-01 09:00");
+    let steps = |book: &Book, now| {
+        let steps = next_steps(book, okafor, now);
+        steps.into_iter().filter(|n| n.step == Step::LookUp).map(|n| n.at.unwrap()).collect::<Vec<_>>()
+    };
+    let mut item = entry(70, id, None);
+    item.on = Some(day("2026-10-06"));
+    item.check = Some(Check::Open);
+    book.put_entry(item.clone());
+    assert_eq!(steps(&book, now), [at("2026-10-06 00:00")]);
+    assert!(steps(&book, at("2026-09-20 09:00")).is_empty());
+    assert_eq!(steps(&book, at("2026-10-20 09:00")).len(), 1);
+    item.check = Some(Check::Done);
+    book.put_entry(item);
+    assert!(steps(&book, now).is_empty());
+}
+
+#[test]
+fn who_was_met_is_counted_by_class_and_grade_and_small_groups_are_not_told_apart() {
+    let mut book = Book::default();
+    let okafor = EducatorId(Uuid::from_u128(1));
+    let mut add = |number: u128, band: Band, class: &str, change: &dyn Fn(&mut Visit)| {
+        let family = family(100 + number, "F");
+        let id = family.id;
+        book.put(Record::Family(family));
+        let student = Student {
+            id: StudentId(Uuid::from_u128(200 + number)),
+            name: "S".into(),
+            band: Some(band),
+            class: Some(class.to_owned()),
+            family: id,
+            source_key: None,
+            full_name: None,
+        };
+        book.put(Record::Student(student));
+        let mut made = visit(300 + number, id, &[okafor]);
+        change(&mut made);
+        if !made.voided {
+            book.put(Record::Visit(made));
+        }
+    };
+    let met_on = |text: &'static str| {
+        move |v: &mut Visit| {
+            v.outcome = Some(Outcome::Completed);
+            v.facts.on = Some(day(text));
+        }
+    };
+    for number in 0..4 {
+        add(number, Band::Middle, "1", &met_on("2026-08-10"));
+    }
+    add(4, Band::Middle, "1", &met_on("2026-09-10"));
+    add(5, Band::Middle, "2", &|v| v.outcome = Some(Outcome::Declined));
+    add(6, Band::Middle, "2", &|_| {});
+    add(7, Band::High, "2", &|v| v.voided = true);
+    add(8, Band::High, "3", &|v| v.voided = true);
+    let site = Site { smallest_count: 3, first_school_day: Some(day("2026-08-17")), ..Site::default() };
+    let found = spread(&book, &site);
+    let tally = |t: &Tally| Standing::ALL.iter().map(|s| t.count(*s)).collect::<Vec<_>>();
+    assert_eq!((found.families, found.invited, found.met), (9, 7, 5));
+    assert_eq!(tally(&found.all), [4, 1, 1, 1, 2]);
+    // Class 3 alone is one student: the smallest of the others goes with it, or it could be had by subtraction.
+    let shown: Vec<_> = found.classes.shown.iter().map(|(class, t)| (class.as_deref(), t.total())).collect();
+    assert_eq!((shown, found.classes.small, found.classes.rest.total()), (vec![(Some("1"), 5)], 2, 4));
+    assert_eq!(found.bands.shown.len(), 0);
+    assert_eq!((found.bands.small, found.bands.rest.total()), (2, 9));
+    let lone = Site { smallest_count: 10, ..site };
+    assert_eq!(spread(&book, &lone).bands.rest.total(), 0);
+}
+
+#[test]
+fn a_draw_is_from_a_class_or_from_all_and_siblings_go_together() {
+    let mut book = Book::default();
+    let mut student = |number: u128, of: u128, class: &str| {
+        book.put(Record::Family(family(of, "F")));
+        book.put(Record::Student(Student {
+            id: StudentId(Uuid::from_u128(number)),
+            name: "S".into(),
+            band: None,
+            class: Some(class.to_owned()),
+            family: FamilyId(Uuid::from_u128(of)),
+            source_key: None,
+            full_name: None,
+        }));
+    };
+    student(1, 10, "1");
+    student(2, 10, "2");
+    student(3, 11, "2");
+    student(4, 12, "1");
+    let invited = FamilyId(Uuid::from_u128(11));
+    book.put(Record::Visit(visit(20, invited, &[])));
+    let count = |class: Option<&str>, everybody| {
+        Pool { class: class.map(str::to_owned), everybody }.families(&book).len()
+    };
+    assert_eq!((count(None, false), count(None, true)), (2, 3));
+    assert_eq!((count(Some("2"), false), count(Some("2"), true), count(Some("1"), true)), (1, 2, 2));
+    assert_eq!(classes(&book), ["1", "2"]);
+}

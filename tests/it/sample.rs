@@ -163,6 +163,7 @@ fn on_a_wednesday_today_reads_like_the_picture_of_it() {
             (Step::Promise, "Andrés", "Fri 16 00:00"),
             (Step::Promise, "Leo and Lucía", "Mon 19 00:00"),
             (Step::Promise, "Sione", "Tue 20 00:00"),
+            (Step::LookUp, "Jaylen", "Sun 18 00:00"),
             (Step::FollowUp, "Sione", "Sun 11 18:15"),
             (Step::Second, "Mei", ""),
         ]
@@ -310,7 +311,7 @@ fn the_rest_of_the_class_is_there_to_draw_from() {
     assert_eq!(aliases.len(), book.families.len(), "no two families share an alias");
     let keys: HashSet<_> = book.students.iter().map(|s| s.source_key.clone().unwrap()).collect();
     assert_eq!(keys.len(), book.students.len());
-    let spread = homevisit::visit::spread(&book);
+    let spread = homevisit::visit::spread(&book, &homevisit::site::Site::default());
     assert_eq!((spread.families, spread.invited, spread.met), (35, 11, 7));
 }
 

@@ -4,6 +4,8 @@
 use homevisit::tui::msg::Msg;
 use homevisit::visit::{Step, next_steps};
 
+use homevisit::site::Site;
+
 use super::harness::{Desk, PASSPHRASE};
 
 /// Keeps a screen under a name.
@@ -146,6 +148,8 @@ fn a_family() {
     keeps("family-end", &desk);
     desk.keys("a");
     keeps("family-menu", &desk);
+    desk.keys("esc enter");
+    keeps("practices", &desk);
     desk.keys("esc e");
     keeps("family-form", &desk);
     desk.keys("esc b");
@@ -284,6 +288,11 @@ fn promises() {
     keeps("promises-empty", &desk);
 }
 
+/// A site whose school began while the sample's families were being met.
+fn began() -> Site {
+    Site { first_school_day: Some("2026-07-01".parse().unwrap()), smallest_count: 5, ..Site::default() }
+}
+
 #[test]
 fn people_and_the_class_list() {
     let mut desk = Desk::sample();
@@ -291,6 +300,8 @@ fn people_and_the_class_list() {
     keeps("people", &desk);
     desk.keys("d");
     keeps("pick", &desk);
+    desk.keys("enter");
+    keeps("pick-count", &desk);
     desk.keys("down enter");
     keeps("pick-drawn", &desk);
     let list = "Name,Grade,Student ID,Language,Home Address\nRosa Díaz,3,1001,Spanish,12 Elm\n王小明,K,1002,Chinese,\n,4,1003,,\n";
@@ -305,6 +316,11 @@ fn people_and_the_class_list() {
     let mut desk = Desk::sample();
     desk.keys("n");
     keeps("new-visit-whom", &desk);
+    let mut desk = Desk::sample_with(began());
+    desk.keys("f w");
+    keeps("met", &desk);
+    desk.keys("end");
+    keeps("met-end", &desk);
 }
 
 #[test]

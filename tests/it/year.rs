@@ -79,6 +79,38 @@ fn a_past_time_is_asked_about_before_it_counts() {
 }
 
 #[test]
+fn training_that_ends_before_the_day_and_a_place_that_does_not_count_are_said_when_it_is_set() {
+    let mut desk = Desk::started();
+    let mut okafor = desk.app.book.educators[0].clone();
+    okafor.trained_through = Some("2026-11-25".parse().unwrap());
+    desk.app.book.put(homevisit::visit::Record::Educator(okafor));
+    desk.keys("enter ctrl-d enter").line("wed 4pm").sees("Today").misses("training");
+    desk.keys("f enter a").text("p").keys("esc");
+    let visit = desk.app.book.visits[0].id;
+    desk.keys("a end up enter").sees("When").line("fri 4pm");
+    desk.sees("Okafor's training ends on Wednesday, November 25, 2026, before this");
+    desk.sees("Enter again plans it all the same.").keys("tab tab tab right right right right right enter");
+    desk.sees("A visit on school grounds does not count for pay here.").keys("enter").sees("first visit");
+    let planned = desk.app.book.visit(visit).unwrap();
+    assert_eq!(planned.place, homevisit::visit::Place::School);
+    assert_eq!(planned.agreed.unwrap().to_string(), "2026-11-27 16:00:00");
+}
+
+#[test]
+fn what_is_not_kept_is_said_with_a_remedy_before_it_is_filed_in_the_sites_words() {
+    let site =
+        homevisit::site::Site::read("[practices.en]\ntrained = \"Trained, and paid for it\"\n").unwrap();
+    let mut desk = Desk::started_with(site);
+    reflected(&mut desk);
+    desk.keys("enter").sees("Did you meet?").keys("enter").sees("Everything is here.");
+    desk.size = (100, 60);
+    desk.sees("Before you file: of the five practices, these are not shown as kept.");
+    desk.sees("Trained, and paid for it: not known (a training date is missing in")
+        .sees("Write it there, once");
+    desk.misses("voluntary, arranged ahead: not");
+}
+
+#[test]
 fn a_time_without_an_hour_asks_for_it_and_nonsense_is_refused() {
     let mut desk = Desk::started();
     desk.keys("enter ctrl-d enter").line("thu").sees("at what time?").line(" at 5").sees("Thursday 5:00 pm");
@@ -150,7 +182,7 @@ fn what_both_wrote_alone_shows_when_both_agree() {
     desk.sees("You agreed to show. It opens when Lee agrees or is done.").keys("esc esc f8 enter");
     desk.keys("f enter a")
         .sees("Side by side")
-        .text("8")
+        .text("9")
         .keys("enter")
         .sees("You are not done remembering yet")
         .keys("down enter");
@@ -420,7 +452,7 @@ fn what_may_leave_and_did_not_is_said_where_one_looks_for_it() {
     filed(&mut desk);
     desk.keys("esc esc").sees("1 visit filed, not yet sent").sees("our reflection on 1 visit");
     desk.keys("x down enter").sees("Exactly this leaves").keys("esc esc f enter a");
-    for _ in 0..10 {
+    for _ in 0..11 {
         desk.keys("down");
     }
     desk.keys("enter").sees("agree and file").keys("1 1 esc").sees("was not signed, so it stays as it was");
@@ -450,10 +482,25 @@ fn a_draw_stays_on_record_and_can_be_made_again_by_anyone() {
     }
     let list = uninvited(&desk.app.book);
     desk.keys("d down enter").sees("Drawn").keys("esc");
+    let drawn = desk.app.book.draws[0].picked[0];
+    desk.keys("d")
+        .sees("From whom?")
+        .sees("not invited yet (4)")
+        .sees("everybody, invited or not (6)")
+        .keys("esc");
     let draw = desk.app.book.draws[0].clone();
     assert_eq!((draw.picked.len(), draw.among, &draw.list), (2, 6, &list_hash(&list)));
     assert_eq!(draw.picked, pick_at_random(&list, 2, draw.seed));
-    desk.keys("d enter").sees("Drawn").keys("esc d end enter").sees("What was drawn before");
-    desk.sees("2 of 6").sees("1 of 4").sees(&format!("number {}", draw.seed));
-    desk.start_again().line(PASSPHRASE).keys("f d end enter").sees("2 of 6");
+    desk.keys("d enter enter").sees("Drawn").keys("esc d end enter").sees("What was drawn before");
+    desk.sees("2 of 6 (not invited yet)")
+        .sees("1 of 4 (not invited yet)")
+        .sees(&format!("number {}", draw.seed));
+    desk.start_again().line(PASSPHRASE).keys("f d end enter").sees("2 of 6").keys("esc");
+    // Drawing from everybody names whoever was invited before, and plans no second first visit with them.
+    desk.keys("d down enter")
+        .sees("everybody, invited or not (6)")
+        .keys("down down down enter")
+        .sees("Drawn");
+    desk.sees("a visit is there already");
+    assert_eq!(desk.app.book.visits_of(drawn).len(), 1);
 }

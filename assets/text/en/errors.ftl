@@ -79,6 +79,7 @@ roster-broken = The class list cannot be read: a quotation mark opened on or aft
 # What a line changes.
 roster-here-as = here called { $name }
 roster-field-band = grade band
+roster-field-class = class
 roster-field-language = language
 roster-field-interpreter = an interpreter
 roster-field-number = student number

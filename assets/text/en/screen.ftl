@@ -155,6 +155,7 @@ step-agree = Agree
 step-call = Call
 step-prepare = Prepare
 step-promise = Promise
+step-look-up = Look up
 step-follow-up = Follow up
 step-second = Plan
 step-send = Send
@@ -260,6 +261,25 @@ why-even-handed = chosen even-handedly
 why-one-visitor = one visitor
 why-reflected = two visited and reflected
 why-not-reflected = the reflection is not agreed yet
+why-as-filed = as it was filed, under the rules of that day
+remedy-no-agreed-time = If you agreed on one, write it under “Plan, or move it”.
+remedy-no-day = Write the day under “Plan, or move it”.
+remedy-training-ended = Ask your coordinator for the next training; new dates go into Settings.
+remedy-training-unknown = Write it there, once; your certificate says it.
+remedy-hopes-unwritten = If you heard them, write them down under “Remember”.
+remedy-visit-ahead = It is what the visit is for.
+remedy-no-first-visit = If there was one, with you or with others, that is fine: tell your coordinator.
+remedy-other-selection = If it was one of the ways in the list, choose it under “Plan, or move it”.
+remedy-one-visitor = If two of you went, say so under “Plan, or move it”. Next time, go as two.
+remedy-not-reflected = Reflect together, then agree and file.
+practices-kept =
+    { $count ->
+        [5] The five practices: all kept
+       *[other] The five practices: { $count } kept
+    }
+practices-not-yet = not yet: { $names }
+practices-unknown = not known: { $names }
+practices-why = Found from what is written here, and ticked by nobody. What is not known is not held against anyone.
 
 # ---- the walk
 practice-title = Practice
@@ -291,6 +311,9 @@ then-show-now = I agree to show mine now
 call-how = How did the call go?
 call-no-reason = No reason is asked, and none is kept.
 site-example = An example. Your school's own list comes with the site's file.
+months-student = Student: { $what }
+months-family = Family: { $what }
+months-school = School: { $what }
 college-years =
     { $count ->
         [one] { $name }: 1 year
@@ -321,6 +344,7 @@ own-hope-marked = Marked as the family's own hope: the second visit opens with i
 agree-title = agree and file
 agree-open = Some things are still open. What you leave out may stay out.
 agree-ready = Everything is here.
+agree-practices = Before you file: of the five practices, these are not shown as kept.
 agree-still-open = still open: { $what }
 open-facts = the facts for pay
 agree-on-answer = Move to an answer first.
@@ -350,8 +374,8 @@ page-visit = Visit
 page-number = Filing
 page-promises = What was said
 page-practices = The five practices
-page-signers = To be signed by
-page-rules = Site rules
+page-signers = To be signed by:
+page-rules = Site rules:
 page-default-rules = the defaults
 
 # ---- planning and facts
@@ -384,6 +408,11 @@ when-no-such-time = There is no such time. Type it another way.
 when-wrong-weekday = That date falls on another weekday. Type one of the two.
 when-unreadable = I cannot read that. Type it like thu 5pm or 12/3 4:30.
 when-past = { $past } is past. Enter again if that is right.
+plan-training = { $name }'s training ends on { $day }, before this visit.
+plan-no-pay-phone = A phone call does not count for pay here.
+plan-no-pay-video = A video visit does not count for pay here.
+plan-no-pay-school-grounds = A visit on school grounds does not count for pay here.
+plan-all-the-same = Enter again plans it all the same.
 when-past-next-year = { $past } is past. Enter again if that is right, or add the year for { $next }.
 facts-title = facts
 facts-intro = Twenty seconds, by either of you, any time. What you don't know may stay open.
@@ -411,6 +440,30 @@ people-spread =
 people-empty = Nobody is here yet. { $key } adds a family, { $import } reads a class list.
 people-not-yet = not invited yet
 people-calling = a call to make
+met-title = Who we've met · in numbers
+met-intro = Each bar holds every student of a group once. Your site's file could say when school began.
+met-intro-day = Each bar holds every student of a group once. School began on { $day }.
+met-mark-met-before = met before school began
+met-mark-met = met
+met-mark-open = invited
+met-mark-declined = declined
+met-mark-uninvited = not invited yet
+met-all = All students
+met-by-class = By class
+met-by-band = By grade
+met-no-class = no class written
+met-no-band = no grade written
+met-together = Smaller groups together
+met-count = { $count } met
+met-when = { $count } met ({ $before } before school began, { $since } since)
+met-open = { $count } invited
+met-declined = { $count } declined
+met-uninvited = { $count } not invited yet
+met-small =
+    { $count ->
+        [one] One group has fewer than { $smallest } and is not shown.
+       *[other] { $count } groups are not shown one by one: somebody could be picked out of a group below { $smallest }.
+    }
 family-new = A new family
 family-intro = No address, no phone number: they live elsewhere.
 family-name = What you call them
@@ -418,8 +471,10 @@ family-name-needed = A name, please; whatever the two of you say.
 family-students = Students
 family-students-hint = The names they use, with commas between sisters and brothers.
 family-band = Grades
+family-class = Class
 family-languages = Languages
 family-interpreter = Interpreter wanted
+family-with-interpreter = with an interpreter
 family-channel = Reach them by
 family-alias = Alias outside
 family-alias-hint = A plain word that stands for them outside of here.
@@ -442,21 +497,23 @@ menu-year-close = Close the year
 menu-beside = Side by side
 menu-facts = Facts
 menu-agree = Agree and file
+menu-practices = The five practices
 menu-plan = Plan, or move it
 menu-void = Entered by mistake
 menu-unvoid = Not a mistake after all
 new-visit-whom = A visit with whom?
 pick-title = Draw at random
-pick-why =
-    { $count ->
-        [one] 1 family has not been invited yet.
-       *[other] { $count } families have not been invited yet, each with the same chance.
-    }
+pick-why = Each family has the same chance; sisters and brothers are drawn together.
 pick-count = Draw { $count }
-pick-none = Every family has been invited.
+pick-none = Nobody is on the list yet.
+pick-from = From whom?
+pick-fair = There is no other choice: whoever could choose could also leave someone out.
+pick-from-uninvited = not invited yet
+pick-from-all = everybody, invited or not
+pick-known = { $name } (a visit is there already)
 pick-drawn = Drawn
 pick-before = What was drawn before
-pick-record = { $day }, { $by }: { $count } of { $among }, number { $seed }, list { $list }
+pick-record = { $day }, { $by }: { $count } of { $among } ({ $from }), number { $seed }, list { $list }
 pick-seed = The same list and the number { $seed } give the same draw.
 import-title = Read a class list
 import-why = The file, as your school's system saves it (CSV). Nothing is added before you say so.
@@ -540,6 +597,7 @@ settings-passphrase = Another passphrase for me
 settings-readmitted = { $day }: let in again with new keys by { $name }
 settings-lost = { $name } lost passphrase and code
 settings-add-partner = Add my partner
+settings-add-educator = Add another educator
 settings-backup = Make a backup now
 settings-protected = What is protected, and what is not
 settings-about = Locks after five quiet minutes; twenty while you remember or reflect.
@@ -724,7 +782,9 @@ about-new-family = add a family
 key-pick = draw
 about-pick = draw families at random
 key-import = class list
+key-in-numbers = in numbers
 about-import = read a class list
+about-in-numbers = how many we have met, by class and grade
 key-edit-family = edit
 about-edit-family = change who the marked family is
 key-what-i-sent = what I sent

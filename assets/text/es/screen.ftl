@@ -55,7 +55,7 @@ keys-conflict = Tu keys.toml quedó fuera: una misma tecla sería “{ $first }�
 
 # ---- the first minute
 welcome = Dos docentes, una familia, una plática.
-welcome-what = homevisit acompaña a ustedes dos todo un año de visitas: la llamada, la visita, lo que escucharon, lo que hacen con eso. Se queda en esta computadora, y fuera de la sala.
+welcome-what = homevisit les acompaña a ustedes dos durante todo un año de visitas: la llamada, la visita, lo que escucharon, lo que hacen con eso. Se queda en esta computadora, y fuera de la sala.
 welcome-practice = Practicar la llamada y la visita
 welcome-practice-about = No hay que preparar nada. Lean y ensayen.
 welcome-sample = Ver un año inventado
@@ -75,7 +75,7 @@ start-passphrase-why = Abre lo que escribes aquí. Lo mejor son unas cuantas pal
 start-again-why = Para que un error de dedo no te deje fuera.
 passphrase-again = La misma otra vez.
 passphrase-needed = Falta una frase secreta.
-passphrases-differ = Las dos no fueron iguales. Elígela de nuevo.
+passphrases-differ = Las dos no coinciden. Elígela de nuevo.
 strength-weak = Fácil de adivinar. Mejor tres o cuatro palabras.
 strength-fair = Regular. Con una palabra más queda bien.
 strength-good = Buena.
@@ -92,7 +92,7 @@ start-family-why = “Maya” o “los Rivera”: como digan entre ustedes. Con 
 unlock-passphrase = Tu frase secreta
 unlock-code = Tu código de recuperación, el del papel
 unlock-new = Una frase secreta nueva
-passphrase-of = { $name }: su frase secreta
+passphrase-of = { $name }: tu frase secreta
 
 # ---- the keyboard
 keyboard-title = Pasar el teclado
@@ -155,6 +155,7 @@ step-agree = Acordar
 step-call = Llamar
 step-prepare = Preparar
 step-promise = Cumplir
+step-look-up = Averiguar
 step-follow-up = Contacto
 step-second = Planear
 step-send = Enviar
@@ -182,7 +183,7 @@ place-other = otro lugar
 selection-whole-class = se invita a toda la clase
 selection-random-draw = salió al azar
 selection-sign-up = la familia se apuntó
-selection-sibling = hermana o hermano ya con visita
+selection-sibling = ya visitamos a su hermana o hermano
 selection-other = elegida de otra manera justa
 outcome-completed = nos vimos
 outcome-rescheduled = se cambió de fecha
@@ -252,7 +253,7 @@ why-training-unknown = falta una fecha de capacitación en Ajustes
 why-trained = la capacitación está vigente
 why-hopes-heard = sus sueños y esperanzas están anotados
 why-hopes-unwritten = todavía no hay nada anotado de sueños y esperanzas
-why-visit-ahead = la visita todavía no llega
+why-visit-ahead = la visita todavía está por hacerse
 why-first-visit-made = hubo una primera visita
 why-no-first-visit = no se sabe de una primera visita
 why-other-selection = no se dice cómo se eligió a la familia
@@ -260,6 +261,26 @@ why-even-handed = se eligió de manera justa
 why-one-visitor = visitó una sola persona
 why-reflected = dos hicieron la visita y reflexionaron
 why-not-reflected = la reflexión todavía no está acordada
+why-as-filed = así se archivó, según las reglas de ese día
+remedy-no-agreed-time = Si quedaron en una hora, escríbanla en “Planear, o cambiar de fecha”.
+remedy-no-day = Escriban el día en “Planear, o cambiar de fecha”.
+remedy-training-ended = Pregunten en coordinación por la próxima capacitación; la nueva fecha va en Ajustes.
+remedy-training-unknown = Escríbanla ahí una sola vez; está en su constancia.
+remedy-hopes-unwritten = Si los oyeron, anótenlos en “Recordar”.
+remedy-visit-ahead = Para eso es la visita.
+remedy-no-first-visit = Si la hubo, con ustedes o con otras personas, está bien: avisen en coordinación.
+remedy-other-selection = Si fue una de las formas de la lista, escójanla en “Planear, o cambiar de fecha”.
+remedy-one-visitor = Si fueron dos, díganlo en “Planear, o cambiar de fecha”. La próxima vez, vayan dos personas.
+remedy-not-reflected = Reflexionen en equipo; luego, pónganse de acuerdo y archiven.
+practices-kept =
+    { $count ->
+        [5] Las cinco prácticas: todas se cumplieron
+        [one] Las cinco prácticas: se cumplió { $count }
+       *[other] Las cinco prácticas: se cumplieron { $count }
+    }
+practices-not-yet = todavía no: { $names }
+practices-unknown = no se sabe: { $names }
+practices-why = Salen de lo que está escrito aquí; nadie las marca. Lo que no se sabe no cuenta en contra de nadie.
 
 # ---- the walk
 practice-title = Práctica
@@ -287,10 +308,13 @@ then-facts = Veinte segundos de datos
 then-beside = Verlo todo lado a lado
 then-reflect = Reflexionar en equipo
 then-later = Después
-then-show-now = Acepto mostrar lo mío ya
+then-show-now = Acepto mostrar ya mi parte
 call-how = ¿Cómo les fue en la llamada?
 call-no-reason = No se pide ningún motivo, y no se guarda ninguno.
 site-example = Es un ejemplo. La lista de tu escuela viene en el archivo del plantel.
+months-student = Estudiante: { $what }
+months-family = La familia: { $what }
+months-school = La escuela: { $what }
 college-years =
     { $count ->
         [one] { $name }: 1 año
@@ -301,7 +325,7 @@ between-heading = Desde entonces:
 hopes-line-more = Nos contaron: “{ $hope }”, y { $count } más
 hopes-line = Ustedes nos contaron: “{ $hope }”
 our-promises = Quedamos en:
-table-off = Girar la pantalla hacia la familia lo decide el plantel, y aquí está apagado.
+table-off = Mostrarle la pantalla a la familia lo decide el plantel, y aquí no está permitido.
 table-hopes = Sus sueños y esperanzas
 hopes-none = Ninguna línea de la primera visita está marcada todavía como palabras de la familia. { $key } la muestra, y ahí h marca una.
 promises-none = Todavía no hay nada.
@@ -310,7 +334,7 @@ promise-add = { $key } agrega algo.
 # ---- side by side
 beside-title = lado a lado
 beside-empty = Todavía no hay nada escrito.
-beside-not-yet = { $name } todavía no termina. Se ve cuando terminen ustedes dos, o cuando acepten mostrarlo ya.
+beside-not-yet = { $name } todavía no termina. Se ve cuando ustedes dos terminen o acepten mostrarlo ya.
 beside-first-you = Todavía no terminas de recordar. Se muestra cuando termines, o cuando ustedes dos acepten mostrarlo ya.
 beside-waiting = Aceptaste mostrar lo tuyo. Se abre cuando { $name } acepte o termine.
 beside-on-line = Primero muévete a una línea.
@@ -321,6 +345,7 @@ own-hope-marked = Marcado como esperanza de la propia familia: con ella empieza 
 agree-title = acordar y archivar
 agree-open = Todavía hay cosas abiertas. Lo que dejen fuera puede quedarse fuera.
 agree-ready = Aquí está todo.
+agree-practices = Antes de archivar: de las cinco prácticas, estas no aparecen como cumplidas.
 agree-still-open = todavía abierto: { $what }
 open-facts = los datos para el pago
 agree-on-answer = Primero muévete a una respuesta.
@@ -332,13 +357,13 @@ agree-difference = Lo que cambió desde la versión archivada { $number }:
 sign-both-acts = Firmas dos cosas: que ustedes dos estuvieron ahí, y que están de acuerdo con este texto.
 sign-allows =
     { $quoted ->
-        [0] Permites compartir { $shared }, y citar ninguna:
+        [0] Permites compartir { $shared }; no permites citar ninguna:
        *[other] Permites compartir { $shared }, y también citar { $quoted }:
     }
 agree-unsigned = Lo que permites no se firmó, así que queda como estaba. Con { $key }, ahí mismo, se firma.
 sign-allows-nothing = Nada de esto puede salir. Eso se puede cambiar cualquier día.
 sign-choose = ¿Qué firmas?
-sign-choose-both = Estuvimos ahí, y de acuerdo con el texto
+sign-choose-both = Estuvimos ahí, y aceptamos este texto
 sign-choose-there = Solo que estuvimos ahí
 sign-there = Firmas que ustedes dos estuvieron ahí. El texto espera.
 sign-there-only = Firmas que ustedes dos estuvieron ahí. Todavía no hay respuesta en común.
@@ -350,9 +375,9 @@ page-visit = Visita
 page-number = Versión archivada
 page-promises = En qué quedamos
 page-practices = Las cinco prácticas
-page-signers = Para firma de
+page-signers = Para firma de:
 page-rules = Reglas del plantel:
-page-default-rules = las de siempre
+page-default-rules = las que trae el programa
 
 # ---- planning and facts
 plan-new = una visita nueva
@@ -384,6 +409,11 @@ when-no-such-time = Esa hora no existe. Escríbela de otra manera.
 when-wrong-weekday = Esa fecha cae en otro día de la semana. Escribe uno de los dos.
 when-unreadable = No entiendo eso. Escríbelo como jue 5pm o 12/3 4:30 (mes/día).
 when-past = { $past } ya pasó. Enter otra vez si está bien así.
+plan-training = La capacitación de { $name } termina el { $day }, antes de esta visita.
+plan-no-pay-phone = Aquí una llamada no cuenta para el pago.
+plan-no-pay-video = Aquí una visita por video no cuenta para el pago.
+plan-no-pay-school-grounds = Aquí una visita en la escuela no cuenta para el pago.
+plan-all-the-same = Otra vez Enter la planea de todos modos.
 when-past-next-year = { $past } ya pasó. Enter otra vez si está bien así, o agrega el año si es { $next }.
 facts-title = datos
 facts-intro = Veinte segundos, cualquiera de ustedes, cuando sea. Lo que no sepan puede quedar abierto.
@@ -405,12 +435,36 @@ voided = Se conserva, y ya no cuenta. Si se envió, el próximo envío lo dice.
 people-title = Familias que conocemos
 people-spread =
     { $families ->
-        [one] 1 familia · { $invited } invitadas · { $met } conocidas
-       *[other] { $families } familias · { $invited } invitadas · { $met } conocidas
+        [one] 1 familia · invitamos { $invited } · vimos { $met }
+       *[other] { $families } familias · invitamos { $invited } · vimos { $met }
     }
 people-empty = Aquí todavía no hay nadie. { $key } agrega una familia, { $import } lee una lista de clase.
 people-not-yet = sin invitar todavía
 people-calling = una llamada por hacer
+met-title = A quiénes conocemos · en números
+met-intro = Cada barra cuenta una vez a cada estudiante de un grupo. El archivo de su plantel podría decir cuándo empezaron las clases.
+met-intro-day = Cada barra cuenta una vez a cada estudiante de un grupo. Las clases empezaron el { $day }.
+met-mark-met-before = visita antes de empezar las clases
+met-mark-met = visita hecha
+met-mark-open = con invitación
+met-mark-declined = dijo que no
+met-mark-uninvited = sin invitar todavía
+met-all = Todo el grupo de estudiantes
+met-by-class = Por clase
+met-by-band = Por grado
+met-no-class = sin clase anotada
+met-no-band = sin grado anotado
+met-together = Los grupos pequeños, juntos
+met-count = { $count } con visita hecha
+met-when = { $count } con visita hecha ({ $before } antes de empezar las clases, { $since } después)
+met-open = { $count } con invitación
+met-declined = { $count } que dijeron que no
+met-uninvited = { $count } sin invitar todavía
+met-small =
+    { $count ->
+        [one] Un grupo tiene menos de { $smallest } y no se muestra.
+       *[other] { $count } grupos no se muestran por separado: en uno de menos de { $smallest } se podría saber quién es.
+    }
 family-new = Una familia nueva
 family-intro = Ni dirección ni teléfono: esos datos viven en otra parte.
 family-name = Cómo le dicen ustedes
@@ -418,15 +472,17 @@ family-name-needed = Falta un nombre; el que digan entre ustedes.
 family-students = Estudiantes
 family-students-hint = Los nombres que usan, con comas entre hermanas y hermanos.
 family-band = Grados
+family-class = Clase
 family-languages = Idiomas
 family-interpreter = Quieren intérprete
+family-with-interpreter = con intérprete
 family-channel = Prefieren contacto por
 family-alias = Alias fuera de aquí
 family-alias-hint = Una palabra sencilla que toma su lugar fuera de aquí.
 family-alias-taken = Otra familia ya tiene ese alias.
 family-no-visit = Todavía no hay visita. { $enter } empieza con la llamada; { $key } planea una.
 family-filed = archivada
-family-voided = entró por error
+family-voided = se anotó por error
 void-why = Se queda aquí, y deja de contar. Si se envió, el próximo envío lo dice.
 void-no = Dejarla como está
 void-yes = Fue un error
@@ -442,21 +498,23 @@ menu-year-close = Cerrar el año
 menu-beside = Lado a lado
 menu-facts = Datos
 menu-agree = Acordar y archivar
+menu-practices = Las cinco prácticas
 menu-plan = Planear, o cambiar de fecha
-menu-void = Entró por error
+menu-void = Se anotó por error
 menu-unvoid = No fue error, después de todo
 new-visit-whom = ¿Una visita con quién?
 pick-title = Elegir al azar
-pick-why =
-    { $count ->
-        [one] 1 familia está sin invitar todavía.
-       *[other] { $count } familias están sin invitar todavía, cada una con la misma oportunidad.
-    }
+pick-why = Cada familia tiene la misma oportunidad; hermanas y hermanos salen juntos.
 pick-count = Elegir { $count }
-pick-none = Ya se invitó a todas las familias.
+pick-none = Todavía no hay nadie en la lista.
+pick-from = ¿De quiénes?
+pick-fair = No hay otra opción: quien pudiera escoger también podría dejar fuera a alguien.
+pick-from-uninvited = sin invitar todavía
+pick-from-all = todas las familias, invitadas o no
+pick-known = { $name } (ya tiene una visita)
 pick-drawn = Salieron al azar
 pick-before = Lo que salió antes
-pick-record = { $day }, { $by }: { $count } de { $among }, número { $seed }, lista { $list }
+pick-record = { $day }, { $by }: { $count } de { $among } ({ $from }), número { $seed }, lista { $list }
 pick-seed = La misma lista y el número { $seed } dan siempre el mismo resultado.
 import-title = Leer una lista de clase
 import-why = El archivo, tal como lo guarda el sistema de tu escuela (CSV). No se agrega nada hasta que tú digas.
@@ -465,7 +523,7 @@ import-left-out = Queda fuera y nunca se guarda: { $headings }
 import-siblings = Quienes comparten dirección, teléfono o responsable quizá sean hermanas o hermanos. { $key } en su renglón lo cambia.
 import-together = en una misma familia
 import-apart = cada quien en su propia familia
-import-confirm = { $key } toma la lista; esc deja todo como está.
+import-confirm = { $key } acepta la lista; esc deja todo como está.
 import-line = línea { $line }: { $verb } { $what }
 import-add = agregar
 import-change = cambiar
@@ -501,7 +559,7 @@ promise-needed = Faltan las palabras.
 promise-we = Quedamos en
 promise-they = La familia
 promise-kept = cumplido
-promise-let-go = lo dejamos ir
+promise-let-go = ya no se hará
 promise-open = abierto
 promise-theirs-no-tick = Lo que la familia dijo que haría es suyo: no lleva palomita.
 
@@ -540,6 +598,7 @@ settings-passphrase = Otra frase secreta para mí
 settings-readmitted = { $day }: { $name } le dio acceso de nuevo, con llaves nuevas
 settings-lost = { $name } perdió frase y código
 settings-add-partner = Agregar a mi colega
+settings-add-educator = Agregar a otra persona del equipo
 settings-backup = Hacer una copia de seguridad ya
 settings-protected = Qué está protegido y qué no
 settings-about = Se bloquea tras cinco minutos sin uso; tras veinte, mientras recuerdas o reflexionas.
@@ -710,13 +769,13 @@ about-reflect = pasar a reflexionar
 key-sign = firmar
 about-sign = estuvimos ahí; de acuerdo con este texto
 key-allow-first = permiso 1
-about-allow-first = lo que permite la primera persona con la respuesta
+about-allow-first = lo que la primera persona permite con esta respuesta
 key-allow-second = permiso 2
-about-allow-second = lo que permite la segunda persona con la respuesta
+about-allow-second = lo que la segunda persona permite con esta respuesta
 key-kept = cumplido
 about-kept = algo que quedamos en hacer ya está cumplido
-key-let-go = dejarlo ir
-about-let-go = dejar ir algo que quedamos en hacer, y decirlo
+key-let-go = ya no se hará
+about-let-go = algo que quedamos en hacer ya no se hará, y se dice
 key-reopen = reabrir
 about-reopen = algo que quedamos en hacer se abre otra vez
 key-new-family = familia
@@ -724,7 +783,9 @@ about-new-family = agregar una familia
 key-pick = al azar
 about-pick = elegir familias al azar
 key-import = lista
+key-in-numbers = en números
 about-import = leer una lista de clase
+about-in-numbers = a cuántos hemos conocido, por clase y por grado
 key-edit-family = cambiar
 about-edit-family = cambiar los datos de la familia marcada
 key-what-i-sent = lo que envié
@@ -786,8 +847,8 @@ send-nothing-log = No hay visitas en espera de enviarse.
 send-nothing-digest = Ninguna respuesta tiene el permiso de ustedes dos para salir. Eso se marca en acordar y archivar.
 withheld-staff-ids =
     { $count ->
-        [one] Falta el número de personal de 1 educador; se pone en Ajustes
-       *[other] Faltan los números de personal de { $count } educadores; se ponen en Ajustes
+        [one] Falta el número de personal de 1 docente; se pone en Ajustes
+       *[other] Faltan los números de personal de { $count } docentes; se ponen en Ajustes
     }
 send-preview =
     { $count ->

@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::form::{FormScreen, Purpose};
 use super::walk::{Place, Walk};
-use super::{Go, Screen, Title};
+use super::{Go, Screen, Title, practices};
 use crate::guide::Stage;
 use crate::say;
 use crate::tui::app::App;
@@ -23,7 +23,7 @@ use crate::tui::popup::{Choice, Wanted};
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
 use crate::visit::{
-    Act, EducatorId, Entry, EntryId, FiledPromise, Filing, Leaving, Pass, Signed, Text, VisitId,
+    Act, EducatorId, Entry, EntryId, FiledPromise, Filing, Leaving, Pass, Signed, State, Text, VisitId,
     filed_promises, signers, statement_hash,
 };
 
@@ -231,6 +231,16 @@ impl Agree {
         let difference = self.difference(app);
         if !difference.is_empty() {
             parts.extend(difference);
+            parts.push(Part::new("", theme.plain));
+        }
+        // What could still be put right is said before it is filed, with how.
+        let visit = app.book.visit(self.visit).filter(|v| v.took_place());
+        let findings = visit.map(|v| sign::findings(v, app)).into_iter().flatten();
+        let open: Vec<_> = findings.filter(|f| f.state != State::Kept).collect();
+        if !open.is_empty() {
+            parts.push(Part::new(say!(app.text, "agree-practices"), theme.dim));
+            parts
+                .extend(open.iter().map(|f| Part::new(practices::sentence(f, app), theme.plain).indented(2)));
             parts.push(Part::new("", theme.plain));
         }
         if let Some(filing) = self.compose(app) {

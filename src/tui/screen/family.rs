@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 use super::form::{FormScreen, Purpose};
 use super::promises::promise_line;
 use super::walk::{Place, Walk, bare};
-use super::{Go, Screen, Title, agree::Agree, beside::Beside, between, people, today};
+use super::{Go, Screen, Title, agree::Agree, beside::Beside, between, people, practices, today};
 use crate::guide::Stage;
 use crate::say;
 use crate::tui::app::App;
@@ -20,7 +20,7 @@ use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words;
 use crate::visit::{
     Between, BetweenId, Drawer, Entry, EntryId, FamilyId, Next, Pass, Record, Step, Text, Visit, VisitId,
-    next_step, practices,
+    next_step,
 };
 use crate::when;
 
@@ -30,6 +30,8 @@ pub struct FamilyScreen {
     at: usize,
     texts: HashMap<EntryId, Text>,
     asked: bool,
+    /// A key moved the mark.
+    moved: bool,
     /// The visits that were there when this screen was last in front: a new one gets the mark.
     known: Vec<VisitId>,
 }
@@ -39,16 +41,18 @@ enum Row {
     Visit(VisitId),
     /// What it answers, in a few words, and the words.
     Said(String, String),
-    Practice(String),
+    Practice(VisitId),
     Between(BetweenId, String),
     Promise(String),
+    /// Grades, languages, an interpreter: tells families of one name apart.
+    About(String),
     Air,
 }
 
 impl FamilyScreen {
     /// For this family.
     pub fn new(family: FamilyId) -> Self {
-        Self { family, at: 0, texts: HashMap::new(), asked: false, known: Vec::new() }
+        Self { family, at: 0, texts: HashMap::new(), asked: false, moved: false, known: Vec::new() }
     }
 
     fn ask(&mut self, app: &mut App) {
@@ -61,10 +65,21 @@ impl FamilyScreen {
             self.at = at;
         }
         self.asked = true;
+        self.open_at_newest(app);
         for &visit in &visits {
             app.ask(Ask::Texts { visit, viewer });
         }
         self.known = visits;
+    }
+
+    /// The year opens where it stands, until a key moves the mark: texts that arrive push the rows on.
+    fn open_at_newest(&mut self, app: &App) {
+        if !self.moved {
+            let newest = app.book.visits_of(self.family).last().map(|v| v.id);
+            let rows = self.rows(app);
+            self.at =
+                rows.iter().position(|r| matches!(r, Row::Visit(id) if Some(*id) == newest)).unwrap_or(0);
+        }
     }
 
     fn rows(&self, app: &App) -> Vec<Row> {
@@ -85,13 +100,16 @@ impl FamilyScreen {
             rows.extend(self.said(visit, app).into_iter().map(|(label, words)| Row::Said(label, words)));
             rows.extend(app.book.promises_of(visit.id).map(|p| Row::Promise(promise_line(p, app))));
             if visit.took_place() {
-                rows.push(Row::Practice(practice_line(visit, app)));
+                rows.push(Row::Practice(visit.id));
             }
         }
         rows.extend(betweens.map(|b| Row::Between(b.id, between::line(b, app))));
         // A mistake is not forgotten: it can be found, and found not to be one.
         let voided = app.book.visits.iter().filter(|v| v.family == self.family && v.voided);
         rows.extend(voided.map(|v| Row::Visit(v.id)));
+        if !rows.is_empty() {
+            rows.splice(0..0, about(self.family, app).map(Row::About));
+        }
         rows
     }
 
@@ -160,6 +178,7 @@ impl FamilyScreen {
             guide("menu-year-close", Stage::YearClose, Pass::Only);
         }
         items.extend([
+            (say!(text, "menu-practices"), Choice::Practices(visit)),
             (say!(text, "menu-beside"), Choice::Beside(visit)),
             (say!(text, "menu-facts"), Choice::Facts(visit)),
             (say!(text, "menu-agree"), Choice::Agree(visit)),
@@ -174,25 +193,28 @@ impl FamilyScreen {
     }
 }
 
+/// What is known of a family, in one line.
+fn about(family: FamilyId, app: &App) -> Option<String> {
+    let family = app.book.family(family)?;
+    let mut students: Vec<String> = Vec::new();
+    for student in app.book.students_of(family.id) {
+        let band = student.band.map(|band| app.text.get(&format!("band-{}", band.word()), &[]));
+        let name = (*student.name != *family.name).then(|| student.name.to_string());
+        let said = [name, band, student.class.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        students.extend(Some(said).filter(|said| !said.is_empty()));
+    }
+    let interpreter = family.interpreter.then(|| say!(app.text, "family-with-interpreter"));
+    let languages = Some(family.languages.join(", ")).filter(|l| !l.is_empty());
+    let parts: Vec<String> = students.into_iter().chain(languages).chain(interpreter).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
 /// What a text's prompt is for, in a few words; the prompt's own words where the guide no longer has it.
-fn intent(entry: &Entry, app: &App) -> String {
+pub fn intent(entry: &Entry, app: &App) -> String {
     app.library
         .get(&entry.guide)
         .and_then(|guide| guide.prompt(&entry.prompt))
         .map_or_else(|| entry.words.to_string(), |prompt| prompt.intent.clone())
-}
-
-/// The five practices in one line, found from facts and never as a reproach.
-fn practice_line(visit: &Visit, app: &App) -> String {
-    practices(&app.book, visit, &app.site)
-        .iter()
-        .map(|f| {
-            let name = app.text.get(&format!("practice-{}", f.practice.word()), &[]);
-            let state = app.text.get(&format!("state-{}", f.state.word()), &[]);
-            format!("{name}: {state}")
-        })
-        .collect::<Vec<_>>()
-        .join(" · ")
 }
 
 impl Screen for FamilyScreen {
@@ -235,8 +257,12 @@ impl Screen for FamilyScreen {
         match action {
             Action::Back => Go::Back,
             Action::Open => {
-                if let Some(Row::Between(id, _)) = self.rows(app).into_iter().nth(self.at) {
-                    return Go::to(FormScreen::open(Purpose::Between(self.family, Some(id)), app));
+                match self.rows(app).into_iter().nth(self.at) {
+                    Some(Row::Between(id, _)) => {
+                        return Go::to(FormScreen::open(Purpose::Between(self.family, Some(id)), app));
+                    }
+                    Some(Row::Practice(id)) => return practices::show(id, app),
+                    _ => {}
                 }
                 let (Some(id), Some(who)) = (visit, app.author()) else {
                     // It begins with the call, as on Today.
@@ -245,6 +271,7 @@ impl Screen for FamilyScreen {
                         family: Some(self.family),
                         visit: None,
                         promise: None,
+                        entry: None,
                         at: None,
                         count: 0,
                     };
@@ -258,6 +285,7 @@ impl Screen for FamilyScreen {
                             family: Some(self.family),
                             visit,
                             promise: None,
+                            entry: None,
                             at: None,
                             count: 0,
                         };
@@ -297,6 +325,7 @@ impl Screen for FamilyScreen {
             }
             Action::Edit => Go::to(FormScreen::open(Purpose::Family(Some(self.family)), app)),
             Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => {
+                self.moved = true;
                 self.at = moved(self.at, self.rows(app).len(), action, 10);
                 Go::Stay
             }
@@ -319,6 +348,7 @@ impl Screen for FamilyScreen {
             Choice::Facts(visit) => Go::to(FormScreen::open(Purpose::Facts(visit), app)),
             Choice::Plan(visit) => Go::to(FormScreen::open(Purpose::Plan(visit), app)),
             Choice::Agree(visit) => Go::to(Agree::new(visit, app)),
+            Choice::Practices(visit) => practices::show(visit, app),
             Choice::AskVoid(visit) => {
                 let items = vec![
                     (say!(app.text, "void-no"), Choice::Nothing),
@@ -344,7 +374,10 @@ impl Screen for FamilyScreen {
 
     fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
         match answer {
-            Answer::Texts(_, texts) => self.texts.extend(texts),
+            Answer::Texts(_, texts) => {
+                self.texts.extend(texts);
+                self.open_at_newest(app);
+            }
             Answer::Book(_) => self.ask(app),
             _ => {}
         }
@@ -370,6 +403,7 @@ impl Screen for FamilyScreen {
             let mut label = String::new();
             let (words, style, indent) = match row {
                 Row::Air => (String::new(), theme.plain, ""),
+                Row::About(words) => (words, theme.dim, ""),
                 Row::Visit(id) => {
                     (app.book.visit(id).map(|v| visit_line(v, app)).unwrap_or_default(), theme.strong, "")
                 }
@@ -378,7 +412,10 @@ impl Screen for FamilyScreen {
                     (format!("{label}{words}"), theme.plain, "  ")
                 }
                 Row::Promise(words) => (words, theme.plain, "  "),
-                Row::Practice(words) => (words, theme.dim, "  "),
+                Row::Practice(id) => {
+                    let words = app.book.visit(id).map(|v| practices::line(v, app)).unwrap_or_default();
+                    (words, theme.dim, "  ")
+                }
                 Row::Between(_, words) => (words, theme.dim, ""),
             };
             let style = if index == at { style.patch(theme.strong) } else { style };

@@ -46,8 +46,8 @@ pub struct FormScreen {
     title: String,
     intro: String,
     form: Form,
-    /// A time in the past that was shown once and confirmed by a second Enter.
-    confirmed: String,
+    /// What was said once and stands if Enter is pressed again: a time in the past, what would not count.
+    confirmed: Vec<String>,
 }
 
 impl FormScreen {
@@ -64,7 +64,7 @@ impl FormScreen {
             Purpose::NewEducator => settings::educator_form(None, app),
             Purpose::Passphrase(id, why) => settings::passphrase_form(id, why, app),
         };
-        let mut screen = Self { purpose, title, intro, form, confirmed: String::new() };
+        let mut screen = Self { purpose, title, intro, form, confirmed: Vec::new() };
         screen.echo(app);
         screen
     }
@@ -99,13 +99,9 @@ impl FormScreen {
         match self.purpose {
             Purpose::Family(id) => people::save_family(id, &self.form, app),
             Purpose::NewVisit(family, occasion) => {
-                plan::check_when(&self.form, &mut self.confirmed, app)?;
-                plan::save_new_visit(family, occasion, &self.form, app)
+                plan::save_new_visit(family, occasion, &self.form, &mut self.confirmed, app)
             }
-            Purpose::Plan(visit) => {
-                plan::check_when(&self.form, &mut self.confirmed, app)?;
-                plan::save_plan(visit, &self.form, app)
-            }
+            Purpose::Plan(visit) => plan::save_plan(visit, &self.form, &mut self.confirmed, app),
             Purpose::Facts(visit) => facts::save_facts(visit, &self.form, app),
             Purpose::Between(family, between) => between::save(family, between, &self.form, app),
             Purpose::Promise(visit, promise) => promises::save_promise(visit, promise, &self.form, app),

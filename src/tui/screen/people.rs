@@ -1,12 +1,17 @@
-//! Who we've met: families, the spread, drawing at random, and the class list.
+//! Who we've met: families, drawing at random, and the class list.
+
+mod draw;
+mod family_form;
+
+pub use family_form::{family_form, save_family};
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::family::FamilyScreen;
-use super::form::{FormScreen, Objection, Purpose};
-use super::plan::{blank_visit, options, yes_no, yes_no_at};
+use super::form::{FormScreen, Purpose};
+use super::plan::blank_visit;
 use super::{Go, Screen, Title, today};
 use crate::private::Private;
 use crate::say;
@@ -15,13 +20,9 @@ use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Effect};
 use crate::tui::popup::{Choice, Popup, Wanted};
 use crate::tui::widget::field::Field;
-use crate::tui::widget::form::Form;
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
-use crate::visit::{
-    Band, Channel, Draw, DrawId, Family, FamilyId, Occasion, Record, Student, StudentId, VisitId, list_hash,
-    pick_at_random, propose_alias, spread, uninvited,
-};
+use crate::visit::{Band, Family, FamilyId, Occasion, Record, VisitId, spread};
 use crate::when;
 
 /// The families.
@@ -87,144 +88,6 @@ pub fn likely_occasion(family: FamilyId, app: &App) -> Occasion {
     if high { Occasion::SecondCollegeCareer } else { Occasion::SecondAcademic }
 }
 
-/// The form of a family.
-pub fn family_form(id: Option<FamilyId>, app: &App) -> (String, String, Form) {
-    let text = &app.text;
-    let family = id.and_then(|id| app.book.family(id));
-    let alias = family.map_or_else(|| propose_alias(&app.book.aliases()), |f| f.alias.clone());
-    let students =
-        id.map(|id| app.book.students_of(id).map(|s| s.name.to_string()).collect::<Vec<_>>().join(", "));
-    let band = id.and_then(|id| app.book.students_of(id).next()?.band);
-    let channel = family.and_then(|f| f.channel);
-    let form = Form::default()
-        .line("name", say!(text, "family-name"), family.map_or("", |f| &f.name))
-        .line("students", say!(text, "family-students"), &students.unwrap_or_default())
-        .hint(say!(text, "family-students-hint"))
-        .choice(
-            "band",
-            say!(text, "family-band"),
-            options("band", Band::ALL, Band::word, app),
-            band.and_then(|b| Band::ALL.iter().position(|x| *x == b)),
-        )
-        .line(
-            "languages",
-            say!(text, "family-languages"),
-            &family.map(|f| f.languages.join(", ")).unwrap_or_default(),
-        )
-        .choice(
-            "interpreter",
-            say!(text, "family-interpreter"),
-            yes_no(app),
-            yes_no_at(Some(family.is_some_and(|f| f.interpreter))),
-        )
-        .choice(
-            "channel",
-            say!(text, "family-channel"),
-            options("channel", Channel::ALL, Channel::word, app),
-            channel.and_then(|c| Channel::ALL.iter().position(|x| *x == c)),
-        )
-        .line("alias", say!(text, "family-alias"), &alias)
-        .hint(say!(text, "family-alias-hint"));
-    let title = family.map_or_else(|| say!(text, "family-new"), |f| f.name.to_string());
-    (title, say!(text, "family-intro"), form)
-}
-
-/// Takes a family in, and its students by name: names that stay keep their student, new ones are added, and one that is
-/// gone is removed only if no visit names them.
-pub fn save_family(id: Option<FamilyId>, form: &Form, app: &mut App) -> Result<Go, Objection> {
-    let name = crate::clean::line(form.typed("name"));
-    if name.is_empty() {
-        return Err(("name", say!(app.text, "family-name-needed")));
-    }
-    let alias = crate::clean::line(form.typed("alias"));
-    if app.book.families.iter().any(|f| Some(f.id) != id && f.alias == alias && !alias.is_empty()) {
-        return Err(("alias", say!(app.text, "family-alias-taken")));
-    }
-    let fresh = id.is_none();
-    let id = match id {
-        Some(id) => id,
-        None => FamilyId(app.id()),
-    };
-    let languages = form
-        .typed("languages")
-        .split([',', ';'])
-        .map(|l| l.trim().to_owned())
-        .filter(|l| !l.is_empty())
-        .collect();
-    let mut records = vec![Record::Family(Family {
-        id,
-        name: name.as_str().into(),
-        alias,
-        languages,
-        interpreter: form.yes("interpreter").unwrap_or(false),
-        channel: form.chosen("channel").and_then(|i| Channel::ALL.get(i).copied()),
-    })];
-    let band = form.chosen("band").and_then(|i| Band::ALL.get(i).copied());
-    let mut names: Vec<String> =
-        form.typed("students").split([',', ';']).map(crate::clean::line).filter(|n| !n.is_empty()).collect();
-    if names.is_empty() && fresh {
-        names.push(name);
-    }
-    let known: Vec<Student> = app.book.students_of(id).cloned().collect();
-    let mut kept = Vec::new();
-    for (index, name) in names.iter().enumerate() {
-        let same = known.iter().find(|s| *s.name == *name.as_str() && !kept.contains(&s.id));
-        // One name that changed is the same student under another name, not a new one.
-        let renamed = same.or_else(|| {
-            known
-                .get(index)
-                .filter(|s| known.len() == names.len() && !names.iter().any(|n| *s.name == *n.as_str()))
-        });
-        let mut student = match renamed {
-            Some(student) => student.clone(),
-            None => Student {
-                id: StudentId(app.id()),
-                name: name.as_str().into(),
-                band: None,
-                family: id,
-                source_key: None,
-                full_name: None,
-            },
-        };
-        student.name = name.as_str().into();
-        // The band of the form is the first student's; siblings keep their own where they have one.
-        if index == 0 || student.band.is_none() {
-            student.band = band.or(student.band);
-        }
-        kept.push(student.id);
-        records.push(Record::Student(student));
-    }
-    app.put(records);
-    for student in known.iter().filter(|s| !kept.contains(&s.id)) {
-        if !app.book.visits.iter().any(|v| v.students.contains(&student.id)) {
-            app.remove(vec![Record::Student(student.clone())]);
-        }
-    }
-    Ok(if fresh { Go::instead(FamilyScreen::new(id)) } else { Go::Back })
-}
-
-/// What was drawn before: when, how many of how many, the number, the list, and whom.
-fn drawn_before(app: &App) -> Popup {
-    let mut lines = Vec::new();
-    for draw in app.book.draws.iter().rev() {
-        let names: Vec<String> = draw.picked.iter().map(|&id| app.family_name(id)).collect();
-        lines.push(say!(
-            app.text,
-            "pick-record",
-            day = draw.at.date_naive().to_string(),
-            by = app.name_of(draw.by),
-            count = draw.picked.len(),
-            among = draw.among,
-            seed = draw.seed.to_string(),
-            list = draw.list.chars().take(12).collect::<String>()
-        ));
-        lines.push(names.join(", "));
-        lines.push(String::new());
-    }
-    lines.pop();
-    Popup::note(say!(app.text, "pick-before"), lines)
-}
-
 impl Screen for People {
     fn title(&self, app: &App) -> Title {
         Title { place: say!(app.text, "people-title"), drawer: None }
@@ -241,7 +104,15 @@ impl Screen for People {
         if self.import.is_some() {
             return vec![Action::Back, Action::Open, Action::Siblings, Action::Down];
         }
-        vec![Action::Back, Action::Open, Action::NewFamily, Action::EditFamily, Action::Pick, Action::Import]
+        vec![
+            Action::Back,
+            Action::Open,
+            Action::NewFamily,
+            Action::EditFamily,
+            Action::Pick,
+            Action::Import,
+            Action::InNumbers,
+        ]
     }
 
     fn act(&mut self, action: Action, app: &mut App) -> Go {
@@ -275,24 +146,7 @@ impl Screen for People {
                 }
             }
             Action::Pick => {
-                let left = uninvited(&app.book).len();
-                if left == 0 && !app.book.draws.is_empty() {
-                    return Go::over(drawn_before(app));
-                }
-                if left == 0 {
-                    app.notice = Some(say!(app.text, "pick-none"));
-                    return Go::Stay;
-                }
-                let mut items: Vec<_> = [1, 2, 3, 5, 10]
-                    .into_iter()
-                    .filter(|&n| n <= left)
-                    .map(|n| (say!(app.text, "pick-count", count = n), Choice::Draw(n)))
-                    .collect();
-                if !app.book.draws.is_empty() {
-                    items.push((say!(app.text, "pick-before"), Choice::DrawnBefore));
-                }
-                let lines = vec![say!(app.text, "pick-why", count = left)];
-                return Go::over(Popup::menu(say!(app.text, "pick-title"), lines, items));
+                return draw::ask(app);
             }
             Action::Import => {
                 let lines = vec![say!(app.text, "import-why")];
@@ -322,6 +176,7 @@ impl Screen for People {
                 return today::home(action, app);
             }
             Action::Families => {}
+            Action::InNumbers => return Go::to(super::met::MetScreen::default()),
             Action::Search | Action::Send | Action::Promises | Action::Guides | Action::Settings => {
                 return today::home(action, app);
             }
@@ -332,36 +187,9 @@ impl Screen for People {
 
     fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
         match choice {
-            Choice::DrawnBefore => Go::over(drawn_before(app)),
-            Choice::Draw(count) => {
-                let Some(by) = app.author() else { return Go::Stay };
-                let seed = app.ids.draw() % 1_000_000;
-                let list = uninvited(&app.book);
-                let drawn = pick_at_random(&list, count, seed);
-                let mut names = Vec::new();
-                let draw = Draw {
-                    id: DrawId(app.id()),
-                    at: app.now,
-                    by,
-                    seed,
-                    among: list.len(),
-                    list: list_hash(&list),
-                    picked: drawn.clone(),
-                };
-                app.put(vec![Record::Draw(draw)]);
-                for family in drawn {
-                    let mut visit = blank_visit(family, Occasion::First, app);
-                    visit.selection = crate::visit::Selection::RandomDraw;
-                    names.push(app.family_name(family));
-                    app.put(vec![Record::Visit(visit)]);
-                }
-                let lines = vec![
-                    names.join(", "),
-                    String::new(),
-                    say!(app.text, "pick-seed", seed = seed.to_string()),
-                ];
-                Go::over(Popup::note(say!(app.text, "pick-drawn"), lines))
-            }
+            Choice::DrawnBefore => Go::over(draw::drawn_before(app)),
+            Choice::DrawFrom(pool) => draw::ask_how_many(&pool, app),
+            Choice::Draw(pool, count) => draw::draw(&pool, count, app),
             Choice::Typed(Wanted::FileToRead, path) => {
                 self.file = path.clone();
                 app.effect(Effect::ReadFile(path));
@@ -396,7 +224,7 @@ impl Screen for People {
             return;
         }
         let theme = &app.theme;
-        let found = spread(&app.book);
+        let found = spread(&app.book, &app.site);
         let line = say!(
             app.text,
             "people-spread",

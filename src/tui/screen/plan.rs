@@ -268,12 +268,12 @@ fn agreed(form: &Form, app: &App) -> Result<Option<NaiveDateTime>, Objection> {
 }
 
 /// A time that is past counts only after it was shown and Enter pressed again; the next year is offered.
-pub fn check_when(form: &Form, confirmed: &mut String, app: &App) -> Result<(), Objection> {
+fn check_when(form: &Form, confirmed: &mut Vec<String>, app: &App) -> Result<(), Objection> {
     let typed = form.typed("when");
     if let Ok(Reading::Past { typed: at, next_year }) = when::read(typed, app.local())
-        && confirmed != typed
+        && !confirmed.iter().any(|seen| seen == typed)
     {
-        typed.clone_into(confirmed);
+        confirmed.push(typed.to_owned());
         let language = app.text.language();
         let past = when::full(at, language);
         return Err((
@@ -288,6 +288,31 @@ pub fn check_when(form: &Form, confirmed: &mut String, app: &App) -> Result<(), 
         ));
     }
     Ok(())
+}
+
+/// What a visit would not have under the site's rules is said once, when its day is set; Enter again plans it all the same.
+fn check_rules(visit: &Visit, confirmed: &mut Vec<String>, app: &App) -> Result<(), Objection> {
+    let language = app.text.language();
+    let mut said: Vec<String> = Vec::new();
+    for member in &visit.team {
+        let educator = app.book.educator(member.educator);
+        if let Some(through) = educator
+            .filter(|e| visit.agreed.is_some() && e.training_ends_before(visit.day()))
+            .and_then(|e| e.trained_through)
+        {
+            let through = when::full_day(through, language);
+            said.push(say!(app.text, "plan-training", name = app.name_of(member.educator), day = through));
+        }
+    }
+    if let Some(why) = app.site.would_not_count(visit) {
+        said.push(app.text.get(&format!("plan-no-pay-{why}"), &[]));
+    }
+    let said = said.join(" ");
+    if said.is_empty() || confirmed.contains(&said) {
+        return Ok(());
+    }
+    confirmed.push(said.clone());
+    Err(("when", format!("{said} {}", say!(app.text, "plan-all-the-same"))))
 }
 
 /// Takes the form into a visit.
@@ -361,20 +386,30 @@ pub fn save_new_visit(
     family: FamilyId,
     occasion: Occasion,
     form: &Form,
+    confirmed: &mut Vec<String>,
     app: &mut App,
 ) -> Result<Go, Objection> {
+    check_when(form, confirmed, app)?;
     let at = agreed(form, app)?;
     let mut visit = blank_visit(family, occasion, app);
     fill(&mut visit, form, at, app);
+    check_rules(&visit, confirmed, app)?;
     app.put(vec![Record::Visit(visit)]);
     Ok(Go::Back)
 }
 
 /// Changes a planned visit; preparation, calls and texts stay as they are.
-pub fn save_plan(visit: VisitId, form: &Form, app: &mut App) -> Result<Go, Objection> {
+pub fn save_plan(
+    visit: VisitId,
+    form: &Form,
+    confirmed: &mut Vec<String>,
+    app: &mut App,
+) -> Result<Go, Objection> {
+    check_when(form, confirmed, app)?;
     let at = agreed(form, app)?;
     if let Some(mut visit) = app.book.visit(visit).cloned() {
         fill(&mut visit, form, at, app);
+        check_rules(&visit, confirmed, app)?;
         app.put(vec![Record::Visit(visit)]);
     }
     Ok(Go::Back)

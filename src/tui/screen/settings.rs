@@ -84,7 +84,7 @@ impl Settings {
                 ));
             }
         }
-        items.push((Item::AddPartner, say!(app.text, "settings-add-partner")));
+        items.push((Item::AddPartner, add_words(app)));
         items.push((Item::Backup, say!(app.text, "settings-backup")));
         items.push((
             Item::Hold,
@@ -97,6 +97,12 @@ impl Settings {
         items.push((Item::Protected, say!(app.text, "settings-protected")));
         items
     }
+}
+
+/// A partner is the second; whoever comes after that is one more.
+fn add_words(app: &App) -> String {
+    let key = if app.book.educators.len() < 2 { "settings-add-partner" } else { "settings-add-educator" };
+    app.text.get(key, &[])
 }
 
 /// The form of an educator.
@@ -115,7 +121,7 @@ pub fn educator_form(id: Option<EducatorId>, app: &App) -> (String, String, Form
             super::plan::yes_no_at(Some(known.is_some_and(|e| e.stem))),
         )
         .anew("trained", say!(text, "educator-trained"), &until);
-    let title = known.map_or_else(|| say!(text, "settings-add-partner"), |e| e.name.to_string());
+    let title = known.map_or_else(|| add_words(app), |e| e.name.to_string());
     let intro = if known.is_some() { "educator-intro" } else { "partner-intro" };
     (title, text.get(intro, &[]), form)
 }

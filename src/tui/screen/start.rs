@@ -144,6 +144,7 @@ pub fn add_family(name: &str, app: &mut App) -> FamilyId {
         id: crate::visit::StudentId(app.id()),
         name: name.into(),
         band: None,
+        class: None,
         family: id,
         source_key: None,
         full_name: None,

@@ -81,6 +81,12 @@ pub fn open_step(next: &Next, app: &mut App) -> Go {
         (Step::Visit, Some(visit), _) => walk(app, visit, Stage::Visit, Pass::Visit),
         (Step::Remember, Some(visit), _) => walk(app, visit, Stage::Visit, Pass::Remember),
         (Step::Reflect, Some(visit), _) => walk(app, visit, Stage::Reflect, Pass::Only),
+        (Step::LookUp, ..) => {
+            let entry = next.entry.and_then(|id| app.book.entry(id)).cloned();
+            let place =
+                entry.map(|e| Place { visit: e.visit, guide: e.guide, pass: e.pass, prompt: Some(e.prompt) });
+            place.and_then(|place| Walk::at(place, app)).map_or(Go::Stay, Go::to)
+        }
         (Step::Agree, Some(visit), _) => Go::to(Agree::new(visit, app)),
         (Step::FollowUp, Some(visit), _) => walk(app, visit, Stage::FollowUp, Pass::Only),
         (_, _, Some(family)) => Go::to(FamilyScreen::new(family)),
@@ -108,6 +114,10 @@ pub fn step_words(next: &Next, app: &App) -> String {
             let words = next.promise.and_then(|id| app.book.promise(id)).map(|p| p.text.to_string());
             join(vec![words, at])
         }
+        Step::LookUp => {
+            let entry = next.entry.and_then(|id| app.book.entry(id));
+            join(vec![entry.map(|entry| super::family::intent(entry, app)), at])
+        }
         Step::Call if next.family.is_none() => say!(app.text, "today-uninvited", count = next.count),
         Step::Call => match visit.and_then(|v| v.calls.last()) {
             None => say!(app.text, "today-call-first"),
@@ -130,21 +140,21 @@ impl Today {
     fn derive(&mut self, app: &App) {
         let now = (app.version(), app.now.timestamp() / 60);
         if self.derived != Some(now) {
-            let marked =
-                self.steps.get(self.at).map(|next| (next.step, next.family, next.visit, next.promise));
+            let marked = self.steps.get(self.at).map(|n| (n.step, n.family, n.visit, n.promise, n.entry));
             self.derived = Some(now);
             self.steps = app.author().map(|who| next_steps(&app.book, who, app.local())).unwrap_or_default();
             let visits = log::unsent(&app.book, &app.site, app.now).len();
             let words = digest::unsent(&app.book).len();
             for (step, count) in [(Step::Send, visits), (Step::SendWords, words)] {
-                let send = Next { step, family: None, visit: None, promise: None, at: None, count };
+                let send =
+                    Next { step, family: None, visit: None, promise: None, entry: None, at: None, count };
                 self.steps.extend((count > 0).then_some(send));
             }
             // The mark stays with what it was on; where that is done, what comes first now is first.
-            let same = |next: &Next| Some((next.step, next.family, next.visit, next.promise)) == marked;
+            let same = |n: &Next| Some((n.step, n.family, n.visit, n.promise, n.entry)) == marked;
             self.at = self.steps.iter().position(same).unwrap_or(0);
             self.before = Self::before_lines(app);
-            self.met = spread(&app.book).met;
+            self.met = spread(&app.book, &app.site).met;
         }
     }
 

@@ -158,13 +158,17 @@ impl Walk {
     /// The guide in the language that this visit is held in: the visit's own, else the first that the family speaks.
     fn in_their_language(&self, visit: &Visit, app: &App) -> Option<Guide> {
         let spoken = matches!(self.guide.stage, Stage::Invite | Stage::Visit | Stage::FollowUp);
-        let family = app.book.family(visit.family).and_then(|family| family.languages.first());
-        let language = visit.language.as_ref().or(family)?;
-        let tag = app.library.language_called(language)?;
+        let tag = Self::their_language(visit, app)?;
         if !spoken || tag == app.text.language() {
             return None;
         }
         app.library.in_language(&self.guide.id, tag)
+    }
+
+    /// The language spoken with a family, as a tag, where there are words in it.
+    fn their_language<'a>(visit: &Visit, app: &'a App) -> Option<&'a str> {
+        let family = app.book.family(visit.family).and_then(|family| family.languages.first());
+        app.library.language_called(visit.language.as_ref().or(family)?)
     }
 
     /// The words of a prompt in the family's language, where they are shown.

@@ -132,6 +132,7 @@ fn people(book: &mut Book, plan: &Plan, count: &mut Count) -> (FamilyId, Vec<Stu
             id,
             name: secret(count.canary()),
             band: Some(Band::High),
+            class: None,
             family,
             source_key: Some(secret(count.canary())),
             full_name: Some(secret(count.canary())),

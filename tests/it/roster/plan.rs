@@ -17,6 +17,7 @@ fn known(row: &Row) -> Known {
         interpreter: row.interpreter.unwrap_or(false),
         name: row.name.clone(),
         band: row.band,
+        class: row.class.clone(),
         language: row.language.clone(),
     }
 }
@@ -118,6 +119,7 @@ fn a_student_typed_in_by_hand_is_met_by_name_and_band_if_only_one_fits() {
         interpreter: false,
         name: name.into(),
         band,
+        class: None,
         language: None,
     };
     let here = [

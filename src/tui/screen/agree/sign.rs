@@ -6,13 +6,21 @@ use crate::say;
 use crate::tui::app::App;
 use crate::tui::keys::Action;
 use crate::tui::popup::{Choice, Popup, Wanted};
-use crate::tui::screen::Go;
+use crate::tui::screen::{Go, practices};
 use crate::tui::widget::field::Field;
 use crate::visit::{
-    Act, Consent, ConsentId, EducatorId, FiledAnswer, Filing, FilingId, Leaving, Record, SignOff, SignOffId,
-    Signed, Visit, agree_statement, filed_promises, filing_page, practices, signers, statement_hash,
-    there_statement,
+    Act, Consent, ConsentId, EducatorId, FiledAnswer, Filing, FilingId, Finding, Leaving, Practice, Record,
+    SignOff, SignOffId, Signed, State, Visit, agree_statement, filed_promises, filing_page, signers,
+    statement_hash, there_statement,
 };
+
+/// The five findings as a page would have them: agreeing is itself the reflection that the last one asks for.
+pub(super) fn findings(visit: &Visit, app: &App) -> [Finding; 5] {
+    crate::visit::practices(&app.book, visit, &app.site).map(|f| match f.why {
+        "not-reflected" => Finding { state: State::Kept, why: "reflected", ..f },
+        _ => f,
+    })
+}
 
 impl Agree {
     /// The filing as it would be now, without an identity: the newest one, if nothing changed since; else the next
@@ -32,7 +40,10 @@ impl Agree {
             return None;
         }
         let visit = app.book.visit(self.visit)?;
-        let words = |key: &str| app.text.get(key, &[]);
+        let words = |key: &str| {
+            let practice = Practice::ALL.iter().find(|p| key.strip_prefix("practice-") == Some(p.word()));
+            practice.map_or_else(|| app.text.get(key, &[]), |p| practices::name(*p, app))
+        };
         let newest = app.book.filings_of(self.visit).first().copied();
         let promises = filed_promises(&app.book, self.visit);
         // What was agreed on, whatever the page's own words: a training date filled in later, another language or newer
@@ -44,7 +55,7 @@ impl Agree {
         {
             return Some(newest.clone());
         }
-        let found = practices(&app.book, visit, &app.site);
+        let found = findings(visit, app);
         let mut filing = Filing {
             id: FilingId(uuid::Uuid::nil()),
             visit: self.visit,
@@ -55,11 +66,7 @@ impl Agree {
             page: Private::default(),
             practices: found
                 .iter()
-                .map(|f| {
-                    // Agreeing is itself the reflection that the practice asks for.
-                    let state = if f.why == "not-reflected" { "kept" } else { f.state.word() };
-                    (f.practice.word().to_owned(), state.to_owned())
-                })
+                .map(|f| (f.practice.word().to_owned(), f.state.word().to_owned()))
                 .collect(),
             signers: signers(visit),
         };

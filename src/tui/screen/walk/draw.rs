@@ -192,9 +192,15 @@ impl Walk {
         let bands: Vec<Band> = self.visit_of(app).map_or_else(Vec::new, |v| {
             v.students.iter().filter_map(|&id| app.book.student(id)?.band).collect()
         });
+        // What is turned to the family is in their language.
+        let theirs = self.visit_of(app).filter(|_| self.table).and_then(|v| Self::their_language(v, app));
+        let language = theirs.unwrap_or(app.text.language());
         let mut parts = Vec::new();
+        if prompt.has_tag("gifts") && !app.site.gifts.is_empty() {
+            parts.push(Part::new(format!("· {}", app.site.gifts), theme.plain).indented(2));
+        }
         if prompt.has_tag("expects") {
-            let (list, own) = app.site.expects();
+            let (list, own) = app.site.expects(language);
             for each in list.iter().filter(|e| bands.is_empty() || bands.contains(&e.band)) {
                 parts.push(Part::new(format!("· {}", each.what), theme.plain).indented(2));
                 parts.push(Part::new(each.why.as_str(), theme.dim).indented(4));
@@ -204,10 +210,28 @@ impl Walk {
             }
         }
         if prompt.has_tag("college-list") {
-            let (list, own) = app.site.college_list();
+            let (list, own) = app.site.college_list(language);
             for each in list {
                 let line = say!(app.text, "college-years", name = each.name.as_str(), count = each.years);
                 parts.push(Part::new(format!("· {line}"), theme.plain).indented(2));
+            }
+            if !own && !parts.is_empty() && !self.table {
+                parts.push(Part::new(say!(app.text, "site-example"), theme.dim).indented(2));
+            }
+        }
+        if prompt.has_tag("months") {
+            let (list, own) = app.site.months(language);
+            for each in list {
+                parts.push(Part::new(each.month.as_str(), theme.strong).indented(2));
+                let who = [
+                    ("months-student", &each.student),
+                    ("months-family", &each.family),
+                    ("months-school", &each.school),
+                ];
+                for (key, what) in who.into_iter().filter(|(_, what)| !what.is_empty()) {
+                    let line = app.text.get(key, &[("what", what.as_str().into())]);
+                    parts.push(Part::new(format!("· {line}"), theme.plain).indented(4));
+                }
             }
             if !own && !parts.is_empty() && !self.table {
                 parts.push(Part::new(say!(app.text, "site-example"), theme.dim).indented(2));

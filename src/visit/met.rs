@@ -1,0 +1,145 @@
+//! Who we've met: counts only, never a quota, as visits are voluntary for educators too.
+
+use std::collections::BTreeMap;
+
+use super::words::words;
+use super::{Band, Book, Outcome, Student};
+use crate::site::Site;
+
+words! {
+    /// How a student's family stands, in the order in which a bar shows it.
+    Standing {
+        /// Met before the first day of school: what the evaluations of visits in Washington, DC looked at (REL 2021).
+        MetBefore = "met-before",
+        /// Met since, or on a day that nobody wrote down, or where the site names no first day.
+        Met = "met",
+        /// Invited, and not met yet.
+        Open = "open",
+        /// The invitation was declined, and no is fine.
+        Declined = "declined",
+        /// Not invited yet.
+        Uninvited = "uninvited",
+    }
+}
+
+/// How many students stand how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally([usize; Standing::ALL.len()]);
+
+impl Tally {
+    /// How many stand so.
+    pub const fn count(&self, standing: Standing) -> usize {
+        self.0[standing as usize]
+    }
+
+    /// How many there are.
+    pub fn total(&self) -> usize {
+        self.0.iter().sum()
+    }
+
+    /// How many were met, whenever.
+    pub const fn met(&self) -> usize {
+        self.count(Standing::MetBefore) + self.count(Standing::Met)
+    }
+
+    fn add(&mut self, other: &Self) {
+        for (mine, others) in self.0.iter_mut().zip(other.0) {
+            *mine += others;
+        }
+    }
+}
+
+/// Students counted by what they have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Groups<K> {
+    /// Each group that is large enough to be shown; none: those of whom it is not known.
+    pub shown: Vec<(Option<K>, Tally)>,
+    /// How many groups are too small.
+    pub small: usize,
+    /// All small ones together; empty where they are too few even so.
+    pub rest: Tally,
+}
+
+/// Who we've met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spread {
+    /// Families on the list.
+    pub families: usize,
+    /// Families with a visit planned, made or declined.
+    pub invited: usize,
+    /// Families met at least once.
+    pub met: usize,
+    /// All students.
+    pub all: Tally,
+    /// By class.
+    pub classes: Groups<String>,
+    /// By grade band.
+    pub bands: Groups<Band>,
+}
+
+/// Counts the book. Groups below the site's smallest count are shown together or not at all: whoever knows a class could
+/// tell who is meant (34 CFR 99.3, information linkable to a student).
+pub fn spread(book: &Book, site: &Site) -> Spread {
+    let has_met = |family| book.visits_of(family).iter().any(|v| v.took_place());
+    let mut all = Tally::default();
+    let mut classes = BTreeMap::new();
+    let mut bands = BTreeMap::new();
+    for student in &book.students {
+        let mut one = Tally::default();
+        one.0[standing(book, site, student) as usize] = 1;
+        all.add(&one);
+        classes.entry(student.class.clone()).or_insert_with(Tally::default).add(&one);
+        bands.entry(student.band).or_insert_with(Tally::default).add(&one);
+    }
+    Spread {
+        families: book.families.len(),
+        invited: book.families.iter().filter(|f| !book.visits_of(f.id).is_empty()).count(),
+        met: book.families.iter().filter(|f| has_met(f.id)).count(),
+        all,
+        classes: large_enough(classes, site.smallest_count as usize),
+        bands: large_enough(bands, site.smallest_count as usize),
+    }
+}
+
+/// How a student's family stands: the visits that are about this student count, and those about nobody by name.
+fn standing(book: &Book, site: &Site, student: &Student) -> Standing {
+    let visits = book.visits_of(student.family);
+    let visits: Vec<_> =
+        visits.iter().filter(|v| v.students.is_empty() || v.students.contains(&student.id)).collect();
+    let began = site.first_school_day;
+    let mut met = visits.iter().filter(|v| v.took_place()).peekable();
+    if met.peek().is_some() {
+        let before = met.any(|v| v.day().zip(began).is_some_and(|(day, began)| day < began));
+        return if before { Standing::MetBefore } else { Standing::Met };
+    }
+    if visits.is_empty() {
+        Standing::Uninvited
+    } else if visits.iter().all(|v| v.is_over_without_meeting())
+        && visits.iter().any(|v| v.outcome == Some(Outcome::Declined))
+    {
+        Standing::Declined
+    } else {
+        Standing::Open
+    }
+}
+
+/// Folds groups below `smallest` into one, and, where even that stays below, the smallest of the others with it: else it
+/// could be had by subtraction.
+fn large_enough<K>(groups: BTreeMap<Option<K>, Tally>, smallest: usize) -> Groups<K> {
+    let (mut shown, hidden): (Vec<_>, Vec<_>) =
+        groups.into_iter().partition(|(_, tally)| tally.total() >= smallest);
+    let mut small = hidden.len();
+    let mut rest = Tally::default();
+    for (_, tally) in &hidden {
+        rest.add(tally);
+    }
+    while small > 0 && rest.total() < smallest {
+        let Some(least) = (0..shown.len()).min_by_key(|&at| shown[at].1.total()) else {
+            rest = Tally::default();
+            break;
+        };
+        rest.add(&shown.remove(least).1);
+        small += 1;
+    }
+    Groups { shown, small, rest }
+}
