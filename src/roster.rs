@@ -31,6 +31,11 @@ use crate::visit::Band;
 /// How a key begins that a name was digested into, for want of a student number.
 const NAME_KEY: &str = "name:";
 
+/// Whether a student's key is the school's own number, not a digest of a name.
+pub fn is_number(source_key: &str) -> bool {
+    !source_key.starts_with(NAME_KEY)
+}
+
 /// A class list as read: everything that a preview shows before anybody is added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClassList {
@@ -87,7 +92,7 @@ pub struct Row {
 impl Row {
     /// Whether the key was made of the name, for want of a student number.
     pub fn is_named(&self) -> bool {
-        self.source_key.starts_with(NAME_KEY)
+        !is_number(&self.source_key)
     }
 
     /// The student as a preview shows them, surname and all: namesakes are told apart before anything is taken in.

@@ -111,6 +111,15 @@ pub struct Site {
     pub reporting_number: String,
     /// The recipient is a school official under FERPA: else no family or student name may leave (34 CFR 99.31(a)(1)).
     pub recipient_is_school_official: bool,
+    /// The secret under which a student's number becomes the same key in every pair's log, so that a student of two
+    /// teachers counts once; empty: no such key leaves. The coordinator makes it up and tells nobody else.
+    pub student_secret: String,
+    /// The day of the month by which the pay office wants the visits; 0: none.
+    pub pay_day: u8,
+    /// A slip has a line for the family's signature (Denver used half-sheets that families signed).
+    pub family_signature: bool,
+    /// The coordinator's public card (`age1…`): what is sent is sealed to it. Empty: not sealed.
+    pub coordinator_card: String,
     /// What a grade asks for and why, in plain words; empty: the example is shown, marked as one.
     pub expects: Vec<Expectation>,
     /// The courses that colleges of the state ask for (A-G in California); empty: the example, marked as one.
@@ -149,6 +158,10 @@ impl Default for Site {
             funding_codes: Vec::new(),
             reporting_number: String::new(),
             recipient_is_school_official: false,
+            student_secret: String::new(),
+            pay_day: 0,
+            family_signature: false,
+            coordinator_card: String::new(),
             expects: Vec::new(),
             college_list: Vec::new(),
             months: Vec::new(),
@@ -181,6 +194,10 @@ pub const SETTINGS: &[&str] = &[
     "smallest-count",
     "recipient-is-school-official",
     "reporting-number",
+    "student-secret",
+    "pay-day",
+    "family-signature",
+    "coordinator-card",
     "gifts",
     "practices",
     "expects",
@@ -190,6 +207,9 @@ pub const SETTINGS: &[&str] = &[
 
 /// A day has no more minutes of visiting than this; longer is a slip of the keyboard.
 const LONGEST_VISIT: u16 = 240;
+
+/// A shorter secret could be guessed, and with it every student's number.
+const SHORTEST_SECRET: usize = 20;
 
 /// What is wrong with a site file, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -262,6 +282,17 @@ impl Site {
         if !(1..=LONGEST_VISIT).contains(&self.usual_minutes) {
             found.push(("minutes", "usual-minutes"));
         }
+        if self.pay_day > 31 {
+            found.push(("pay-day", "pay-day"));
+        }
+        if !self.coordinator_card.is_empty()
+            && self.coordinator_card.parse::<age::x25519::Recipient>().is_err()
+        {
+            found.push(("card", "coordinator-card"));
+        }
+        if !self.student_secret.is_empty() && self.student_secret.chars().count() < SHORTEST_SECRET {
+            found.push(("secret", "student-secret"));
+        }
         if self.smallest_count < 2 {
             found.push(("smallest", "smallest-count"));
         }
@@ -298,6 +329,8 @@ impl Site {
             &mut site.school_year,
             &mut site.reporting_number,
             &mut site.gifts,
+            &mut site.student_secret,
+            &mut site.coordinator_card,
         ];
         let months = site.months.iter_mut();
         lines

@@ -109,7 +109,8 @@ impl Export {
                 Ok(ExitCode::SUCCESS)
             }
             Command::Log { json, sending, .. } => sending.send(paths, id, at, &|book, site, visits| {
-                let options = log::Options { visits: Some(visits.to_vec()), only_unsent: sending.unsent };
+                let options =
+                    log::Options { visits: Some(visits.to_vec()), only_unsent: sending.unsent, names: false };
                 log_of(book, site, &options, json, id, at)
             }),
             Command::Digest { sending } => sending.send(paths, id, at, &|book, site, visits| {

@@ -113,6 +113,8 @@ fn short(name: &str, rules: &Site) -> String {
     match name {
         "expects" => rules.expects.len().to_string(),
         "college-list" => rules.college_list.len().to_string(),
+        // Whoever looks over a shoulder must not have it.
+        "student-secret" if !rules.student_secret.is_empty() => say!(text(), "cli-site-hidden"),
         "months" => rules.months.len().to_string(),
         "practices" => rules.practices.values().map(BTreeMap::len).sum::<usize>().to_string(),
         _ => rules.setting(name),

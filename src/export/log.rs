@@ -8,13 +8,16 @@ pub use csv::csv;
 pub use row::{COLUMNS, Column, Confirmed, Counts, Row, SCHEMA_VERSION, Status, VisitNumber};
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SubsecRound};
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
 use uuid::Uuid;
 
 use crate::private::Private;
+use crate::roster;
 use crate::site::{PayPer, Site};
 use crate::visit::{
-    Book, EducatorId, Facts, Filing, Occasion, Outcome, Place, Role, Signed, State, StudentId, Visit,
-    VisitId, found, kept_here,
+    Act, Book, EducatorId, Facts, Filing, Occasion, Outcome, Place, Role, Signed, State, Student, StudentId,
+    Visit, VisitId, found, hex, kept_here,
 };
 use version::Sent;
 
@@ -31,6 +34,8 @@ pub struct Options {
     pub visits: Option<Vec<VisitId>>,
     /// Leaves out rows that were sent before, exactly as they are now.
     pub only_unsent: bool,
+    /// Fills in the names of students and families, where the site says that a school official receives them.
+    pub names: bool,
 }
 
 /// Something that stays here though it is part of what was picked.
@@ -65,7 +70,7 @@ pub fn rows(
     for visit in visits {
         let head = Head::of(book, site, visit);
         for subject in subjects(book, visit, &sent) {
-            let mut row = head.row(&subject);
+            let mut row = head.row(&subject, options.names && site.recipient_is_school_official);
             row.export_id = export_id;
             row.exported_at = at.trunc_subsecs(0);
             let new = sent.settle(&mut row, subject.voided);
@@ -80,7 +85,7 @@ pub fn rows(
 /// The visits that Today offers to send: everybody signed and no log has said so yet, or a log said otherwise before.
 pub fn unsent<'a>(book: &'a Book, site: &Site, at: DateTime<FixedOffset>) -> Vec<&'a Visit> {
     let sent = Sent::of(book);
-    let rows = rows(book, site, &Options { visits: None, only_unsent: true }, Uuid::nil(), at);
+    let rows = rows(book, site, &Options { only_unsent: true, ..Options::default() }, Uuid::nil(), at);
     let waits = |visit: &&Visit| {
         let filed = book.agreed_filing(visit.id).is_some() || sent.has_visit(visit.id);
         filed && rows.iter().any(|row| row.visit_id == visit.id.0)
@@ -194,6 +199,7 @@ struct Seat {
     name: Option<Private>,
     role: Option<Role>,
     confirmed: Option<Confirmed>,
+    confirmed_at: Option<DateTime<FixedOffset>>,
     trained_through: Option<NaiveDate>,
     claim_units: Option<u32>,
 }
@@ -227,7 +233,8 @@ impl<'a> Head<'a> {
         std::array::from_fn(|_| {
             let Some(member) = team.next() else { return Seat::default() };
             let educator = self.book.educator(member.educator);
-            let confirmed = match self.book.confirmed(self.visit.id, member.educator) {
+            let signed = self.book.signed(self.visit.id, Act::There, None, member.educator);
+            let confirmed = match signed.map(|s| &s.signed) {
                 Some(Signed::Key(_)) => Confirmed::OwnKey,
                 Some(Signed::Typed(_)) => Confirmed::TypedByPartner,
                 None if member.role == Role::Interpreter => Confirmed::NotAsked,
@@ -241,6 +248,7 @@ impl<'a> Head<'a> {
                 name: educator.map(|e| e.name.clone()),
                 role: Some(member.role),
                 confirmed: Some(confirmed),
+                confirmed_at: signed.map(|s| s.at.trunc_subsecs(0)),
                 trained_through: educator.and_then(|e| e.trained_through),
                 claim_units: Some(if unpaid { 0 } else { units }),
             }
@@ -254,7 +262,7 @@ impl<'a> Head<'a> {
         Some(if educator.staff_id.is_empty() { name } else { educator.staff_id.as_str().into() })
     }
 
-    fn row(&self, subject: &Subject) -> Row {
+    fn row(&self, subject: &Subject, names: bool) -> Row {
         let Self { book, site, visit, .. } = *self;
         let facts = &visit.facts;
         let day = visit.day();
@@ -266,6 +274,7 @@ impl<'a> Head<'a> {
         let claim_units = if counts_for_pay == Counts::Yes { per_row } else { 0 };
         let [one, two, three] = self.seats(claim_units);
         let [voluntary, trained, hopes, no_targeting, pair] = self.practices;
+        let student = subject.student.and_then(|id| book.student(id));
         let interpreter_used = visit.interpreter || visit.team.iter().any(|m| m.role == Role::Interpreter);
         Row {
             schema_version: SCHEMA_VERSION,
@@ -313,7 +322,7 @@ impl<'a> Head<'a> {
             interpreter_used,
             language: visit.language.clone().filter(|_| interpreter_used),
             student_key: subject.student.map(|s| Uuid::new_v5(&s.0, b"student")),
-            grade_band: subject.student.and_then(|id| book.student(id)).and_then(|s| s.band),
+            grade_band: student.and_then(|s| s.band),
             sibling_group: (visit.students.len() > 1).then(|| Uuid::new_v5(&visit.family.0, b"siblings")),
             student_present: facts.student_there,
             family_members_count: facts.family_members,
@@ -329,8 +338,23 @@ impl<'a> Head<'a> {
             funding_code: facts.funding_code.clone(),
             claim_units,
             counts_for_pay,
+            educator_1_confirmed_at: one.confirmed_at,
+            educator_2_confirmed_at: two.confirmed_at,
+            educator_3_confirmed_at: three.confirmed_at,
+            student_site_key: student.and_then(|s| site_key(&site.student_secret, s)),
+            student_name: student.filter(|_| names).map(|s| s.name.clone()),
+            family_name: book.family(visit.family).filter(|_| names).map(|f| f.name.clone()),
         }
     }
+}
+
+/// A student's key across pairs: HMAC-SHA256 of the number in the school's system under the site's secret, its first 128
+/// bits. Without a secret, or without such a number, there is none: a name would be guessed.
+fn site_key(secret: &str, student: &Student) -> Option<String> {
+    let number = student.source_key.as_deref().filter(|key| roster::is_number(key))?;
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).ok().filter(|_| !secret.is_empty())?;
+    mac.update(number.trim().as_bytes());
+    Some(hex(&mac.finalize().into_bytes()[..16]))
 }
 
 /// The site's school year; where it names none, the one from July to June around the visit's day.

@@ -217,7 +217,7 @@ fn what_is_filed_waits_to_be_sent_until_a_log_says_just_that() {
     filed(&mut book, 1, instant("2026-11-26T13:00:00-08:00"), &[me, partner]);
     assert_eq!(waiting(&book), 1);
     let left = |number: u128, profile: &str, book: &Book| {
-        let options = log::Options { visits: None, only_unsent: false };
+        let options = log::Options::default();
         let rows = log::rows(book, &Site::default(), &options, Uuid::nil(), now);
         Record::Departure(Departure {
             id: DepartureId(Uuid::from_u128(number)),

@@ -138,6 +138,7 @@ guide-problem-plain-yes-or-no = The prompt "{ $name }" asks what yes or no would
 cli-site-usual = as usual
 cli-site-set = set by the site
 cli-site-none = No site file is in use: everything is as usual.
+cli-site-hidden = set, not shown
 cli-site-nothing = nothing
 cli-site-sound = The file is right.
 cli-site-change = changes: { $name }: { $before } → { $after }

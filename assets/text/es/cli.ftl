@@ -142,6 +142,7 @@ guide-problem-plain-yes-or-no = El prompt "{ $name }" pregunta lo que se contest
 cli-site-usual = lo normal
 cli-site-set = puesto por el plantel
 cli-site-none = No hay archivo del plantel en uso: todo está como de costumbre.
+cli-site-hidden = está puesto; no se muestra
 cli-site-nothing = nada
 cli-site-sound = El archivo está bien.
 cli-site-change = cambia: { $name }: { $before } → { $after }

@@ -215,4 +215,16 @@ columns! {
     claim_units: u32,
     /// yes, or why not under the site's rules: not-met, video, phone, school-grounds or voided.
     counts_for_pay: Counts,
+    /// When the first educator confirmed.
+    educator_1_confirmed_at: Option<DateTime<FixedOffset>>,
+    /// When the second educator confirmed.
+    educator_2_confirmed_at: Option<DateTime<FixedOffset>>,
+    /// When the third person confirmed.
+    educator_3_confirmed_at: Option<DateTime<FixedOffset>>,
+    /// Stands for the student the same way in every pair's log, where the site has set a secret for it; not to be read back.
+    student_site_key: Option<String>,
+    /// The student's name; empty unless the site says that a school official receives it, and the sender asked for it.
+    student_name: Option<Private>,
+    /// The family's name, under the same condition.
+    family_name: Option<Private>,
 }

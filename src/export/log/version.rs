@@ -9,8 +9,16 @@ use uuid::Uuid;
 use super::{COLUMNS, PROFILE, Row, Status};
 use crate::visit::{Book, LineSent, VisitId, hex};
 
-/// Columns that are about the sending, not about the visit.
-const ENVELOPE: &[&str] = &["schema_version", "export_id", "exported_at", "record_version", "status"];
+/// Columns that are about the sending, not about the visit: a name asked for today makes no row another one.
+const ENVELOPE: &[&str] = &[
+    "schema_version",
+    "export_id",
+    "exported_at",
+    "record_version",
+    "status",
+    "student_name",
+    "family_name",
+];
 
 /// The line last sent of each record.
 pub(super) struct Sent<'a>(HashMap<Uuid, &'a LineSent>);

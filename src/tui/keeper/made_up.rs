@@ -54,7 +54,7 @@ fn true_lines(book: &Book) -> Vec<Record> {
     let logs = book.departures.iter().filter(|d| d.profile == log::PROFILE);
     logs.map(|departure| {
         let visits = Some(departure.lines.iter().map(|line| line.visit).collect());
-        let options = log::Options { visits, only_unsent: false };
+        let options = log::Options { visits, ..log::Options::default() };
         let rows = log::rows(&before, &Site::default(), &options, departure.id.0, departure.at);
         let lines = rows.iter().map(log::Row::line_sent).collect();
         Record::Departure(Departure { lines, ..departure.clone() })

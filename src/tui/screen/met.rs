@@ -94,7 +94,8 @@ impl MetScreen {
             lines.extend(Self::group(&name(key.as_ref()), tally, app, width));
         }
         if groups.small > 0 {
-            if groups.rest.total() > 0 {
+            // All of them together are those above.
+            if groups.rest.total() > 0 && !groups.shown.is_empty() {
                 lines.extend(Self::group(&say!(app.text, "met-together"), &groups.rest, app, width));
             }
             let smallest = app.site.smallest_count;

@@ -269,7 +269,7 @@ impl Screen for Send {
         if roomy {
             words::draw_rows(frame, Rect { x: area.x + 2, ..area }, &intro, 0);
         }
-        let waiting = log::Options { visits: None, only_unsent: true };
+        let waiting = log::Options { only_unsent: true, ..log::Options::default() };
         let mut unsent: Vec<_> = log::rows(&app.book, &app.site, &waiting, uuid::Uuid::nil(), app.now)
             .iter()
             .map(|row| row.visit_id)

@@ -97,6 +97,12 @@ fn a_log_of_a_made_up_book() {
     funding_code: T1 | T1 |
     claim_units: 1 | 0 | 0
     counts_for_pay: yes | yes | video
+    educator_1_confirmed_at: 2026-08-21T18:06:00-07:00 | 2026-08-21T18:06:00-07:00 |
+    educator_2_confirmed_at: 2026-08-21T18:06:00-07:00 | 2026-08-21T18:06:00-07:00 |
+    educator_3_confirmed_at:  |  |
+    student_site_key:  |  |
+    student_name:  |  |
+    family_name:  |  |
     ");
 }
 
@@ -140,7 +146,7 @@ fn only_visits_with_something_to_say_are_in() {
 
 #[test]
 fn one_visit_can_be_picked() {
-    let options = Options { visits: Some(vec![VIDEO]), only_unsent: false };
+    let options = Options { visits: Some(vec![VIDEO]), ..Options::default() };
     let rows = log_of(&book(), &site(), &options);
     assert_eq!(rows.iter().map(|r| r.visit_id).collect::<Vec<_>>(), [VIDEO.0]);
 }
@@ -241,7 +247,7 @@ fn a_fourth_person_is_not_lost_in_silence() {
 #[test]
 fn sent_again_a_row_is_the_same_changed_it_is_amended_voided_it_is_voided() {
     let mut book = book();
-    let unsent = Options { visits: None, only_unsent: true };
+    let unsent = Options { only_unsent: true, ..Options::default() };
     let rows = log_of(&book, &site(), &all());
     assert_eq!(state(&rows, FIRST), [(1, Status::New), (1, Status::New)]);
     send(&mut book, &rows);
@@ -365,9 +371,57 @@ fn the_school_year_runs_from_july() {
     let mut book = book();
     for (day, year) in [("2026-07-01", "2026-27"), ("2027-06-30", "2026-27"), ("1999-09-01", "1999-00")] {
         change(&mut book, FIRST, |v| v.facts.on = Some(super::on(day)));
-        let rows = log_of(&book, &site(), &Options { visits: Some(vec![FIRST]), only_unsent: false });
+        let rows = log_of(&book, &site(), &Options { visits: Some(vec![FIRST]), ..Options::default() });
         assert_eq!(rows[0].school_year, year);
     }
     let named = Site { school_year: "SY27".to_owned(), ..site() };
     assert_eq!(log_of(&book, &named, &all())[0].school_year, "SY27");
+}
+
+#[test]
+fn names_leave_only_for_a_school_official_and_only_when_asked_for() {
+    let names = |official: bool, asked: bool| {
+        let site = Site { recipient_is_school_official: official, ..site() };
+        let options = Options { names: asked, ..all() };
+        log_of(&book(), &site, &options)[0].student_name.is_some()
+    };
+    assert!(!names(false, false) && !names(false, true) && !names(true, false) && names(true, true));
+    // Whether names were asked for makes no row another one.
+    let mut book = book();
+    let site = Site { recipient_is_school_official: true, ..site() };
+    let rows = log_of(&book, &site, &Options { names: true, ..all() });
+    assert!(rows[0].family_name.is_some());
+    send(&mut book, &rows);
+    assert!(log_of(&book, &site, &Options { only_unsent: true, ..all() }).is_empty());
+}
+
+#[test]
+fn a_student_of_two_pairs_has_one_key_under_the_sites_secret() {
+    let key = |secret: &str, number: &str| {
+        let mut book = book();
+        for student in &mut book.students {
+            student.source_key = Some(number.into());
+        }
+        let site = Site { student_secret: secret.to_owned(), ..site() };
+        log_of(&book, &site, &all())[0].student_site_key.clone()
+    };
+    let secret = "twenty letters at least";
+    assert_eq!(key(secret, "70012"), key(secret, " 70012 "));
+    assert_ne!(key(secret, "70012"), key(secret, "70013"));
+    assert_ne!(key(secret, "70012"), key("another secret of theirs", "70012"));
+    assert_eq!(key(secret, "70012").unwrap().len(), 32);
+    assert_eq!((key("", "70012"), key(secret, "name:0123")), (None, None));
+}
+
+#[test]
+fn whose_training_has_run_out_claims_nothing_where_the_site_says_so() {
+    let mut book = book();
+    book.educators[0].trained_through = Some("2026-08-01".parse().unwrap());
+    let units = |must: bool| {
+        let site = Site { training_must_be_current: must, ..site() };
+        let row = log_of(&book, &site, &all()).remove(0);
+        (row.educator_1_claim_units, row.educator_2_claim_units)
+    };
+    assert_eq!(units(false), (Some(1), Some(1)));
+    assert_eq!(units(true), (Some(0), Some(1)));
 }

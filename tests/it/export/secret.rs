@@ -270,7 +270,7 @@ proptest! {
         let Made { book, may } = make(&plans);
         let pay_per = if each { PayPer::Student } else { PayPer::Visit };
         let site = Site { recipient_is_school_official: official, pay_per, ..Site::default() };
-        let options = Options { visits: None, only_unsent };
+        let options = Options { only_unsent, ..Options::default() };
         let rows = rows(&book, &site, &options, Uuid::nil(), now());
         for bytes in [csv(&rows), json(&rows)] {
             let log = String::from_utf8(bytes).unwrap();

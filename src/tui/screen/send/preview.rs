@@ -56,7 +56,7 @@ impl Preview {
         let export = app.id();
         let (bytes, lines, visits, withheld) = match pick.profile {
             Profile::Log => {
-                let options = log::Options { visits: None, only_unsent: pick.unsent };
+                let options = log::Options { only_unsent: pick.unsent, ..log::Options::default() };
                 let rows = log::rows(&app.book, &app.site, &options, export, app.now);
                 let withheld = log::withheld(&app.book, &options, &rows)
                     .into_iter()
