@@ -98,6 +98,8 @@ pub struct Prompt {
     pub leave_out: Option<String>,
     /// The question of the remember pass; none: no topic there.
     pub after: Option<String>,
+    /// Said to the educators, not to the family: nobody needs it in the family's language.
+    pub aside: bool,
     /// Whether the rehearse pass has a box here.
     pub own: bool,
     /// The drawer of what is written here.
@@ -206,6 +208,7 @@ impl Prompt {
             listen: None,
             leave_out: None,
             after: Some(entry.words.to_string()),
+            aside: true,
             own: true,
             drawer: entry.drawer,
             date: entry.on.is_some(),
@@ -226,7 +229,8 @@ impl Prompt {
         match pass {
             Pass::Rehearse => self.own,
             Pass::Visit => false,
-            Pass::Remember => self.after.is_some(),
+            // A promise is a line of its own, with whose it is and by when.
+            Pass::Remember => self.after.is_some() && self.kind != Kind::Promise,
             Pass::Only => matches!(self.kind, Kind::Write | Kind::Check),
         }
     }
@@ -243,8 +247,10 @@ impl Prompt {
 /// The names that fill the placeholders of a prompt. No `Debug`: they are names.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Names {
-    /// For `{student}`.
+    /// For `{student}`, in words said to the family.
     pub student: String,
+    /// For `{the-student}`, in words said to the educators.
+    pub the_student: String,
     /// For `{family}`.
     pub family: String,
     /// For `{partner}`.
@@ -278,6 +284,7 @@ impl Names {
         }
         words
             .replace("{student}", &self.student)
+            .replace("{the-student}", &self.the_student)
             .replace("{family}", &self.family)
             .replace("{partner}", &self.partner)
             .replace("{reporting-number}", &self.reporting)

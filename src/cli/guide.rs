@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::clean;
 use crate::files;
 use crate::guide::{self, ENGLISH, Library, Names, Problem, Prompt, Source};
-use crate::pages;
+use crate::pages::Pages;
 use crate::paths::Paths;
 use crate::say;
 
@@ -162,7 +162,7 @@ fn printable(guide: &guide::Guide) -> anyhow::Result<String> {
         .map(|s| json!({"title": s.title, "prompts": s.prompts.iter().map(prompt).collect::<Vec<_>>()}))
         .collect();
     let guide = json!({"title": guide.title, "about": guide.about, "sections": sections});
-    Ok(pages::guide(&guide, text())?)
+    Ok(Pages::default().guide(&guide, text())?)
 }
 
 /// A guide to begin with: every field once, with what it is for.
@@ -194,6 +194,7 @@ fn page(guide: &guide::Guide) -> String {
 fn practice_names() -> Names {
     Names {
         student: say!(text(), "cli-practice-student"),
+        the_student: say!(text(), "the-student"),
         family: say!(text(), "cli-practice-family"),
         partner: say!(text(), "cli-practice-partner"),
         reporting: say!(text(), "reporting-number"),

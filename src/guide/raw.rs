@@ -39,7 +39,7 @@ pub const TAGS: &[&str] = &[
 ];
 
 /// What is filled in where it stands in braces.
-pub const PLACEHOLDERS: &[&str] = &["student", "family", "partner", "reporting-number"];
+pub const PLACEHOLDERS: &[&str] = &["student", "the-student", "family", "partner", "reporting-number"];
 
 /// The longest section title: the outline has one line.
 const TITLE_MAX: usize = 14;
@@ -82,6 +82,8 @@ struct RawPrompt {
     listen: Option<String>,
     leave_out: Option<String>,
     after: Option<String>,
+    #[serde(default)]
+    aside: bool,
     #[serde(default)]
     own: bool,
     #[serde(default = "ours")]
@@ -156,6 +158,7 @@ const FIELDS: [&[&str]; 4] = [
         "listen",
         "leave_out",
         "after",
+        "aside",
         "own",
         "drawer",
         "date",
@@ -351,6 +354,7 @@ impl From<RawGuide> for Guide {
             listen: p.listen.as_deref().map(cleaned),
             leave_out: p.leave_out.as_deref().map(cleaned),
             after: p.after.as_deref().map(cleaned),
+            aside: p.aside,
             own: p.own,
             drawer: p.drawer,
             date: p.date,

@@ -68,7 +68,7 @@ pub struct Walk {
     pass: Pass,
     names: Names,
     /// The same guide in the family's language, where it is another and there are words.
-    theirs: Option<Guide>,
+    theirs: Option<(Guide, Names)>,
     tongue: Tongue,
     prompts: Vec<(usize, Prompt)>,
     at: usize,
@@ -92,6 +92,7 @@ impl Walk {
         let pass = guide.passes.first().copied().unwrap_or(Pass::Only);
         let names = Names {
             student: say!(app.text, "your-child"),
+            the_student: say!(app.text, "the-student"),
             family: say!(app.text, "the-family"),
             partner: say!(app.text, "my-partner"),
             reporting: reporting(app),
@@ -125,7 +126,9 @@ impl Walk {
             let left = walk.way(app).and_then(|way| app.left_at.get(&way)).cloned();
             let there = left.and_then(|id| walk.prompts.iter().position(|(_, p)| p.id == id));
             // In another sitting: after what was written last.
-            let written = || if walk.pass == Pass::Only { walk.first_unwritten(app) } else { 0 };
+            // A call is made anew each time.
+            let goes_on = walk.pass == Pass::Only && walk.guide.stage != Stage::Invite;
+            let written = || if goes_on { walk.first_unwritten(app) } else { 0 };
             walk.at = there.unwrap_or_else(written);
         }
         walk.seat = app.author();
@@ -156,13 +159,14 @@ impl Walk {
     }
 
     /// The guide in the language that this visit is held in: the visit's own, else the first that the family speaks.
-    fn in_their_language(&self, visit: &Visit, app: &App) -> Option<Guide> {
+    fn in_their_language(&self, visit: &Visit, app: &App) -> Option<(Guide, Names)> {
         let spoken = matches!(self.guide.stage, Stage::Invite | Stage::Visit | Stage::FollowUp);
         let tag = Self::their_language(visit, app)?;
         if !spoken || tag == app.text.language() {
             return None;
         }
-        app.library.in_language(&self.guide.id, tag)
+        let guide = app.library.in_language(&self.guide.id, tag)?;
+        Some((guide, names_in(&crate::text::Text::new(tag, &[]), visit, app)))
     }
 
     /// The language spoken with a family, as a tag, where there are words in it.
@@ -173,8 +177,9 @@ impl Walk {
 
     /// The words of a prompt in the family's language, where they are shown.
     fn their_words(&self, prompt: &Prompt) -> Option<String> {
-        let theirs = self.theirs.as_ref().filter(|_| self.tongue != Tongue::Ours)?;
-        Some(self.names.fill(theirs.prompt(&prompt.id)?.words(self.pass)))
+        let said = self.tongue != Tongue::Ours && self.pass != Pass::Remember && !prompt.aside;
+        let (guide, names) = self.theirs.as_ref().filter(|_| said)?;
+        Some(names.fill(guide.prompt(&prompt.id)?.words(self.pass)))
     }
 
     /// The words to say, as they are shown: ours, theirs below, or one of the two.
@@ -411,19 +416,24 @@ impl Walk {
 
 /// The names that fill this visit's prompts.
 pub fn names(visit: &Visit, app: &App) -> Names {
-    let and = say!(app.text, "and");
+    names_in(&app.text, visit, app)
+}
+
+/// The same in a language: siblings are joined by its own "and".
+fn names_in(text: &crate::text::Text, visit: &Visit, app: &App) -> Names {
+    let and = say!(text, "and");
     let me = app.author();
     let partner = visit
         .visitors()
         .find(|&id| Some(id) != me)
-        .map_or_else(|| say!(app.text, "my-partner"), |id| app.name_of(id));
+        .map_or_else(|| say!(text, "my-partner"), |id| app.name_of(id));
     let family = match app.book.family(visit.family) {
         Some(family) if !app.site.aliases_on_screen => family.name.to_string(),
         _ => app.family_name(visit.family),
     };
     let student =
         if app.site.aliases_on_screen { family.clone() } else { app.book.student_names(visit, &and) };
-    Names { student, family, partner, reporting: reporting(app) }
+    Names { the_student: student.clone(), student, family, partner, reporting: reporting(app) }
 }
 
 /// The district's number for reports, or the words for it where the site gives none.

@@ -45,7 +45,11 @@ pub fn wrap(words: &str, width: u16) -> Vec<String> {
 pub fn rows(parts: &[Part], width: u16) -> Vec<Line<'static>> {
     let mut rows = Vec::new();
     for part in parts {
-        for row in wrap(&part.words, width.saturating_sub(part.indent).min(TEXT_WIDTH)) {
+        // What follows a dot stands under its words.
+        let hang = if part.words.starts_with("· ") { "  " } else { "" };
+        let columns = usize::from(width.saturating_sub(part.indent).clamp(4, TEXT_WIDTH));
+        let wrapping = textwrap::Options::new(columns).subsequent_indent(hang);
+        for row in textwrap::wrap(&part.words, wrapping).into_iter().map(std::borrow::Cow::into_owned) {
             let indent = " ".repeat(part.indent as usize);
             rows.push(Line::from(vec![Span::raw(indent), Span::styled(row, part.style)]));
         }

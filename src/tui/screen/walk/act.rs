@@ -55,7 +55,7 @@ impl Screen for Walk {
             return vec![Action::Back, Action::Remember, Action::Peek];
         }
         if self.reading {
-            return vec![Action::Back, Action::More, Action::Down, Action::PageDown];
+            return vec![Action::Back, Action::Down, Action::PageDown];
         }
         let mut hints = vec![if self.sitting.is_some() { Action::Leave } else { Action::Back }];
         if self.pass == Pass::Visit && self.visit.is_some() {
@@ -63,7 +63,9 @@ impl Screen for Walk {
         }
         hints.push(Action::Next);
         let prompt = self.prompt();
-        if prompt.is_some_and(|p| p.kind == Kind::Check || (p.joint && self.sitting.is_some())) {
+        if self.visit.is_some()
+            && prompt.is_some_and(|p| p.kind == Kind::Check || (p.joint && self.sitting.is_some()))
+        {
             hints.push(Action::Mark);
         }
         if prompt.is_some_and(|p| p.date) && self.sitting.is_some() {
@@ -166,7 +168,7 @@ impl Screen for Walk {
                     let (ours, theirs) = self.spoken(prompt);
                     let words = [ours, theirs].into_iter().flatten().collect::<Vec<_>>().join("\n\n");
                     app.effect(Effect::Copy(Private::from(words)));
-                    app.notice = Some(say!(app.text, "copied"));
+                    app.notice = Some(say!(app.text, "copied-words"));
                 }
             }
             Action::ToOurs => return self.ask_to_ours(app),
@@ -397,11 +399,11 @@ impl Walk {
     fn step(&mut self, forward: bool, app: &mut App) {
         let next = if forward { self.at + 1 } else { self.at.saturating_sub(1) };
         if forward && next >= self.prompts.len() {
-            app.notice = Some(say!(
-                app.text,
-                if self.visit.is_some() { "walk-end" } else { "practice-end" },
-                key = app.keys.name_of(Action::Done)
-            ));
+            let (words, key) = match self.visit {
+                Some(_) => ("walk-end", Action::Done),
+                None => ("practice-end", Action::Back),
+            };
+            app.notice = Some(app.text.get(words, &[("key", app.keys.name_of(key).into())]));
             return;
         }
         self.go_to(next, app);

@@ -60,8 +60,13 @@ impl Walk {
         } else {
             let keep = if roomy { BOX_MIN } else { 5.min(body.height) };
             let most = body.height.saturating_sub(keep);
-            if rows.len() as u16 > most {
-                rows.truncate(usize::from(most.saturating_sub(1)));
+            let fits = rows.len() as u16 <= most;
+            // Where room is short, what to leave out is behind the key too.
+            let hides = !roomy && prompt.leave_out.is_some() && (rows.len() as u16) < most;
+            if !fits || hides {
+                if !fits {
+                    rows.truncate(usize::from(most.saturating_sub(1)));
+                }
                 let key = app.keys.name_of(crate::tui::keys::Action::More);
                 rows.push(Line::styled(say!(app.text, "more", key = key), app.theme.dim));
             }
@@ -138,22 +143,29 @@ impl Walk {
                 say!(app.text, if alone { "remember-alone-now" } else { "remember-together-now" }, key = key);
             parts.extend([Part::new(words, theme.dim), blank()]);
         }
-        if self.pass != Pass::Remember && roomy {
+        // A line to say means little without what it answers; a box needs the room more.
+        if self.pass != Pass::Remember && (roomy || self.sitting.is_none()) {
             parts.push(Part::new(prompt.intent.as_str(), theme.dim));
         }
         if self.guide.stage == Stage::FollowUp {
             parts.extend(self.between_parts(app));
         }
-        if self.guide.stage == Stage::Visit && self.visit_of(app).is_some_and(|v| v.occasion.is_second()) {
-            // Where room is short, one line of it: the question comes first.
-            let whole = (roomy && (prompt.has_tag("hopes") || self.at == 0)) || self.reading;
-            parts.extend(if whole { self.hope_parts(app) } else { self.hope_line(roomy, app) });
+        let second =
+            self.guide.stage == Stage::Visit && self.visit_of(app).is_some_and(|v| v.occasion.is_second());
+        let all_hopes = (roomy && (prompt.has_tag("hopes") || self.at == 0)) || self.reading;
+        if second && roomy && !all_hopes {
+            parts.extend(self.hope_line(app));
         }
         let (ours, theirs) = self.spoken(prompt);
         // Where room is short there is one voice, and the key that turns it.
         let theirs = theirs.filter(|_| roomy || ours.is_none() || self.reading);
         parts.extend(ours.map(|words| Part::new(words, theme.strong)));
         parts.extend(theirs.map(|words| Part::new(words, theme.accent)));
+        // The question comes first; what they told us is right below it.
+        if second && all_hopes {
+            parts.push(blank());
+            parts.extend(self.hope_parts(app));
+        }
         if self.pass != Pass::Remember || self.reading {
             for cue in &prompt.cues {
                 parts.push(Part::new(format!("· {}", self.names.fill(cue)), theme.plain).indented(1));
@@ -182,6 +194,10 @@ impl Walk {
         if prompt.joint {
             parts.extend(self.own_answers(prompt, app));
         }
+        if self.guide.stage == Stage::Invite && self.visit.is_some() && self.at + 1 == self.prompts.len() {
+            let key = app.keys.name_of(crate::tui::keys::Action::Done);
+            parts.extend([blank(), Part::new(say!(app.text, "call-went", key = key), theme.dim)]);
+        }
         parts
     }
 
@@ -201,7 +217,10 @@ impl Walk {
         }
         if prompt.has_tag("expects") {
             let (list, own) = app.site.expects(language);
-            for each in list.iter().filter(|e| bands.is_empty() || bands.contains(&e.band)) {
+            // Practising, one band is enough to see the shape.
+            let shown =
+                if bands.is_empty() { list.first().map(|e| e.band).into_iter().collect() } else { bands };
+            for each in list.iter().filter(|e| shown.contains(&e.band)) {
                 parts.push(Part::new(format!("· {}", each.what), theme.plain).indented(2));
                 parts.push(Part::new(each.why.as_str(), theme.dim).indented(4));
             }
@@ -267,7 +286,11 @@ impl Walk {
             parts.push(Part::new(say!(app.text, "our-promises"), theme.dim));
             parts.extend(ours.into_iter().map(|p| Part::new(promise_line(p, app), theme.plain).indented(2)));
         }
-        parts.extend(self.between_parts(app));
+        if self.at == 0 || self.reading {
+            parts.extend(self.between_parts(app));
+        } else {
+            parts.push(Part::new("", theme.plain));
+        }
         parts
     }
 
@@ -289,10 +312,10 @@ impl Walk {
     }
 
     /// One line of the same, so that no step is far from the hopes it serves.
-    fn hope_line(&self, roomy: bool, app: &App) -> Vec<Part> {
+    fn hope_line(&self, app: &App) -> Vec<Part> {
         let hopes = self.visit_of(app).map(|v| app.book.own_hopes(v.family)).unwrap_or_default();
         let Some((_, first)) = hopes.first() else { return Vec::new() };
-        let hope = words::cut(bare(first), if roomy { 200 } else { 16 });
+        let hope = bare(first).to_owned();
         let line = match hopes.len() - 1 {
             0 => say!(app.text, "hopes-line", hope = hope),
             more => say!(app.text, "hopes-line-more", hope = hope, count = more),
@@ -319,7 +342,7 @@ impl Walk {
         let theirs = self
             .theirs
             .as_ref()
-            .and_then(|guide| Some(self.names.fill(guide.prompt(&prompt.id)?.words(self.pass))));
+            .and_then(|(guide, names)| Some(names.fill(guide.prompt(&prompt.id)?.words(self.pass))));
         let words = theirs.unwrap_or_else(|| self.names.fill(prompt.words(self.pass)));
         parts.push(Part::new(words, theme.strong));
         parts.extend(self.site_parts(prompt, app));
@@ -387,7 +410,12 @@ impl Walk {
             return;
         }
         let out = prompt.leave_out.as_ref().filter(|_| roomy && area.height > BOX_MIN);
-        let height = area.height - u16::from(out.is_some());
+        let out =
+            out.map(|what| words::wrap(&say!(app.text, "leave-out", what = what.as_str()), area.width - 2));
+        let out: Vec<String> = out.unwrap_or_default();
+        // The whole of it, as far as the box can spare the rows.
+        let most = if area.height > BOX_MIN + 2 { 3 } else { 1 };
+        let height = area.height - out.len().min(most) as u16;
         let place = Rect { height, ..area };
         let name = sitting.entry.author.map_or_else(|| say!(app.text, "both-of-us"), |id| app.name_of(id));
         let mut title = vec![Span::styled(format!(" {} ", words::cut(&name, 30)), app.theme.dim)];
@@ -411,11 +439,14 @@ impl Walk {
         if let Some(position) = sitting.text.cursor_position(inside) {
             frame.set_cursor_position(position);
         }
-        if let Some(out) = out {
-            let words =
-                words::cut(&say!(app.text, "leave-out", what = out.as_str()), usize::from(area.width) - 2);
-            let place = Rect { x: area.x + 1, y: area.bottom() - 1, height: 1, width: area.width - 1 };
+        for (row, words) in out.into_iter().take(most).enumerate() {
+            let y = place.bottom() + row as u16;
+            let place = Rect { x: area.x + 1, y, height: 1, width: area.width - 1 };
             frame.render_widget(Line::styled(words, app.theme.dim), place);
+        }
+        if self.pass == Pass::Rehearse && sitting.text.text().is_empty() {
+            let words = words::cut(&say!(app.text, "rehearse-own"), usize::from(inside.width));
+            frame.render_widget(Line::styled(words, app.theme.dim), Rect { height: 1, ..inside });
         }
     }
 }
