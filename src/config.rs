@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::clean;
 use crate::files::{self, FileError};
 use crate::guide::{Library, PackFile, Problem};
+use crate::pages::Pages;
 use crate::site::{Site, SiteProblem};
 use crate::text::{self, Sentence, Text};
 
@@ -129,6 +130,20 @@ impl Config {
                 .with("line", problem.line.to_string())
                 .with("problem", site_problem(&problem, text::spoken()))
         })
+    }
+
+    /// The pages: a district's own templates of the folder `pages` over the built-in ones.
+    ///
+    /// # Errors
+    /// A template that is wrong, as a sentence: what leaves must not look otherwise than the site wants.
+    pub fn pages(&self) -> Result<Pages, Sentence> {
+        let folder = self.root.join("pages");
+        let files = ["html", "md"].into_iter().flat_map(|ending| files::read_folder_texts(&folder, ending));
+        let own = files.map(|(path, _, text)| {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            (name.unwrap_or_default(), text)
+        });
+        Pages::with(own.collect()).map_err(|error| error.sentence())
     }
 
     /// The folders of one's own language packs, each with its tag.

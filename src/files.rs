@@ -156,6 +156,28 @@ pub fn write_new_or_replace(path: &Path, bytes: &[u8], replace: bool) -> Result<
     Ok(())
 }
 
+/// Writes files into a new folder (mode 0700), each whole; their paths inside it have at most one folder of their own.
+///
+/// # Errors
+/// [`FileError`]: something is there already, or a file cannot be written. What was written until then stays.
+pub fn write_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), FileError> {
+    let make = |path: &Path| {
+        let mut builder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(path).map_err(FileError::at(path))
+    };
+    make(folder)?;
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        if let Some(parent) = path.parent().filter(|parent| !parent.is_dir()) {
+            make(parent)?;
+        }
+        write_new_or_replace(&path, bytes, false)?;
+    }
+    Ok(())
+}
+
 /// Some shared folders (of a Chromebook, of a network) can rename, but not "only if nothing is there".
 fn rename_if_free(refused: PersistError, path: &Path) -> io::Result<File> {
     let unable = matches!(

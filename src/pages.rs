@@ -1,53 +1,177 @@
-//! Pages to print: one self-contained HTML file each, without script or remote link. Words are escaped by the engine.
+//! Pages: one template engine for HTML and Markdown. A page is one self-contained file without script or remote link;
+//! words are escaped by the engine, whatever a district's own template says.
 
 use minijinja::value::Serde;
-use minijinja::{Environment, Error, Value, context};
+use minijinja::{AutoEscape, Environment, Error, Value, context};
 use serde::Serialize;
 
 use crate::say;
-use crate::text::Text;
+use crate::text::{Sentence, Text};
 
-/// The templates, under `assets/pages`.
+/// The pages that there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// A guide to rehearse from.
+    Guide,
+    /// The pocket card.
+    Pocket,
+    /// Our reflection, to read in a browser.
+    Digest,
+    /// Our reflection, as Markdown.
+    DigestMarkdown,
+    /// What the family gets back.
+    Family,
+    /// One page a visit.
+    Slip,
+    /// What is held of visits.
+    Audit,
+}
+
+/// The templates, under `assets/pages`. A district's file of the same name takes the place of one.
 const TEMPLATES: &[(&str, &str)] = &[
     ("frame.html", include_str!("../assets/pages/frame.html")),
     ("guide.html", include_str!("../assets/pages/guide.html")),
     ("pocket.html", include_str!("../assets/pages/pocket.html")),
+    ("digest.html", include_str!("../assets/pages/digest.html")),
+    ("digest.md", include_str!("../assets/pages/digest.md")),
+    ("family.html", include_str!("../assets/pages/family.html")),
+    ("slip.html", include_str!("../assets/pages/slip.html")),
+    ("audit.html", include_str!("../assets/pages/audit.html")),
 ];
 
-fn environment() -> Result<Environment<'static>, Error> {
-    let mut pages = Environment::new();
-    for (name, template) in TEMPLATES {
-        pages.add_template(name, template)?;
+impl Page {
+    const fn template(self) -> &'static str {
+        match self {
+            Self::Guide => "guide.html",
+            Self::Pocket => "pocket.html",
+            Self::Digest => "digest.html",
+            Self::DigestMarkdown => "digest.md",
+            Self::Family => "family.html",
+            Self::Slip => "slip.html",
+            Self::Audit => "audit.html",
+        }
     }
-    Ok(pages)
 }
 
-/// A guide to rehearse from.
-///
-/// # Errors
-/// When a template is wrong, which a test rules out.
-pub fn guide(guide: &impl Serialize, text: &Text) -> Result<String, Error> {
-    let label = |key: &str| text.get(key, &[("words", "".into())]).trim().to_owned();
-    let words = context! {
-        listen => label("cli-guide-listen"),
-        leave_out => label("cli-guide-leave-out"),
-        after => label("cli-guide-after"),
-    };
-    let guide = Value::from(Serde(guide));
-    let title = guide.get_attr("title")?;
-    environment()?
-        .get_template("guide.html")?
-        .render(context! { language => text.language().to_owned(), title, guide, words })
+/// A page that could not be made: its template is wrong.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", self.sentence())]
+pub struct PageError {
+    template: String,
+    line: usize,
+    why: String,
 }
 
-/// The pocket card.
-///
-/// # Errors
-/// As [`guide`].
-pub fn pocket(card: &str, text: &Text) -> Result<String, Error> {
-    let lines: Vec<String> = card.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
-    let title = say!(text, "cli-pocket-title");
-    environment()?
-        .get_template("pocket.html")?
-        .render(context! { language => text.language().to_owned(), title, lines })
+impl PageError {
+    /// Which template, which line, and what is wrong.
+    pub fn sentence(&self) -> Sentence {
+        Sentence::new("page-wrong")
+            .with("template", self.template.clone())
+            .with("line", self.line.to_string())
+            .with("why", self.why.clone())
+    }
+}
+
+impl From<Error> for PageError {
+    fn from(error: Error) -> Self {
+        Self {
+            template: crate::clean::line(error.name().unwrap_or_default()),
+            line: error.line().unwrap_or(1),
+            // The engine's own word for the kind of mistake: nothing of what was to be filled in.
+            why: error.kind().to_string(),
+        }
+    }
+}
+
+/// The templates that hold here.
+#[derive(Clone, Debug, Default)]
+pub struct Pages {
+    own: Vec<(String, String)>,
+}
+
+impl Pages {
+    /// The built-in ones, and a district's own files over them, each with its name.
+    ///
+    /// # Errors
+    /// The first file that is no template, or of no page.
+    pub fn with(own: Vec<(String, String)>) -> Result<Self, PageError> {
+        for (name, _) in &own {
+            if !TEMPLATES.iter().any(|(known, _)| known == name) {
+                let why = TEMPLATES.iter().map(|(known, _)| *known).collect::<Vec<_>>().join(", ");
+                return Err(PageError { template: crate::clean::line(name), line: 1, why });
+            }
+        }
+        let pages = Self { own };
+        pages.environment()?;
+        Ok(pages)
+    }
+
+    fn environment(&self) -> Result<Environment<'_>, Error> {
+        let mut pages = Environment::new();
+        // Markdown is escaped before it is filled in: what is filled in there is words, never signs that act.
+        pages.set_auto_escape_callback(|name| {
+            if name.rsplit_once('.').is_some_and(|(_, ending)| ending == "md") {
+                AutoEscape::None
+            } else {
+                AutoEscape::Html
+            }
+        });
+        for (name, built_in) in TEMPLATES {
+            let own = self.own.iter().find(|(own, _)| own == name).map(|(_, template)| template.as_str());
+            pages.add_template(name, own.unwrap_or(built_in))?;
+        }
+        Ok(pages)
+    }
+
+    /// Fills a page in.
+    ///
+    /// # Errors
+    /// When the template is wrong.
+    pub fn render(
+        &self,
+        page: Page,
+        language: &str,
+        title: &str,
+        words: &impl Serialize,
+        content: &impl Serialize,
+    ) -> Result<String, PageError> {
+        let filled = context! {
+            language,
+            title,
+            words => Value::from(Serde(words)),
+            content => Value::from(Serde(content)),
+        };
+        Ok(self.environment()?.get_template(page.template())?.render(filled)?)
+    }
+
+    /// A guide to rehearse from.
+    ///
+    /// # Errors
+    /// When the template is wrong.
+    pub fn guide(&self, guide: &impl Serialize, text: &Text) -> Result<String, PageError> {
+        let label = |key: &str| text.get(key, &[("words", "".into())]).trim().to_owned();
+        let words = context! {
+            listen => label("cli-guide-listen"),
+            leave_out => label("cli-guide-leave-out"),
+            after => label("cli-guide-after"),
+        };
+        let title = Value::from(Serde(guide)).get_attr("title")?.to_string();
+        self.render(Page::Guide, text.language(), &title, &words, guide)
+    }
+
+    /// The pocket card.
+    ///
+    /// # Errors
+    /// When the template is wrong.
+    pub fn pocket(&self, card: &str, text: &Text) -> Result<String, PageError> {
+        let lines: Vec<&str> = card.lines().filter(|line| !line.trim().is_empty()).collect();
+        self.render(Page::Pocket, text.language(), &say!(text, "cli-pocket-title"), &(), &lines)
+    }
+}
+
+/// A page as its words, for reading on a terminal.
+pub fn plain(html: &str) -> String {
+    html2text::config::plain_no_decorate()
+        .string_from_read(html.as_bytes(), 72)
+        .unwrap_or_else(|_| html.to_owned())
 }

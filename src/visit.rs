@@ -24,7 +24,7 @@ pub use filing::{
     filing_page, statement_hash, there_statement,
 };
 pub use leave::{Leaving, kept_here, may_leave, signers};
-pub use log::{Between, BetweenKind, Channel, Departure, LineSent, Promise, PromiseState, Went, Whose};
+pub use log::{Between, BetweenKind, Channel, Departure, Kept, LineSent, Promise, PromiseState, Went, Whose};
 pub use met::{Groups, Spread, Standing, Tally, spread};
 pub use next::{Next, Step, just_passed, next_step, next_steps};
 pub use people::{Band, Educator, Family, Readmitted, Student};
@@ -71,6 +71,8 @@ ids! {
     DepartureId,
     /// Identity of a draw.
     DrawId,
+    /// Identity of a text kept as it is.
+    KeptId,
 }
 
 /// Makes record identities without a clock or a random source of its own, so that `update` stays pure: the seed is

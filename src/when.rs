@@ -11,7 +11,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 mod show;
 mod vocabulary;
 
-pub use show::{day, full, full_day, short};
+pub use show::{day, full, full_day, month, short};
 use vocabulary::{DAYTIME, NOON, PHRASES, WORDS, Word};
 
 /// What the typed words say about when a visit is.

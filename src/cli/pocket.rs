@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::out::{self, Form, text};
-use crate::pages;
+use crate::pages::Pages;
 
 /// The arguments of `pocket`.
 #[derive(Debug, Args)]
@@ -26,7 +26,7 @@ impl Pocket {
         let card = text().pocket_card();
         match self.form {
             Form::Text => out::data(card)?,
-            Form::Page => out::data(pages::pocket(&card, text())?)?,
+            Form::Page => out::data(Pages::default().pocket(&card, text())?)?,
         }
         Ok(ExitCode::SUCCESS)
     }

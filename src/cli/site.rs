@@ -20,7 +20,8 @@ use super::guide;
 use super::out::{self, text};
 
 /// The folders that may lie beside a site's file, and the endings of what is taken from them.
-const BESIDE: &[(&str, &[&str])] = &[("guides", &["toml"]), ("languages", &["toml", "ftl"])];
+const BESIDE: &[(&str, &[&str])] =
+    &[("guides", &["toml"]), ("languages", &["toml", "ftl"]), ("pages", &["html", "md"])];
 
 /// The arguments of `site`.
 #[derive(Debug, Args)]

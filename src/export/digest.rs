@@ -1,16 +1,21 @@
-//! Our reflection, in our words: the filed answers that everybody who signed agreed to share, as Markdown.
+//! Our reflection, in our words: the filed answers that everybody who signed agreed to share, as a page or as Markdown.
 
 mod markdown;
 mod names;
 
-use chrono::{DateTime, FixedOffset};
+pub use names::Names;
 
-use crate::site::Site;
+use serde::Serialize;
+
+use super::made::{ExportError, Form, Given, Made, Wish};
+use crate::pages::{Page, plain};
 use crate::visit::{
-    Book, FiledAnswer, Filing, Leaving, LineSent, Occasion, Visit, VisitId, kept_here, may_leave,
+    Book, FamilyId, FiledAnswer, Filing, Leaving, LineSent, Occasion, Visit, VisitId, kept_here, may_leave,
 };
 use markdown::{line, quote};
-use names::Names;
+
+/// The tag of prompts whose answers are for a digest.
+const TAG: &str = "digest";
 
 /// The name of this export in [`crate::visit::Departure::profile`].
 pub const PROFILE: &str = "digest";
@@ -32,7 +37,7 @@ pub const HEADINGS: &[&str] = &[
     "keep-in-touch",
 ];
 
-/// Every other text key that [`markdown`] asks for.
+/// Every other text key that [`make`] asks for.
 pub const KEYS: &[&str] = &[
     "digest-title",
     "digest-contains",
@@ -53,130 +58,173 @@ pub const KEYS: &[&str] = &[
     "digest-name",
 ];
 
-/// A digest, and what it holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Digest {
-    /// The page: Markdown, UTF-8, LF.
-    pub bytes: Vec<u8>,
-    /// The visits with at least one answer in it, in the order of the page.
-    pub visits: Vec<VisitId>,
-    /// Of the visits asked for, those with filed answers that stay here, and how many.
-    pub withheld: Vec<(VisitId, usize)>,
+/// A page of words, before it has a form.
+#[derive(Serialize)]
+struct Sheet {
+    facts: Vec<(String, String)>,
+    visits: Vec<Section>,
 }
 
-/// The digest of these visits, in this order; `words` gives the text of a key.
+#[derive(Serialize)]
+struct Section {
+    head: String,
+    answers: Vec<Part>,
+}
+
+#[derive(Serialize)]
+struct Part {
+    heading: String,
+    mark: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Words {
+    empty: String,
+}
+
+/// The digest of these visits, in this order.
 ///
 /// In are answers tagged `digest`, of the last filing that everybody signed, that each signer allowed to be shared
-/// for exactly this text. What people wrote is quoted so that none of it can act as Markdown or HTML. Unless the site
-/// says that a school official reads it, the names of families and students are covered wherever they occur.
-pub fn markdown(
-    book: &Book,
-    site: &Site,
-    visits: &[VisitId],
-    at: DateTime<FixedOffset>,
-    words: &dyn Fn(&str) -> String,
-) -> Digest {
-    let mut digest = Digest::default();
-    let mut body = String::new();
-    let mut staff: Vec<String> = Vec::new();
-    for &id in visits {
-        let Some(visit) = book.visit(id).filter(|v| !v.voided) else { continue };
-        let Some(filing) = book.agreed_filing(id) else { continue };
-        let (leaving, kept) = parted(book, filing);
-        if !kept.is_empty() {
-            digest.withheld.push((id, kept.len()));
+/// for exactly this text. In Markdown what people wrote is quoted so that none of it can act as Markdown or HTML. Unless
+/// the site says that a school official reads it, the names of families and students are covered wherever they occur.
+///
+/// # Errors
+/// When the template is wrong.
+pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
+    let book = given.book;
+    let mut made = Made::default();
+    let mut sections = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    for &id in &wish.visits {
+        if wish.only_unsent && was_sent(book, id) {
+            continue;
         }
+        let Some(visit) = book.visit(id).filter(|v| !v.voided && kept_here(book, v)) else { continue };
+        let Some(filing) = book.agreed_filing(id) else { continue };
+        let (mut leaving, kept) = parted(book, filing, TAG);
+        if !kept.is_empty() {
+            made.withheld.push(("answers", kept.len()));
+        }
+        leaving.retain(|(answer, _)| !wish.without.contains(&answer.entry));
         if leaving.is_empty() {
             continue;
         }
-        digest.visits.push(id);
-        for name in names_of(book, filing) {
-            if !staff.contains(&name) {
-                staff.push(name);
+        made.visits.push(id);
+        made.lines.extend(line_sent(book, id));
+        for name in staff(book, filing) {
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
-        let names = if site.recipient_is_school_official {
-            Names::default()
-        } else {
-            Names::new(book, visit.family, &words("digest-name"))
-        };
-        body += &section(book, site, visit, &leaving, &names, words);
+        let covered = covering(given, visit.family);
+        made.written.extend(leaving.iter().map(|(a, _)| (a.entry, covered.cover(&a.text).into())));
+        sections.push(section(given, visit, &leaving, &covered));
     }
-    if digest.visits.is_empty() {
-        body = format!("\n{}\n", words("digest-empty"));
-    }
-    let kept: usize = digest.withheld.iter().map(|(_, count)| count).sum();
+    let kept: usize = made.withheld.iter().map(|(_, count)| count).sum();
+    made.withheld = Vec::from_iter((kept > 0).then_some(("answers", kept)));
+    let words = |key: &str| given.words(key);
     let facts = [
         ("digest-contains", words("digest-contains-text")),
         ("digest-for", words("digest-for-text")),
-        ("digest-made", at.format("%Y-%m-%d %H:%M").to_string()),
-        ("digest-by", line(&staff.join(", "))),
-        ("digest-visits", digest.visits.len().to_string()),
+        ("digest-made", given.at.format("%Y-%m-%d %H:%M").to_string()),
+        ("digest-by", names.join(", ")),
+        ("digest-visits", made.visits.len().to_string()),
         ("digest-kept-back", kept.to_string()),
     ];
-    let mut page = vec![format!("# {}\n\n", words("digest-title"))];
-    for (label, value) in facts.into_iter().filter(|(_, value)| !value.is_empty()) {
-        page.push(format!("- **{}:** {value}\n", words(label)));
+    let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    let sheet = Sheet { facts: facts.map(|(key, value)| (words(key), value)).collect(), visits: sections };
+    let (page, sheet) = match wish.form {
+        Form::Markdown => (Page::DigestMarkdown, as_markdown(sheet)),
+        _ => (Page::Digest, sheet),
+    };
+    let labels = Words { empty: words("digest-empty") };
+    let text = given.pages.render(page, given.text.language(), &words("digest-title"), &labels, &sheet)?;
+    if page == Page::Digest {
+        made.shown = plain(&text);
     }
-    page.push(body);
-    digest.bytes = page.concat().into_bytes();
-    digest
+    made.bytes = text.into_bytes();
+    Ok(made)
+}
+
+/// The same, with every word escaped or quoted: a template has nothing to remember.
+fn as_markdown(sheet: Sheet) -> Sheet {
+    let part = |part: Part| Part {
+        heading: line(&part.heading),
+        mark: line(&part.mark),
+        text: quote(&part.text).trim_end().to_owned(),
+    };
+    let section = |section: Section| Section {
+        head: line(&section.head),
+        answers: section.answers.into_iter().map(part).collect(),
+    };
+    Sheet {
+        facts: sheet.facts.into_iter().map(|(label, value)| (line(&label), line(&value))).collect(),
+        visits: sheet.visits.into_iter().map(section).collect(),
+    }
+}
+
+/// The names to cover in a text about this family; none where a school official reads it.
+pub(super) fn covering(given: &Given<'_>, family: FamilyId) -> Names {
+    if given.site.recipient_is_school_official {
+        Names::default()
+    } else {
+        Names::new(given.book, family, &given.words("digest-name"))
+    }
 }
 
 /// An answer, and how far all who signed let it go.
-type Allowed<'a> = (&'a FiledAnswer, Leaving);
+pub(super) type Allowed<'a> = (&'a FiledAnswer, Leaving);
 
-/// The answers of a filing that are meant for a digest: those that may leave, and those that stay.
-fn parted<'a>(book: &Book, filing: &'a Filing) -> (Vec<Allowed<'a>>, Vec<Allowed<'a>>) {
+/// The answers of a filing with this tag: those that may leave, and those that stay.
+pub(super) fn parted<'a>(book: &Book, filing: &'a Filing, tag: &str) -> (Vec<Allowed<'a>>, Vec<Allowed<'a>>) {
     filing
         .answers
         .iter()
-        .filter(|a| a.tags.iter().any(|tag| tag == "digest") && !a.text.trim().is_empty())
+        .filter(|a| a.tags.iter().any(|t| t == tag) && !a.text.trim().is_empty())
         .map(|answer| (answer, may_leave(book, answer, &filing.signers)))
         .partition(|(_, leaving)| *leaving != Leaving::Stays)
 }
 
 /// The names of those who signed a filing.
-fn names_of(book: &Book, filing: &Filing) -> Vec<String> {
+pub(super) fn staff(book: &Book, filing: &Filing) -> Vec<String> {
     filing.signers.iter().filter_map(|&id| book.educator(id)).map(|e| e.name.to_string()).collect()
 }
 
-/// One visit: its heading, then answer by answer.
-fn section(
-    book: &Book,
-    site: &Site,
-    visit: &Visit,
-    answers: &[Allowed<'_>],
-    names: &Names,
-    words: &dyn Fn(&str) -> String,
-) -> String {
+/// The grade bands of a visit's students, each once.
+pub(super) fn bands(book: &Book, visit: &Visit) -> String {
     let mut bands: Vec<_> =
         visit.students.iter().filter_map(|&id| book.student(id)).filter_map(|s| s.band).collect();
     bands.sort_unstable();
     bands.dedup();
-    let bands: Vec<_> = bands.into_iter().map(crate::visit::Band::word).collect();
-    let number = words(match visit.occasion {
+    bands.into_iter().map(crate::visit::Band::word).collect::<Vec<_>>().join(", ")
+}
+
+/// One visit: its heading, then answer by answer.
+fn section(given: &Given<'_>, visit: &Visit, answers: &[Allowed<'_>], names: &Names) -> Section {
+    let number = given.words(match visit.occasion {
         Occasion::First | Occasion::Transition => "digest-visit-1",
         Occasion::SecondAcademic | Occasion::SecondCollegeCareer => "digest-visit-2",
         Occasion::FollowUp => "digest-visit-follow-up",
         Occasion::Other => "digest-visit-other",
     });
-    let head = [line(&visit.visit_ref), line(&site.school), bands.join(", "), number];
-    let head: Vec<_> = head.into_iter().filter(|part| !part.is_empty()).collect();
-    let mut out = vec![format!("\n## {}\n", head.join(" · "))];
-    for (answer, leaving) in answers {
+    let head = [visit.visit_ref.clone(), given.site.school.clone(), bands(given.book, visit), number];
+    let head: Vec<_> = head.into_iter().filter(|part| !part.trim().is_empty()).collect();
+    let part = |(answer, leaving): &Allowed<'_>| {
         let tag = answer.tags.iter().find(|tag| HEADINGS.contains(&tag.as_str()));
-        let heading = match tag {
-            Some(tag) => words(&format!("digest-heading-{tag}")),
-            None => line(&names.cover(&answer.words)),
-        };
-        let mark = words(match leaving {
-            Leaving::Quotable => "digest-quotable",
-            Leaving::Shared | Leaving::Stays => "digest-not-quotable",
-        });
-        out.push(format!("\n### {heading}\n\n*{mark}*\n\n{}", quote(&names.cover(&answer.text))));
-    }
-    out.concat()
+        Part {
+            heading: match tag {
+                Some(tag) => given.words(&format!("digest-heading-{tag}")),
+                None => names.cover(&answer.words),
+            },
+            mark: given.words(match leaving {
+                Leaving::Quotable => "digest-quotable",
+                Leaving::Shared | Leaving::Stays => "digest-not-quotable",
+            }),
+            text: names.cover(answer.text.trim()),
+        }
+    };
+    Section { head: head.join(" · "), answers: answers.iter().map(part).collect() }
 }
 
 /// The visits whose reflection may leave and has not, as it is filed now.
@@ -184,7 +232,7 @@ pub fn unsent(book: &Book) -> Vec<VisitId> {
     book.visits
         .iter()
         .filter(|visit| !visit.voided && kept_here(book, visit) && !was_sent(book, visit.id))
-        .filter(|visit| book.agreed_filing(visit.id).is_some_and(|f| !parted(book, f).0.is_empty()))
+        .filter(|visit| book.agreed_filing(visit.id).is_some_and(|f| !parted(book, f, TAG).0.is_empty()))
         .map(|visit| visit.id)
         .collect()
 }

@@ -1,10 +1,10 @@
 //! Visits, for pay: who went, when, and what counts; no family's name and nothing that anybody wrote.
 
-mod csv;
+mod pay;
 mod row;
 mod version;
 
-pub use csv::csv;
+pub use pay::{Pay, pay, pay_table};
 pub use row::{COLUMNS, Column, Confirmed, Counts, Row, SCHEMA_VERSION, Status, VisitNumber};
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SubsecRound};
@@ -12,6 +12,7 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use uuid::Uuid;
 
+use super::table::Table;
 use crate::private::Private;
 use crate::roster;
 use crate::site::{PayPer, Site};
@@ -126,6 +127,12 @@ pub fn withheld(book: &Book, options: &Options, rows: &[Row]) -> Vec<Withheld> {
     .filter(|&(_, count)| count > 0)
     .map(|(what, count)| Withheld { what, count })
     .collect()
+}
+
+/// The rows as a table under the names of [`COLUMNS`].
+pub fn table(rows: &[Row]) -> Table {
+    let heading = COLUMNS.iter().map(|column| column.name).collect();
+    Table { name: "Visits", heading, rows: rows.iter().map(Row::typed).collect() }
 }
 
 /// The rows as JSON: one list of objects, keys as in [`COLUMNS`].

@@ -17,6 +17,7 @@ use super::screen::walk::Place;
 use super::screen::{self, Go, Screen};
 use super::theme::Theme;
 use crate::guide::Library;
+use crate::pages::Pages;
 use crate::site::Site;
 use crate::text::{Sentence, Text};
 use crate::visit::{Book, EducatorId, FamilyId, Ids};
@@ -57,6 +58,8 @@ pub struct Setup {
     pub library: Library,
     /// The site's rules.
     pub site: Site,
+    /// The pages of what leaves.
+    pub pages: Pages,
     /// Colours or not.
     pub theme: Theme,
     /// A made-up year: the title says so.
@@ -79,6 +82,8 @@ pub struct App {
     pub library: Library,
     /// The site's rules.
     pub site: Site,
+    /// The pages of what leaves.
+    pub pages: Pages,
     /// Styles.
     pub theme: Theme,
     /// The time of the newest message.
@@ -131,6 +136,7 @@ impl App {
             keys: setup.keys,
             library: setup.library,
             site: setup.site,
+            pages: setup.pages,
             theme: setup.theme,
             now,
             book: Book::default(),

@@ -218,7 +218,7 @@ actions! {
     Agree = "agree" { Sign = "sign", AllowFirst = "allow-first", AllowSecond = "allow-second" }
     PromiseList = "promise-list" { Kept = "kept", LetGo = "let-go", Reopen = "reopen" }
     People = "people" { NewFamily = "new-family", Pick = "pick", Import = "import", EditFamily = "edit-family", InNumbers = "in-numbers", Siblings = "siblings" }
-    Sending = "sending" { WhatISent = "what-i-sent", CopyAll = "copy-all", SaveFile = "save-file" }
+    Sending = "sending" { WhatISent = "what-i-sent", CopyAll = "copy-all", SaveFile = "save-file", Which = "which", OtherForm = "other-form", WithNames = "with-names" }
     Form = "form" {
         NextField = "next-field", PreviousField = "previous-field", ChooseNext = "choose-next",
         ChoosePrevious = "choose-previous", SaveForm = "save-form", LeaveForm = "leave-form",

@@ -40,6 +40,15 @@ pub enum Effect {
         bytes: Vec<u8>,
         /// Whether an existing file may be replaced.
         replace: bool,
+        /// The coordinator's card that it is sealed to; none: as it is.
+        card: Option<String>,
+    },
+    /// Write files into a new folder.
+    WriteFolder {
+        /// Where, as typed.
+        path: Private,
+        /// Each with its path inside.
+        files: Vec<(String, Vec<u8>)>,
     },
     /// Start again with the made-up year.
     OpenSample,

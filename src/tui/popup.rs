@@ -4,6 +4,7 @@ use super::keys::{Action, Context};
 use super::widget::field::Field;
 use super::widget::list::moved;
 use super::widget::textbox::Edit;
+use crate::export::Filter;
 use crate::guide::Stage;
 use crate::private::Private;
 use crate::visit::{
@@ -69,6 +70,16 @@ pub enum Choice {
     Draw(Pool, usize),
     /// Look at what was drawn before.
     DrawnBefore,
+    /// Send of these visits.
+    Which(Filter),
+    /// Keep an answer with something marked in it as it is.
+    KeepMarked(EntryId),
+    /// Go and change it.
+    ChangeMarked(EntryId),
+    /// Leave it out of this sending.
+    DropMarked(EntryId),
+    /// Names leave, too.
+    WithNames,
     /// What was copied arrived.
     Arrived,
     /// Replace the file that is there.
@@ -92,6 +103,8 @@ pub enum Wanted {
     Day,
     /// A file to write.
     FileToWrite,
+    /// A folder to make.
+    FolderToMake,
     /// A file to read.
     FileToRead,
 }

@@ -17,8 +17,10 @@ use super::msg::{Answer, Effect, Msg};
 use super::terminal::{self, Event, Guard, IdleWatch, Signal};
 use super::theme::Theme;
 use super::view;
+use crate::export::sealed;
 use crate::files;
 use crate::guide::Library;
+use crate::pages::Pages;
 use crate::paths::Paths;
 use crate::sample;
 use crate::say;
@@ -208,6 +210,10 @@ impl Runtime {
             warnings.extend([Sentence::new("site-left-out"), problem]);
             Site::default()
         });
+        let pages = config.pages().unwrap_or_else(|problem| {
+            warnings.push(problem);
+            Pages::default()
+        });
         let mut seed = [0; 8];
         // Identities also carry the time; a seed that could not be drawn still gives distinct ones.
         if getrandom::fill(&mut seed).is_err() {
@@ -219,6 +225,7 @@ impl Runtime {
                 keys,
                 library,
                 site,
+                pages,
                 theme: Theme::new(self.colour, light_ground()),
                 sample,
                 has_vault,
@@ -343,19 +350,18 @@ impl Runtime {
                     };
                     let _ = self.send.send(Incoming::Answer(answer));
                 }
-                Effect::WriteFile { path, bytes, replace } => {
+                Effect::WriteFile { path, bytes, replace, card } => {
                     let path = files::expand(&path);
-                    let answer = match files::write_new_or_replace(&path, &bytes, replace) {
-                        Ok(()) => {
-                            let name = path
-                                .file_name()
-                                .map(|n| n.to_string_lossy().into_owned())
-                                .unwrap_or_default();
-                            Answer::FileWritten(name.into())
-                        }
-                        Err(files::FileError::Exists { .. }) => Answer::FileExists,
-                        Err(error) => Answer::Failed(error.sentence()),
+                    let sealed = card.map_or(Ok(bytes.clone()), |card| sealed::seal(&bytes, &card));
+                    let answer = match sealed {
+                        Ok(bytes) => written(&path, files::write_new_or_replace(&path, &bytes, replace)),
+                        Err(_) => Answer::Failed(Sentence::new("export-seal")),
                     };
+                    let _ = self.send.send(Incoming::Answer(answer));
+                }
+                Effect::WriteFolder { path, files } => {
+                    let path = files::expand(&path);
+                    let answer = written(&path, files::write_folder(&path, &files));
                     let _ = self.send.send(Incoming::Answer(answer));
                 }
                 Effect::OpenSample => {
@@ -373,5 +379,17 @@ impl Runtime {
             }
         }
         Ok(())
+    }
+}
+
+/// What came of writing to a path.
+fn written(path: &Path, outcome: Result<(), files::FileError>) -> Answer {
+    match outcome {
+        Ok(()) => {
+            let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            Answer::FileWritten(name.into())
+        }
+        Err(files::FileError::Exists { .. }) => Answer::FileExists,
+        Err(error) => Answer::Failed(error.sentence()),
     }
 }

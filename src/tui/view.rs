@@ -144,6 +144,9 @@ fn team(app: &App) -> String {
     }
 }
 
+/// Below so many columns hints are shortened.
+const NARROW: u16 = 60;
+
 fn hints(app: &App, frame: &mut Frame, area: Rect) {
     let (mut actions, help): (Vec<Action>, bool) = match app.popup() {
         None => (app.screen().map(|s| s.hints(app)).unwrap_or_default(), true),
@@ -157,7 +160,13 @@ fn hints(app: &App, frame: &mut Frame, area: Rect) {
         actions.push(Action::Help);
     }
     let typing = app.contexts().iter().any(|c| matches!(c, Context::Text | Context::Form));
-    let help_width = if help { 13 } else { 0 };
+    // On a narrow screen the key alone has to do, so that the way on is said too.
+    let narrow = area.width < NARROW;
+    let help_width = match (help, narrow) {
+        (true, true) => 4,
+        (true, false) => 13,
+        (false, _) => 0,
+    };
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
     let total = usize::from(area.width);
@@ -172,7 +181,10 @@ fn hints(app: &App, frame: &mut Frame, area: Rect) {
         // Not called saved before it is.
         let unsaved = matches!(app.saved, Saved::Failed(_) | Saved::Saving);
         let name = if action == Action::Leave && unsaved { Action::Back } else { action };
-        let label = app.text.get(&format!("key-{}", name.name()), &[]);
+        let label = match name {
+            Action::Help if narrow => String::new(),
+            name => app.text.get(&format!("key-{}", name.name()), &[]),
+        };
         let width = key.width() + 1 + label.width() + 2;
         let reserve = if action == Action::Help { 0 } else { help_width };
         if key.is_empty() || used + width > total + 2 - reserve.min(total) {

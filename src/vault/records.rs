@@ -170,6 +170,7 @@ fn shelve(book: &mut Book, kind: &str, content: &str) -> Result<()> {
         Consent => consents,
         Departure => departures,
         Draw => draws,
+        Kept => kept,
     }
     Ok(())
 }

@@ -8,8 +8,8 @@ use uuid::Uuid;
 use super::words::words;
 use super::{
     Act, Between, BetweenId, Consent, Departure, Draw, Educator, EducatorId, Entry, EntryId, Family,
-    FamilyId, Filing, FilingId, Promise, PromiseId, SignOff, SignOffId, Signed, Student, StudentId, Visit,
-    VisitId, agree_statement, statement_hash, there_statement,
+    FamilyId, Filing, FilingId, Kept, Promise, PromiseId, SignOff, SignOffId, Signed, Student, StudentId,
+    Visit, VisitId, agree_statement, statement_hash, there_statement,
 };
 use crate::private::Private;
 
@@ -38,6 +38,8 @@ words! {
         Departure = "departure",
         /// See [`Draw`].
         Draw = "draw",
+        /// See [`Kept`].
+        Kept = "kept",
     }
 }
 
@@ -67,6 +69,8 @@ pub enum Record {
     Departure(Departure),
     /// A draw.
     Draw(Draw),
+    /// A text kept as it is.
+    Kept(Kept),
 }
 
 impl Record {
@@ -84,6 +88,7 @@ impl Record {
             Self::Consent(r) => (RecordKind::Consent, r.id.0),
             Self::Departure(r) => (RecordKind::Departure, r.id.0),
             Self::Draw(r) => (RecordKind::Draw, r.id.0),
+            Self::Kept(r) => (RecordKind::Kept, r.id.0),
         }
     }
 }
@@ -114,6 +119,8 @@ pub struct Book {
     pub departures: Vec<Departure>,
     /// Draws, oldest first.
     pub draws: Vec<Draw>,
+    /// Texts that were looked at before they left, and kept as they are.
+    pub kept: Vec<Kept>,
     /// Heads of all texts.
     pub entries: Vec<Entry>,
     /// Short texts that lists show, of those that the open educator may read: prompts tagged `own-hope`,
@@ -209,6 +216,10 @@ impl Book {
                 let id = r.id;
                 upsert(&mut self.draws, r, |x| x.id == id);
             }
+            Record::Kept(r) => {
+                let id = r.id;
+                upsert(&mut self.kept, r, |x| x.id == id);
+            }
         }
     }
 
@@ -232,6 +243,7 @@ impl Book {
             RecordKind::Consent => self.consents.retain(|r| r.id.0 != id),
             RecordKind::Departure => self.departures.retain(|r| r.id.0 != id),
             RecordKind::Draw => self.draws.retain(|r| r.id.0 != id),
+            RecordKind::Kept => self.kept.retain(|r| r.id.0 != id),
         }
     }
 

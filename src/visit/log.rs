@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::words::words;
-use super::{BetweenId, DepartureId, EducatorId, FamilyId, PromiseId, VisitId};
+use super::{BetweenId, DepartureId, EducatorId, EntryId, FamilyId, KeptId, PromiseId, VisitId};
 use crate::private::Private;
 
 words! {
@@ -154,4 +154,20 @@ pub struct Departure {
     pub hash: String,
     /// The rows or visits it held.
     pub lines: Vec<LineSent>,
+}
+
+/// A text that something was marked in before it left, and that somebody kept as it is, on purpose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kept {
+    /// Identity.
+    pub id: KeptId,
+    /// The answer.
+    pub entry: EntryId,
+    /// SHA-256 of its words as they leave, hex: an edit asks again.
+    pub hash: String,
+    /// Who kept it.
+    pub by: EducatorId,
+    /// When.
+    pub at: DateTime<FixedOffset>,
 }

@@ -12,6 +12,7 @@ struct Manner {
     day_and_year: &'static str,
     /// Yesterday, today, tomorrow.
     near: [&'static str; 3],
+    month: &'static str,
 }
 
 const ENGLISH: Manner = Manner {
@@ -22,6 +23,7 @@ const ENGLISH: Manner = Manner {
     day: "%b %-d",
     day_and_year: "%b %-d, %Y",
     near: ["yesterday", "today", "tomorrow"],
+    month: "%B %Y",
 };
 
 const SPANISH: Manner = Manner {
@@ -32,6 +34,7 @@ const SPANISH: Manner = Manner {
     day: "%-d %b",
     day_and_year: "%-d %b %Y",
     near: ["ayer", "hoy", "mañana"],
+    month: "%B de %Y",
 };
 
 /// "es" and its regions in Spanish, any other tag in English.
@@ -78,4 +81,10 @@ pub fn day(date: NaiveDate, today: NaiveDate, lang: &str) -> String {
 pub fn full_day(date: NaiveDate, lang: &str) -> String {
     let manner = manner(lang);
     date.format_localized(manner.full_day, manner.locale).to_string()
+}
+
+/// The month of a day: "October 2026", "octubre de 2026".
+pub fn month(date: NaiveDate, lang: &str) -> String {
+    let manner = manner(lang);
+    date.format_localized(manner.month, manner.locale).to_string()
 }

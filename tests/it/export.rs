@@ -3,13 +3,17 @@
 #![allow(clippy::unwrap_used)] // A test may stop at what it did not expect.
 
 mod digest;
+mod forms;
 mod log;
 mod secret;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use homevisit::export::log::{Options, Row, rows};
+use homevisit::export::{Form, Given, Made, Profile, Wish, make};
+use homevisit::pages::Pages;
 use homevisit::private::Private;
 use homevisit::site::Site;
+use homevisit::text::Text;
 use homevisit::visit::{
     Act, Band, Book, Call, CallOutcome, Consent, ConsentId, Departure, DepartureId, Educator, EducatorId,
     Entry, EntryId, Facts, Family, FamilyId, FiledAnswer, Filing, FilingId, Member, Mode, Occasion, Outcome,
@@ -251,6 +255,32 @@ fn book() -> Book {
     }
     allow(&mut book, &filing.answers[3], OKAFOR, true);
     book
+}
+
+/// What leaves, in a form.
+fn made(book: &Book, site: &Site, profile: Profile, form: Form, visits: &[VisitId]) -> Made {
+    let given = Given {
+        book,
+        site,
+        text: &Text::english(),
+        pages: &Pages::default(),
+        at: now(),
+        id: Uuid::from_u128(0xee),
+    };
+    let wish = Wish {
+        profile,
+        form,
+        visits: visits.to_vec(),
+        only_unsent: false,
+        names: false,
+        without: Vec::new(),
+    };
+    make(&wish, &given).unwrap()
+}
+
+/// The log as CSV.
+fn csv(rows: &[Row]) -> Vec<u8> {
+    homevisit::export::table::csv(&homevisit::export::log::table(rows))
 }
 
 fn log_of(book: &Book, site: &Site, options: &Options) -> Vec<Row> {

@@ -62,6 +62,7 @@ fn app_in(language: &str, site: Site, has_vault: bool, now: DateTime<FixedOffset
         keys: Keys::built_in(),
         library,
         site,
+        pages: homevisit::pages::Pages::default(),
         theme: Theme::new(true, false),
         sample: false,
         has_vault,
@@ -213,7 +214,16 @@ impl Desk {
                     };
                     self.answers(vec![answer]);
                 }
-                Effect::WriteFile { path, bytes, replace } => {
+                Effect::WriteFolder { path, files } => {
+                    let name = std::path::Path::new(&*path).file_name().unwrap();
+                    let folder = self.folder.path().join(name);
+                    let answer = match homevisit::files::write_folder(&folder, &files) {
+                        Ok(()) => Answer::FileWritten(name.to_string_lossy().into_owned().into()),
+                        Err(_) => Answer::FileExists,
+                    };
+                    self.answers(vec![answer]);
+                }
+                Effect::WriteFile { path, bytes, replace, .. } => {
                     // Whatever folder was typed, it is written into this desk's own.
                     let name = std::path::Path::new(&*path).file_name();
                     let path = self.folder.path().join(name.unwrap_or_default());

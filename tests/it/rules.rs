@@ -392,6 +392,7 @@ fn an_alias_is_free_for_as_many_families_as_there_are() {
 fn names_fill_every_place_and_leave_other_braces_alone() {
     let names = Names {
         student: "Leo and Lucía".into(),
+        the_student: "the students".into(),
         family: "the Riveras".into(),
         partner: "王小明".into(),
         reporting: "555".into(),

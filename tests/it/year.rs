@@ -217,7 +217,10 @@ fn what_is_sent_is_what_was_shown_and_is_remembered() {
         .sees("Stays here: 2 names")
         .sees("Stays here: 6 texts")
         .misses("Maya");
-    desk.keys("s")
+    desk.sees("a workbook (Excel)").sees("Visits 1/1").sees("Not sealed: whoever has the file");
+    desk.keys("f")
+        .sees("a CSV file")
+        .keys("s")
         .sees("For whom?")
         .keys("enter")
         .sees("Write it to a file")
@@ -232,7 +235,7 @@ fn what_is_sent_is_what_was_shown_and_is_remembered() {
     assert!(!log.contains("Maya") && !log.contains("patience"), "{log}");
     desk.sees("Visits (for pay): nothing is waiting")
         .keys("down enter")
-        .keys("page-down")
+        .keys("page-down page-down")
         .sees("Her patience with numbers.");
     desk.misses("Games in the fractions unit.")
         .sees("Stays here: 2 answers")

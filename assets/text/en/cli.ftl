@@ -60,6 +60,13 @@ cli-export-done = { $count ->
     [one] One line written to { $file }, and noted as sent.
    *[other] { $count } lines written to { $file }, and noted as sent.
 }
+cli-export-sealed = { $count } rows were sealed for your coordinator and written to { $file }. That is noted.
+cli-export-names = Names stay here: your site's file does not say that a school official receives this.
+cli-export-form = This cannot be written as { $form }. It can be: { $forms }.
+cli-export-marked = { $visit }: { $marked }
+cli-export-look = Something in what people wrote is worth a second look. Say --keep-marked to send it as it is, or --without-marked to leave those answers out.
+cli-export-no-educator = There is no educator called { $name } here.
+cli-export-everything = { $count } files were written into { $folder }. Nothing in it is encrypted.
 
 cli-practice-student = your child
 cli-practice-family = the family

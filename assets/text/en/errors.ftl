@@ -115,3 +115,6 @@ site-problem-months = A month needs its name and at least one of student, family
 site-problem-pay-day = The pay day is a day of the month, from 1 to 31, or 0 for none.
 site-problem-card = This is no public card: it begins with age1. Make one with “homevisit card new”, and copy it whole.
 site-problem-secret = The secret is so short that students' numbers could be guessed from it. Take 20 characters or more.
+export-workbook = The workbook could not be put together: it has more rows than a sheet can hold. Choose fewer visits.
+export-seal = It could not be sealed: the coordinator's card in your site's file is not whole. Ask for it again.
+page-wrong = The page { $template } of your settings cannot be used. Line { $line }: { $why }. Mend it, or take it out of the folder “pages”.

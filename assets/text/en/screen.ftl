@@ -9,6 +9,7 @@ no = no
 and = and
 reporting-number = the number your district gave you
 your-child = your child
+the-student = the student
 the-family = the family
 my-partner = my partner
 team = { $name } with { $partner }
@@ -20,6 +21,7 @@ saving = saving
 saved = saved { $time }
 not-saved = NOT SAVED
 copied = Sent to the terminal's clipboard.
+copied-words = Sent to the terminal's clipboard. Fill in what stands in brackets before you send it.
 nothing-selected = Nothing is selected. Shift with the arrows selects; esc leaves.
 failed-title = That did not work
 closed = It is closed. Open it first.
@@ -292,7 +294,9 @@ nothing-to-add = Nothing to add.
 language-one = There are no words here in another language of this family.
 walk-older = Written under an earlier question
 walk-end = That was the last one. { $key } when you are done; esc leaves it for later.
-practice-end = That was the last one.
+practice-end = That was the last one. { $key } goes back to the guides.
+call-went = { $key } asks how the call went.
+rehearse-own = Your own words, if you like
 visit-close = Close the laptop. Listen. I'll be here.
 visit-listen = Nothing needs to be written now.
 visit-here = Afterwards, in the car, one key starts remembering.
@@ -792,7 +796,13 @@ about-what-i-sent = what left, when, for whom
 key-copy-all = copy
 about-copy-all = copy what is shown to the clipboard
 key-save-file = save as file
+key-which = which
+key-other-form = form
+key-with-names = names
 about-save-file = write what is shown to a file
+about-which = choose of which visits
+about-other-form = take another form
+about-with-names = with names or without
 key-next-field = next
 about-next-field = the next row
 key-previous-field = back
@@ -839,20 +849,79 @@ send-digest =
         [one] Our reflection (our words): 1 not yet sent
        *[other] Our reflection (our words): { $count } not yet sent
     }
-send-log-all = Visits (for pay): all of them again
-send-digest-all = Our reflection (our words): all of it again
-send-nothing-new = Everything that may leave has been sent. The lines below send it again.
-send-nothing-log = No visit waits to be sent.
+send-asks =
+    { $count ->
+        [0] What we ask of the coordinator: nothing is waiting
+        [one] What we ask of the coordinator: 1 not yet sent
+       *[other] What we ask of the coordinator: { $count } not yet sent
+    }
+send-family = A page for the family: their hopes, what we said we'd do
+send-slip = Slips for the files: who, when, who confirmed
+send-audit = What is held of a visit, for an audit
+send-calendar = Visits and our promises, for a calendar
+send-everything = Everything that I may read, as plain files
+send-which = Visits: { $which }. { $key } chooses others.
+send-nothing-new = Everything that may leave has been sent. { $key } chooses others, to send again.
+send-nothing-log = No visit waits to be sent. { $key } chooses others.
 send-nothing-digest = No answer is allowed to leave by both of you. That is set where you agree and file.
+send-nothing-asks = Nothing that you ask of the school is allowed to leave by both of you. That is set where you agree and file.
+send-nothing-family = No reflection of these visits is agreed by both of you yet.
+send-nothing-slip = None of these visits took place yet.
+send-nothing-audit = No visit is picked. { $key } chooses others.
+send-nothing-calendar = No visit is agreed, and no promise has a date.
+send-marked =
+    { $count ->
+        [one] In 1 text something is worth a second look. You are asked before it goes.
+       *[other] In { $count } texts something is worth a second look. You are asked before it goes.
+    }
+send-sealed = Sealed: only your coordinator can open it.
+send-not-sealed = Not sealed: whoever has the file can read it.
+send-no-copy = A workbook goes to a file. { $key } chooses another form.
+send-no-names = Names stay here: your site does not say that a school official receives this.
+send-preview =
+    { $count ->
+        [one] Exactly this leaves: 1 visit, { $form }, { $bytes } bytes.
+       *[other] Exactly this leaves: { $count } visits, { $form }, { $bytes } bytes.
+    }
+form-xlsx = a workbook (Excel)
+form-csv = a CSV file
+form-json = a JSON file
+form-md = a Markdown text
+form-html = a page to print
+form-ics = a calendar file
+which-title = Which visits?
+which-unsent = not yet sent
+which-all = all
+which-with = with { $name }
+names-title = With names?
+names-why = The names of students and families leave, too. Only for a school official who needs them.
+names-why-calendar = Whoever sees your calendar sees the family's name.
+names-no = Without names
+names-yes = With names
+marked-title = Look at this once more
+marked-keep = Keep it as it is
+marked-change = Change it
+marked-drop = Leave this answer out
+marked-then-agree = After the change, agree and file again: only then it can leave.
+marked-name = a name of your list
+marked-phone = a phone number
+marked-email = an e-mail address
+marked-address = perhaps an address
+marked-immigration = immigration is never written down
+marked-health = perhaps about somebody's health
+marked-law = perhaps about the law or a family court
+marked-money = perhaps about money at home
+marked-belief = perhaps about belief or politics
+marked-relatives = perhaps a judgment on a relative
+everything-why = For yourself: names and your own drawer are in it, and the files are not encrypted. Keep the folder safe, or erase it.
+everything-there = There is something of that name already. Choose another one.
+everything-readme = Everything that you may read in homevisit, as plain files. Texts of each visit are in “texts”, what was agreed on in “filed”. Names are in it and nothing is encrypted: keep it safe, or erase it.
+about-contains = Home visits for pay and counts. No family's or student's name unless a column says so, and no notes.
+about-for = The coordinator, and the pay office
 withheld-staff-ids =
     { $count ->
         [one] Missing: the staff id of 1 educator; Settings take it
        *[other] Missing: the staff ids of { $count } educators; Settings take them
-    }
-send-preview =
-    { $count ->
-        [one] Exactly this leaves: 1 visit, { $bytes } bytes.
-       *[other] Exactly this leaves: { $count } visits, { $bytes } bytes.
     }
 send-whom = For whom?
 send-whom-why = So that you know later what you sent to whom. It stays here.
@@ -872,6 +941,13 @@ replace-yes = Replace it
 sent-empty = Nothing has left yet.
 sent-log = visits
 sent-digest = reflection
+sent-asks = what we ask
+sent-family = page for the family
+sent-slip = slips
+sent-audit = audit
+sent-calendar = calendar
+sent-everything = everything of mine
+sent-version = version { $version }
 sent-line =
     { $count ->
         [one] { $day }  { $what }, 1 visit, for { $to }: { $name }
@@ -901,6 +977,11 @@ withheld-answers =
     { $count ->
         [one] Stays here: 1 answer that not both of you allow to share
        *[other] Stays here: { $count } answers that not both of you allow to share
+    }
+withheld-family =
+    { $count ->
+        [one] Stays here: 1 visit that not both of you agreed on yet
+       *[other] Stays here: { $count } visits that not both of you agreed on yet
     }
 
 # ---- the digest, as the coordinator reads it
@@ -945,3 +1026,41 @@ popup-more =
        *[other] { $count } more below
     }
 how-to-leave = { $key } leaves. Everything is saved as you type.
+
+# ---- pages that leave
+family-page-title = From your visit
+family-page-hopes = Your hopes, in your words
+family-page-ours = What we said we would do
+family-page-theirs = What you said you would do
+family-page-reach = How we keep in touch
+family-page-from = With thanks,
+slip-title = Home visit
+slip-visit = Visit
+slip-day = Day
+slip-what-for = What for
+slip-place = Kind of place
+slip-minutes = Minutes
+slip-school = School
+slip-funding = Funding code
+slip-people = Who went
+slip-name = Name
+slip-staff-id = Staff id
+slip-role = As
+slip-role-lead = opens the visit
+slip-role-partner = partner
+slip-role-interpreter = interpreter
+slip-confirmed = Confirmed
+slip-own-key = with their own key
+slip-typed = typed by the partner
+slip-not-yet = not yet
+slip-not-asked = not asked
+slip-signature = For the family: we were visited
+audit-title = What is held of these visits
+audit-intro = Who went and how they confirmed it, which proof there is and who keeps it, when the reflection was filed, and when the visit was sent. The proof itself is not kept in the program.
+audit-proof = Proof
+audit-held-by = Kept by
+audit-filed = Reflection filed
+audit-sent = Sent
+calendar-visit = Home visit
+calendar-tomorrow = Tomorrow is your home visit.
+calendar-promise = Something we said we would do

@@ -62,6 +62,13 @@ cli-export-done =
         [one] Se escribió una línea en { $file }, y quedó anotada como enviada.
        *[other] Se escribieron { $count } líneas en { $file }, y quedaron anotadas como enviadas.
     }
+cli-export-sealed = Se sellaron { $count } renglones para tu coordinación y se escribieron en { $file }. Queda anotado.
+cli-export-names = Los nombres se quedan aquí: el archivo de tu plantel no dice que lo recibe una persona oficial de la escuela.
+cli-export-form = Esto no se puede escribir como { $form }. Se puede como: { $forms }.
+cli-export-marked = En { $visit }: { $marked }
+cli-export-look = En lo que escribieron hay algo que vale la pena ver otra vez. Di --keep-marked para mandarlo como está, o --without-marked para dejar fuera esas respuestas.
+cli-export-no-educator = Aquí no hay ninguna persona llamada { $name }.
+cli-export-everything = Se escribieron { $count } archivos en { $folder }. Nada ahí está cifrado.
 
 cli-practice-student = su estudiante
 cli-practice-family = la familia

@@ -115,3 +115,6 @@ site-problem-months = Un mes necesita su nombre y al menos una de las tres: stud
 site-problem-pay-day = El día de pago es un día del mes, del 1 al 31, o 0 si no hay.
 site-problem-card = Esto no es una tarjeta pública: empieza con age1. Haz una con “homevisit card new” y cópiala completa.
 site-problem-secret = La clave es tan corta que se podrían adivinar los números de estudiante. Usa 20 letras o más.
+export-workbook = No se pudo armar la hoja de cálculo: tiene más renglones de los que caben. Escoge menos visitas.
+export-seal = No se pudo sellar: la tarjeta de coordinación en el archivo de tu plantel no está completa. Pídela otra vez.
+page-wrong = La plantilla { $template } de tus ajustes no se puede usar. Línea { $line }: { $why }. Corrígela, o sácala de la carpeta “pages”.

@@ -9,6 +9,7 @@ no = no
 and = y
 reporting-number = al número que te dio tu distrito
 your-child = su estudiante
+the-student = su estudiante
 the-family = la familia
 my-partner = mi colega
 team = { $name } con { $partner }
@@ -20,6 +21,7 @@ saving = guardando
 saved = guardado { $time }
 not-saved = SIN GUARDAR
 copied = Se mandó al portapapeles de la terminal.
+copied-words = Se mandó al portapapeles de la terminal. Llena lo que está entre corchetes antes de enviarlo.
 nothing-selected = No hay nada seleccionado. Shift con las flechas selecciona; esc sale.
 failed-title = Eso no funcionó
 closed = Está cerrado. Ábrelo primero.
@@ -293,7 +295,9 @@ nothing-to-add = Nada que agregar.
 language-one = Aquí no hay palabras en otro idioma de esta familia.
 walk-older = Escrito con una pregunta anterior
 walk-end = Esa fue la última. { $key } cuando termines; esc lo deja para después.
-practice-end = Esa fue la última.
+practice-end = Esa fue la última. { $key } vuelve a las guías.
+call-went = { $key } pregunta cómo fue la llamada.
+rehearse-own = Tus propias palabras, si quieres
 visit-close = Cierren la computadora. Escuchen. Aquí estaré.
 visit-listen = Ahora no hay que escribir nada.
 visit-here = Después, en el carro, con una tecla empiezan a recordar.
@@ -793,7 +797,13 @@ about-what-i-sent = qué salió, cuándo, para quién
 key-copy-all = copiar
 about-copy-all = copiar al portapapeles lo que se ve
 key-save-file = a un archivo
+key-which = cuáles
+key-other-form = forma
+key-with-names = nombres
 about-save-file = escribir en un archivo lo que se ve
+about-which = escoger de cuáles visitas
+about-other-form = tomar otra forma
+about-with-names = con nombres o sin ellos
 key-next-field = sigue
 about-next-field = el renglón siguiente
 key-previous-field = atrás
@@ -840,20 +850,79 @@ send-digest =
         [one] Nuestra reflexión (nuestras palabras): 1 sin enviar
        *[other] Nuestra reflexión (nuestras palabras): { $count } sin enviar
     }
-send-log-all = Visitas (para el pago): todas, otra vez
-send-digest-all = Nuestra reflexión (nuestras palabras): toda, otra vez
-send-nothing-new = Ya se envió todo lo que puede salir. Los renglones de abajo lo envían otra vez.
-send-nothing-log = No hay visitas en espera de enviarse.
-send-nothing-digest = Ninguna respuesta tiene el permiso de ustedes dos para salir. Eso se marca en acordar y archivar.
+send-asks =
+    { $count ->
+        [0] Lo que pedimos a coordinación: no hay nada pendiente
+        [one] Lo que pedimos a coordinación: 1 sin mandar
+       *[other] Lo que pedimos a coordinación: { $count } sin mandar
+    }
+send-family = Una hoja para la familia: sus sueños, en qué quedamos
+send-slip = Constancias: quién fue, cuándo, quién lo confirmó
+send-audit = Lo que hay de una visita, para una auditoría
+send-calendar = Las visitas y lo que quedamos en hacer, para un calendario
+send-everything = Todo lo que puedo leer, en archivos sencillos
+send-which = Visitas: { $which }. { $key } escoge otras.
+send-nothing-new = Ya se mandó todo lo que puede salir. { $key } escoge otras, para mandarlas otra vez.
+send-nothing-log = No hay visitas pendientes de mandar. { $key } escoge otras.
+send-nothing-digest = Ustedes dos no permiten que salga ninguna respuesta. Eso se decide al acordar y archivar.
+send-nothing-asks = Ustedes dos no permiten que salga nada de lo que piden a la escuela. Eso se decide al acordar y archivar.
+send-nothing-family = Ustedes dos todavía no han acordado la reflexión de estas visitas.
+send-nothing-slip = Ninguna de estas visitas se ha hecho todavía.
+send-nothing-audit = No hay visitas escogidas. { $key } escoge otras.
+send-nothing-calendar = No hay visitas acordadas, ni nada pendiente con fecha.
+send-marked =
+    { $count ->
+        [one] En 1 texto hay algo que vale la pena ver otra vez. Se te pregunta antes de que salga.
+       *[other] En { $count } textos hay algo que vale la pena ver otra vez. Se te pregunta antes de que salgan.
+    }
+send-sealed = Sellado: solo tu coordinación lo puede abrir.
+send-not-sealed = Sin sellar: quien tenga el archivo lo puede leer.
+send-no-copy = Una hoja de cálculo va a un archivo. { $key } escoge otra forma.
+send-no-names = Los nombres se quedan aquí: tu plantel no dice que lo recibe una persona oficial de la escuela.
+send-preview =
+    { $count ->
+        [one] Sale exactamente esto: 1 visita, { $form }, { $bytes } bytes.
+       *[other] Sale exactamente esto: { $count } visitas, { $form }, { $bytes } bytes.
+    }
+form-xlsx = una hoja de cálculo (Excel)
+form-csv = un archivo CSV
+form-json = un archivo JSON
+form-md = un texto Markdown
+form-html = una hoja para imprimir
+form-ics = un archivo de calendario
+which-title = ¿Cuáles visitas?
+which-unsent = las que faltan por mandar
+which-all = todas
+which-with = con { $name }
+names-title = ¿Con nombres?
+names-why = También salen los nombres de estudiantes y familias. Solo para una persona oficial de la escuela que los necesite.
+names-why-calendar = Quien vea tu calendario verá el nombre de la familia.
+names-no = Sin nombres
+names-yes = Con nombres
+marked-title = Míralo otra vez
+marked-keep = Dejarlo como está
+marked-change = Cambiarlo
+marked-drop = Dejar fuera esta respuesta
+marked-then-agree = Después del cambio, vuelvan a acordar y archivar: solo entonces puede salir.
+marked-name = un nombre de tu lista
+marked-phone = un número de teléfono
+marked-email = un correo electrónico
+marked-address = quizás una dirección
+marked-immigration = la situación migratoria nunca se anota
+marked-health = quizás sobre la salud de alguien
+marked-law = quizás sobre la ley o un juzgado
+marked-money = quizás sobre el dinero en casa
+marked-belief = quizás sobre creencias o política
+marked-relatives = quizás un juicio sobre un familiar
+everything-why = Es para ti: lleva nombres y tu propio cajón, y los archivos no van cifrados. Guarda bien la carpeta, o bórrala.
+everything-there = Ya hay algo con ese nombre. Escoge otro.
+everything-readme = Todo lo que puedes leer en homevisit, en archivos sencillos. Los textos de cada visita están en “texts”; lo que se acordó, en “filed”. Lleva nombres y nada está cifrado: guárdalo bien, o bórralo.
+about-contains = Visitas a familias, para el pago y las cuentas. Sin nombres de familias ni estudiantes, salvo que una columna lo diga, y sin notas.
+about-for = Coordinación y la oficina de pagos
 withheld-staff-ids =
     { $count ->
         [one] Falta el número de personal de 1 docente; se pone en Ajustes
        *[other] Faltan los números de personal de { $count } docentes; se ponen en Ajustes
-    }
-send-preview =
-    { $count ->
-        [one] Sale exactamente esto: 1 visita, { $bytes } bytes.
-       *[other] Sale exactamente esto: { $count } visitas, { $bytes } bytes.
     }
 send-whom = ¿Para quién?
 send-whom-why = Para que después sepas qué enviaste y a quién. Esto se queda aquí.
@@ -873,6 +942,13 @@ replace-yes = Poner este en su lugar
 sent-empty = Todavía no ha salido nada.
 sent-log = visitas
 sent-digest = reflexión
+sent-asks = lo que pedimos
+sent-family = hoja para la familia
+sent-slip = constancias
+sent-audit = auditoría
+sent-calendar = calendario
+sent-everything = todo lo mío
+sent-version = versión { $version }
 sent-line =
     { $count ->
         [one] { $day }  { $what }, 1 visita, para { $to }: { $name }
@@ -902,6 +978,11 @@ withheld-answers =
     { $count ->
         [one] Se queda aquí: 1 respuesta sin el permiso de ustedes dos
        *[other] Se quedan aquí: { $count } respuestas sin el permiso de ustedes dos
+    }
+withheld-family =
+    { $count ->
+        [one] Se queda aquí: 1 visita que ustedes dos todavía no acuerdan
+       *[other] Se quedan aquí: { $count } visitas que ustedes dos todavía no acuerdan
     }
 
 # ---- the digest, as the coordinator reads it
@@ -946,3 +1027,41 @@ popup-more =
        *[other] { $count } más abajo
     }
 how-to-leave = { $key } sale. Todo se guarda mientras escribes.
+
+# ---- pages that leave
+family-page-title = De nuestra visita
+family-page-hopes = Sus sueños y esperanzas, en sus palabras
+family-page-ours = Lo que quedamos en hacer
+family-page-theirs = Lo que ustedes quedaron en hacer
+family-page-reach = Cómo seguimos en contacto
+family-page-from = Con nuestro agradecimiento,
+slip-title = Visita a una familia
+slip-visit = Visita
+slip-day = Día
+slip-what-for = Para qué
+slip-place = Tipo de lugar
+slip-minutes = Minutos
+slip-school = Escuela
+slip-funding = Código de fondos
+slip-people = Quién fue
+slip-name = Nombre
+slip-staff-id = Número de personal
+slip-role = Como
+slip-role-lead = abre la visita
+slip-role-partner = colega
+slip-role-interpreter = intérprete
+slip-confirmed = Confirmó
+slip-own-key = con su propia llave
+slip-typed = lo escribió su colega
+slip-not-yet = todavía no
+slip-not-asked = no se le pide
+slip-signature = Por la familia: nos visitaron
+audit-title = Lo que hay de estas visitas
+audit-intro = Quién fue y cómo lo confirmó, qué comprobante hay y quién lo guarda, cuándo se archivó la reflexión y cuándo se mandó la visita. El comprobante mismo no se guarda en el programa.
+audit-proof = Comprobante
+audit-held-by = Lo guarda
+audit-filed = Reflexión archivada
+audit-sent = Enviado
+calendar-visit = Visita a una familia
+calendar-tomorrow = Mañana es su visita.
+calendar-promise = Algo que quedamos en hacer

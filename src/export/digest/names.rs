@@ -14,7 +14,7 @@ const NOT_NAMES: &[&str] = &["the", "and", "family", "familia", "los", "las", "m
 /// families' names only with a capital, so that "we will" survives a class with a Will. Surnames are not kept here, so
 /// they cannot be looked for: the preview says so.
 #[derive(Default)]
-pub(super) struct Names {
+pub struct Names {
     cover: String,
     /// Parts of all names, plain and without a plural s, as they are written and in capitals.
     written: HashSet<String>,
@@ -26,7 +26,7 @@ pub(super) struct Names {
 
 impl Names {
     /// The names of a book, for a text about this family; `cover` is what stands in their place.
-    pub(super) fn new(book: &Book, family: FamilyId, cover: &str) -> Self {
+    pub fn new(book: &Book, family: FamilyId, cover: &str) -> Self {
         let mut names = Self { cover: cover.to_owned(), ..Self::default() };
         for each in &book.families {
             names.add(&each.name, each.id == family);
@@ -66,7 +66,7 @@ impl Names {
     }
 
     /// The text with each name covered.
-    pub(super) fn cover(&self, text: &str) -> String {
+    pub fn cover(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(start) = rest.find(char::is_alphanumeric) {
@@ -83,7 +83,8 @@ impl Names {
         out
     }
 
-    fn is_name(&self, word: &str) -> bool {
+    /// Whether a word is one of the names.
+    pub fn is_name(&self, word: &str) -> bool {
         let word = &*plain(word);
         self.written.contains(singular(word)) || self.own.contains(singular(&word.to_lowercase()))
     }

@@ -79,6 +79,8 @@ pub struct Column {
     pub name: &'static str,
     /// What is in it, in a sentence.
     pub about: &'static str,
+    /// Its type, as it is declared.
+    pub(super) of: &'static str,
 }
 
 /// Declares the row and, from the same lines, the list of its columns.
@@ -92,7 +94,7 @@ macro_rules! columns {
 
         /// Every column, in order: what `homevisit export log --columns` prints.
         pub const COLUMNS: &[Column] =
-            &[$(Column { name: stringify!($name), about: $about.trim_ascii() }),+];
+            &[$(Column { name: stringify!($name), about: $about.trim_ascii(), of: stringify!($type) }),+];
     };
 }
 

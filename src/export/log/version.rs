@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
+use chrono::DateTime;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{COLUMNS, PROFILE, Row, Status};
+use super::super::table::Cell;
+use super::{COLUMNS, Column, PROFILE, Row, Status};
 use crate::visit::{Book, LineSent, VisitId, hex};
 
 /// Columns that are about the sending, not about the visit: a name asked for today makes no row another one.
@@ -83,6 +85,24 @@ impl Row {
             .map(|(column, cell)| format!("{}={cell}\n", column.name))
             .collect();
         hex(&Sha256::digest(content.concat().as_bytes()))
+    }
+
+    /// The cells in column order, with their types.
+    pub(super) fn typed(&self) -> Vec<Cell> {
+        let typed = |(column, cell): (&Column, Value)| match cell {
+            Value::Null => Cell::Empty,
+            Value::Bool(flag) => Cell::Flag(flag),
+            Value::Number(count) => count.as_i64().map_or(Cell::Empty, Cell::Number),
+            Value::String(words) if column.of.contains("NaiveDate") => {
+                words.parse().map_or_else(|_| Cell::Text(words), Cell::Day)
+            }
+            Value::String(words) if column.of.contains("DateTime") => {
+                DateTime::parse_from_rfc3339(&words).map_or_else(|_| Cell::Text(words), Cell::Moment)
+            }
+            Value::String(words) => Cell::from(words.as_str()),
+            other => Cell::Text(other.to_string()),
+        };
+        COLUMNS.iter().zip(self.cells()).map(typed).collect()
     }
 
     /// The cells in column order.

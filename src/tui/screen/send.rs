@@ -1,73 +1,155 @@
-//! Send: pick, see the exact bytes that will leave, choose where; and what was sent. Nothing leaves that was not seen.
+//! Send: pick, see exactly what will leave, choose where; and what was sent. Nothing leaves that was not seen.
 
 mod preview;
+mod sent;
+
+use std::collections::HashMap;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use sha2::{Digest as _, Sha256};
 
-use self::preview::{Pick, Preview, Profile};
+use self::preview::Preview;
+use super::walk::{Place, Walk};
 use super::{Go, Screen, Title};
-use crate::export::{digest, log};
+use crate::export::{Filter, Form, Profile, Wish, careful, everything, waiting};
 use crate::say;
 use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::{Answer, Effect};
+use crate::tui::msg::{Answer, Ask, Effect};
 use crate::tui::popup::{Choice, Popup, Wanted};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
-use crate::visit::{Departure, DepartureId, Record};
-
-/// What can be sent. The first two are equal choices: pay, and our words.
-const PICKS: &[Pick] = &[
-    Pick { profile: Profile::Log, unsent: true, key: "send-log" },
-    Pick { profile: Profile::Digest, unsent: true, key: "send-digest" },
-    Pick { profile: Profile::Log, unsent: false, key: "send-log-all" },
-    Pick { profile: Profile::Digest, unsent: false, key: "send-digest-all" },
-];
+use crate::visit::{Departure, DepartureId, EntryId, Kept, KeptId, Record, Text};
+use crate::when;
 
 /// The Send screen.
 pub struct Send {
     at: usize,
+    which: Filter,
     preview: Option<Preview>,
-    /// Looking at what was sent.
-    sent: bool,
+    /// Looking at what was sent: the marked line.
+    sent: Option<usize>,
+    /// Everything that may be read, on its way into a folder.
+    texts: HashMap<EntryId, Text>,
+    folder: Option<String>,
 }
 
 impl Send {
     /// With what is filed and not yet sent first.
     pub fn open(_app: &mut App) -> Go {
-        Go::to(Self { at: 0, preview: None, sent: false })
+        Go::to(Self {
+            at: 0,
+            which: Filter::Unsent,
+            preview: None,
+            sent: None,
+            texts: HashMap::new(),
+            folder: None,
+        })
+    }
+
+    /// The profile of the marked line; none: everything, for oneself.
+    fn profile(&self) -> Option<Profile> {
+        Profile::ALL.get(self.at).copied()
+    }
+
+    fn wish(&self, profile: Profile, app: &App) -> Wish {
+        Wish {
+            profile,
+            form: profile.forms()[0],
+            visits: self.which.visits(profile, &app.book),
+            only_unsent: self.which == Filter::Unsent,
+            names: false,
+            without: Vec::new(),
+        }
+    }
+
+    /// Shows what a wish comes to, or says why there is nothing.
+    fn show(&mut self, wish: Wish, app: &mut App) {
+        let profile = wish.profile;
+        match Preview::of(wish, app) {
+            Err(why) => app.notice = Some(app.text.sentence(&why)),
+            Ok(preview) if preview.made.visits.is_empty() => {
+                self.preview = None;
+                // Where an answer was filed and nobody allows it, "everything was sent" would be untrue.
+                let kept = !preview.made.withheld.is_empty() && profile != Profile::Log;
+                let before = app.book.departures.iter().any(|d| d.profile == profile.word());
+                let key = match self.which {
+                    Filter::Unsent if !kept && before => "send-nothing-new".to_owned(),
+                    _ => format!("send-nothing-{}", profile.word()),
+                };
+                let which = app.keys.name_of(Action::Which);
+                app.notice = Some(app.text.get(&key, &[("key", which.into())]));
+            }
+            Ok(preview) => self.preview = Some(preview),
+        }
+    }
+
+    /// The same, otherwise: in another form, with names, without an answer.
+    fn change(&mut self, app: &mut App, change: impl FnOnce(&mut Wish)) {
+        let Some(preview) = self.preview.take() else { return };
+        let (recipient, to_clipboard) = (preview.recipient, preview.to_clipboard);
+        let mut wish = preview.wish;
+        change(&mut wish);
+        self.show(wish, app);
+        if let Some(preview) = &mut self.preview {
+            (preview.recipient, preview.to_clipboard) = (recipient, to_clipboard);
+        }
     }
 
     /// Remembers what left.
     fn departed(&mut self, name: &str, app: &mut App) -> Go {
-        let (Some(preview), Some(by)) = (self.preview.take(), app.author()) else { return Go::Stay };
-        let (profile, format, _) = preview.profile.words();
-        let departure = Departure {
-            id: DepartureId(app.id()),
-            at: app.now,
-            by,
-            profile: profile.to_owned(),
-            format: format.to_owned(),
-            to: preview.recipient.clone(),
-            name: name.to_owned(),
-            hash: crate::visit::hex(&Sha256::digest(&preview.bytes)),
-            lines: preview.lines.clone(),
+        let Some(by) = app.author() else { return Go::Stay };
+        let id = DepartureId(app.id());
+        let (departure, place) = if let Some(folder) = self.folder.take() {
+            let files = everything::files(&app.book, &self.texts, &|key| app.text.get(key, &[]));
+            let departure = Departure {
+                id,
+                at: app.now,
+                by,
+                profile: everything::PROFILE.to_owned(),
+                format: everything::FORMAT.to_owned(),
+                to: crate::private::Private::default(),
+                name: name.to_owned(),
+                hash: everything::hash(&files),
+                lines: Vec::new(),
+            };
+            self.texts.clear();
+            (departure, folder)
+        } else {
+            let Some(preview) = self.preview.take() else { return Go::Stay };
+            let departure = Departure {
+                id,
+                at: app.now,
+                by,
+                profile: preview.wish.profile.word().to_owned(),
+                format: preview.wish.form.ending().to_owned(),
+                to: preview.recipient.clone(),
+                name: name.to_owned(),
+                hash: crate::visit::hex(&Sha256::digest(&preview.made.bytes)),
+                lines: preview.made.lines.clone(),
+            };
+            let place = if preview.to_clipboard { name.to_owned() } else { preview.path.to_string() };
+            (departure, place)
         };
         app.put(vec![Record::Departure(departure)]);
-        let place = if preview.to_clipboard { name.to_owned() } else { preview.path.to_string() };
         app.notice = Some(say!(app.text, "send-done", name = place));
         Go::Stay
     }
 
     fn write(preview: &Preview, replace: bool, app: &mut App) {
-        app.effect(Effect::WriteFile { path: preview.path.clone(), bytes: preview.bytes.clone(), replace });
+        let card = preview.card(app);
+        let (path, bytes) = (preview.path.clone(), preview.made.bytes.clone());
+        app.effect(Effect::WriteFile { path, bytes, replace, card });
     }
 
-    fn ask_recipient(app: &App) -> Go {
+    /// What is worth a second look is decided first, an answer at a time; then for whom it is.
+    fn go_on(preview: &Preview, app: &App) -> Go {
+        if let Some(found) = preview.marked.first() {
+            return Self::ask_about(found, app);
+        }
         let field = Field::new(&say!(app.text, "send-coordinator"));
         Go::over(Popup::line(
             say!(app.text, "send-whom"),
@@ -77,51 +159,93 @@ impl Send {
         ))
     }
 
-    fn draw_sent(app: &App, at: usize, frame: &mut Frame, area: Rect) {
-        let theme = &app.theme;
-        let departures = &app.book.departures;
-        if departures.is_empty() {
-            let line = Line::styled(say!(app.text, "sent-empty"), theme.plain);
-            frame
-                .render_widget(line, Rect { x: area.x + 2, y: area.y + 1, height: 1, width: area.width - 3 });
-            return;
+    fn ask_about(found: &careful::Found, app: &App) -> Go {
+        let mut lines: Vec<String> = found
+            .marked
+            .iter()
+            .map(|m| {
+                let what = app.text.get(&format!("marked-{}", m.what), &[]);
+                format!("· “{}”: {what}", &*m.words)
+            })
+            .collect();
+        lines.dedup();
+        lines.insert(0, format!("“{}”", words::cut(&found.text.replace('\n', " "), 160)));
+        let items = vec![
+            (say!(app.text, "marked-keep"), Choice::KeepMarked(found.entry)),
+            (say!(app.text, "marked-change"), Choice::ChangeMarked(found.entry)),
+            (say!(app.text, "marked-drop"), Choice::DropMarked(found.entry)),
+        ];
+        Go::over(Popup::menu(say!(app.text, "marked-title"), lines, items))
+    }
+
+    /// Which visits: what was not sent, all, by month, by partner, or one.
+    fn ask_which(app: &App) -> Go {
+        let text = &app.text;
+        let mut items = vec![
+            (say!(text, "which-unsent"), Choice::Which(Filter::Unsent)),
+            (say!(text, "which-all"), Choice::Which(Filter::All)),
+        ];
+        let mut months: Vec<chrono::NaiveDate> = Vec::new();
+        let mut visits: Vec<_> = app.book.visits.iter().filter(|v| !v.voided && v.day().is_some()).collect();
+        visits.sort_by_key(|v| std::cmp::Reverse(v.day()));
+        for day in visits.iter().filter_map(|v| v.day()) {
+            let first = chrono::Datelike::with_day(&day, 1).unwrap_or(day);
+            if !months.contains(&first) {
+                months.push(first);
+            }
         }
-        let line = |index: usize| {
-            let departure = &departures[departures.len() - 1 - index];
-            let what = app.text.get(&format!("sent-{}", departure.profile), &[]);
-            let mut visits: Vec<_> = departure.lines.iter().map(|l| l.visit).collect();
-            visits.dedup();
-            let words = say!(
-                app.text,
-                "sent-line",
-                day = departure.at.format("%Y-%m-%d %H:%M").to_string(),
-                what = what,
-                count = visits.len(),
-                to = departure.to.to_string(),
-                name = departure.name.as_str()
-            );
-            format!("{words} · {}", departure.hash.chars().take(12).collect::<String>())
-        };
-        let columns = (usize::from(area.width) - 3).min(usize::from(words::TEXT_WIDTH));
-        let area = list::spell_out(frame, area, &line(at.min(departures.len() - 1)), columns, theme.dim);
-        list::draw(frame, area, departures.len(), at, |index| {
-            let marked = index == at;
-            Line::from(vec![
-                Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
-                Span::styled(
-                    words::cut(&line(index), columns),
-                    if marked { theme.strong } else { theme.plain },
-                ),
-            ])
-        });
-        let row = at.saturating_sub(list::offset(at, departures.len(), area.height as usize));
-        frame.set_cursor_position((area.x, area.y + row as u16));
+        let by_month =
+            months.iter().map(|&m| (when::month(m, text.language()), Choice::Which(Filter::Month(m))));
+        items.extend(by_month);
+        let me = app.author();
+        items.extend(app.book.educators.iter().filter(|e| Some(e.id) != me).map(|e| {
+            (say!(text, "which-with", name = e.name.to_string()), Choice::Which(Filter::With(e.id)))
+        }));
+        items.extend(visits.iter().filter(|v| v.took_place() || v.agreed.is_some()).map(|v| {
+            let day = v.day().map(|day| when::day(day, app.local().date(), text.language()));
+            let words =
+                format!("{} · {} · {}", v.visit_ref, day.unwrap_or_default(), app.family_name(v.family));
+            (words, Choice::Which(Filter::One(v.id)))
+        }));
+        Go::over(Popup::menu(say!(text, "which-title"), Vec::new(), items))
+    }
+
+    fn which_words(&self, app: &App) -> String {
+        let text = &app.text;
+        match self.which {
+            Filter::Unsent => say!(text, "which-unsent"),
+            Filter::All => say!(text, "which-all"),
+            Filter::Month(month) => when::month(month, text.language()),
+            Filter::With(who) => say!(text, "which-with", name = app.name_of(who)),
+            Filter::One(id) => app.book.visit(id).map(|v| v.visit_ref.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// Asks for all texts, then where to put them.
+    fn take_everything(&mut self, app: &mut App) -> Go {
+        let Some(viewer) = app.author() else { return Go::Stay };
+        self.texts.clear();
+        let visits: Vec<_> = app.book.visits.iter().map(|v| v.id).collect();
+        for visit in visits {
+            app.ask_and_wait(Ask::Texts { visit, viewer });
+        }
+        let name = format!("~/homevisit-{}-{}", everything::PROFILE, app.local().date());
+        let lines = vec![say!(app.text, "everything-why")];
+        Go::over(Popup::line(
+            say!(app.text, "send-everything"),
+            lines,
+            Field::new(&name),
+            Wanted::FolderToMake,
+        ))
     }
 }
 
 impl Screen for Send {
     fn title(&self, app: &App) -> Title {
-        let place = if self.sent { say!(app.text, "sent-title") } else { say!(app.text, "send-title") };
+        let place = match self.sent {
+            Some(_) => say!(app.text, "sent-title"),
+            None => say!(app.text, "send-title"),
+        };
         let drawer = self.preview.as_ref().map(|_| say!(app.text, "drawer-send"));
         Title { place, drawer }
     }
@@ -130,13 +254,24 @@ impl Screen for Send {
         vec![Context::Sending, Context::Move]
     }
 
-    fn hints(&self, _app: &App) -> Vec<Action> {
+    fn hints(&self, app: &App) -> Vec<Action> {
         match (&self.preview, self.sent) {
-            (Some(_), _) => {
-                vec![Action::Back, Action::SaveFile, Action::CopyAll, Action::Down, Action::PageDown]
+            (Some(preview), _) => {
+                let mut hints = vec![Action::Back, Action::SaveFile, Action::CopyAll];
+                if preview.wish.profile.forms().len() > 1 {
+                    hints.push(Action::OtherForm);
+                }
+                let official = app.site.recipient_is_school_official;
+                match preview.wish.profile {
+                    Profile::Log if official => hints.push(Action::WithNames),
+                    Profile::Calendar => hints.push(Action::WithNames),
+                    _ => {}
+                }
+                hints.extend([Action::Down, Action::PageDown]);
+                hints
             }
-            (None, true) => vec![Action::Back, Action::Down],
-            (None, false) => vec![Action::Back, Action::Open, Action::WhatISent],
+            (None, Some(_)) => vec![Action::Back, Action::Down],
+            (None, None) => vec![Action::Back, Action::Open, Action::Which, Action::WhatISent],
         }
     }
 
@@ -144,58 +279,110 @@ impl Screen for Send {
         if let Some(preview) = &mut self.preview {
             match action {
                 Action::Back => self.preview = None,
+                Action::CopyAll if preview.wish.form == Form::Xlsx => {
+                    let key = app.keys.name_of(Action::OtherForm);
+                    app.notice = Some(say!(app.text, "send-no-copy", key = key));
+                }
                 Action::SaveFile | Action::CopyAll => {
                     preview.to_clipboard = action == Action::CopyAll;
-                    return Self::ask_recipient(app);
+                    return Self::go_on(preview, app);
                 }
-                action => {
-                    // The rows above the text count too: on a low screen they scroll along.
-                    let lines = preview.bytes.split(|&b| b == b'\n').count() + 3 * preview.withheld.len() + 2;
-                    preview.scroll = moved(preview.scroll, lines, action, 10);
+                Action::OtherForm => self.change(app, |wish| {
+                    let forms = wish.profile.forms();
+                    let at = forms.iter().position(|form| *form == wish.form).unwrap_or(0);
+                    wish.form = forms[(at + 1) % forms.len()];
+                }),
+                Action::WithNames if preview.wish.names => self.change(app, |wish| wish.names = false),
+                Action::WithNames => {
+                    let log = preview.wish.profile == Profile::Log;
+                    if log && !app.site.recipient_is_school_official {
+                        app.notice = Some(say!(app.text, "send-no-names"));
+                        return Go::Stay;
+                    }
+                    let items = vec![
+                        (say!(app.text, "names-no"), Choice::Nothing),
+                        (say!(app.text, "names-yes"), Choice::WithNames),
+                    ];
+                    let why = if log { "names-why" } else { "names-why-calendar" };
+                    let lines = vec![app.text.get(why, &[])];
+                    return Go::over(Popup::menu(say!(app.text, "names-title"), lines, items));
                 }
+                action => preview.scroll = moved(preview.scroll, preview.lines(), action, 10),
+            }
+            return Go::Stay;
+        }
+        if let Some(at) = self.sent {
+            match action {
+                Action::Back => self.sent = None,
+                action => self.sent = Some(moved(at, sent::len(app), action, 10)),
             }
             return Go::Stay;
         }
         match action {
-            Action::Back if self.sent => {
-                self.sent = false;
-                self.at = 0;
-            }
             Action::Back => return Go::Back,
-            Action::WhatISent => {
-                self.sent = true;
-                self.at = 0;
-            }
-            Action::Open if !self.sent => {
-                let Some(&pick) = PICKS.get(self.at) else { return Go::Stay };
-                let preview = Preview::of(pick, app);
-                if preview.visits == 0 {
-                    let (profile, ..) = preview.profile.words();
-                    // Where an answer was filed and nobody allows it, "everything was sent" would be untrue.
-                    let kept = profile == digest::PROFILE && !Preview::digest_visits(true, app).is_empty();
-                    let any = !kept && app.book.departures.iter().any(|d| d.profile == profile);
-                    let key =
-                        if any { "send-nothing-new".to_owned() } else { format!("send-nothing-{profile}") };
-                    app.notice = Some(app.text.get(&key, &[]));
-                } else {
-                    self.preview = Some(preview);
+            Action::WhatISent => self.sent = Some(0),
+            Action::Which => return Self::ask_which(app),
+            Action::Open => match self.profile() {
+                Some(profile) => {
+                    let wish = self.wish(profile, app);
+                    self.show(wish, app);
                 }
-            }
-            action => {
-                let len = if self.sent { app.book.departures.len() } else { PICKS.len() };
-                self.at = moved(self.at, len, action, 10);
-            }
+                None => return self.take_everything(app),
+            },
+            action => self.at = moved(self.at, Profile::ALL.len() + 1, action, 10),
         }
         Go::Stay
     }
 
     fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
+        match choice {
+            Choice::Which(which) => {
+                self.which = which;
+                return Go::Stay;
+            }
+            Choice::Typed(Wanted::FolderToMake, path) => {
+                let files = everything::files(&app.book, &self.texts, &|key| app.text.get(key, &[]));
+                self.folder = Some(path.to_string());
+                app.effect(Effect::WriteFolder { path, files });
+                return Go::Stay;
+            }
+            _ => {}
+        }
         let Some(preview) = &mut self.preview else { return Go::Stay };
         match choice {
+            Choice::WithNames => {
+                self.change(app, |wish| wish.names = true);
+                Go::Stay
+            }
+            Choice::KeepMarked(entry) => {
+                let Some(by) = app.author() else { return Go::Stay };
+                if let Some(at) = preview.marked.iter().position(|found| found.entry == entry) {
+                    let hash = preview.marked.remove(at).hash();
+                    let kept = Kept { id: KeptId(app.id()), entry, hash, by, at: app.now };
+                    app.put(vec![Record::Kept(kept)]);
+                }
+                Self::go_on(preview, app)
+            }
+            Choice::DropMarked(entry) => {
+                self.change(app, |wish| wish.without.push(entry));
+                self.preview.as_ref().map_or(Go::Stay, |preview| Self::go_on(preview, app))
+            }
+            Choice::ChangeMarked(entry) => {
+                let Some(entry) = app.book.entry(entry).cloned() else { return Go::Stay };
+                self.preview = None;
+                let place = Place {
+                    visit: entry.visit,
+                    guide: entry.guide,
+                    pass: entry.pass,
+                    prompt: Some(entry.prompt),
+                };
+                app.notice = Some(say!(app.text, "marked-then-agree"));
+                Walk::at(place, app).map_or(Go::Stay, Go::to)
+            }
             Choice::Typed(Wanted::Recipient, to) => {
                 preview.recipient = crate::clean::line(&to).into();
                 if preview.to_clipboard {
-                    let text = String::from_utf8_lossy(&preview.bytes).into_owned();
+                    let text = String::from_utf8_lossy(&preview.made.bytes).into_owned();
                     app.effect(Effect::Copy(text.into()));
                     // Terminals do not say whether they took it.
                     let items = vec![
@@ -205,9 +392,10 @@ impl Screen for Send {
                     let lines = vec![say!(app.text, "arrived-why")];
                     return Go::over(Popup::menu(say!(app.text, "arrived-title"), lines, items));
                 }
-                let (_, format, end) = preview.profile.words();
                 let name = if preview.path.is_empty() {
-                    format!("~/homevisit-{end}-{}.{format}", app.local().date())
+                    let sealed = if preview.card(app).is_some() { ".age" } else { "" };
+                    let (file, ending) = (preview.wish.profile.file(), preview.wish.form.ending());
+                    format!("~/homevisit-{file}-{}.{ending}{sealed}", app.local().date())
                 } else {
                     preview.path.to_string()
                 };
@@ -239,6 +427,14 @@ impl Screen for Send {
     fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
         match answer {
             Answer::FileWritten(name) => self.departed(&name, app),
+            Answer::Texts(_, texts) => {
+                self.texts.extend(texts);
+                Go::Stay
+            }
+            Answer::FileExists if self.folder.take().is_some() => {
+                app.notice = Some(say!(app.text, "everything-there"));
+                Go::Stay
+            }
             Answer::FileExists => {
                 let items = vec![
                     (say!(app.text, "replace-no"), Choice::Nothing),
@@ -254,45 +450,46 @@ impl Screen for Send {
         }
     }
 
+    fn cover(&mut self) {
+        self.texts.clear();
+    }
+
     fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
         if let Some(preview) = &self.preview {
             return preview.draw(app, frame, area);
         }
-        if self.sent {
-            return Self::draw_sent(app, self.at, frame, area);
+        if let Some(at) = self.sent {
+            return sent::draw(app, at, frame, area);
         }
         let theme = &app.theme;
         let roomy = area.height >= 14;
-        let intro =
-            words::rows(&[Part::new(say!(app.text, "send-intro"), theme.dim)], area.width.saturating_sub(4));
-        let top = if roomy { intro.len() as u16 + 1 } else { 0 };
+        let which = self.which_words(app);
+        let key = app.keys.name_of(Action::Which);
+        let mut intro = vec![Part::new(say!(app.text, "send-which", which = which, key = key), theme.plain)];
         if roomy {
-            words::draw_rows(frame, Rect { x: area.x + 2, ..area }, &intro, 0);
+            intro.insert(0, Part::new(say!(app.text, "send-intro"), theme.dim));
         }
-        let waiting = log::Options { only_unsent: true, ..log::Options::default() };
-        let mut unsent: Vec<_> = log::rows(&app.book, &app.site, &waiting, uuid::Uuid::nil(), app.now)
-            .iter()
-            .map(|row| row.visit_id)
-            .collect();
-        unsent.dedup();
-        let unsent = unsent.len();
-        let digests = digest::unsent(&app.book).len();
+        let intro = words::rows(&intro, area.width.saturating_sub(4));
+        let top = intro.len() as u16 + u16::from(roomy);
+        words::draw_rows(frame, Rect { x: area.x + 2, ..area }, &intro, 0);
         let place = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
-        list::draw(frame, place, PICKS.len(), self.at, |index| {
-            let pick = PICKS[index];
+        let len = Profile::ALL.len() + 1;
+        list::draw(frame, place, len, self.at, |index| {
             let marked = index == self.at;
-            let count = match (pick.profile, pick.unsent) {
-                (Profile::Log, true) => unsent,
-                (Profile::Digest, true) => digests,
-                _ => 0,
-            };
-            let words = app.text.get(pick.key, &[("count", count.into())]);
+            let words = Profile::ALL.get(index).map_or_else(
+                || say!(app.text, "send-everything"),
+                |profile| {
+                    let count = waiting(*profile, &app.book, &app.site, app.now);
+                    app.text.get(&format!("send-{}", profile.word()), &[("count", count.into())])
+                },
+            );
             let words = words::cut(&words, usize::from(area.width) - 3);
             Line::from(vec![
                 Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
                 Span::styled(words, if marked { theme.strong } else { theme.plain }),
             ])
         });
-        frame.set_cursor_position((place.x, place.y + self.at as u16));
+        let row = self.at.saturating_sub(list::offset(self.at, len, place.height as usize));
+        frame.set_cursor_position((place.x, place.y + row as u16));
     }
 }

@@ -1,26 +1,15 @@
 //! Our reflection, in our words.
 
-use homevisit::export::digest::{Digest, HEADINGS, KEYS, markdown};
+use homevisit::export::{Form, Made, Profile};
 use homevisit::site::Site;
 use homevisit::visit::{Book, Record, Signed, VisitId};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::{FIRST, LEE, OKAFOR, VIDEO, agree, allow, answer, book, change, file, now, sign, site};
+use super::{FIRST, LEE, OKAFOR, VIDEO, agree, allow, answer, book, change, file, made, sign, site};
 
-/// The words of a key; a key that is not listed stops the test.
-fn words(key: &str) -> String {
-    let known =
-        KEYS.contains(&key) || key.strip_prefix("digest-heading-").is_some_and(|tag| HEADINGS.contains(&tag));
-    assert!(known, "{key} is not listed");
-    match key {
-        "digest-name" => "(name)".to_owned(),
-        _ => key.strip_prefix("digest-").unwrap().replace('-', " "),
-    }
-}
-
-fn digest(book: &Book, site: &Site, visits: &[VisitId]) -> Digest {
-    markdown(book, site, visits, now(), &words)
+fn digest(book: &Book, site: &Site, visits: &[VisitId]) -> Made {
+    made(book, site, Profile::Digest, Form::Markdown, visits)
 }
 
 fn page(book: &Book, site: &Site) -> String {
@@ -32,36 +21,36 @@ fn a_digest_of_a_made_up_book() {
     // Without the two spaces that keep a line break.
     let page = page(&book(), &site()).replace("  \n", "\n");
     insta::assert_snapshot!(page, @r"
-    # title
+    # Our reflection, in our words
 
-    - **contains:** contains text
-    - **for:** for text
-    - **made:** 2026-09-30 15:00
-    - **by:** Ada Okafor, Jun Lee
-    - **visits:** 1
-    - **kept back:** 1
+    - **What this is:** Answers from home visits that everyone who signed agreed to share, word for word. The names of families and students that the pair keeps are covered unless a school official reads it. Please quote only what is marked so.
+    - **For:** The coordinator, and the debrief
+    - **Made:** 2026-09-30 15:00
+    - **By:** Ada Okafor, Jun Lee
+    - **Visits:** 1
+    - **Answers kept back:** 1
 
-    ## HV-A1 · Lincoln Elementary · K-2, 3-5 · visit 1
+    ## HV-A1 · Lincoln Elementary · K-2, 3-5 · first visit
 
-    ### heading strength
+    ### A strength that surprised us
 
-    *quotable*
+    *May be quoted, without names*
 
     > (name) builds games.
     > (name) tests them.
     >
     > The (name) laugh a lot: \*really\*.
 
-    ### heading class use
+    ### What we will use in class
 
-    *not quotable*
+    *Shared, not to be quoted*
 
     > 1\. Design a game
     > 2\. \<b\>Play\</b\> it
 
     ### What do we ask of the school for (name)?
 
-    *not quotable*
+    *Shared, not to be quoted*
 
     > A sign in Spanish at the door.
     ");
@@ -71,7 +60,7 @@ fn a_digest_of_a_made_up_book() {
 fn it_says_what_it_holds_and_what_it_keeps_back() {
     let made = digest(&book(), &site(), &[VIDEO, FIRST]);
     assert_eq!(made.visits, [FIRST]);
-    assert_eq!(made.withheld, [(FIRST, 1)]);
+    assert_eq!(made.withheld, [("answers", 1)]);
 }
 
 #[test]
@@ -80,8 +69,8 @@ fn with_nothing_to_share_it_says_so() {
     book.consents.clear();
     let made = digest(&book, &site(), &[FIRST]);
     assert_eq!(made.visits, []);
-    assert_eq!(made.withheld, [(FIRST, 4)]);
-    assert!(String::from_utf8(made.bytes).unwrap().ends_with("\nempty\n"));
+    assert_eq!(made.withheld, [("answers", 4)]);
+    assert!(String::from_utf8(made.bytes).unwrap().contains("\nNothing is shared here."));
 }
 
 #[test]

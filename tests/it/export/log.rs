@@ -1,15 +1,13 @@
 //! Visits, for pay.
 
-use homevisit::export::log::{
-    COLUMNS, Confirmed, Counts, Options, Row, Status, Withheld, csv, json, withheld,
-};
+use homevisit::export::log::{COLUMNS, Confirmed, Counts, Options, Row, Status, Withheld, json, withheld};
 use homevisit::site::{PayPer, Site};
 use homevisit::visit::{
     Act, Facts, Member, Mode, Outcome, Place, Record, Role, Signed, State, StudentId, VisitId,
 };
 use uuid::Uuid;
 
-use super::{FIRST, LEE, LEO, MAYA, OKAFOR, VIDEO, book, change, file, log_of, send, sign, site};
+use super::{FIRST, LEE, LEO, MAYA, OKAFOR, VIDEO, book, change, csv, file, log_of, send, sign, site};
 
 fn all() -> Options {
     Options::default()

@@ -1,8 +1,8 @@
 //! Whatever the book holds: nothing leaves that nobody allowed to leave.
 
 use chrono::NaiveDate;
-use homevisit::export::digest::markdown;
-use homevisit::export::log::{Options, csv, json, rows};
+use homevisit::export::log::{Options, json, rows};
+use homevisit::export::{Form, Profile};
 use homevisit::site::{PayPer, Site};
 use homevisit::visit::{
     Band, Between, BetweenId, BetweenKind, Book, Drawer, Entry, EntryId, Family, FamilyId, Filing, Mode,
@@ -12,7 +12,7 @@ use homevisit::visit::{
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::{LEE, OKAFOR, agree, allow, answer, educator, file, now, secret, send, sign, visit};
+use super::{LEE, OKAFOR, agree, allow, answer, csv, educator, file, made, now, secret, send, sign, visit};
 
 /// Stands in every text and name that must not leave, with a number.
 const CANARY: &str = "Zqcanary";
@@ -277,8 +277,27 @@ proptest! {
             prop_assert!(!log.contains(CANARY) && !log.contains(SHARED));
         }
         let visits: Vec<_> = book.visits.iter().map(|v| v.id).collect();
-        let digest = markdown(&book, &site, &visits, now(), &|key| key.to_owned());
-        let page = String::from_utf8(digest.bytes).unwrap();
+        let page = |profile, form| {
+            let bytes = made(&book, &site, profile, form, &visits).bytes;
+            String::from_utf8_lossy(&bytes).into_owned()
+        };
+        // Whatever the form, nothing of anybody's own, nothing held and nothing that one of them keeps back.
+        for (profile, form) in [
+            (Profile::Log, Form::Xlsx),
+            (Profile::Asks, Form::Csv),
+            (Profile::Slip, Form::Html),
+            (Profile::Audit, Form::Html),
+            (Profile::Audit, Form::Csv),
+            (Profile::Calendar, Form::Ics),
+            (Profile::Digest, Form::Html),
+        ] {
+            let page = page(profile, form);
+            prop_assert!(!page.contains(CANARY), "{profile:?} {form:?}: {page}");
+        }
+        if visits.iter().all(|id| book.agreed_filing(*id).is_none()) {
+            prop_assert!(!page(Profile::Family, Form::Html).contains(CANARY));
+        }
+        let page = page(Profile::Digest, Form::Markdown);
         prop_assert!(!page.contains(CANARY), "{page}");
         let mut left: Vec<_> =
             page.lines().filter_map(|l| l.strip_prefix("> ")).map(str::to_owned).collect();

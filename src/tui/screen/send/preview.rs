@@ -1,49 +1,24 @@
-//! What will leave, exactly, and what stays here: made once for a pick, shown as it is, and that is what is written.
+//! What will leave, exactly, and what stays here: made once for a wish, shown as it is, and that is what is written.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::export::{digest, log};
+use crate::export::{self, Form, Given, Made, Profile, Wish, careful};
 use crate::private::Private;
 use crate::say;
+use crate::text::Sentence;
 use crate::tui::app::App;
 use crate::tui::widget::words::{self, Part};
-use crate::visit::{LineSent, VisitId, kept_here};
-
-/// Which export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Profile {
-    Log,
-    Digest,
-}
-
-impl Profile {
-    /// The word in the list of what was sent, the format, and the end of a file's name.
-    pub(super) const fn words(self) -> (&'static str, &'static str, &'static str) {
-        match self {
-            Self::Log => ("log", "csv", "visits"),
-            Self::Digest => ("digest", "md", "reflection"),
-        }
-    }
-}
-
-/// A line of what can be sent.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Pick {
-    pub(super) profile: Profile,
-    pub(super) unsent: bool,
-    pub(super) key: &'static str,
-}
 
 /// What will leave, exactly.
 pub(super) struct Preview {
-    pub(super) profile: Profile,
-    pub(super) bytes: Vec<u8>,
-    pub(super) lines: Vec<LineSent>,
-    pub(super) visits: usize,
-    /// What stays here, and why.
-    pub(super) withheld: Vec<String>,
+    pub(super) wish: Wish,
+    pub(super) made: Made,
+    /// What in it is worth a second look, and waits for a decision.
+    pub(super) marked: Vec<careful::Found>,
+    /// What stays here, and why; whether it is sealed.
+    notes: Vec<String>,
     pub(super) scroll: usize,
     pub(super) recipient: Private,
     pub(super) to_clipboard: bool,
@@ -51,75 +26,81 @@ pub(super) struct Preview {
 }
 
 impl Preview {
-    /// What a pick comes to.
-    pub(super) fn of(pick: Pick, app: &mut App) -> Self {
-        let export = app.id();
-        let (bytes, lines, visits, withheld) = match pick.profile {
-            Profile::Log => {
-                let options = log::Options { only_unsent: pick.unsent, ..log::Options::default() };
-                let rows = log::rows(&app.book, &app.site, &options, export, app.now);
-                let withheld = log::withheld(&app.book, &options, &rows)
-                    .into_iter()
-                    .filter(|w| w.count > 0)
-                    .map(|w| app.text.get(&format!("withheld-{}", w.what), &[("count", w.count.into())]))
-                    .collect();
-                let lines: Vec<LineSent> = rows.iter().map(log::Row::line_sent).collect();
-                let mut visits: Vec<VisitId> = lines.iter().map(|l| l.visit).collect();
-                visits.dedup();
-                (log::csv(&rows), lines, visits.len(), withheld)
-            }
-            Profile::Digest => {
-                let visits = Self::digest_visits(pick.unsent, app);
-                let page =
-                    digest::markdown(&app.book, &app.site, &visits, app.now, &|key| app.text.get(key, &[]));
-                let kept: usize = page.withheld.iter().map(|(_, count)| count).sum();
-                let mut withheld = Vec::new();
-                if kept > 0 {
-                    withheld.push(say!(app.text, "withheld-answers", count = kept));
-                }
-                if !app.site.recipient_is_school_official && !page.visits.is_empty() {
-                    withheld.push(say!(app.text, "digest-read-through"));
-                }
-                let lines =
-                    page.visits.iter().filter_map(|&visit| digest::line_sent(&app.book, visit)).collect();
-                (page.bytes, lines, page.visits.len(), withheld)
-            }
-        };
-        Self {
-            profile: pick.profile,
-            bytes,
-            lines,
-            visits,
-            withheld,
+    /// What a wish comes to.
+    ///
+    /// # Errors
+    /// When it cannot be put together, as a sentence.
+    pub(super) fn of(wish: Wish, app: &mut App) -> Result<Self, Sentence> {
+        let id = app.id();
+        let given =
+            Given { book: &app.book, site: &app.site, text: &app.text, pages: &app.pages, at: app.now, id };
+        let made = export::make(&wish, &given).map_err(|error| error.sentence())?;
+        let marked = careful::look(&made, wish.profile, &given);
+        let mut notes: Vec<String> = made
+            .withheld
+            .iter()
+            .map(|(what, count)| app.text.get(&format!("withheld-{what}"), &[("count", (*count).into())]))
+            .collect();
+        let words = matches!(wish.profile, Profile::Digest | Profile::Asks);
+        if words && !app.site.recipient_is_school_official && !made.visits.is_empty() {
+            notes.push(say!(app.text, "digest-read-through"));
+        }
+        if !marked.is_empty() {
+            notes.push(say!(app.text, "send-marked", count = marked.len()));
+        }
+        if wish.profile.is_for_the_coordinator() {
+            let sealed = if app.site.coordinator_card.is_empty() { "send-not-sealed" } else { "send-sealed" };
+            notes.push(app.text.get(sealed, &[]));
+        }
+        Ok(Self {
+            wish,
+            made,
+            marked,
+            notes,
             scroll: 0,
             recipient: Private::default(),
             to_clipboard: false,
             path: Private::default(),
+        })
+    }
+
+    /// The coordinator's card that it is sealed to, where the site has one.
+    pub(super) fn card(&self, app: &App) -> Option<String> {
+        let card = &app.site.coordinator_card;
+        (self.wish.profile.is_for_the_coordinator() && !card.is_empty()).then(|| card.clone())
+    }
+
+    /// What is read on screen.
+    fn shown(&self) -> String {
+        if self.made.shown.is_empty() {
+            String::from_utf8_lossy(&self.made.bytes).trim_start_matches('\u{feff}').to_owned()
+        } else {
+            self.made.shown.clone()
         }
     }
 
-    /// Visits of a digest: all with an agreed filing, or those whose newest one has not been sent.
-    pub(super) fn digest_visits(unsent: bool, app: &App) -> Vec<VisitId> {
-        app.book
-            .visits
-            .iter()
-            .filter(|v| !v.voided && kept_here(&app.book, v) && app.book.agreed_filing(v.id).is_some())
-            .map(|v| v.id)
-            .filter(|&id| !unsent || !digest::was_sent(&app.book, id))
-            .collect()
+    /// How many lines there are to scroll through, the rows above the text too: on a low screen they scroll along.
+    pub(super) fn lines(&self) -> usize {
+        self.shown().lines().count() + 3 * self.notes.len() + 2
     }
 
-    /// Draws it: what stays here, then the bytes.
+    /// Draws it: what stays here, then what leaves.
     pub(super) fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
         let theme = &app.theme;
+        let form = app.text.get(&format!("form-{}", self.wish.form.ending()), &[]);
         let mut head = vec![Part::new(
-            say!(app.text, "send-preview", count = self.visits, bytes = self.bytes.len()),
+            say!(
+                app.text,
+                "send-preview",
+                count = self.made.visits.len(),
+                bytes = self.made.bytes.len(),
+                form = form
+            ),
             theme.strong,
         )];
-        head.extend(self.withheld.iter().map(|w| Part::new(w.as_str(), theme.dim)));
+        head.extend(self.notes.iter().map(|w| Part::new(w.as_str(), theme.dim)));
         let head = words::rows(&head, area.width.saturating_sub(3));
-        let text = String::from_utf8_lossy(&self.bytes);
-        let text = text.trim_start_matches('\u{feff}');
+        let text = self.shown();
         let width = area.width.saturating_sub(3).min(words::TEXT_WIDTH);
         // What stays here is always in view, or, where there is no room for that, the first to be seen.
         let fixed = head.len() <= usize::from(area.height / 2);
@@ -138,10 +119,10 @@ impl Preview {
             if rows.len() >= height {
                 break;
             }
-            // Rows of a table break anywhere, so that nothing is left out; sentences between words.
-            let wrapped = match self.profile {
-                Profile::Log => words::hard_wrap(line, width),
-                Profile::Digest => words::wrap(line, width),
+            // Data breaks anywhere, so that nothing is left out; sentences between words.
+            let wrapped = match self.wish.form {
+                Form::Json | Form::Ics => words::hard_wrap(line, width),
+                _ => words::wrap(line, width),
             };
             rows.extend(wrapped.into_iter().map(|row| Line::styled(row, theme.plain)));
         }

@@ -1,31 +1,24 @@
-//! The log as CSV that opens in a spreadsheet as it is.
+//! A table as CSV that opens in a spreadsheet as it is.
 
 use csv::{Terminator, WriterBuilder};
-use serde_json::Value;
 use unicode_width::UnicodeWidthChar;
 
-use super::{COLUMNS, Row};
+use super::{Cell, Table};
 
-/// The rows as CSV: UTF-8 with a byte order mark, CRLF, one heading line, also when there are no rows.
+/// The table as CSV: UTF-8 with a byte order mark, CRLF, one heading line, also when there are no rows.
 ///
 /// A text that a spreadsheet would take for a formula begins with an apostrophe; numbers stay numbers.
-pub fn csv(rows: &[Row]) -> Vec<u8> {
+pub fn csv(table: &Table) -> Vec<u8> {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(b"\xef\xbb\xbf".to_vec());
-    let heading = COLUMNS.iter().map(|column| column.name.to_owned()).collect();
-    let lines = rows.iter().map(|row| row.cells().into_iter().map(cell).collect());
-    for line in std::iter::once::<Vec<String>>(heading).chain(lines) {
-        // Memory does not refuse a write, and every line has as many cells as there are columns.
-        let _ = writer.write_record(line);
+    // Memory does not refuse a write, and every line has as many cells as there are columns.
+    let _ = writer.write_record(&table.heading);
+    for row in &table.rows {
+        let _ = writer.write_record(row.iter().map(|cell| match cell {
+            Cell::Text(words) => defused(words.clone()),
+            plain => plain.shown(),
+        }));
     }
     writer.into_inner().unwrap_or_default()
-}
-
-fn cell(value: Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => defused(text),
-        plain => plain.to_string(),
-    }
 }
 
 /// Puts an apostrophe before what Excel, `LibreOffice` or an importer that trims would read as a formula (OWASP, CSV

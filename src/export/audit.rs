@@ -1,0 +1,122 @@
+//! The audit bundle: for a list of visits, what is held and by whom, so that "show me the proof" is answered in a minute
+//! (Denver draws visits each month and gives a week).
+
+use serde::Serialize;
+
+use super::made::{ExportError, Form, Given, Made, Profile, Wish};
+use super::table::{self, Cell, Table};
+use super::{log, slip};
+use crate::pages::{Page, plain};
+use crate::visit::{LineSent, Visit, kept_here, statement_hash};
+
+#[derive(Serialize)]
+struct Words {
+    intro: String,
+    columns: Vec<String>,
+}
+
+/// The columns: the name in a CSV, and the text key of its heading on a page.
+const COLUMNS: &[(&str, &str)] = &[
+    ("visit_ref", "slip-visit"),
+    ("visit_date", "slip-day"),
+    ("people", "slip-people"),
+    ("confirmed", "slip-confirmed"),
+    ("proof_type", "audit-proof"),
+    ("proof_held_by", "audit-held-by"),
+    ("reflection_filed", "audit-filed"),
+    ("log_sent", "audit-sent"),
+];
+
+/// What is held of each of these visits.
+///
+/// # Errors
+/// When a template is wrong.
+pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
+    let book = given.book;
+    let visits: Vec<&Visit> =
+        wish.visits.iter().filter_map(|&id| book.visit(id)).filter(|v| kept_here(book, v)).collect();
+    let rows: Vec<Vec<String>> = visits.iter().map(|visit| held(visit, given)).collect();
+    let mut made = Made { visits: visits.iter().map(|v| v.id).collect(), ..Made::default() };
+    made.lines = visits
+        .iter()
+        .zip(&rows)
+        .map(|(visit, row)| {
+            let hash = statement_hash(row.join("\n").as_bytes());
+            LineSent { record: visit.id.0, version: 1, hash, visit: visit.id }
+        })
+        .collect();
+    if wish.form == Form::Csv {
+        let cells = rows.iter().map(|row| row.iter().map(|cell| Cell::from(cell.as_str())).collect());
+        let heading = COLUMNS.iter().map(|(name, _)| *name).collect();
+        let table = Table { name: "Audit", heading, rows: cells.collect() };
+        made.bytes = table::csv(&table);
+        made.shown = table.shown();
+        return Ok(made);
+    }
+    let columns = COLUMNS.iter().map(|(_, key)| given.words(key)).collect();
+    let words = Words { intro: given.words("audit-intro"), columns };
+    let title = given.words("audit-title");
+    let page = given.pages.render(Page::Audit, given.text.language(), &title, &words, &rows)?;
+    made.shown = plain(&page);
+    made.bytes = page.into_bytes();
+    Ok(made)
+}
+
+/// One visit's cells, as [`COLUMNS`] name them.
+fn held(visit: &Visit, given: &Given<'_>) -> Vec<String> {
+    let book = given.book;
+    let confirmed = slip::confirmed(visit, given);
+    let name = |who| {
+        let educator = book.educator(who);
+        educator.map_or_else(String::new, |e| match e.staff_id.as_str() {
+            "" => e.name.to_string(),
+            id => format!("{} ({id})", e.name),
+        })
+    };
+    let people: Vec<String> = confirmed.iter().map(|(who, ..)| name(*who)).collect();
+    let how: Vec<String> =
+        confirmed.into_iter().map(|(who, _, how)| format!("{}: {how}", name(who))).collect();
+    let filed = book.agreed_filing(visit.id).map(|filing| {
+        format!("{} · {} · {}", filing.at.format("%Y-%m-%d"), filing.number, &filing.hash()[..12])
+    });
+    let sent = book
+        .departures
+        .iter()
+        .rev()
+        .find(|d| d.profile == Profile::Log.word() && d.lines.iter().any(|line| line.visit == visit.id));
+    let proof = visit.facts.proof.map(|proof| given.words(&format!("proof-{}", proof.word())));
+    vec![
+        visit.visit_ref.clone(),
+        visit.day().map(|day| day.to_string()).unwrap_or_default(),
+        people.join("; "),
+        how.join("; "),
+        proof.unwrap_or_default(),
+        visit.facts.proof_by.map(name).unwrap_or_default(),
+        filed.unwrap_or_default(),
+        sent.map(|d| format!("{} · {}", d.at.format("%Y-%m-%d"), &d.hash[..12.min(d.hash.len())]))
+            .unwrap_or_default(),
+    ]
+}
+
+/// Which visits a list of references and record ids names, in its order; and what it names that is not here.
+pub fn named(list: &str, given: &Given<'_>) -> (Vec<crate::visit::VisitId>, Vec<String>) {
+    let all: Vec<_> = given.book.visits.iter().map(|v| v.id).collect();
+    let options = log::Options { visits: Some(all), ..log::Options::default() };
+    let rows = log::rows(given.book, given.site, &options, given.id, given.at);
+    let (mut found, mut strange) = (Vec::new(), Vec::new());
+    for wanted in list.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')).filter(|w| !w.is_empty())
+    {
+        let by_ref =
+            given.book.visits.iter().find(|v| v.visit_ref.eq_ignore_ascii_case(wanted)).map(|v| v.id);
+        let by_record = || {
+            let row = rows.iter().find(|row| row.record_id.to_string().eq_ignore_ascii_case(wanted));
+            row.map(|row| crate::visit::VisitId(row.visit_id))
+        };
+        match by_ref.or_else(by_record) {
+            Some(id) if !found.contains(&id) => found.push(id),
+            Some(_) => {}
+            None => strange.push(crate::clean::line(wanted)),
+        }
+    }
+    (found, strange)
+}

@@ -1,0 +1,71 @@
+//! Agreed visits and our promises by date, as a calendar file: a reminder the day before, no family's name unless asked for.
+
+use chrono::Duration;
+use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _};
+
+use super::made::{Given, Made, Wish};
+use crate::visit::{LineSent, PromiseState, Whose, statement_hash};
+
+/// How long an agreed visit is in a calendar, beyond the usual minutes: nobody has to run.
+const AROUND: i64 = 20;
+
+/// The calendar. Visits that are over without a meeting are left out, as are promises without a date or no longer open.
+pub fn make(wish: &Wish, given: &Given<'_>) -> Made {
+    let book = given.book;
+    let mut calendar = Calendar::new();
+    let mut made = Made::default();
+    for &id in &wish.visits {
+        let Some(visit) = book.visit(id).filter(|v| !v.voided && !v.is_over_without_meeting()) else {
+            continue;
+        };
+        let family = book.family(visit.family).filter(|_| wish.names).map(|f| f.name.to_string());
+        let whom = family.unwrap_or_else(|| visit.visit_ref.clone());
+        let occasion = given.words(&format!("occasion-{}", visit.occasion.word()));
+        let before = made.lines.len();
+        if let Some(at) = visit.agreed.filter(|_| !visit.took_place()) {
+            let title = format!("{} · {whom}", given.words("calendar-visit"));
+            let minutes = Duration::minutes(i64::from(given.site.usual_minutes) + AROUND);
+            let mut reminder = Alarm::display(&given.words("calendar-tomorrow"), -Duration::days(1));
+            reminder.uid(&format!("reminder-{}@homevisit", id.0)).timestamp(given.at.to_utc());
+            // An appointment is what the clock on the wall says: no zone.
+            let event = Event::new()
+                .uid(&format!("visit-{}@homevisit", id.0))
+                .timestamp(given.at.to_utc())
+                .summary(&title)
+                .description(&occasion)
+                .starts(at)
+                .ends(at + minutes)
+                .alarm(reminder)
+                .done();
+            made.lines.push(line(id, &format!("{title}\n{at}")));
+            calendar.push(event);
+        }
+        let promises =
+            book.promises_of(id).filter(|p| p.whose == Whose::Ours && p.state == PromiseState::Open);
+        for (promise, due) in promises.filter_map(|p| p.due.map(|due| (p, due))) {
+            // The words of a promise may say whose it is: in a calendar that others see, it is only a promise.
+            let title = if wish.names {
+                format!("{whom}: {}", promise.text)
+            } else {
+                format!("{} · {whom}", given.words("calendar-promise"))
+            };
+            let event = Event::new()
+                .uid(&format!("promise-{}@homevisit", promise.id.0))
+                .timestamp(given.at.to_utc())
+                .summary(&title)
+                .all_day(due)
+                .done();
+            made.lines.push(line(id, &format!("{title}\n{due}")));
+            calendar.push(event);
+        }
+        if made.lines.len() > before {
+            made.visits.push(id);
+        }
+    }
+    made.bytes = calendar.done().to_string().into_bytes();
+    made
+}
+
+fn line(visit: crate::visit::VisitId, content: &str) -> LineSent {
+    LineSent { record: visit.0, version: 1, hash: statement_hash(content.as_bytes()), visit }
+}

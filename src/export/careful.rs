@@ -1,0 +1,134 @@
+//! A gentle pass over what people wrote, before it leaves: names, phone numbers, addresses, and subjects worth a second
+//! look are shown. Nothing is ever changed by itself, and what was kept on purpose is remembered.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+use serde::Deserialize;
+
+use super::digest::Names;
+use super::made::{Given, Made, Profile};
+use crate::clean::folded;
+use crate::private::Private;
+use crate::visit::{Book, EntryId, statement_hash};
+
+/// Something worth a second look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// The words, as they stand in the text.
+    pub words: Private,
+    /// What they may be, as the end of a text key: `name`, `phone`, `email`, `address`, or a subject of
+    /// `assets/plain/careful.toml`.
+    pub what: &'static str,
+}
+
+/// What was marked in one text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The answer.
+    pub entry: EntryId,
+    /// Its words as they would leave.
+    pub text: Private,
+    /// What in it, in order; never empty.
+    pub marked: Vec<Marked>,
+}
+
+impl Found {
+    /// What a decision to keep it is tied to: this exact text.
+    pub fn hash(&self) -> String {
+        statement_hash(self.text.as_bytes())
+    }
+}
+
+/// The subjects, in the order of the file. A test holds that it can be read, and that each has its string.
+pub static SUBJECTS: LazyLock<Vec<(&'static str, Vec<String>)>> = LazyLock::new(|| {
+    #[derive(Deserialize)]
+    struct Subject {
+        words: Vec<String>,
+    }
+    const FILE: &str = include_str!("../../assets/plain/careful.toml");
+    let subjects: BTreeMap<String, Subject> = toml::from_str(FILE).unwrap_or_default();
+    let words = |subject: Subject| subject.words.iter().map(|word| folded(word)).collect();
+    subjects.into_iter().map(|(name, subject)| (&*name.leak(), words(subject))).collect()
+});
+
+/// Shapes that tell where somebody lives or how to reach them.
+static SHAPES: LazyLock<Vec<(&'static str, Regex)>> = LazyLock::new(|| {
+    [
+        ("email", r"[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+"),
+        ("phone", r"\+?\(?\d{3}\)?[\s./-]?\d{3}[\s./-]?\d{4}\b|\b\d{3}[\s.-]\d{4}\b"),
+        (
+            "address",
+            r"(?i)\b\d{1,5}\s+([\p{L}\p{N}'.]+\s+){1,4}(street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct|boulevard|blvd|way|place|pl|apartment|apt)\b|(?i)\b(calle|avenida|apartamento|colonia)\s+[\p{L}\p{N}]",
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(what, shape)| Some((what, Regex::new(shape).ok()?)))
+    .collect()
+});
+
+/// What in an export is worth a second look, and nobody has decided to keep in exactly these words. Names are looked for
+/// where they were not covered; on the family's own page they are at home.
+pub fn look(made: &Made, profile: Profile, given: &Given<'_>) -> Vec<Found> {
+    let book = given.book;
+    let uncovered = given.site.recipient_is_school_official && profile != Profile::Family;
+    let names_in = |entry: EntryId| {
+        let filed =
+            || book.filings.iter().find(|f| f.answers.iter().any(|a| a.entry == entry)).map(|f| f.visit);
+        let visit = book.entry(entry).map(|e| e.visit).or_else(filed).filter(|_| uncovered);
+        visit
+            .and_then(|id| book.visit(id))
+            .map_or_else(Names::default, |visit| Names::new(book, visit.family, ""))
+    };
+    made.written
+        .iter()
+        .map(|(entry, text)| Found {
+            entry: *entry,
+            text: text.clone(),
+            marked: marks(text, &names_in(*entry)),
+        })
+        .filter(|found| !found.marked.is_empty() && !is_kept(found, book))
+        .collect()
+}
+
+fn is_kept(found: &Found, book: &Book) -> bool {
+    book.kept.iter().any(|kept| kept.entry == found.entry && kept.hash == found.hash())
+}
+
+fn marks(text: &str, names: &Names) -> Vec<Marked> {
+    let mut found: Vec<(usize, Marked)> = Vec::new();
+    for (what, shape) in SHAPES.iter() {
+        found.extend(shape.find_iter(text).map(|m| (m.start(), Marked { words: m.as_str().into(), what })));
+    }
+    let words = words_of(text);
+    found.extend(
+        words
+            .iter()
+            .filter(|(at, word)| names.is_name(&text[*at..*at + word.len()]))
+            .map(|(at, word)| (*at, Marked { words: (*word).into(), what: "name" })),
+    );
+    let plain: Vec<String> = words.iter().map(|(_, word)| folded(word)).collect();
+    for (subject, listed) in SUBJECTS.iter() {
+        for phrase in listed {
+            let parts: Vec<&str> = phrase.split_whitespace().collect();
+            for start in 0..plain.len().saturating_sub(parts.len() - 1) {
+                if parts.iter().zip(&plain[start..]).all(|(part, word)| part == word) {
+                    let (first, (at, last)) = (words[start].0, words[start + parts.len() - 1]);
+                    found.push((first, Marked { words: text[first..at + last.len()].into(), what: subject }));
+                }
+            }
+        }
+    }
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, marked)| marked).collect()
+}
+
+/// The words of a text and where each begins.
+fn words_of(text: &str) -> Vec<(usize, &str)> {
+    let is_of_word = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
+    text.split(|c: char| !is_of_word(c))
+        .filter(|word| !word.is_empty())
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+        .collect()
+}

@@ -1,0 +1,200 @@
+//! Everything of mine: a folder of plain files, the way out of the program. For oneself: it holds all that its reader may
+//! read, names too, and their own drawer where it is open.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use sha2::{Digest as _, Sha256};
+
+use super::table::{Cell, Table, csv};
+use crate::visit::{Book, Drawer, Entry, EntryId, Text, Visit, Whose, hex};
+
+/// Texts by their heads, as they may be shown to whoever takes them.
+pub type Texts = HashMap<EntryId, Text>;
+
+/// The name of this export in [`crate::visit::Departure::profile`].
+pub const PROFILE: &str = "everything";
+/// And in [`crate::visit::Departure::format`].
+pub const FORMAT: &str = "folder";
+
+/// SHA-256 of all files, hex.
+pub fn hash(files: &[(String, Vec<u8>)]) -> String {
+    let mut hash = Sha256::new();
+    for (name, bytes) in files {
+        hash.update(name.as_bytes());
+        hash.update(bytes);
+    }
+    hex(&hash.finalize())
+}
+
+/// The files, each with its path inside the folder.
+pub fn files(book: &Book, texts: &Texts, words: &dyn Fn(&str) -> String) -> Vec<(String, Vec<u8>)> {
+    let mut files = vec![
+        ("README.txt".to_owned(), format!("{}\n", words("everything-readme")).into_bytes()),
+        ("families.csv".to_owned(), csv(&families(book))),
+        ("visits.csv".to_owned(), csv(&visits(book))),
+        ("between.csv".to_owned(), csv(&between(book))),
+        ("promises.csv".to_owned(), csv(&promises(book))),
+        ("sent.csv".to_owned(), csv(&sent(book))),
+    ];
+    for visit in &book.visits {
+        let page = texts_of(book, visit, texts, words);
+        if !page.is_empty() {
+            files.push((format!("texts/{}.txt", visit.visit_ref), page.into_bytes()));
+        }
+        for filing in book.filings_of(visit.id) {
+            let name = format!("filed/{}-{}.txt", visit.visit_ref, filing.number);
+            files.push((name, filing.page.as_bytes().to_vec()));
+        }
+    }
+    files
+}
+
+fn families(book: &Book) -> Table {
+    let heading =
+        vec!["family", "alias", "student", "grade_band", "class", "languages", "interpreter", "reach_by"];
+    let mut rows = Vec::new();
+    for family in &book.families {
+        let of_family = |student: &str, band: Cell, class: Cell| {
+            vec![
+                Cell::from(&*family.name),
+                Cell::from(family.alias.as_str()),
+                Cell::from(student),
+                band,
+                class,
+                Cell::from(family.languages.join(", ").as_str()),
+                Cell::Flag(family.interpreter),
+                Cell::from(family.channel.map(crate::visit::Channel::word)),
+            ]
+        };
+        let students: Vec<_> = book.students_of(family.id).collect();
+        if students.is_empty() {
+            rows.push(of_family("", Cell::Empty, Cell::Empty));
+        }
+        rows.extend(students.iter().map(|s| {
+            of_family(
+                &s.name,
+                Cell::from(s.band.map(crate::visit::Band::word)),
+                Cell::from(s.class.as_deref()),
+            )
+        }));
+    }
+    Table { name: "Families", heading, rows }
+}
+
+fn visits(book: &Book) -> Table {
+    let heading = vec![
+        "visit_ref",
+        "family",
+        "what_for",
+        "day",
+        "agreed",
+        "place",
+        "people",
+        "outcome",
+        "minutes",
+        "calls",
+        "voided",
+    ];
+    let row = |visit: &Visit| {
+        let people: Vec<String> =
+            visit.team.iter().filter_map(|m| book.educator(m.educator)).map(|e| e.name.to_string()).collect();
+        vec![
+            Cell::from(visit.visit_ref.as_str()),
+            Cell::from(book.family(visit.family).map(|f| &*f.name)),
+            Cell::from(visit.occasion.word()),
+            Cell::from(visit.day()),
+            Cell::from(visit.agreed.map(|at| at.to_string()).as_deref()),
+            Cell::from(visit.place.word()),
+            Cell::from(people.join(", ").as_str()),
+            Cell::from(visit.outcome.map(crate::visit::Outcome::word)),
+            Cell::from(visit.facts.minutes),
+            Cell::from(u32::try_from(visit.calls.len()).unwrap_or(u32::MAX)),
+            Cell::Flag(visit.voided),
+        ]
+    };
+    Table { name: "Visits", heading, rows: book.visits.iter().map(row).collect() }
+}
+
+fn between(book: &Book) -> Table {
+    let heading = vec!["family", "day", "what", "how", "by", "went", "line"];
+    let row = |b: &crate::visit::Between| {
+        vec![
+            Cell::from(book.family(b.family).map(|f| &*f.name)),
+            Cell::from(b.on),
+            Cell::from(b.kind.word()),
+            Cell::from(b.channel.map(crate::visit::Channel::word)),
+            Cell::from(book.educator(b.by).map(|e| &*e.name)),
+            Cell::from(b.went.word()),
+            Cell::from(&*b.line),
+        ]
+    };
+    Table { name: "Between", heading, rows: book.betweens.iter().map(row).collect() }
+}
+
+fn promises(book: &Book) -> Table {
+    let heading = vec!["visit_ref", "family", "whose", "by", "due", "state", "promise"];
+    let row = |p: &crate::visit::Promise| {
+        let visit = book.visit(p.visit);
+        let ours = p.whose == Whose::Ours;
+        vec![
+            Cell::from(visit.map(|v| v.visit_ref.as_str())),
+            Cell::from(visit.and_then(|v| book.family(v.family)).map(|f| &*f.name)),
+            Cell::from(p.whose.word()),
+            Cell::from(p.by.and_then(|by| book.educator(by)).map(|e| &*e.name)),
+            Cell::from(p.due),
+            Cell::from(ours.then(|| p.state.word())),
+            Cell::from(&*p.text),
+        ]
+    };
+    Table { name: "Promises", heading, rows: book.promises.iter().map(row).collect() }
+}
+
+fn sent(book: &Book) -> Table {
+    let heading = vec!["at", "what", "form", "to", "file", "sha256", "rows"];
+    let row = |d: &crate::visit::Departure| {
+        vec![
+            Cell::from(d.at),
+            Cell::from(d.profile.as_str()),
+            Cell::from(d.format.as_str()),
+            Cell::from(&*d.to),
+            Cell::from(d.name.as_str()),
+            Cell::from(d.hash.as_str()),
+            Cell::from(u32::try_from(d.lines.len()).unwrap_or(u32::MAX)),
+        ]
+    };
+    Table { name: "Sent", heading, rows: book.departures.iter().map(row).collect() }
+}
+
+/// A visit's texts: the prompt's words, whose, and the text. What cannot be read is said, not left out in silence.
+fn texts_of(book: &Book, visit: &Visit, texts: &Texts, words: &dyn Fn(&str) -> String) -> String {
+    let mut page = String::new();
+    let mut entries: Vec<&Entry> =
+        book.entries_of(visit.id).filter(|e| e.written || e.check.is_some()).collect();
+    entries.sort_by_key(|e| e.id);
+    for entry in entries {
+        let author = entry.author.and_then(|a| book.educator(a)).map(|e| e.name.to_string());
+        let drawer = if entry.drawer == Drawer::Mine {
+            format!(" · {}", words("drawer-mine"))
+        } else {
+            String::new()
+        };
+        let _ = writeln!(page, "{}", &*entry.words);
+        let _ = writeln!(page, "  [{}{drawer}]", author.unwrap_or_else(|| words("both-of-us")));
+        if let Some(check) = entry.check {
+            let _ = writeln!(page, "  ({})", words(&format!("check-{}", check.word())));
+        }
+        match texts.get(&entry.id) {
+            Some(Text::Open(text)) => {
+                for line in text.lines() {
+                    let _ = writeln!(page, "  {line}");
+                }
+            }
+            Some(Text::Sealed) => drop(writeln!(page, "  ({})", words("mine-shut"))),
+            Some(Text::Held) => drop(writeln!(page, "  ({})", words("held-shut"))),
+            None => {}
+        }
+        page.push('\n');
+    }
+    page
+}

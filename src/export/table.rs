@@ -1,0 +1,115 @@
+//! Rows under a heading: what a spreadsheet gets, whichever form it takes. One model for CSV, a workbook and the preview.
+
+mod csv;
+mod workbook;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+pub use csv::csv;
+pub use workbook::{Unwritable, workbook};
+
+/// A cell with its type: a date stays a date, and a text is never a formula.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// Words.
+    Text(String),
+    /// A count.
+    Number(i64),
+    /// Yes or no.
+    Flag(bool),
+    /// A day.
+    Day(NaiveDate),
+    /// A moment; a workbook shows the local time, as it has no zones.
+    Moment(DateTime<FixedOffset>),
+}
+
+impl Cell {
+    /// What stands in it, as CSV and the preview show it.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(words) => words.clone(),
+            Self::Number(count) => count.to_string(),
+            Self::Flag(flag) => flag.to_string(),
+            Self::Day(day) => day.to_string(),
+            Self::Moment(at) => at.to_rfc3339(),
+        }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(words: &str) -> Self {
+        if words.is_empty() { Self::Empty } else { Self::Text(words.to_owned()) }
+    }
+}
+
+impl<T> From<Option<T>> for Cell
+where
+    Self: From<T>,
+{
+    fn from(cell: Option<T>) -> Self {
+        cell.map_or(Self::Empty, Self::from)
+    }
+}
+
+impl From<NaiveDate> for Cell {
+    fn from(day: NaiveDate) -> Self {
+        Self::Day(day)
+    }
+}
+
+impl From<DateTime<FixedOffset>> for Cell {
+    fn from(at: DateTime<FixedOffset>) -> Self {
+        Self::Moment(at)
+    }
+}
+
+impl From<u32> for Cell {
+    fn from(count: u32) -> Self {
+        Self::Number(i64::from(count))
+    }
+}
+
+impl From<u16> for Cell {
+    fn from(count: u16) -> Self {
+        Self::Number(i64::from(count))
+    }
+}
+
+/// Rows under a heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// The name of its sheet.
+    pub name: &'static str,
+    /// The columns.
+    pub heading: Vec<&'static str>,
+    /// As many cells in each as there are columns.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// Row by row, a column a line, so that nothing is out of sight to the right; columns without anything are named once.
+    pub fn shown(&self) -> String {
+        let mut lines = vec![format!("{} · {}", self.name, self.rows.len())];
+        for (index, row) in self.rows.iter().enumerate() {
+            lines.push(String::new());
+            lines.push(format!("{} {}/{}", self.name, index + 1, self.rows.len()));
+            let cells = self.heading.iter().zip(row);
+            lines.extend(
+                cells
+                    .clone()
+                    .filter(|(_, cell)| **cell != Cell::Empty)
+                    .map(|(name, cell)| format!("  {name}: {}", cell.shown())),
+            );
+            let empty: Vec<&str> =
+                cells.filter(|(_, cell)| **cell == Cell::Empty).map(|(name, _)| *name).collect();
+            if !empty.is_empty() {
+                lines.push(format!("  –: {}", empty.join(", ")));
+            }
+        }
+        lines.push(String::new());
+        lines.join("\n")
+    }
+}
