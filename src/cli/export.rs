@@ -247,6 +247,7 @@ impl Sending {
             names: extra.names,
             without: Vec::new(),
         };
+        ensure!(!profile.is_for_one_visit() || wish.visits.len() == 1, say!(text(), "cli-export-one"));
         let mut made = export::make(&wish, &given)?;
         let kept = self.look(&mut wish, &mut made, &given)?;
         for (what, count) in &made.withheld {

@@ -122,7 +122,6 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
         sections.push(section(given, visit, &leaving, &covered));
     }
     let kept: usize = made.withheld.iter().map(|(_, count)| count).sum();
-    made.withheld = Vec::from_iter((kept > 0).then_some(("answers", kept)));
     let words = |key: &str| given.words(key);
     let facts = [
         ("digest-contains", words("digest-contains-text")),

@@ -32,7 +32,7 @@ struct Words {
     from: String,
 }
 
-/// A sheet for the family of each of these visits.
+/// A sheet for the family of each of these visits: of one, whoever asks ([`super::Profile::is_for_one_visit`]).
 ///
 /// # Errors
 /// When a template is wrong.

@@ -90,6 +90,11 @@ impl Profile {
         }
     }
 
+    /// Whether it is about one visit at a time: what one family gets must never hold another's.
+    pub const fn is_for_one_visit(self) -> bool {
+        matches!(self, Self::Family)
+    }
+
     /// Whether a second sending of the same is told from the first.
     pub const fn is_for_the_coordinator(self) -> bool {
         matches!(self, Self::Log | Self::Digest | Self::Asks)
@@ -197,15 +202,24 @@ impl ExportError {
 /// # Errors
 /// [`ExportError`].
 pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
-    match wish.profile {
-        Profile::Log => visits(wish, given),
-        Profile::Digest => digest::make(wish, given),
-        Profile::Asks => asks::make(wish, given),
-        Profile::Family => family::make(wish, given),
-        Profile::Slip => slip::make(wish, given),
-        Profile::Audit => audit::make(wish, given),
-        Profile::Calendar => Ok(calendar::make(wish, given)),
+    let mut made = match wish.profile {
+        Profile::Log => visits(wish, given)?,
+        Profile::Digest => digest::make(wish, given)?,
+        Profile::Asks => asks::make(wish, given)?,
+        Profile::Family => family::make(wish, given)?,
+        Profile::Slip => slip::make(wish, given)?,
+        Profile::Audit => audit::make(wish, given)?,
+        Profile::Calendar => calendar::make(wish, given),
+    };
+    let mut withheld: Vec<(&'static str, usize)> = Vec::new();
+    for (what, count) in made.withheld {
+        match withheld.iter_mut().find(|(known, _)| *known == what) {
+            Some((_, sum)) => *sum += count,
+            None => withheld.push((what, count)),
+        }
     }
+    made.withheld = withheld;
+    Ok(made)
 }
 
 fn visits(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {

@@ -507,3 +507,88 @@ fn a_draw_stays_on_record_and_can_be_made_again_by_anyone() {
     desk.sees("a visit is there already");
     assert_eq!(desk.app.book.visits_of(drawn).len(), 1);
 }
+
+#[test]
+fn a_page_for_a_family_is_made_one_visit_at_a_time() {
+    let mut desk = Desk::started();
+    reflected(&mut desk);
+    desk.keys("enter").keys("enter esc esc esc esc x down down down enter");
+    desk.sees("No reflection of these visits is agreed by both of you yet.");
+    let mut desk = Desk::started();
+    filed(&mut desk);
+    desk.keys("esc esc x down down down enter").sees("One family at a time").keys("enter");
+    desk.sees("Exactly this leaves: 1 visit, a page to print").misses("Not sealed");
+    desk.sees("From your visit").keys("s enter enter").sees("“What I sent” remembers");
+    let page =
+        std::fs::read_to_string(desk.folder.path().join("homevisit-family-page-2026-11-26.html")).unwrap();
+    assert!(page.contains("Grandfather: never afraid of numbers"), "{page}");
+    assert!(!page.contains("chickens"), "nothing that one of them wrote alone: {page}");
+    desk.keys("w").sees("November 2026").sees("page for the family, 1 visit");
+}
+
+#[test]
+fn what_is_marked_is_decided_before_it_goes_and_kept_on_purpose_is_not_asked_again() {
+    let mut desk = Desk::started();
+    filed(&mut desk);
+    // A phone number finds its way into a joint answer, and both agree on it.
+    desk.keys("esc esc f enter a").sees("Agree and file").keys("end up up enter").sees("agree and file");
+    desk.keys("enter")
+        .sees("Which strength")
+        .keys("ctrl-a")
+        .text("Her patience. Call 916-555-0142.")
+        .keys("esc");
+    desk.keys("1 1 2 2 s enter").line("Lee").line(PASSPHRASE).sees("Filed.");
+    desk.keys("esc esc esc x down enter").sees("In 1 text something is worth a second look");
+    desk.keys("s").sees("Look at this once more").sees("“916-555-0142”: a phone number");
+    // Leaving it out leaves nothing here; changing it leads to where it was written.
+    desk.keys("down enter").sees("Which strength").sees("agree and file again").keys("esc");
+    desk.keys("enter s enter").sees("For whom?").keys("esc esc");
+    assert_eq!(desk.app.book.kept.len(), 1);
+    desk.keys("enter").misses("worth a second look").keys("s").sees("For whom?");
+}
+
+#[test]
+fn names_leave_only_for_a_school_official_and_are_asked_about_once_more() {
+    let mut desk = Desk::started();
+    filed(&mut desk);
+    desk.keys("esc esc x enter n").sees("Names stay here: your site does not say");
+    let site = homevisit::site::Site { recipient_is_school_official: true, ..Default::default() };
+    let mut desk = Desk::started_with(site);
+    filed(&mut desk);
+    desk.keys("esc esc x enter")
+        .misses("student_name: Maya")
+        .keys("n")
+        .sees("With names?")
+        .keys("down enter");
+    for _ in 0..8 {
+        if !desk.screen().contains("student_name: Maya") {
+            desk.keys("page-down");
+        }
+    }
+    desk.sees("student_name: Maya").keys("n").misses("With names?").misses("student_name: Maya");
+}
+
+#[test]
+fn everything_of_mine_is_a_folder_of_plain_files_with_my_own_drawer_in_it() {
+    let mut desk = Desk::started();
+    filed(&mut desk);
+    desk.keys("esc esc x end enter").sees("Everything that I may read").keys("enter").sees("remembers it");
+    let folder = desk.folder.path().join("homevisit-everything-2026-11-26");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    assert!(read("families.csv").contains("Maya"));
+    let texts = std::fs::read_dir(folder.join("texts")).unwrap().next().unwrap().unwrap().path();
+    assert!(std::fs::read_to_string(texts).unwrap().contains("never afraid of numbers"));
+    desk.keys("w").sees("everything of mine");
+    desk.keys("esc end enter enter").sees("There is something of that name already");
+}
+
+#[test]
+fn a_month_a_partner_or_one_visit_can_be_picked_and_sent_again() {
+    let mut desk = Desk::sample();
+    desk.keys("x v").sees("Which visits?").sees("September 2026").sees("with Lee").keys("down enter");
+    desk.sees("Visits: all.").keys("enter").sees("Exactly this leaves: 9 visits");
+    desk.keys("esc v down down down enter")
+        .sees("Visits: September 2026.")
+        .keys("enter")
+        .sees("leaves: 1 visit,");
+}

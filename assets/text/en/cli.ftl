@@ -62,6 +62,7 @@ cli-export-done = { $count ->
 }
 cli-export-sealed = { $count } rows were sealed for your coordinator and written to { $file }. That is noted.
 cli-export-names = Names stay here: your site's file does not say that a school official receives this.
+cli-export-one = Say which one visit with --visit: what one family gets never holds another.
 cli-export-form = This cannot be written as { $form }. It can be: { $forms }.
 cli-export-marked = { $visit }: { $marked }
 cli-export-look = Something in what people wrote is worth a second look. Say --keep-marked to send it as it is, or --without-marked to leave those answers out.

@@ -64,6 +64,7 @@ cli-export-done =
     }
 cli-export-sealed = Se sellaron { $count } renglones para tu coordinación y se escribieron en { $file }. Queda anotado.
 cli-export-names = Los nombres se quedan aquí: el archivo de tu plantel no dice que lo recibe una persona oficial de la escuela.
+cli-export-one = Di cuál visita con --visit: lo que recibe una familia nunca lleva nada de otra.
 cli-export-form = Esto no se puede escribir como { $form }. Se puede como: { $forms }.
 cli-export-marked = En { $visit }: { $marked }
 cli-export-look = En lo que escribieron hay algo que vale la pena ver otra vez. Di --keep-marked para mandarlo como está, o --without-marked para dejar fuera esas respuestas.

@@ -22,7 +22,7 @@ use crate::tui::popup::{Choice, Popup, Wanted};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
-use crate::visit::{Departure, DepartureId, EntryId, Kept, KeptId, Record, Text};
+use crate::visit::{Departure, DepartureId, EntryId, Kept, KeptId, Record, Text, Visit};
 use crate::when;
 
 /// The Send screen.
@@ -120,6 +120,9 @@ impl Send {
             (departure, folder)
         } else {
             let Some(preview) = self.preview.take() else { return Go::Stay };
+            if preview.wish.profile.is_for_one_visit() {
+                self.which = Filter::Unsent;
+            }
             let departure = Departure {
                 id,
                 at: app.now,
@@ -201,13 +204,29 @@ impl Send {
         items.extend(app.book.educators.iter().filter(|e| Some(e.id) != me).map(|e| {
             (say!(text, "which-with", name = e.name.to_string()), Choice::Which(Filter::With(e.id)))
         }));
-        items.extend(visits.iter().filter(|v| v.took_place() || v.agreed.is_some()).map(|v| {
-            let day = v.day().map(|day| when::day(day, app.local().date(), text.language()));
-            let words =
-                format!("{} · {} · {}", v.visit_ref, day.unwrap_or_default(), app.family_name(v.family));
-            (words, Choice::Which(Filter::One(v.id)))
-        }));
+        items.extend(visits.iter().map(|v| Self::one(v, app)));
         Go::over(Popup::menu(say!(text, "which-title"), Vec::new(), items))
+    }
+
+    /// Which one visit, of those that both agreed on.
+    fn ask_which_one(app: &mut App) -> Go {
+        let mut visits: Vec<_> = app.book.visits.iter().filter(|v| !v.voided).collect();
+        visits.retain(|v| app.book.agreed_filing(v.id).is_some());
+        visits.sort_by_key(|v| std::cmp::Reverse(v.day()));
+        let items: Vec<_> = visits.iter().map(|v| Self::one(v, app)).collect();
+        if items.is_empty() {
+            app.notice = Some(say!(app.text, "send-nothing-family"));
+            return Go::Stay;
+        }
+        let lines = vec![say!(app.text, "which-one-why")];
+        Go::over(Popup::menu(say!(app.text, "which-one"), lines, items))
+    }
+
+    fn one(visit: &Visit, app: &App) -> (String, Choice) {
+        let day = visit.day().map(|day| when::day(day, app.local().date(), app.text.language()));
+        let family = app.family_name(visit.family);
+        let words = format!("{} · {} · {family}", visit.visit_ref, day.unwrap_or_default());
+        (words, Choice::Which(Filter::One(visit.id)))
     }
 
     fn which_words(&self, app: &App) -> String {
@@ -323,6 +342,9 @@ impl Screen for Send {
             Action::WhatISent => self.sent = Some(0),
             Action::Which => return Self::ask_which(app),
             Action::Open => match self.profile() {
+                Some(profile) if profile.is_for_one_visit() && !matches!(self.which, Filter::One(_)) => {
+                    return Self::ask_which_one(app);
+                }
                 Some(profile) => {
                     let wish = self.wish(profile, app);
                     self.show(wish, app);
@@ -338,6 +360,13 @@ impl Screen for Send {
         match choice {
             Choice::Which(which) => {
                 self.which = which;
+                // For one family, the visit was all that was still to be said.
+                if let (Filter::One(_), Some(profile)) = (which, self.profile())
+                    && profile.is_for_one_visit()
+                {
+                    let wish = self.wish(profile, app);
+                    self.show(wish, app);
+                }
                 return Go::Stay;
             }
             Choice::Typed(Wanted::FolderToMake, path) => {
