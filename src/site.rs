@@ -345,6 +345,16 @@ impl Site {
         Ok(site)
     }
 
+    /// The next day by which the pay office wants the visits, from a day on; none where the site names no day. A month
+    /// without that day has its last one instead.
+    pub fn next_pay_day(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let in_month =
+            |first: NaiveDate| (1..=u32::from(self.pay_day)).rev().find_map(|day| first.with_day(day));
+        let first = today.with_day(1)?;
+        let next = first.checked_add_months(chrono::Months::new(1))?;
+        in_month(first).filter(|day| *day >= today).or_else(|| in_month(next))
+    }
+
     /// Why a visit as it is planned would not count for pay; none: it would.
     pub fn would_not_count(&self, visit: &Visit) -> Option<&'static str> {
         match (visit.mode, visit.place) {

@@ -767,3 +767,77 @@ fn a_coordinators_rules_are_checked_shown_and_put_to_use() {
     let kept = kept.filter(|f| f.file_name().to_string_lossy().starts_with("site.toml.2")).count();
     assert_eq!(kept, 1);
 }
+
+#[test]
+fn every_export_is_written_in_the_form_that_its_name_says() {
+    let home = Home::set_up();
+    fill(&home);
+    let workbook = home.path("visits.xlsx");
+    home.told(&["export", "log", "--to", &workbook]);
+    assert!(fs::read(&workbook).unwrap().starts_with(b"PK"));
+    let shown = home.told(&["export", "log", "--as", "xlsx", "--dry-run"]);
+    assert!(shown.contains("Pay 1/") && shown.contains("visit_ref: HV-4K7QM"), "{shown}");
+    assert!(home.refused(&["export", "log", "--as", "ics", "--dry-run"]).contains("xlsx, csv, json"));
+    for (what, file, words) in [
+        ("slip", "slip.html", "The five practices"),
+        ("audit", "audit.csv", "proof_held_by"),
+        ("calendar", "visits.ics", "BEGIN:VCALENDAR"),
+    ] {
+        let path = home.path(file);
+        home.told(&["export", what, "--visit", "HV-4K7QM", "--to", &path]);
+        let written = fs::read_to_string(&path).unwrap_or_default();
+        assert!(written.contains(words) || what == "calendar", "{what}: {written}");
+        assert!(!written.contains("Maya"), "{what}: {written}");
+    }
+    let asked = home.path("asked.txt");
+    fs::write(&asked, "hv-4k7qm\nHV-22222\n").unwrap();
+    let audit = home.ask(&["export", "audit", "--list", &asked, "--dry-run"]);
+    assert!(out(&audit).contains("HV-4K7QM") && err(&audit).contains("HV-22222"));
+    assert!(home.refused(&["export", "family", "--dry-run", "--month", "2025-01"]).contains("--visit"));
+    assert!(home.refused(&["export", "log", "--names", "--dry-run"]).contains("Names stay here"));
+    assert!(home.refused(&["export", "log", "--with", "Nobody", "--dry-run"]).contains("Nobody"));
+}
+
+#[test]
+fn everything_comes_out_as_plain_files_into_a_new_folder() {
+    let home = Home::set_up();
+    fill(&home);
+    let folder = home.path("all");
+    home.told(&["export", "everything", "--to", &folder]);
+    assert_eq!(mode(Path::new(&folder)), 0o700);
+    let families = fs::read_to_string(Path::new(&folder).join("families.csv")).unwrap();
+    assert!(families.contains("Maya"), "{families}");
+    assert!(home.refused(&["export", "everything", "--to", &folder]).contains("is there already"));
+    assert_eq!(home.book().departures.last().unwrap().profile, "everything");
+}
+
+#[test]
+fn what_a_site_has_sealed_opens_with_the_coordinators_identity_alone() {
+    let home = Home::set_up();
+    fill(&home);
+    let identity = age::x25519::Identity::generate();
+    fs::create_dir_all(home.data().join("config")).unwrap();
+    let card = format!("coordinator-card = \"{}\"\n", identity.to_public());
+    fs::write(home.data().join("config/site.toml"), card).unwrap();
+    let path = home.path("visits.csv.age");
+    let told = home.ask(&["export", "log", "--to", &path]);
+    assert!(err(&told).contains("sealed for your coordinator"), "{}", err(&told));
+    let sealed = fs::read(&path).unwrap();
+    assert!(!String::from_utf8_lossy(&sealed).contains("HV-4K7QM"));
+    let opened = age::decrypt(&identity, &sealed).unwrap();
+    assert!(String::from_utf8_lossy(&opened).contains("HV-4K7QM"));
+}
+
+#[test]
+fn a_districts_page_is_used_and_a_wrong_one_stops_what_would_leave() {
+    let home = Home::set_up();
+    fill(&home);
+    let pages = home.data().join("config/pages");
+    fs::create_dir_all(&pages).unwrap();
+    fs::write(pages.join("slip.html"), "<p>Our district's slip for {{ content[0].facts[0][1] }}</p>")
+        .unwrap();
+    let slip = home.told(&["export", "slip", "--dry-run"]);
+    assert_eq!(slip.trim(), "<p>Our district's slip for HV-4K7QM</p>");
+    fs::write(pages.join("slip.html"), "{% for %}").unwrap();
+    assert!(home.refused(&["export", "slip", "--dry-run"]).contains("slip.html"));
+}

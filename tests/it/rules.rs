@@ -769,3 +769,16 @@ fn a_draw_is_from_a_class_or_from_all_and_siblings_go_together() {
     assert_eq!((count(Some("2"), false), count(Some("2"), true), count(Some("1"), true)), (1, 2, 2));
     assert_eq!(classes(&book), ["1", "2"]);
 }
+
+#[test]
+fn the_pay_day_is_the_next_one_even_where_a_month_is_short() {
+    let next = |pay_day: u8, today: &str| {
+        let site = Site { pay_day, ..Site::default() };
+        site.next_pay_day(day(today)).map(|day| day.to_string())
+    };
+    assert_eq!(next(0, "2026-11-24"), None);
+    assert_eq!(next(25, "2026-11-24").as_deref(), Some("2026-11-25"));
+    assert_eq!(next(25, "2026-11-25").as_deref(), Some("2026-11-25"));
+    assert_eq!(next(25, "2026-12-26").as_deref(), Some("2027-01-25"));
+    assert_eq!(next(31, "2027-02-03").as_deref(), Some("2027-02-28"));
+}

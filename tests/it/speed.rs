@@ -125,3 +125,146 @@ fn a_paste_of_twenty_thousand_characters() {
     desk.screen();
     eprintln!("as keys, drawn: {:?}", start.elapsed());
 }
+
+/// A book of so many filed visits, two people each, all signed.
+fn filed_book(visits: usize) -> homevisit::visit::Book {
+    use homevisit::visit::*;
+    use uuid::Uuid;
+    let now = super::harness::monday();
+    let mut book = Book::default();
+    let (okafor, lee) = (super::rules::educator(1, "Okafor"), super::rules::educator(2, "Lee"));
+    let team = [okafor.id, lee.id];
+    book.educators = vec![okafor, lee];
+    let mut n = 1_000_000_u128;
+    let mut id = || {
+        n += 1;
+        Uuid::from_u128(n)
+    };
+    for at in 0..visits {
+        let family = super::rules::family(10_000_000 + at as u128, "Maya");
+        let student = Student {
+            id: StudentId(id()),
+            name: "Maya".into(),
+            band: Some(Band::Middle),
+            class: None,
+            family: family.id,
+            source_key: Some(at.to_string().into()),
+            full_name: None,
+        };
+        let mut visit = super::rules::visit(20_000_000 + at as u128, family.id, &team);
+        visit.students = vec![student.id];
+        visit.outcome = Some(Outcome::Completed);
+        visit.facts.minutes = Some(40);
+        visit.agreed = Some(now.naive_local() - chrono::Duration::days((at % 90) as i64));
+        let answer = FiledAnswer {
+            entry: EntryId(id()),
+            words: "Which strength surprised us?".into(),
+            tags: vec!["digest".into(), "strength".into(), "ask".into()],
+            text: "She counts in three languages, and laughs when we try. ".repeat(6).into(),
+        };
+        let filing = Filing {
+            id: FilingId(id()),
+            visit: visit.id,
+            number: 1,
+            at: now,
+            answers: vec![answer],
+            promises: None,
+            page: format!("page {at}").into(),
+            practices: Vec::new(),
+            signers: team.to_vec(),
+        };
+        for who in team {
+            book.consents.push(Consent {
+                id: ConsentId(id()),
+                entry: filing.answers[0].entry,
+                educator: who,
+                hash: filing.answers[0].hash(),
+                share: true,
+                quote: true,
+            });
+            for (act, of, hash) in [
+                (Act::There, None, statement_hash(&there_statement(&visit, who))),
+                (Act::Agree, Some(filing.id), filing.hash()),
+            ] {
+                book.sign_offs.push(SignOff {
+                    id: SignOffId(id()),
+                    visit: visit.id,
+                    act,
+                    filing: of,
+                    educator: who,
+                    at: now,
+                    hash,
+                    signed: Signed::Key("00".repeat(64)),
+                });
+            }
+        }
+        book.families.push(family);
+        book.students.push(student);
+        book.visits.push(visit);
+        book.filings.push(filing);
+    }
+    book
+}
+
+/// Each form of 10,000 visits, beside `sqlite3` writing the same rows as CSV in the same run.
+#[test]
+#[ignore = "a measure: cargo test --release --locked --test it speed::exports -- --ignored --nocapture"]
+fn exports_of_ten_thousand_visits() {
+    use homevisit::export::{Filter, Form, Given, Profile, Wish, make};
+    let book = filed_book(10_000);
+    let folder = tempfile::TempDir::new().unwrap();
+    let text = homevisit::text::Text::english();
+    let (site, pages) = (homevisit::site::Site::default(), homevisit::pages::Pages::default());
+    let given = Given {
+        book: &book,
+        site: &site,
+        text: &text,
+        pages: &pages,
+        at: super::harness::monday(),
+        id: uuid::Uuid::nil(),
+    };
+    let csv = folder.path().join("visits.csv");
+    let mut yardstick = None;
+    for (profile, form) in Profile::ALL.iter().flat_map(|p| p.forms().iter().map(move |f| (*p, *f))) {
+        let wish = Wish {
+            profile,
+            form,
+            visits: Filter::All.visits(profile, &book),
+            only_unsent: false,
+            names: false,
+            without: Vec::new(),
+        };
+        let begun = Instant::now();
+        let made = make(&wish, &given).unwrap();
+        let making = begun.elapsed();
+        let path = folder.path().join(format!("{}.{}", profile.file(), form.ending()));
+        let begun = Instant::now();
+        homevisit::files::write_new_or_replace(&path, &made.bytes, true).unwrap();
+        let writing = begun.elapsed();
+        println!(
+            "{:>9} {:<4} {:>9} bytes  made in {making:?}, written in {writing:?}",
+            profile.word(),
+            form.ending(),
+            made.bytes.len()
+        );
+        if (profile, form) == (Profile::Log, Form::Csv) {
+            yardstick = Some(making + writing);
+            std::fs::write(&csv, &made.bytes[3..]).unwrap();
+        }
+    }
+    let database = folder.path().join("visits.db");
+    let run = |command: &str| {
+        let out =
+            std::process::Command::new("sqlite3").arg(&database).arg(command).output().expect("sqlite3");
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        out.stdout.len()
+    };
+    run(&format!(".mode csv\n.import {} log", csv.display()));
+    let begun = Instant::now();
+    let bytes = run(".headers on\n.mode csv\nselect * from log");
+    let theirs = begun.elapsed();
+    println!(
+        "  sqlite3 csv  {bytes:>9} bytes  in {theirs:?}: ours x{:.1}",
+        yardstick.unwrap().as_secs_f64() / theirs.as_secs_f64()
+    );
+}

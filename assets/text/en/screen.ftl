@@ -130,6 +130,7 @@ today-send =
         [one] 1 visit filed, not yet sent
        *[other] { $count } visits filed, not yet sent
     }
+today-send-by = for pay by { $day }
 today-send-words =
     { $count ->
         [one] our reflection on 1 visit, not yet sent

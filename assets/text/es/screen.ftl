@@ -130,6 +130,7 @@ today-send =
         [one] 1 visita archivada, sin enviar
        *[other] { $count } visitas archivadas, sin enviar
     }
+today-send-by = para el pago, hasta el { $day }
 today-send-words =
     { $count ->
         [one] nuestra reflexión sobre 1 visita, sin enviar

@@ -108,7 +108,13 @@ pub fn step_words(next: &Next, app: &App) -> String {
     let occasion = visit.map(|v| app.text.get(&format!("occasion-{}", v.occasion.word()), &[]));
     let join = |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     match next.step {
-        Step::Send => say!(app.text, "today-send", count = next.count),
+        Step::Send => {
+            let today = app.local().date();
+            let pay_day = app.site.next_pay_day(today);
+            let by = pay_day
+                .map(|day| say!(app.text, "today-send-by", day = when::day(day, today, app.text.language())));
+            join(vec![Some(say!(app.text, "today-send", count = next.count)), by])
+        }
         Step::SendWords => say!(app.text, "today-send-words", count = next.count),
         Step::Promise => {
             let words = next.promise.and_then(|id| app.book.promise(id)).map(|p| p.text.to_string());
