@@ -17,6 +17,7 @@
 
 pub mod asks;
 pub mod audit;
+pub mod books;
 pub mod calendar;
 pub mod careful;
 pub mod digest;

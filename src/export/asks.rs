@@ -13,7 +13,7 @@ const TAG: &str = "ask";
 /// # Errors
 /// When the workbook cannot be put together.
 pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
-    let book = given.book;
+    let names = digest::covering(given);
     let heading = vec![
         "visit_ref",
         "visit_date",
@@ -27,6 +27,7 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let mut made = Made::default();
     let mut rows = Vec::new();
     for &id in &wish.visits {
+        let Some(book) = given.books.of_visit(id) else { continue };
         let Some(visit) = book.visit(id).filter(|v| !v.voided && kept_here(book, v)) else { continue };
         let Some(filing) = book.agreed_filing(id) else { continue };
         if wish.only_unsent && was_sent(book, id) {
@@ -36,9 +37,9 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
         if !kept.is_empty() {
             made.withheld.push(("answers", kept.len()));
         }
-        let names = digest::covering(given, visit.family);
         for (answer, allowed) in leaving.iter().filter(|(answer, _)| !wish.without.contains(&answer.entry)) {
-            let request = names.cover(&answer.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let request =
+                names.cover(visit.family, &answer.text).split_whitespace().collect::<Vec<_>>().join(" ");
             made.written.push((answer.entry, request.as_str().into()));
             rows.push(vec![
                 Cell::from(visit.visit_ref.as_str()),
@@ -50,7 +51,7 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
                 Cell::Flag(*allowed == Leaving::Quotable),
                 Cell::from(digest::staff(book, filing).join(", ").as_str()),
             ]);
-            if !made.visits.contains(&id) {
+            if made.visits.last() != Some(&id) {
                 made.visits.push(id);
                 made.lines.extend(digest::line_sent(book, id));
             }

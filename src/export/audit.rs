@@ -7,7 +7,7 @@ use super::made::{ExportError, Form, Given, Made, Profile, Wish};
 use super::table::{self, Cell, Table};
 use super::{log, slip};
 use crate::pages::{Page, plain};
-use crate::visit::{LineSent, Visit, kept_here, statement_hash};
+use crate::visit::{Book, LineSent, Visit, VisitId, kept_here, statement_hash};
 
 #[derive(Serialize)]
 struct Words {
@@ -32,10 +32,11 @@ const COLUMNS: &[(&str, &str)] = &[
 /// # Errors
 /// When a template is wrong.
 pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
-    let book = given.book;
-    let visits: Vec<&Visit> =
-        wish.visits.iter().filter_map(|&id| book.visit(id)).filter(|v| kept_here(book, v)).collect();
-    let rows: Vec<Vec<String>> = visits.iter().map(|visit| held(visit, given)).collect();
+    let part = |&id: &VisitId| given.books.of_visit(id).and_then(|book| Some((book.visit(id)?, book)));
+    let visits: Vec<(&Visit, &Book)> =
+        wish.visits.iter().filter_map(part).filter(|(visit, book)| kept_here(book, visit)).collect();
+    let rows: Vec<Vec<String>> = visits.iter().map(|(visit, book)| held(visit, book, given)).collect();
+    let visits: Vec<&Visit> = visits.into_iter().map(|(visit, _)| visit).collect();
     let mut made = Made { visits: visits.iter().map(|v| v.id).collect(), ..Made::default() };
     made.lines = visits
         .iter()
@@ -63,9 +64,8 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
 }
 
 /// One visit's cells, as [`COLUMNS`] name them.
-fn held(visit: &Visit, given: &Given<'_>) -> Vec<String> {
-    let book = given.book;
-    let confirmed = slip::confirmed(visit, given);
+fn held(visit: &Visit, book: &Book, given: &Given<'_>) -> Vec<String> {
+    let confirmed = slip::confirmed(visit, book, given);
     let name = |who| {
         let educator = book.educator(who);
         educator.map_or_else(String::new, |e| match e.staff_id.as_str() {
@@ -99,7 +99,7 @@ fn held(visit: &Visit, given: &Given<'_>) -> Vec<String> {
 }
 
 /// Which visits a list of references and record ids names, in its order; and what it names that is not here.
-pub fn named(list: &str, given: &Given<'_>) -> (Vec<crate::visit::VisitId>, Vec<String>) {
+pub fn named(list: &str, given: &Given<'_>) -> (Vec<VisitId>, Vec<String>) {
     let all: Vec<_> = given.book.visits.iter().map(|v| v.id).collect();
     let options = log::Options { visits: Some(all), ..log::Options::default() };
     let rows = log::rows(given.book, given.site, &options, given.id, given.at);
@@ -110,7 +110,7 @@ pub fn named(list: &str, given: &Given<'_>) -> (Vec<crate::visit::VisitId>, Vec<
             given.book.visits.iter().find(|v| v.visit_ref.eq_ignore_ascii_case(wanted)).map(|v| v.id);
         let by_record = || {
             let row = rows.iter().find(|row| row.record_id.to_string().eq_ignore_ascii_case(wanted));
-            row.map(|row| crate::visit::VisitId(row.visit_id))
+            row.map(|row| VisitId(row.visit_id))
         };
         match by_ref.or_else(by_record) {
             Some(id) if !found.contains(&id) => found.push(id),

@@ -11,10 +11,10 @@ const AROUND: i64 = 20;
 
 /// The calendar. Visits that are over without a meeting are left out, as are promises without a date or no longer open.
 pub fn make(wish: &Wish, given: &Given<'_>) -> Made {
-    let book = given.book;
     let mut calendar = Calendar::new();
     let mut made = Made::default();
     for &id in &wish.visits {
+        let Some(book) = given.books.of_visit(id) else { continue };
         let Some(visit) = book.visit(id).filter(|v| !v.voided && !v.is_over_without_meeting()) else {
             continue;
         };

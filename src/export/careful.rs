@@ -1,7 +1,7 @@
 //! A gentle pass over what people wrote, before it leaves: names, phone numbers, addresses, and subjects worth a second
 //! look are shown. Nothing is ever changed by itself, and what was kept on purpose is remembered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -11,7 +11,7 @@ use super::digest::Names;
 use super::made::{Given, Made, Profile};
 use crate::clean::folded;
 use crate::private::Private;
-use crate::visit::{Book, EntryId, statement_hash};
+use crate::visit::{EntryId, FamilyId, statement_hash};
 
 /// Something worth a second look.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,32 +71,28 @@ static SHAPES: LazyLock<Vec<(&'static str, Regex)>> = LazyLock::new(|| {
 /// What in an export is worth a second look, and nobody has decided to keep in exactly these words. Names are looked for
 /// where they were not covered; on the family's own page they are at home.
 pub fn look(made: &Made, profile: Profile, given: &Given<'_>) -> Vec<Found> {
-    let book = given.book;
     let uncovered = given.site.recipient_is_school_official && profile != Profile::Family;
-    let names_in = |entry: EntryId| {
-        let filed =
-            || book.filings.iter().find(|f| f.answers.iter().any(|a| a.entry == entry)).map(|f| f.visit);
-        let visit = book.entry(entry).map(|e| e.visit).or_else(filed).filter(|_| uncovered);
-        visit
-            .and_then(|id| book.visit(id))
-            .map_or_else(Names::default, |visit| Names::new(book, visit.family, ""))
-    };
+    let names = if uncovered { Names::new(given.book, "") } else { Names::default() };
+    let mut family_of: HashMap<EntryId, FamilyId> = HashMap::new();
+    for book in made.visits.iter().filter_map(|&id| given.books.of_visit(id)) {
+        for filing in &book.filings {
+            let family = book.visit(filing.visit).map(|visit| visit.family);
+            family_of.extend(filing.answers.iter().filter_map(|answer| Some((answer.entry, family?))));
+        }
+    }
+    let kept: HashSet<(EntryId, &str)> =
+        given.book.kept.iter().map(|kept| (kept.entry, kept.hash.as_str())).collect();
     made.written
         .iter()
-        .map(|(entry, text)| Found {
-            entry: *entry,
-            text: text.clone(),
-            marked: marks(text, &names_in(*entry)),
+        .map(|(entry, text)| {
+            let marked = marks(text, &names, family_of.get(entry).copied());
+            Found { entry: *entry, text: text.clone(), marked }
         })
-        .filter(|found| !found.marked.is_empty() && !is_kept(found, book))
+        .filter(|found| !found.marked.is_empty() && !kept.contains(&(found.entry, &*found.hash())))
         .collect()
 }
 
-fn is_kept(found: &Found, book: &Book) -> bool {
-    book.kept.iter().any(|kept| kept.entry == found.entry && kept.hash == found.hash())
-}
-
-fn marks(text: &str, names: &Names) -> Vec<Marked> {
+fn marks(text: &str, names: &Names, family: Option<FamilyId>) -> Vec<Marked> {
     let mut found: Vec<(usize, Marked)> = Vec::new();
     for (what, shape) in SHAPES.iter() {
         found.extend(shape.find_iter(text).map(|m| (m.start(), Marked { words: m.as_str().into(), what })));
@@ -105,7 +101,7 @@ fn marks(text: &str, names: &Names) -> Vec<Marked> {
     found.extend(
         words
             .iter()
-            .filter(|(at, word)| names.is_name(&text[*at..*at + word.len()]))
+            .filter(|(_, word)| family.is_some_and(|family| names.is_name(family, word)))
             .map(|(at, word)| (*at, Marked { words: (*word).into(), what: "name" })),
     );
     let plain: Vec<String> = words.iter().map(|(_, word)| folded(word)).collect();

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::made::{ExportError, Form, Given, Made, Wish};
 use crate::pages::{Page, plain};
 use crate::visit::{
-    Book, FamilyId, FiledAnswer, Filing, Leaving, LineSent, Occasion, Visit, VisitId, kept_here, may_leave,
+    Book, FiledAnswer, Filing, Leaving, LineSent, Occasion, Visit, VisitId, kept_here, may_leave,
 };
 use markdown::{line, quote};
 
@@ -92,11 +92,12 @@ struct Words {
 /// # Errors
 /// When the template is wrong.
 pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
-    let book = given.book;
     let mut made = Made::default();
     let mut sections = Vec::new();
     let mut names: Vec<String> = Vec::new();
+    let covered = covering(given);
     for &id in &wish.visits {
+        let Some(book) = given.books.of_visit(id) else { continue };
         if wish.only_unsent && was_sent(book, id) {
             continue;
         }
@@ -117,9 +118,9 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
                 names.push(name);
             }
         }
-        let covered = covering(given, visit.family);
-        made.written.extend(leaving.iter().map(|(a, _)| (a.entry, covered.cover(&a.text).into())));
-        sections.push(section(given, visit, &leaving, &covered));
+        let written = leaving.iter().map(|(a, _)| (a.entry, covered.cover(visit.family, &a.text).into()));
+        made.written.extend(written);
+        sections.push(section(given, book, visit, &leaving, &covered));
     }
     let kept: usize = made.withheld.iter().map(|(_, count)| count).sum();
     let words = |key: &str| given.words(key);
@@ -163,12 +164,12 @@ fn as_markdown(sheet: Sheet) -> Sheet {
     }
 }
 
-/// The names to cover in a text about this family; none where a school official reads it.
-pub(super) fn covering(given: &Given<'_>, family: FamilyId) -> Names {
+/// The names to cover; none where a school official reads it.
+pub(super) fn covering(given: &Given<'_>) -> Names {
     if given.site.recipient_is_school_official {
         Names::default()
     } else {
-        Names::new(given.book, family, &given.words("digest-name"))
+        Names::new(given.book, &given.words("digest-name"))
     }
 }
 
@@ -200,27 +201,27 @@ pub(super) fn bands(book: &Book, visit: &Visit) -> String {
 }
 
 /// One visit: its heading, then answer by answer.
-fn section(given: &Given<'_>, visit: &Visit, answers: &[Allowed<'_>], names: &Names) -> Section {
+fn section(given: &Given<'_>, book: &Book, visit: &Visit, answers: &[Allowed<'_>], names: &Names) -> Section {
     let number = given.words(match visit.occasion {
         Occasion::First | Occasion::Transition => "digest-visit-1",
         Occasion::SecondAcademic | Occasion::SecondCollegeCareer => "digest-visit-2",
         Occasion::FollowUp => "digest-visit-follow-up",
         Occasion::Other => "digest-visit-other",
     });
-    let head = [visit.visit_ref.clone(), given.site.school.clone(), bands(given.book, visit), number];
+    let head = [visit.visit_ref.clone(), given.site.school.clone(), bands(book, visit), number];
     let head: Vec<_> = head.into_iter().filter(|part| !part.trim().is_empty()).collect();
     let part = |(answer, leaving): &Allowed<'_>| {
         let tag = answer.tags.iter().find(|tag| HEADINGS.contains(&tag.as_str()));
         Part {
             heading: match tag {
                 Some(tag) => given.words(&format!("digest-heading-{tag}")),
-                None => names.cover(&answer.words),
+                None => names.cover(visit.family, &answer.words),
             },
             mark: given.words(match leaving {
                 Leaving::Quotable => "digest-quotable",
                 Leaving::Shared | Leaving::Stays => "digest-not-quotable",
             }),
-            text: names.cover(answer.text.trim()),
+            text: names.cover(visit.family, answer.text.trim()),
         }
     };
     Section { head: head.join(" · "), answers: answers.iter().map(part).collect() }

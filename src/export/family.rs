@@ -7,7 +7,7 @@ use super::made::{ExportError, Given, Made, Wish};
 use crate::pages::{Page, plain};
 use crate::private::Private;
 use crate::text::Text;
-use crate::visit::{LineSent, Visit, Whose, statement_hash};
+use crate::visit::{Book, LineSent, Visit, Whose, statement_hash};
 
 /// The tag of the answer that says how the family is kept in touch with.
 const KEEP_IN_TOUCH: &str = "keep-in-touch";
@@ -37,18 +37,18 @@ struct Words {
 /// # Errors
 /// When a template is wrong.
 pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
-    let book = given.book;
     let mut made = Made::default();
     let mut sheets = Vec::new();
     let mut language = None;
     for &id in &wish.visits {
+        let Some(book) = given.books.of_visit(id) else { continue };
         let Some(visit) = book.visit(id).filter(|v| !v.voided) else { continue };
         // Both agree: without that, nothing that was heard goes out, not even to those who said it.
         let Some(filing) = book.agreed_filing(id) else {
             made.withheld.push(("family", 1));
             continue;
         };
-        let own = spoken_with(visit, given);
+        let own = spoken_with(visit, book, given);
         let text = own.as_ref().unwrap_or(given.text);
         language.get_or_insert(text.language().to_owned());
         let hopes: Vec<_> = book
@@ -110,8 +110,8 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
 }
 
 /// The words of the language that this family is spoken with, where there are any and they are other than the sender's.
-fn spoken_with(visit: &Visit, given: &Given<'_>) -> Option<Text> {
-    let family = given.book.family(visit.family)?;
+fn spoken_with(visit: &Visit, book: &Book, given: &Given<'_>) -> Option<Text> {
+    let family = book.family(visit.family)?;
     let language = visit.language.as_ref().or(family.languages.first())?;
     let tag = crate::guide::Library::built_in().language_called(language)?.to_owned();
     (tag != given.text.language()).then(|| Text::new(&tag, &[]))

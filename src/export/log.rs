@@ -7,6 +7,8 @@ mod version;
 pub use pay::{Pay, pay, pay_table};
 pub use row::{COLUMNS, Column, Confirmed, Counts, Row, SCHEMA_VERSION, Status, VisitNumber};
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SubsecRound};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
@@ -96,17 +98,22 @@ pub fn unsent<'a>(book: &'a Book, site: &Site, at: DateTime<FixedOffset>) -> Vec
 
 /// What stays here of the visits that were picked, for the preview. Only what there is any of.
 pub fn withheld(book: &Book, options: &Options, rows: &[Row]) -> Vec<Withheld> {
-    let visits: Vec<&Visit> =
-        book.visits.iter().filter(|v| rows.iter().any(|row| row.visit_id == v.id.0)).collect();
+    let left: HashSet<VisitId> = rows.iter().map(|row| VisitId(row.visit_id)).collect();
+    let visits: Vec<&Visit> = book.visits.iter().filter(|v| left.contains(&v.id)).collect();
+    let wanted: Option<HashSet<VisitId>> = options.visits.as_ref().map(|ids| ids.iter().copied().collect());
+    let filed: HashSet<VisitId> = book.filings.iter().map(|filing| filing.visit).collect();
+    let picked = || book.visits.iter().filter(|v| wanted.as_ref().is_none_or(|ids| ids.contains(&v.id)));
+    let has_something = |v: &Visit| {
+        !v.voided && (v.outcome.is_some() || v.facts != Facts::default() || filed.contains(&v.id))
+    };
     let mut families: Vec<_> = visits.iter().map(|v| v.family).collect();
     families.sort_unstable();
     families.dedup();
     let mut students: Vec<_> = visits.iter().flat_map(|v| &v.students).collect();
     students.sort_unstable();
     students.dedup();
-    let texts = visits.iter().map(|v| {
-        book.entries_of(v.id).filter(|entry| entry.written).count() + book.promises_of(v.id).count()
-    });
+    let texts = book.entries.iter().filter(|e| e.written && left.contains(&e.visit)).count()
+        + book.promises.iter().filter(|p| left.contains(&p.visit)).count();
     let mut nameless: Vec<_> = visits.iter().flat_map(|v| v.visitors()).collect();
     nameless.sort_unstable();
     nameless.dedup();
@@ -114,12 +121,9 @@ pub fn withheld(book: &Book, options: &Options, rows: &[Row]) -> Vec<Withheld> {
     let beyond = visits.iter().map(|v| v.team.len().saturating_sub(EDUCATORS));
     [
         ("names", families.len() + students.len()),
-        ("texts", texts.sum()),
-        ("unfiled", picked(book, options).filter(|v| !v.voided && !has_something(book, v)).count()),
-        (
-            "elsewhere",
-            picked(book, options).filter(|v| has_something(book, v) && !kept_here(book, v)).count(),
-        ),
+        ("texts", texts),
+        ("unfiled", picked().filter(|v| !v.voided && !has_something(v)).count()),
+        ("elsewhere", picked().filter(|v| has_something(v) && !kept_here(book, v)).count()),
         ("educators", beyond.sum()),
         ("staff-ids", nameless.len()),
     ]

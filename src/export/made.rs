@@ -1,8 +1,11 @@
 //! One door for everything that leaves: what is wished for in, exactly what leaves out.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate};
 use uuid::Uuid;
 
+use super::books::Books;
 use super::table::{self, Table, Unwritable};
 use super::{asks, audit, calendar, digest, family, log, slip};
 use crate::pages::Pages;
@@ -140,6 +143,8 @@ pub struct Wish {
 pub struct Given<'a> {
     /// The records.
     pub book: &'a Book,
+    /// The same, a visit at a time: of those that are wished for.
+    pub books: Books,
     /// The rules.
     pub site: &'a Site,
     /// The words, in the language of whoever sends.
@@ -225,7 +230,16 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
 fn visits(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let options =
         log::Options { visits: Some(wish.visits.clone()), only_unsent: wish.only_unsent, names: wish.names };
-    let rows = log::rows(given.book, given.site, &options, given.id, given.at);
+    // A visit's rows need nothing of another visit.
+    let rows: Vec<log::Row> = wish
+        .visits
+        .iter()
+        .filter_map(|&id| given.books.of_visit(id).map(|book| (id, book)))
+        .flat_map(|(id, book)| {
+            let of_it = log::Options { visits: Some(vec![id]), ..options.clone() };
+            log::rows(book, given.site, &of_it, given.id, given.at)
+        })
+        .collect();
     let lines: Vec<LineSent> = rows.iter().map(log::Row::line_sent).collect();
     let withheld = log::withheld(given.book, &options, &rows);
     let names_leave = wish.names && given.site.recipient_is_school_official;
@@ -273,13 +287,8 @@ pub(super) fn tables(mut tables: Vec<Table>, given: &Given<'_>) -> Result<(Vec<u
 
 /// Each once, in order.
 pub(super) fn distinct(visits: impl Iterator<Item = VisitId>) -> Vec<VisitId> {
-    let mut seen = Vec::new();
-    for visit in visits {
-        if !seen.contains(&visit) {
-            seen.push(visit);
-        }
-    }
-    seen
+    let mut seen = HashSet::new();
+    visits.filter(|visit| seen.insert(*visit)).collect()
 }
 
 /// Which visits. There is no filter by family or student but one visit at a time.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::made::{ExportError, Given, Made, Wish};
 use crate::pages::{Page, plain};
-use crate::visit::{LineSent, Role, Signed, Visit, found, kept_here, statement_hash};
+use crate::visit::{Book, LineSent, Role, Signed, Visit, found, kept_here, statement_hash};
 
 #[derive(Serialize)]
 struct Slip {
@@ -39,14 +39,14 @@ struct Words {
 /// # Errors
 /// When a template is wrong.
 pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
-    let book = given.book;
     let mut made = Made::default();
     let mut slips = Vec::new();
     for &id in &wish.visits {
+        let Some(book) = given.books.of_visit(id) else { continue };
         let Some(visit) = book.visit(id).filter(|v| !v.voided && v.took_place() && kept_here(book, v)) else {
             continue;
         };
-        let slip = slip(visit, given);
+        let slip = slip(visit, book, given);
         made.visits.push(id);
         let hash = statement_hash(serde_json::to_string(&slip).unwrap_or_default().as_bytes());
         let version = book.filings_of(id).first().map_or(1, |filing| filing.number);
@@ -69,8 +69,11 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
 }
 
 /// How each person of a visit confirmed having been there, in words.
-pub(super) fn confirmed(visit: &Visit, given: &Given<'_>) -> Vec<(crate::visit::EducatorId, Role, String)> {
-    let book = given.book;
+pub(super) fn confirmed(
+    visit: &Visit,
+    book: &Book,
+    given: &Given<'_>,
+) -> Vec<(crate::visit::EducatorId, Role, String)> {
     let said = |member: &crate::visit::Member| {
         let signed = book.signed(visit.id, crate::visit::Act::There, None, member.educator);
         match signed.map(|s| (&s.signed, s.at)) {
@@ -85,8 +88,8 @@ pub(super) fn confirmed(visit: &Visit, given: &Given<'_>) -> Vec<(crate::visit::
     visit.team.iter().map(|member| (member.educator, member.role, said(member))).collect()
 }
 
-fn slip(visit: &Visit, given: &Given<'_>) -> Slip {
-    let (book, site) = (given.book, given.site);
+fn slip(visit: &Visit, book: &Book, given: &Given<'_>) -> Slip {
+    let site = given.site;
     let word = |prefix: &str, word: &str| given.words(&format!("{prefix}-{word}"));
     let fact = |key: &str, value: String| (given.words(key), value);
     let facts = [
@@ -98,7 +101,7 @@ fn slip(visit: &Visit, given: &Given<'_>) -> Slip {
         fact("slip-school", [&*site.school, &*site.site_code].join(" ").trim().to_owned()),
         fact("slip-funding", visit.facts.funding_code.clone().unwrap_or_default()),
     ];
-    let people = confirmed(visit, given)
+    let people = confirmed(visit, book, given)
         .into_iter()
         .filter_map(|(who, role, confirmed)| {
             let educator = book.educator(who)?;

@@ -28,8 +28,9 @@ use crate::site::Site;
 use crate::text::{self, Sentence};
 use crate::vault::{Cost, Folder};
 
-/// After a signal the loop has this long to give the terminal back by itself.
-const GRACE: Duration = Duration::from_millis(500);
+/// After a signal the loop has this long to give the terminal back by itself. A busy machine needs more than half a second
+/// for it, and whoever sent the signal waits longer than this.
+const GRACE: Duration = Duration::from_secs(2);
 /// How long a signal waits for the last save.
 const LAST_SAVE: Duration = Duration::from_secs(5);
 
@@ -257,7 +258,15 @@ impl Runtime {
         if self.hung_up {
             return Ok(());
         }
-        self.guard.draw(|frame| view::draw(app, frame)).context("drawing on the terminal")
+        match self.guard.draw(|frame| view::draw(app, frame)) {
+            // A frame was on its way while the terminal hung up: that is no fault, and nobody is there to be told.
+            Err(error) if terminal::is_gone(&error) => {
+                self.hung_up = true;
+                self.hurried = true;
+                Ok(())
+            }
+            drawn => drawn.context("drawing on the terminal"),
+        }
     }
 
     fn run_loop(&mut self, app: &mut App, incoming: &Receiver<Incoming>) -> anyhow::Result<End> {
@@ -288,6 +297,9 @@ impl Runtime {
             }
             self.idle.set_limit(app.idle_limit());
             self.draw(app)?;
+            if self.hung_up {
+                return Ok(End::Left);
+            }
         }
     }
 

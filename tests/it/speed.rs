@@ -155,7 +155,7 @@ fn filed_book(visits: usize) -> homevisit::visit::Book {
         visit.students = vec![student.id];
         visit.outcome = Some(Outcome::Completed);
         visit.facts.minutes = Some(40);
-        visit.agreed = Some(now.naive_local() - chrono::Duration::days((at % 90) as i64));
+        visit.agreed = Some(now.naive_local() - chrono::Duration::days(i64::try_from(at % 90).unwrap()));
         let answer = FiledAnswer {
             entry: EntryId(id()),
             words: "Which strength surprised us?".into(),
@@ -217,6 +217,7 @@ fn exports_of_ten_thousand_visits() {
     let (site, pages) = (homevisit::site::Site::default(), homevisit::pages::Pages::default());
     let given = Given {
         book: &book,
+        books: homevisit::export::books::Books::of(&book, &Filter::All.visits(Profile::Log, &book)),
         site: &site,
         text: &text,
         pages: &pages,

@@ -1,6 +1,6 @@
 //! Covers the names of families and students in a text that leaves (FERPA, 34 CFR 99.31(a)(1): school officials only).
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -18,27 +18,29 @@ pub struct Names {
     cover: String,
     /// Parts of all names, plain and without a plural s, as they are written and in capitals.
     written: HashSet<String>,
-    /// Parts of the names of the family visited, in lower case.
-    own: HashSet<String>,
+    /// Parts of each family's names, in lower case.
+    own: HashMap<FamilyId, HashSet<String>>,
     /// Parts in scripts without capitals, where words may run together; longest first.
     caseless: Vec<String>,
 }
 
 impl Names {
-    /// The names of a book, for a text about this family; `cover` is what stands in their place.
-    pub fn new(book: &Book, family: FamilyId, cover: &str) -> Self {
+    /// The names of a book; `cover` is what stands in their place.
+    pub fn new(book: &Book, cover: &str) -> Self {
         let mut names = Self { cover: cover.to_owned(), ..Self::default() };
         for each in &book.families {
-            names.add(&each.name, each.id == family);
+            names.add(&each.name, each.id);
         }
         for student in &book.students {
-            names.add(&student.name, student.family == family);
+            names.add(&student.name, student.family);
         }
+        names.caseless.sort_unstable();
+        names.caseless.dedup();
         names.caseless.sort_by_key(|part| std::cmp::Reverse(part.len()));
         names
     }
 
-    fn add(&mut self, name: &str, own: bool) {
+    fn add(&mut self, name: &str, family: FamilyId) {
         let capitals = name.contains(char::is_uppercase);
         for part in name.split_whitespace() {
             if !part.contains(|c: char| c.is_lowercase() || c.is_uppercase()) {
@@ -58,22 +60,22 @@ impl Names {
                 }
                 self.written.insert(singular(word).to_owned());
                 self.written.insert(singular(word).to_uppercase());
-                if own && letters > 2 {
-                    self.own.insert(singular(&lower).to_owned());
+                if letters > 2 {
+                    self.own.entry(family).or_default().insert(singular(&lower).to_owned());
                 }
             }
         }
     }
 
-    /// The text with each name covered.
-    pub fn cover(&self, text: &str) -> String {
+    /// A text about this family with each name covered.
+    pub fn cover(&self, family: FamilyId, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(start) = rest.find(char::is_alphanumeric) {
             let (before, from) = rest.split_at(start);
             let (word, after) = from.split_at(from.find(|c: char| !is_of_word(c)).unwrap_or(from.len()));
             out += before;
-            out += if self.is_name(word) { &self.cover } else { word };
+            out += if self.is_name(family, word) { &self.cover } else { word };
             rest = after;
         }
         out += rest;
@@ -83,10 +85,12 @@ impl Names {
         out
     }
 
-    /// Whether a word is one of the names.
-    pub fn is_name(&self, word: &str) -> bool {
+    /// Whether a word in a text about this family is one of the names.
+    pub fn is_name(&self, family: FamilyId, word: &str) -> bool {
         let word = &*plain(word);
-        self.written.contains(singular(word)) || self.own.contains(singular(&word.to_lowercase()))
+        let own = self.own.get(&family);
+        self.written.contains(singular(word))
+            || own.is_some_and(|own| own.contains(singular(&word.to_lowercase())))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod preview;
 mod sent;
+mod which;
 
 use std::collections::HashMap;
 
@@ -22,8 +23,7 @@ use crate::tui::popup::{Choice, Popup, Wanted};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
-use crate::visit::{Departure, DepartureId, EntryId, Kept, KeptId, Record, Text, Visit};
-use crate::when;
+use crate::visit::{Departure, DepartureId, EntryId, Kept, KeptId, Record, Text};
 
 /// The Send screen.
 pub struct Send {
@@ -181,65 +181,6 @@ impl Send {
         Go::over(Popup::menu(say!(app.text, "marked-title"), lines, items))
     }
 
-    /// Which visits: what was not sent, all, by month, by partner, or one.
-    fn ask_which(app: &App) -> Go {
-        let text = &app.text;
-        let mut items = vec![
-            (say!(text, "which-unsent"), Choice::Which(Filter::Unsent)),
-            (say!(text, "which-all"), Choice::Which(Filter::All)),
-        ];
-        let mut months: Vec<chrono::NaiveDate> = Vec::new();
-        let mut visits: Vec<_> = app.book.visits.iter().filter(|v| !v.voided && v.day().is_some()).collect();
-        visits.sort_by_key(|v| std::cmp::Reverse(v.day()));
-        for day in visits.iter().filter_map(|v| v.day()) {
-            let first = chrono::Datelike::with_day(&day, 1).unwrap_or(day);
-            if !months.contains(&first) {
-                months.push(first);
-            }
-        }
-        let by_month =
-            months.iter().map(|&m| (when::month(m, text.language()), Choice::Which(Filter::Month(m))));
-        items.extend(by_month);
-        let me = app.author();
-        items.extend(app.book.educators.iter().filter(|e| Some(e.id) != me).map(|e| {
-            (say!(text, "which-with", name = e.name.to_string()), Choice::Which(Filter::With(e.id)))
-        }));
-        items.extend(visits.iter().map(|v| Self::one(v, app)));
-        Go::over(Popup::menu(say!(text, "which-title"), Vec::new(), items))
-    }
-
-    /// Which one visit, of those that both agreed on.
-    fn ask_which_one(app: &mut App) -> Go {
-        let mut visits: Vec<_> = app.book.visits.iter().filter(|v| !v.voided).collect();
-        visits.retain(|v| app.book.agreed_filing(v.id).is_some());
-        visits.sort_by_key(|v| std::cmp::Reverse(v.day()));
-        let items: Vec<_> = visits.iter().map(|v| Self::one(v, app)).collect();
-        if items.is_empty() {
-            app.notice = Some(say!(app.text, "send-nothing-family"));
-            return Go::Stay;
-        }
-        let lines = vec![say!(app.text, "which-one-why")];
-        Go::over(Popup::menu(say!(app.text, "which-one"), lines, items))
-    }
-
-    fn one(visit: &Visit, app: &App) -> (String, Choice) {
-        let day = visit.day().map(|day| when::day(day, app.local().date(), app.text.language()));
-        let family = app.family_name(visit.family);
-        let words = format!("{} · {} · {family}", visit.visit_ref, day.unwrap_or_default());
-        (words, Choice::Which(Filter::One(visit.id)))
-    }
-
-    fn which_words(&self, app: &App) -> String {
-        let text = &app.text;
-        match self.which {
-            Filter::Unsent => say!(text, "which-unsent"),
-            Filter::All => say!(text, "which-all"),
-            Filter::Month(month) => when::month(month, text.language()),
-            Filter::With(who) => say!(text, "which-with", name = app.name_of(who)),
-            Filter::One(id) => app.book.visit(id).map(|v| v.visit_ref.clone()).unwrap_or_default(),
-        }
-    }
-
     /// Asks for all texts, then where to put them.
     fn take_everything(&mut self, app: &mut App) -> Go {
         let Some(viewer) = app.author() else { return Go::Stay };
@@ -340,10 +281,10 @@ impl Screen for Send {
         match action {
             Action::Back => return Go::Back,
             Action::WhatISent => self.sent = Some(0),
-            Action::Which => return Self::ask_which(app),
+            Action::Which => return which::ask(app),
             Action::Open => match self.profile() {
                 Some(profile) if profile.is_for_one_visit() && !matches!(self.which, Filter::One(_)) => {
-                    return Self::ask_which_one(app);
+                    return which::ask_one(app);
                 }
                 Some(profile) => {
                     let wish = self.wish(profile, app);
@@ -492,7 +433,7 @@ impl Screen for Send {
         }
         let theme = &app.theme;
         let roomy = area.height >= 14;
-        let which = self.which_words(app);
+        let which = which::words(self.which, app);
         let key = app.keys.name_of(Action::Which);
         let mut intro = vec![Part::new(say!(app.text, "send-which", which = which, key = key), theme.plain)];
         if roomy {

@@ -280,7 +280,15 @@ fn an_audit_names_what_is_held_and_says_what_is_not_here() {
     send(&mut book, &rows);
     let text = Text::english();
     let pages = Pages::default();
-    let given = Given { book: &book, site: &site(), text: &text, pages: &pages, at: now(), id: Uuid::nil() };
+    let given = Given {
+        book: &book,
+        books: Books::of(&book, &[FIRST, VIDEO]),
+        site: &site(),
+        text: &text,
+        pages: &pages,
+        at: now(),
+        id: Uuid::nil(),
+    };
     let list = format!("hv-a1, {} HV-NONE", rows.last().unwrap().record_id);
     let (visits, strange) = homevisit::export::audit::named(&list, &given);
     assert_eq!((visits, strange), (vec![FIRST, VIDEO], vec!["HV-NONE".to_owned()]));
@@ -303,6 +311,7 @@ fn a_calendar_has_what_is_agreed_and_promised_and_no_familys_name_unless_asked_f
         let text = Text::english();
         let given = Given {
             book: &book,
+            books: Books::of(&book, &Filter::All.visits(Profile::Calendar, &book)),
             site: &site(),
             text: &text,
             pages: &Pages::default(),
@@ -364,7 +373,15 @@ fn what_is_worth_a_second_look_is_marked_and_what_was_kept_is_remembered() {
     let english = Text::english();
     let look = |book: &Book, site: &Site| {
         let pages = Pages::default();
-        let given = Given { book, site, text: &english, pages: &pages, at: now(), id: Uuid::nil() };
+        let given = Given {
+            book,
+            books: Books::of(book, &[FIRST]),
+            site,
+            text: &english,
+            pages: &pages,
+            at: now(),
+            id: Uuid::nil(),
+        };
         let made = made(book, site, Profile::Digest, Form::Html, &[FIRST]);
         careful::look(&made, Profile::Digest, &given)
     };

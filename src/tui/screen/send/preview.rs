@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::export::books::Books;
 use crate::export::{self, Form, Given, Made, Profile, Wish, careful};
 use crate::private::Private;
 use crate::say;
@@ -32,8 +33,15 @@ impl Preview {
     /// When it cannot be put together, as a sentence.
     pub(super) fn of(wish: Wish, app: &mut App) -> Result<Self, Sentence> {
         let id = app.id();
-        let given =
-            Given { book: &app.book, site: &app.site, text: &app.text, pages: &app.pages, at: app.now, id };
+        let given = Given {
+            book: &app.book,
+            books: Books::of(&app.book, &wish.visits),
+            site: &app.site,
+            text: &app.text,
+            pages: &app.pages,
+            at: app.now,
+            id,
+        };
         let made = export::make(&wish, &given).map_err(|error| error.sentence())?;
         let marked = careful::look(&made, wish.profile, &given);
         let mut notes: Vec<String> = made
