@@ -24,6 +24,7 @@
 //! ```text
 //! main ──> cli ───────────┐
 //!   └────> tui ─> runtime ├──> vault, export, roster, sample, pages ──> visit ──> guide, site
+//!          cli ───────────┴──> totals (the coordinator's: logs -> pay, counts) ──> export's columns, visit's words, pages
 //!                 keeper ─┘    config (the settings' folder: language, guides, packs, rules), files, paths
 //!                 app, screen, view, widget ──> plain types of any of these; never vault, std::fs, std::env, a clock
 //! ```
@@ -55,6 +56,7 @@ pub mod roster;
 pub mod sample;
 pub mod site;
 pub mod text;
+pub mod totals;
 pub mod tui;
 pub mod vault;
 pub mod visit;

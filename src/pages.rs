@@ -12,6 +12,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("frame.html", include_str!("../assets/pages/frame.html")),
     ("guide.html", include_str!("../assets/pages/guide.html")),
     ("pocket.html", include_str!("../assets/pages/pocket.html")),
+    ("totals.html", include_str!("../assets/pages/totals.html")),
 ];
 
 fn environment() -> Result<Environment<'static>, Error> {
@@ -50,4 +51,16 @@ pub fn pocket(card: &str, text: &Text) -> Result<String, Error> {
     environment()?
         .get_template("pocket.html")?
         .render(context! { language => text.language().to_owned(), title, lines })
+}
+
+/// The coordinator's totals: tables, and a drawing beside each.
+///
+/// # Errors
+/// As [`guide`].
+pub fn totals(page: &impl Serialize, text: &Text) -> Result<String, Error> {
+    let page = Value::from(Serde(page));
+    let title = page.get_attr("title")?;
+    environment()?
+        .get_template("totals.html")?
+        .render(context! { language => text.language().to_owned(), title, page })
 }

@@ -5,6 +5,7 @@ mod row;
 mod version;
 
 pub use csv::csv;
+pub(crate) use csv::{defused, is_formula};
 pub use row::{COLUMNS, Column, Confirmed, Counts, Row, SCHEMA_VERSION, Status, VisitNumber};
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SubsecRound};
