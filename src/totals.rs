@@ -77,5 +77,8 @@ pub fn read_line(report: &Report, text: &Text) -> String {
 /// The sheet by which a workbook of totals is known, so that it is never read back.
 const SHEET_MARK: &str = "homevisit totals";
 
-/// The first cell, or the first key, of the other files of totals.
-const MARKS: &[&str] = &["totals_schema", "totals_table", "homevisit_totals"];
+/// The first cell of a CSV of totals, or of settled rows.
+const MARKS: &[&str] = &["totals_schema", "totals_table"];
+
+/// A key that JSON of totals has.
+const JSON_MARK: &str = "homevisit_totals";

@@ -4,6 +4,7 @@
 use csv::{Terminator, WriterBuilder};
 use serde_json::{Map, Value, json};
 
+use super::JSON_MARK;
 use super::report::Report;
 use super::small::Shown;
 use super::table::{Cell, Table};
@@ -77,7 +78,7 @@ fn stable(cell: &Cell, smallest: u32) -> String {
 pub fn json(report: &Report, with_pay: bool, text: &Text) -> Value {
     let tally = &report.tally;
     let mut whole = Map::new();
-    whole.insert("homevisit_totals".to_owned(), json!(1));
+    whole.insert(JSON_MARK.to_owned(), json!(1));
     whole.insert("month".to_owned(), json!(report.month.map(|month| month.format("%Y-%m").to_string())));
     whole.insert("smallest".to_owned(), json!(report.smallest));
     whole.insert(

@@ -5,8 +5,8 @@ use minijinja::Error;
 use serde::Serialize;
 
 use super::report::Report;
-use super::table::Table;
-use super::terminal::{bars, column, hidden, said, title};
+use super::table::{Cell, Table};
+use super::terminal::{bars, column, hidden, length, said, title};
 use crate::pages;
 use crate::say;
 use crate::text::Text;
@@ -33,6 +33,9 @@ struct Shown {
     rows: Vec<Vec<Written>>,
     bars: Vec<Bar>,
     height: u64,
+    /// Where the line across the bars stands, and what it is.
+    mark: Option<u64>,
+    mark_label: String,
     note: String,
 }
 
@@ -77,6 +80,8 @@ pub fn page(report: &Report, with_pay: bool, text: &Text, made: NaiveDate) -> Re
             rows: draw.picked.iter().map(words).collect(),
             bars: Vec::new(),
             height: 0,
+            mark: None,
+            mark_label: String::new(),
             note: say!(
                 text,
                 "totals-draw",
@@ -105,45 +110,48 @@ pub fn page(report: &Report, with_pay: bool, text: &Text, made: NaiveDate) -> Re
 }
 
 fn shown(table: &Table, report: &Report, text: &Text) -> Shown {
+    let words = |row: &[Cell], at: usize| row[at].shown(text, report.smallest);
+    // A column that says nothing takes no room.
+    let columns: Vec<usize> = (0..table.columns.len())
+        .filter(|at| table.rows.is_empty() || table.rows.iter().any(|row| !words(row, *at).is_empty()))
+        .collect();
     let is_number = |at: usize| table.rows.iter().any(|row| row[at].is_number());
-    let heads = table.columns.iter().enumerate();
-    let lengths = bars(table, BAR);
-    let bars = table.rows.iter().zip(lengths).filter_map(|(row, length)| {
-        Some((row, table.bars.map(|at| row[at].shown(text, report.smallest))?, length.unwrap_or_default()))
-    });
-    let bars: Vec<Bar> = bars
-        .zip(0..)
-        .map(|((row, value, length), at)| Bar {
-            label: short(&row[0].shown(text, report.smallest)),
-            value,
-            length,
-            y: at * STEP,
-            x: length + 6,
+    let head = |at: &usize| Head { words: column(table.columns[*at], text), is_number: is_number(*at) };
+    let written = |row: &Vec<Cell>| {
+        let cell = |at: &usize| Written { words: words(row, *at), is_number: row[*at].is_number() };
+        columns.iter().map(cell).collect()
+    };
+    let drawn =
+        table.bars.map(|at| table.rows.iter().zip(bars(table, BAR)).zip(0..).map(move |row| (at, row)));
+    let bars: Vec<Bar> = drawn
+        .into_iter()
+        .flatten()
+        .map(|(at, ((row, length), number))| {
+            let length = length.unwrap_or_default();
+            Bar {
+                label: short(&words(row, 0)),
+                value: words(row, at),
+                length,
+                y: number * STEP,
+                x: length + 6,
+            }
         })
         .collect();
     Shown {
         title: title(table, text),
-        heads: heads.map(|(at, id)| Head { words: column(id, text), is_number: is_number(at) }).collect(),
-        rows: table
-            .rows
-            .iter()
-            .map(|row| {
-                let cells = row.iter().map(|cell| Written {
-                    words: cell.shown(text, report.smallest),
-                    is_number: cell.is_number(),
-                });
-                cells.collect()
-            })
-            .collect(),
+        heads: columns.iter().map(head).collect(),
+        rows: table.rows.iter().map(written).collect(),
         height: bars.len() as u64 * STEP,
         bars,
+        mark: table.mark.map(|weight| length(table, weight, BAR)),
+        mark_label: say!(text, "totals-tenth"),
         note: String::new(),
     }
 }
 
 /// As much of a label as fits beside its bar; the table has all of it.
 fn short(label: &str) -> String {
-    const ROOM: usize = 28;
+    const ROOM: usize = 27;
     let mut words: String = label.chars().take(ROOM).collect();
     if label.chars().nth(ROOM).is_some() {
         words.push('…');

@@ -135,7 +135,7 @@ pub(super) fn by_person(claims: &[Claim], people: &People, has_list: bool) -> (T
             ]
         })
         .collect();
-    (Table { id: "pay", columns: COLUMNS, rows, bars: None }, due)
+    (Table { id: "pay", columns: COLUMNS, rows, bars: None, mark: None }, due)
 }
 
 const VISIT_COLUMNS: &[&str] =
@@ -160,7 +160,7 @@ pub(super) fn by_visit(claims: &[Claim], visits: &[Visit], people: &People) -> T
             ]
         })
         .collect();
-    Table { id: "pay-visits", columns: VISIT_COLUMNS, rows, bars: None }
+    Table { id: "pay-visits", columns: VISIT_COLUMNS, rows, bars: None, mark: None }
 }
 
 /// The word of the log.

@@ -142,7 +142,7 @@ impl<'a> Programme<'a> {
             row("calls-per-visit", self.calls_per_visit(), Cell::Nothing, Cell::Nothing),
         ];
         rows.insert(7, self.before_school());
-        Table { id: "overview", columns: &["what", "number", "of", "share"], rows, bars: None }
+        Table { id: "overview", columns: &["what", "number", "of", "share"], rows, bars: None, mark: None }
     }
 
     /// The middle of how long visits took, where that is of more than a few.
@@ -315,7 +315,9 @@ impl<'a> Programme<'a> {
                 ]
             });
         let columns = &["school", "visits", "students", "enrolled", "share", "tenth"];
-        Table { id: "by-school", columns, rows: rows.collect(), bars: Some(4) }
+        let bars = if self.schools.list().is_empty() { 1 } else { 4 };
+        let tenth = (bars == 4).then_some(TENTH);
+        Table { id: "by-school", columns, rows: rows.collect(), bars: Some(bars), mark: tenth }
     }
 
     /// The school's name and the site's code, as the log says them.
@@ -336,7 +338,7 @@ impl<'a> Programme<'a> {
         let shown = self.smallest.breakdown(counts);
         let rows =
             labels.into_iter().zip(shown).map(|(label, count)| vec![label, Cell::Count(count)]).collect();
-        Table { id, columns, rows, bars: Some(1) }
+        Table { id, columns, rows, bars: Some(1), mark: None }
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// The column drawn as bars.
     pub bars: Option<usize>,
+    /// A line across the bars, at this weight.
+    pub mark: Option<u64>,
 }
 
 /// A cell.

@@ -202,7 +202,13 @@ fn columns(table: &Table, text: &Text, smallest: u32) -> String {
 pub(super) fn bars(table: &Table, longest: u64) -> Vec<Option<u64>> {
     let Some(column) = table.bars else { return vec![None; table.rows.len()] };
     let weights: Vec<Option<u64>> = table.rows.iter().map(|row| row[column].weight()).collect();
-    let most = weights.iter().flatten().copied().max().unwrap_or_default();
-    let length = |weight: u64| if most == 0 { 0 } else { (weight * longest).div_ceil(most) };
-    weights.into_iter().map(|weight| weight.map(length)).collect()
+    weights.into_iter().map(|weight| weight.map(|weight| length(table, weight, longest))).collect()
+}
+
+/// How long a bar of this weight is, where the heaviest, and the line across, have room.
+pub(super) fn length(table: &Table, weight: u64, longest: u64) -> u64 {
+    let column = table.bars.unwrap_or_default();
+    let weights = table.rows.iter().filter_map(|row| row[column].weight());
+    let most = weights.chain(table.mark).max().unwrap_or_default();
+    if most == 0 { 0 } else { (weight * longest).div_ceil(most) }
 }

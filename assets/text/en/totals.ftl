@@ -5,6 +5,7 @@ totals-made = Made on { $day }.
 totals-only-month = Only visits of { $month }.
 totals-chart = Bars of the numbers in the table beside:
 totals-hidden = Outside pay, counts under { $smallest } are shown as <{ $smallest }. A dot (·) is a larger count that is hidden because a small one could be worked out from it.
+totals-tenth = The dashed line: a tenth of those enrolled
 totals-read =
     { $files ->
         [one] 1 log

@@ -5,6 +5,7 @@ totals-made = Preparado el { $day }.
 totals-only-month = Solo las visitas de { $month }.
 totals-chart = Barras con los números de la tabla de al lado:
 totals-hidden = Aparte del pago, los números menores que { $smallest } se muestran como <{ $smallest }. Un punto (·) es un número mayor que se oculta porque con él se podría deducir uno pequeño.
+totals-tenth = La línea de rayas: la décima parte de los inscritos
 totals-read =
     { $files ->
         [one] 1 registro

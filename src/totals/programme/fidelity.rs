@@ -27,7 +27,7 @@ impl Programme<'_> {
             [label].into_iter().chain(shown.into_iter().map(Cell::Count)).chain([share]).collect()
         });
         let columns = &["practice", "kept", "state-not-yet", "unknown", "share"];
-        Table { id: "practices", columns, rows: rows.collect(), bars: Some(4) }
+        Table { id: "practices", columns, rows: rows.collect(), bars: Some(4), mark: None }
     }
 
     /// How the families came to be invited.

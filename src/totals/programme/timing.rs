@@ -115,6 +115,12 @@ impl Programme<'_> {
         let rows = CALLS.iter().zip(shown).map(|((_, label), (met, not_met))| {
             vec![Cell::Words((*label).to_owned()), Cell::Count(met), Cell::Count(not_met)]
         });
-        Table { id: "calls", columns: &["calls", "met", "not-met"], rows: rows.collect(), bars: Some(1) }
+        Table {
+            id: "calls",
+            columns: &["calls", "met", "not-met"],
+            rows: rows.collect(),
+            bars: Some(1),
+            mark: None,
+        }
     }
 }

@@ -19,10 +19,7 @@ const DEPTH_LIMIT: usize = 16;
 pub(super) fn read(text: &str, sink: &mut Sink<'_>) -> Result<Kind, Broken> {
     too_deep(text)?;
     if text.trim_start().starts_with('{') {
-        let is_own = super::super::MARKS.iter().any(|mark| {
-            let rest = text.trim_start().trim_start_matches('{').trim_start();
-            rest.strip_prefix('"').is_some_and(|rest| rest.starts_with(mark))
-        });
+        let is_own = text.contains(&format!("\"{}\"", super::super::JSON_MARK));
         return if is_own { Ok(Kind::Own) } else { Err(Broken::NotALog) };
     }
     let mut rows = Rows { text, line: 1, counted: 0, known: false, missing: None, sink };

@@ -22,6 +22,9 @@ const LOG_SHEET: &str = "visits";
 const PACKED_LIMIT: usize = 32 << 20;
 /// Unpacked, all parts together: they are read in passing, not kept.
 const UNPACKED_LIMIT: u64 = 640 << 20;
+/// From here on, what unpacks to more than this many times itself is no log: ids alone keep one below forty.
+const RATIO_FROM: u64 = 48 << 20;
+const RATIO_LIMIT: u64 = 150;
 /// The one part that is kept in memory while reading: every text, once.
 const STRINGS_LIMIT: u64 = 24 << 20;
 /// The longest run of bytes between the ends of two cells, rows or texts. Excel allows 32,767 characters in one.
@@ -157,7 +160,8 @@ fn within_limits(bytes: &[u8]) -> Result<(), Broken> {
                 return Err(Broken::Bomb);
             }
             let is_too_long = run.is_too_long(&chunk[..count]);
-            if unpacked > UNPACKED_LIMIT || is_too_long || (is_strings && size > STRINGS_LIMIT) {
+            let is_bomb = unpacked > RATIO_FROM && unpacked / RATIO_LIMIT > bytes.len() as u64;
+            if is_bomb || unpacked > UNPACKED_LIMIT || is_too_long || (is_strings && size > STRINGS_LIMIT) {
                 return Err(Broken::Bomb);
             }
         }
