@@ -24,8 +24,8 @@
 //! ```text
 //! main ──> cli ───────────┐
 //!   └────> tui ─> runtime ├──> vault, export, roster, sample, pages ──> visit ──> guide, site
-//!          cli ───────────┴──> totals (the coordinator's: logs -> pay, counts) ──> export's columns, visit's words, pages
-//!                 keeper ─┘    config (the settings' folder: language, guides, packs, rules), files, paths
+//!                 keeper ─┤    totals (the coordinator's: many logs ─> pay, counts) ──> export's columns, visit, pages
+//!                         └──> config (the settings' folder: language, guides, packs, rules), files, paths
 //!                 app, screen, view, widget ──> plain types of any of these; never vault, std::fs, std::env, a clock
 //! ```
 //!

@@ -119,17 +119,8 @@ impl<'a> Programme<'a> {
         });
         let interpreted = self.counted().filter(|visit| visit.first().interpreter).count() as u64;
         let all = |id, count| row(id, Cell::Count(small.alone(count)), Cell::Nothing, Cell::Nothing);
-        let part = |id, part, whole| {
-            let (part, whole) = (small.part(part, whole), small.alone(whole));
-            let part = if whole.count().is_none() && part.count().is_some_and(|part| part > 0) {
-                Shown::Hidden
-            } else {
-                part
-            };
-            row(id, Cell::Count(part), Cell::Count(whole), Cell::share(part, whole))
-        };
+        let part = |id, count, whole| part_row(id, small.part(count, whole), small.alone(whole));
         let educators_count = educators.len() as u64;
-        let (second, had_first) = self.second_after_first();
         let mut rows = vec![
             all("visits", visits),
             all("students", students),
@@ -138,7 +129,7 @@ impl<'a> Programme<'a> {
             all("pairs", self.pairs().len() as u64),
             row("minutes", self.median_minutes(), Cell::Nothing, Cell::Nothing),
             part("interpreter", interpreted, visits),
-            part("second", second, had_first),
+            self.second(students),
             row("calls-per-visit", self.calls_per_visit(), Cell::Nothing, Cell::Nothing),
         ];
         rows.insert(7, self.before_school());
@@ -340,6 +331,15 @@ impl<'a> Programme<'a> {
             labels.into_iter().zip(shown).map(|(label, count)| vec![label, Cell::Count(count)]).collect();
         Table { id, columns, rows, bars: Some(1), mark: None }
     }
+}
+
+/// A count beside the whole of which it is a part. Where the whole is not shown, neither is the part, nor the share.
+fn part_row(id: &'static str, part: Shown, whole: Shown) -> Vec<Cell> {
+    let part = match part {
+        Shown::Count(1..) if whole.count().is_none() => Shown::Hidden,
+        shown => shown,
+    };
+    row(id, Cell::Count(part), Cell::Count(whole), Cell::share(part, whole))
 }
 
 fn row(id: &'static str, number: Cell, of: Cell, share: Cell) -> Vec<Cell> {

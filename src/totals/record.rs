@@ -371,3 +371,22 @@ fn is_shortened(id: &str) -> bool {
         power.starts_with('+') && power[1..].parse::<u8>().is_ok() && number.parse::<f64>().is_ok()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_that_is_read_is_one_that_the_export_writes() {
+        let known: Vec<&str> = crate::export::log::COLUMNS.iter().map(|column| column.name).collect();
+        for field in Field::ALL {
+            assert!(known.contains(&field.name()), "{}", field.name());
+        }
+        assert_eq!(Field::named("nobody"), None);
+    }
+
+    #[test]
+    fn a_record_stays_small() {
+        assert!(size_of::<Record>() <= 240, "{}", size_of::<Record>());
+    }
+}

@@ -68,3 +68,58 @@ impl Smallest {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEN: Smallest = Smallest(10);
+
+    fn shown(counts: &[u64]) -> String {
+        let words = TEN.breakdown(counts).into_iter().map(|shown| match shown {
+            Shown::Count(count) => count.to_string(),
+            Shown::Few => "few".to_owned(),
+            Shown::Hidden => "hidden".to_owned(),
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn one_hidden_count_hides_the_next_smallest() {
+        assert_eq!(shown(&[50, 3, 20, 0]), "50 few hidden 0");
+        assert_eq!(shown(&[50, 20]), "50 20");
+        assert_eq!(shown(&[3]), "few");
+        assert_eq!(shown(&[50, 9, 8]), "50 few few");
+        assert_eq!(shown(&[10, 10, 9]), "hidden 10 few");
+    }
+
+    #[test]
+    fn hidden_counts_that_are_small_in_sum_hide_another() {
+        assert_eq!(shown(&[50, 2, 3, 0, 40]), "50 few few 0 hidden");
+    }
+
+    #[test]
+    fn a_part_whose_rest_is_small_is_hidden_too() {
+        assert_eq!(TEN.part(95, 100), Shown::Hidden);
+        assert_eq!(TEN.part(90, 100), Shown::Count(90));
+        assert_eq!(TEN.part(100, 100), Shown::Count(100));
+        assert_eq!(TEN.part(5, 100), Shown::Few);
+        assert_eq!(TEN.part(0, 100), Shown::Count(0));
+    }
+
+    /// Nobody who knows the sum learns a small count: what is hidden is at least two counts, or all, and no small sum.
+    #[test]
+    fn no_small_count_can_be_worked_out() {
+        let mut random = crate::visit::Ids::new(3);
+        for _ in 0..20_000 {
+            let counts: Vec<u64> = (0..random.draw() % 6 + 1).map(|_| random.draw() % 25).collect();
+            let shown = TEN.breakdown(&counts);
+            let hidden: Vec<u64> =
+                counts.iter().zip(&shown).filter(|(_, s)| s.count().is_none()).map(|(c, _)| *c).collect();
+            let others = counts.iter().zip(&shown).filter(|(c, s)| **c > 0 && s.count().is_some()).count();
+            assert!(counts.iter().zip(&shown).all(|(c, s)| !TEN.is_small(*c) || s.count().is_none()));
+            let is_safe = hidden.is_empty() || (hidden.len() > 1 && hidden.iter().sum::<u64>() >= 10);
+            assert!(is_safe || others == 0, "{counts:?} {shown:?}");
+        }
+    }
+}

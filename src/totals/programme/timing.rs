@@ -1,6 +1,6 @@
 //! When: against the first day of school, from the first visit to the second, from calls to a visit.
 
-use super::{Programme, row};
+use super::{Programme, part_row, row};
 use crate::totals::settle::Visit;
 use crate::totals::small::Shown;
 use crate::totals::table::{Cell, Table};
@@ -73,8 +73,19 @@ impl Programme<'_> {
         }
     }
 
-    /// Students with a first visit, and those of them who had a second one after it.
-    pub(super) fn second_after_first(&self) -> (u64, u64) {
+    /// Students with a first visit, and the share of them who had a second one.
+    pub(super) fn second(&self, students: u64) -> Vec<Cell> {
+        let (second, had_first) = self.second_after_first();
+        // With those who had a first visit, and all, one knows how many had only another.
+        let whole = match self.smallest.part(had_first, students) {
+            Shown::Count(1..) if !self.shows_first_visits() => Shown::Hidden,
+            shown => shown,
+        };
+        part_row("second", self.smallest.part(second, had_first), whole)
+    }
+
+    /// Students who had a second visit after a first one, and students who had a first one.
+    fn second_after_first(&self) -> (u64, u64) {
         let (mut second, mut had_first) = (0, 0);
         for visits in self.students().values() {
             let of = |wanted: fn(Occasion) -> bool| {

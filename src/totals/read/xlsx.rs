@@ -23,8 +23,8 @@ const PACKED_LIMIT: usize = 32 << 20;
 /// Unpacked, all parts together: they are read in passing, not kept.
 const UNPACKED_LIMIT: u64 = 640 << 20;
 /// From here on, what unpacks to more than this many times itself is no log: ids alone keep one below forty.
-const RATIO_FROM: u64 = 48 << 20;
-const RATIO_LIMIT: u64 = 150;
+const RATIO_FROM: u64 = 32 << 20;
+const RATIO_LIMIT: u64 = 100;
 /// The one part that is kept in memory while reading: every text, once.
 const STRINGS_LIMIT: u64 = 24 << 20;
 /// The longest run of bytes between the ends of two cells, rows or texts. Excel allows 32,767 characters in one.

@@ -261,3 +261,16 @@ fn only_one_month_and_a_draw_that_can_be_checked() {
     october.draw = Some((3, 12));
     assert_ne!(as_json(&read_with(&[("a.csv", &files)], &october))["draw"]["visits"], drawn["visits"]);
 }
+
+#[test]
+fn where_few_visits_were_second_ones_no_other_number_gives_them_away() {
+    // Sixteen first visits, eight second ones: with sixteen anywhere, eight is no secret.
+    let mut rows = rows(0..24);
+    for row in &mut rows[16..] {
+        (row.visit_kind, row.visit_number) = (Occasion::SecondAcademic, log::VisitNumber::Second);
+    }
+    let json = as_json(&totals(&rows));
+    for table in ["overview", "by_kind", "timing"] {
+        assert!(!json[table].to_string().contains("16"), "{table}: {}", json[table]);
+    }
+}
