@@ -69,7 +69,7 @@ pub struct Totals {
     /// Write the rows that hold, one for each student and visit, as CSV for a database
     #[arg(long, value_name = "FILE")]
     rows: Option<PathBuf>,
-    /// Leave pay and people out of what is written, to hand it on
+    /// Leave pay and people out, to hand it on
     #[arg(long)]
     no_pay: bool,
     /// Only print; write nothing
@@ -158,17 +158,21 @@ impl Totals {
             smallest: self.smallest,
             month: self.month,
             settled: Settled { one: self.one.clone(), both: self.both.clone() },
+            rows: self.rows.is_some(),
             draw: draw.map_err(|_| anyhow!(say!(text(), "cli-totals-no-seed")))?,
         };
         let report = self.read(identities, &targets).finish(&options);
         let with_pay = !self.no_pay;
+        if report.tally.files == 0 {
+            out::note(&say!(text(), "cli-totals-nothing"));
+        }
         if self.json {
             out::json(&totals::json(&report, with_pay, text()))?;
         } else {
-            out::data(totals::terminal(&report, text()))?;
+            out::data(totals::terminal(&report, with_pay, text()))?;
         }
         let mut written = Vec::new();
-        for target in &targets {
+        for target in targets.iter().filter(|_| report.tally.files > 0) {
             let bytes = target.bytes(&report, with_pay, today)?;
             files::write_new_or_replace(&target.path, &bytes, self.yes || agreed(&target.path)?)?;
             written.push(clean::path(&target.path));
@@ -177,10 +181,12 @@ impl Totals {
         if !written.is_empty() {
             out::note(&say!(text(), "cli-totals-written", files = written.join(", ")));
         }
-        if report.is_whole() && sound {
+        if report.is_whole() && sound && report.tally.files > 0 {
             Ok(ExitCode::SUCCESS)
         } else {
-            out::note(&say!(text(), "cli-totals-not-whole"));
+            if report.tally.files > 0 {
+                out::note(&say!(text(), "cli-totals-not-whole"));
+            }
             Ok(ExitCode::FAILURE)
         }
     }

@@ -72,6 +72,8 @@ pub struct Options {
     pub settled: Settled,
     /// How many visits to draw for an audit, and by which seed.
     pub draw: Option<(usize, u64)>,
+    /// Also give the rows that hold, for a database.
+    pub rows: bool,
 }
 
 /// What is being read.
@@ -211,7 +213,7 @@ impl Reading {
             Smallest(u64::from(options.smallest)),
         );
         let tables = programme.tables();
-        let tidy = super::tidy::csv(&programme);
+        let tidy = if options.rows { super::tidy::csv(&programme) } else { Vec::new() };
         let draw = options.draw.map(|(count, seed)| {
             let counted = visits.iter().filter(|visit| visit.is_counted());
             draw::draw(counted.map(|visit| visit.reference.clone()).collect(), count, seed)
@@ -266,7 +268,7 @@ pub struct Report {
     pub tally: Tally,
     /// The draw for an audit.
     pub draw: Option<Draw>,
-    /// The rows that hold, as CSV: one for each student and visit.
+    /// The rows that hold, as CSV: one for each student and visit; empty where nobody asked.
     pub tidy: Vec<u8>,
 }
 

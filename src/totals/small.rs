@@ -112,7 +112,7 @@ mod tests {
     fn no_small_count_can_be_worked_out() {
         let mut random = crate::visit::Ids::new(3);
         for _ in 0..20_000 {
-            let counts: Vec<u64> = (0..random.draw() % 6 + 1).map(|_| random.draw() % 25).collect();
+            let counts: Vec<u64> = (0..=random.draw() % 6).map(|_| random.draw() % 25).collect();
             let shown = TEN.breakdown(&counts);
             let hidden: Vec<u64> =
                 counts.iter().zip(&shown).filter(|(_, s)| s.count().is_none()).map(|(c, _)| *c).collect();

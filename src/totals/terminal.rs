@@ -14,13 +14,15 @@ const BAR: u64 = 24;
 const FINDINGS: usize = 40;
 
 /// The totals as text.
-pub fn terminal(report: &Report, text: &Text) -> String {
+pub fn terminal(report: &Report, with_pay: bool, text: &Text) -> String {
     let mut page = String::new();
     if let Some(month) = report.month {
         line(&mut page, &say!(text, "totals-only-month", month = month.format("%Y-%m").to_string()));
         line(&mut page, "");
     }
-    pay(&mut page, report, text);
+    if with_pay {
+        pay(&mut page, report, text);
+    }
     for table in report.tables.iter().filter(|table| !table.rows.is_empty()) {
         heading(&mut page, &title(table, text));
         page.push_str(&columns(table, text, report.smallest));
@@ -41,18 +43,16 @@ pub fn terminal(report: &Report, text: &Text) -> String {
         );
         draw.picked.iter().for_each(|visit| line(&mut page, &format!("  {visit}")));
     }
-    if !report.findings.is_empty() {
+    let findings: Vec<&Finding> = report.findings.iter().filter(|f| with_pay || !f.file.is_empty()).collect();
+    if !findings.is_empty() {
         heading(&mut page, &say!(text, "totals-table-findings"));
-        for finding in report.findings.iter().take(FINDINGS) {
+        for finding in findings.iter().take(FINDINGS) {
             line(&mut page, &format!("  {}", said(finding, text)));
         }
-        if report.findings.len() > FINDINGS {
+        if findings.len() > FINDINGS {
             line(
                 &mut page,
-                &format!(
-                    "  {}",
-                    say!(text, "totals-more-findings", count = report.findings.len() - FINDINGS)
-                ),
+                &format!("  {}", say!(text, "totals-more-findings", count = findings.len() - FINDINGS)),
             );
         }
     }

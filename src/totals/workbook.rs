@@ -53,23 +53,21 @@ pub fn workbook(
     if let Some(when) = made.and_hms_opt(0, 0, 0) {
         book.set_properties(&DocProperties::new().set_creation_datetime(&when.and_utc()));
     }
-    for (at, table) in report.tables.iter().enumerate() {
+    let mut tables: Vec<&Table> = report.tables.iter().collect();
+    if with_pay {
+        // Right behind the overview, which is the sheet that a workbook of totals is known by.
+        tables.insert(1, &report.pay);
+        if report.pay_visits.rows.len() <= VISIT_ROWS {
+            tables.insert(2, &report.pay_visits);
+        }
+    }
+    for (at, table) in tables.into_iter().enumerate() {
         let name = if at == 0 { SHEET_MARK.to_owned() } else { sheet_name(&title(table, text)) };
         let sheet = book.add_worksheet();
         sheet.set_name(name)?;
         write(sheet, table, report.smallest, text, &forms)?;
         if at == 0 {
-            about(sheet, report, text, table.rows.len() as u32 + 2)?;
-        }
-    }
-    if with_pay {
-        let sheet = book.add_worksheet();
-        sheet.set_name(sheet_name(&title(&report.pay, text)))?;
-        write(sheet, &report.pay, report.smallest, text, &forms)?;
-        if report.pay_visits.rows.len() <= VISIT_ROWS {
-            let sheet = book.add_worksheet();
-            sheet.set_name(sheet_name(&title(&report.pay_visits, text)))?;
-            write(sheet, &report.pay_visits, report.smallest, text, &forms)?;
+            about(sheet, report, with_pay, text, table.rows.len() as u32 + 2)?;
         }
     }
     if let Some(draw) = &report.draw {
@@ -147,10 +145,19 @@ fn write(
 }
 
 /// Below the first table: what the numbers are of, and what is hidden.
-fn about(sheet: &mut Worksheet, report: &Report, text: &Text, from: u32) -> Result<(), XlsxError> {
+fn about(
+    sheet: &mut Worksheet,
+    report: &Report,
+    with_pay: bool,
+    text: &Text,
+    from: u32,
+) -> Result<(), XlsxError> {
     let month =
         report.month.map(|month| say!(text, "totals-only-month", month = month.format("%Y-%m").to_string()));
-    let lines = [month, Some(super::read_line(report, text)), Some(hidden(report, text))];
+    let claims = report.pay_visits.rows.len();
+    let without =
+        (with_pay && claims > VISIT_ROWS).then(|| say!(text, "totals-without-pay-visits", count = claims));
+    let lines = [month, Some(super::read_line(report, text)), Some(hidden(report, text)), without];
     for (at, words) in lines.into_iter().flatten().enumerate() {
         sheet.write_string(from + at as u32, 0, words)?;
     }

@@ -82,7 +82,7 @@ fn rows(numbers: impl IntoIterator<Item = u128>) -> Vec<Row> {
 }
 
 fn options() -> Options {
-    Options { smallest: 10, ..Options::default() }
+    Options { smallest: 10, rows: true, ..Options::default() }
 }
 
 /// Reads files by name and settles them.
@@ -200,7 +200,7 @@ fn a_year_on_the_terminal() {
         ..options()
     };
     let report = read_with(&[("log.csv", &log::csv(&rows))], &options);
-    insta::assert_snapshot!(homevisit::totals::terminal(&report, &text()), @r#"
+    insta::assert_snapshot!(homevisit::totals::terminal(&report, true, &text()), @r#"
     Pay by person
       42  Ada Okafor            24 visits, 24 units  $28.49 → $683.76
         own key 24 · trained through 2027-06-30

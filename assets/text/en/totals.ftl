@@ -11,6 +11,7 @@ totals-read =
         [one] 1 log
        *[other] { $files } logs
     }, { $rows } rows read; { $visits } visits counted. Copies and older versions passed over: { $same }. Left out: { $left_out_files } files, { $left_out_rows } rows. Held back as perhaps one visit: { $held }. Earlier totals not read: { $own }.
+totals-without-pay-visits = There is no sheet of pay by visit: it would have { $count } rows. They are in what --rows writes.
 totals-draw = Drawn at random: { $count } of { $among } visits, with seed { $seed }. The same visits and the same seed give the same draw.
 totals-more-findings =
     { $count ->
@@ -184,6 +185,7 @@ totals-label-no = no
 totals-label-unknown = not said
 totals-label-no-school = (no school named)
 
+cli-totals-nothing = No log was found, so nothing was counted or written. Name the folder with the logs.
 cli-totals-ending = { $file }: the name should end in .xlsx, .html, .csv or .json.
 cli-totals-needs-yes = { $file } is there already. Say --yes to replace it, or name another file with --out.
 cli-totals-ask = { $file } is there already. Replace it? Type y (yes) or n (no):

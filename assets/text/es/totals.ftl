@@ -11,6 +11,7 @@ totals-read =
         [one] 1 registro
        *[other] { $files } registros
     }, { $rows } filas leídas; { $visits } visitas contadas. Copias y versiones anteriores que no hacían falta: { $same }. Quedaron fuera: { $left_out_files } archivos, { $left_out_rows } filas. En espera por ser quizás la misma visita: { $held }. Totales anteriores que no se leyeron: { $own }.
+totals-without-pay-visits = No hay hoja de pago por visita: tendría { $count } filas. Están en lo que escribe --rows.
 totals-draw = Sorteo al azar: { $count } de { $among } visitas, con la semilla { $seed }. Las mismas visitas y la misma semilla dan el mismo sorteo.
 totals-more-findings =
     { $count ->
@@ -184,6 +185,7 @@ totals-label-no = no
 totals-label-unknown = no se dijo
 totals-label-no-school = (sin escuela)
 
+cli-totals-nothing = No se encontró ningún registro, y no se contó ni se escribió nada. Nombra la carpeta de los registros.
 cli-totals-ending = { $file }: el nombre debe terminar en .xlsx, .html, .csv o .json.
 cli-totals-needs-yes = { $file } ya existe. Di --yes para reemplazarlo, o nombra otro archivo con --out.
 cli-totals-ask = { $file } ya existe. ¿Reemplazarlo? Escribe s (sí) o n (no):

@@ -89,8 +89,27 @@ fn what_is_left_out_makes_the_status_one_and_the_result_is_written_all_the_same(
         !fs::read_to_string(desk.path("t.json")).unwrap().contains("Maya"),
         "nothing of a file is repeated"
     );
-    let (_, err) = desk.ran("totals nowhere.csv --print", 1);
-    assert!(err.contains("Left out: 1 files"), "{err}");
+    // Where there is no log at all, nothing is written.
+    for args in ["totals nowhere.csv --out none.xlsx", "totals home --out none.xlsx"] {
+        let (_, err) = desk.ran(args, 1);
+        assert!(err.contains("No log was found"), "{err}");
+        assert!(!desk.path("none.xlsx").exists());
+    }
+}
+
+#[test]
+fn without_pay_nobody_is_named_anywhere() {
+    let desk = Desk::new();
+    fs::write(desk.path("staff.csv"), "id,name\n42,Ada Okafor\n").unwrap();
+    let (out, _) =
+        desk.ran("totals logs --staff staff.csv --no-pay --out t.html --out t.csv --out t.json", 0);
+    let written = ["t.html", "t.csv", "t.json"].map(|name| fs::read_to_string(desk.path(name)).unwrap());
+    for words in written.iter().chain([&out]) {
+        assert!(
+            words.len() > 500 && ["Okafor", "0042", "lee@"].iter().all(|name| !words.contains(name)),
+            "{words}"
+        );
+    }
 }
 
 #[test]

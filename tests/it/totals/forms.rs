@@ -150,7 +150,7 @@ fn hostile() -> Vec<Row> {
             let mut row = row((n * 12 + m) as u128);
             row.educator_1_id = Some(name.to_owned());
             row.educator_1_name = Some(name.into());
-            row.school = name.to_owned();
+            name.clone_into(&mut row.school);
             row.visit_ref = format!("{name}{m}");
             all.push(row);
         }
@@ -345,7 +345,7 @@ fn every_form_out_says_the_same_numbers() {
 fn the_other_language_says_other_words_and_the_same_numbers() {
     let report = totals(&rows(0..60));
     let spanish = homevisit::text::Text::new("es", &[]);
-    let (one, other) = (totals::terminal(&report, &text()), totals::terminal(&report, &spanish));
+    let (one, other) = (totals::terminal(&report, true, &text()), totals::terminal(&report, true, &spanish));
     let digits = |words: &str| {
         words
             .split(|c: char| !c.is_ascii_digit())
@@ -366,7 +366,7 @@ fn student_keys_are_only_in_the_rows_for_a_database() {
     let key = format!("{:032x}", 0x9000 + 3);
     assert!(String::from_utf8(report.tidy.clone()).unwrap().contains(&key));
     let everything = [
-        totals::terminal(&report, &text()),
+        totals::terminal(&report, true, &text()),
         totals::page(&report, true, &text(), day()).unwrap(),
         String::from_utf8(totals::csv(&report, true)).unwrap(),
         as_json(&report).to_string(),

@@ -3,10 +3,11 @@
 use std::io::{Cursor, Write};
 use std::time::{Duration, Instant};
 
-use age::secrecy::SecretString;
+use age::secrecy::{ExposeSecret as _, SecretString};
 use age::x25519::Identity;
 use homevisit::export::log;
 use homevisit::totals::{Reading, Report, identities};
+use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -284,7 +285,6 @@ fn sealed_logs_open_with_the_coordinators_own_identity() {
     passphrase.set_work_factor(2);
     let locked = age::encrypt(&passphrase, &plain).unwrap();
 
-    use age::secrecy::ExposeSecret as _;
     let file = format!("# of the coordinator\n{}\n", mine.to_string().expose_secret());
     let own = identities(&file);
     assert_eq!(own.len(), 1);
@@ -301,4 +301,29 @@ fn sealed_logs_open_with_the_coordinators_own_identity() {
     assert!(said[1].starts_with("locked.age: This log is sealed with a passphrase"), "{said:?}");
     assert!(said[2].starts_with("cut.age: The file is damaged"), "{said:?}");
     assert!(refused("sealed.age", &binary).contains("--identity"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn whatever_a_file_holds_nothing_panics_and_it_is_accounted_for(
+        noise in prop::collection::vec(any::<u8>(), 0..300),
+        words in "[ -~\r\né\"',;\\[{}\\]:0-9]{0,300}",
+        at in any::<prop::sample::Index>(),
+        kind in 0_usize..4,
+    ) {
+        let rows = rows([3, 4]);
+        let mut bytes = match kind {
+            0 => log::csv(&rows),
+            1 => log::json(&rows),
+            2 => workbook(&rows),
+            _ => Vec::new(),
+        };
+        let place = at.index(bytes.len() + 1);
+        bytes.splice(place..place, if kind % 2 == 0 { noise } else { words.into_bytes() });
+        let report = read(&[("any", &bytes)]);
+        prop_assert_eq!(report.tally.files + report.tally.left_out + report.tally.own, 1);
+        prop_assert!(report.tally.visits <= report.tally.rows);
+    }
 }

@@ -29,7 +29,7 @@ fn the_staff_list_outranks_what_visitors_typed() {
     assert_eq!(of("42", "after_training"), 1, "the list's day, not the log's");
     assert_eq!(of("7", "rate"), "35.00");
     assert_eq!(of("7", "after_training"), 0);
-    assert_eq!(report.due.cents, 85_47 + 105_00);
+    assert_eq!(report.due.cents, 8_547 + 10_500);
     assert!(report.is_whole());
 }
 
