@@ -141,8 +141,14 @@ pub(super) fn by_person(claims: &[Claim], people: &People, has_list: bool) -> (T
 const VISIT_COLUMNS: &[&str] =
     &["visit", "date", "staff-id", "name", "role", "units", "confirmed", "trained-through", "after-training"];
 
+/// Whoever has more of them reads the settled rows.
+const VISIT_ROWS: usize = 30_000;
+
 /// Every claim by itself: what an auditor asks for.
-pub(super) fn by_visit(claims: &[Claim], visits: &[Visit], people: &People) -> Table {
+pub(super) fn by_visit(claims: &[Claim], visits: &[Visit], people: &People) -> Option<Table> {
+    if claims.len() > VISIT_ROWS {
+        return None;
+    }
     let rows = claims
         .iter()
         .map(|claim| {
@@ -160,7 +166,7 @@ pub(super) fn by_visit(claims: &[Claim], visits: &[Visit], people: &People) -> T
             ]
         })
         .collect();
-    Table { id: "pay-visits", columns: VISIT_COLUMNS, rows, bars: None, mark: None }
+    Some(Table { id: "pay-visits", columns: VISIT_COLUMNS, rows, bars: None, mark: None })
 }
 
 /// The word of the log.

@@ -221,6 +221,7 @@ impl Reading {
         Report {
             smallest: options.smallest,
             month: options.month,
+            claims: claims.len(),
             pay_visits: pay::by_visit(&claims, &visits, &people),
             pay,
             due,
@@ -256,8 +257,10 @@ pub struct Report {
     pub month: Option<NaiveDate>,
     /// Pay by person.
     pub pay: Table,
-    /// Pay by person and visit.
-    pub pay_visits: Table,
+    /// Pay by person and visit, unless that is more than a sheet is good for.
+    pub pay_visits: Option<Table>,
+    /// How many people on how many visits that is.
+    pub claims: usize,
     /// What is to be paid in all.
     pub due: Due,
     /// The programme in numbers.

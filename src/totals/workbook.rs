@@ -16,9 +16,6 @@ use crate::text::Text;
 /// Why a workbook cannot be made: more rows than a sheet has, or words longer than a cell.
 pub type WorkbookError = XlsxError;
 
-/// So many rows by visit are put on a sheet of their own; whoever has more reads the settled rows.
-const VISIT_ROWS: usize = 50_000;
-
 struct Forms {
     heading: Format,
     day: Format,
@@ -57,8 +54,8 @@ pub fn workbook(
     if with_pay {
         // Right behind the overview, which is the sheet that a workbook of totals is known by.
         tables.insert(1, &report.pay);
-        if report.pay_visits.rows.len() <= VISIT_ROWS {
-            tables.insert(2, &report.pay_visits);
+        if let Some(visits) = &report.pay_visits {
+            tables.insert(2, visits);
         }
     }
     for (at, table) in tables.into_iter().enumerate() {
@@ -154,9 +151,8 @@ fn about(
 ) -> Result<(), XlsxError> {
     let month =
         report.month.map(|month| say!(text, "totals-only-month", month = month.format("%Y-%m").to_string()));
-    let claims = report.pay_visits.rows.len();
-    let without =
-        (with_pay && claims > VISIT_ROWS).then(|| say!(text, "totals-without-pay-visits", count = claims));
+    let is_without = with_pay && report.pay_visits.is_none();
+    let without = is_without.then(|| say!(text, "totals-without-pay-visits", count = report.claims));
     let lines = [month, Some(super::read_line(report, text)), Some(hidden(report, text)), without];
     for (at, words) in lines.into_iter().flatten().enumerate() {
         sheet.write_string(from + at as u32, 0, words)?;
