@@ -124,15 +124,14 @@ impl Visit {
 }
 
 /// The visits, by day and short name; voided records are in none.
-pub(super) fn visits(lines: Vec<Line>, words: &Words) -> Vec<Visit> {
-    let mut by_visit: HashMap<Uuid, Vec<Line>> = HashMap::new();
-    for line in lines.into_iter().filter(|line| !line.record.voided) {
-        by_visit.entry(line.record.visit).or_default().push(line);
-    }
-    let mut visits: Vec<Visit> = by_visit
-        .into_iter()
-        .map(|(id, mut lines)| {
-            lines.sort_by_key(|line| line.record.id);
+pub(super) fn visits(mut lines: Vec<Line>, words: &Words) -> Vec<Visit> {
+    lines.retain(|line| !line.record.voided);
+    lines.sort_unstable_by_key(|line| (line.record.visit, line.record.id));
+    // Exactly as long as it is: a list that grows has room for four, and nearly every visit has one record.
+    let of_visit = lines.chunk_by(|one, other| one.record.visit == other.record.visit).map(<[Line]>::to_vec);
+    let mut visits: Vec<Visit> = of_visit
+        .map(|lines| {
+            let id = lines[0].record.visit;
             let mut visit = Visit { id, reference: String::new(), day: None, lines, held: false };
             let first = visit.first();
             let (reference, day) = (words.say(first.reference).to_owned(), first.day);

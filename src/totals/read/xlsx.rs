@@ -21,7 +21,7 @@ const LOG_SHEET: &str = "visits";
 /// A packed log of a hundred thousand rows has some twenty MiB.
 const PACKED_LIMIT: usize = 32 << 20;
 /// Unpacked, all parts together: they are read in passing, not kept.
-const UNPACKED_LIMIT: u64 = 640 << 20;
+const UNPACKED_LIMIT: u64 = 320 << 20;
 /// From here on, what unpacks to more than this many times itself is no log: ids alone keep one below forty.
 const RATIO_FROM: u64 = 32 << 20;
 const RATIO_LIMIT: u64 = 100;
