@@ -2,6 +2,7 @@
 //! too lives elsewhere.
 
 mod backup;
+mod card;
 mod export;
 mod guide;
 mod init;
@@ -11,6 +12,7 @@ mod pocket;
 mod roster;
 mod show;
 mod site;
+mod totals;
 mod unlock;
 
 use std::io::{IsTerminal as _, stdin, stdout};
@@ -79,6 +81,10 @@ enum Command {
     Site(site::SiteRules),
     /// Print the pocket card: six lines, no names
     Pocket(pocket::Pocket),
+    /// For coordinators: many logs into pay and counts; needs no vault
+    Totals(totals::Totals),
+    /// For coordinators: the card that logs are sealed to
+    Card(card::Card),
 }
 
 /// What is left to do when the command line has been answered.
@@ -134,6 +140,8 @@ pub fn run() -> anyhow::Result<Then> {
         Some(Command::Guide(command)) => command.run(&paths()?, lang.as_deref())?,
         Some(Command::Site(command)) => command.run(&paths()?)?,
         Some(Command::Pocket(command)) => command.run()?,
+        Some(Command::Totals(command)) => command.run()?,
+        Some(Command::Card(command)) => command.run()?,
     };
     Ok(Then::Exit(code))
 }

@@ -24,7 +24,8 @@
 //! ```text
 //! main ──> cli ───────────┐
 //!   └────> tui ─> runtime ├──> vault, export, roster, sample, pages ──> visit ──> guide, site
-//!                 keeper ─┘    config (the settings' folder: language, guides, packs, rules), files, paths
+//!                 keeper ─┤    totals (the coordinator's: many logs ─> pay, counts) ──> export's columns, visit, pages
+//!                         └──> config (the settings' folder: language, guides, packs, rules), files, paths
 //!                 app, screen, view, widget ──> plain types of any of these; never vault, std::fs, std::env, a clock
 //! ```
 //!
@@ -55,6 +56,7 @@ pub mod roster;
 pub mod sample;
 pub mod site;
 pub mod text;
+pub mod totals;
 pub mod tui;
 pub mod vault;
 pub mod visit;

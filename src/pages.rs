@@ -25,6 +25,8 @@ pub enum Page {
     Slip,
     /// What is held of visits.
     Audit,
+    /// The coordinator's numbers.
+    Totals,
 }
 
 /// The templates, under `assets/pages`. A district's file of the same name takes the place of one.
@@ -37,6 +39,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("family.html", include_str!("../assets/pages/family.html")),
     ("slip.html", include_str!("../assets/pages/slip.html")),
     ("audit.html", include_str!("../assets/pages/audit.html")),
+    ("totals.html", include_str!("../assets/pages/totals.html")),
 ];
 
 impl Page {
@@ -49,6 +52,7 @@ impl Page {
             Self::Family => "family.html",
             Self::Slip => "slip.html",
             Self::Audit => "audit.html",
+            Self::Totals => "totals.html",
         }
     }
 }
@@ -157,6 +161,15 @@ impl Pages {
         };
         let title = Value::from(Serde(guide)).get_attr("title")?.to_string();
         self.render(Page::Guide, text.language(), &title, &words, guide)
+    }
+
+    /// The coordinator's totals: tables, and a drawing beside each.
+    ///
+    /// # Errors
+    /// When the template is wrong.
+    pub fn totals(&self, page: &impl Serialize, text: &Text) -> Result<String, PageError> {
+        let title = Value::from(Serde(page)).get_attr("title")?.to_string();
+        self.render(Page::Totals, text.language(), &title, &(), page)
     }
 
     /// The pocket card.

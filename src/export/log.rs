@@ -139,6 +139,11 @@ pub fn table(rows: &[Row]) -> Table {
     Table { name: "Visits", heading, rows: rows.iter().map(Row::typed).collect() }
 }
 
+/// The rows as CSV, which opens in a spreadsheet as it is.
+pub fn csv(rows: &[Row]) -> Vec<u8> {
+    super::table::csv(&table(rows))
+}
+
 /// The rows as JSON: one list of objects, keys as in [`COLUMNS`].
 pub fn json(rows: &[Row]) -> Vec<u8> {
     // Rows are plain words and numbers: writing them into memory cannot fail.

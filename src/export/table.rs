@@ -6,6 +6,7 @@ mod workbook;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 pub use csv::csv;
+pub(crate) use csv::{defused, is_formula};
 pub use workbook::{Unwritable, workbook};
 
 /// A cell with its type: a date stays a date, and a text is never a formula.

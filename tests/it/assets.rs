@@ -157,6 +157,14 @@ fn no_string_lies_unused() {
         "without-",
         "send-",
         "cli-",
+        "totals-table-",
+        "totals-col-",
+        "totals-what-",
+        "totals-kind-",
+        "totals-outcome-",
+        "totals-timing-",
+        "totals-role-",
+        "totals-label-",
     ];
     let unused: Vec<String> = keys()
         .into_iter()

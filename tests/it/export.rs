@@ -9,7 +9,7 @@ mod secret;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use homevisit::export::books::Books;
-use homevisit::export::log::{Options, Row, rows};
+use homevisit::export::log::{Options, Row, csv, rows};
 use homevisit::export::{Form, Given, Made, Profile, Wish, make};
 use homevisit::pages::Pages;
 use homevisit::private::Private;
@@ -278,11 +278,6 @@ fn made(book: &Book, site: &Site, profile: Profile, form: Form, visits: &[VisitI
         without: Vec::new(),
     };
     make(&wish, &given).unwrap()
-}
-
-/// The log as CSV.
-fn csv(rows: &[Row]) -> Vec<u8> {
-    homevisit::export::table::csv(&homevisit::export::log::table(rows))
 }
 
 fn log_of(book: &Book, site: &Site, options: &Options) -> Vec<Row> {

@@ -18,7 +18,7 @@ use super::harness::Desk;
 fn messages(tag: &str) -> BTreeMap<String, String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/text").join(tag);
     let mut found = BTreeMap::new();
-    for file in ["screen", "cli", "errors"] {
+    for file in ["screen", "cli", "errors", "totals"] {
         let source = fs::read_to_string(folder.join(file).with_extension("ftl")).unwrap();
         if let Err((_, problems)) = FluentResource::try_new(source.clone()) {
             panic!("{tag}/{file}: {problems:?}");
@@ -42,7 +42,7 @@ fn placeholders(words: &str) -> BTreeSet<&str> {
 }
 
 /// Words that are the same in both languages, and rightly so.
-const ALIKE: &[&str] = &["app-name", "no", "plan-interpreter-no"];
+const ALIKE: &[&str] = &["app-name", "no", "plan-interpreter-no", "totals-label-no"];
 
 #[test]
 fn every_string_is_said_in_both_languages_with_the_same_things_filled_in() {

@@ -82,6 +82,27 @@ const RULES: &[(&[&str], &[&str])] = &[
         &["pages"],
         &["crate::vault", "crate::tui", "crate::cli", "crate::files", "std::fs", "std::env", "Local::now"],
     ),
+    // The coordinator's side knows the columns of a log, and nothing of a vault, a file or a clock.
+    (
+        &["totals"],
+        &[
+            "crate::vault",
+            "crate::tui",
+            "crate::cli",
+            "crate::files",
+            "crate::paths",
+            "crate::roster",
+            "crate::sample",
+            "crate::export::digest",
+            "std::fs",
+            "std::env",
+            "std::thread",
+            "Local::now",
+            "Utc::now",
+            "Instant::now",
+            "SystemTime",
+        ],
+    ),
     (&["cli"], &["crate::tui", "homevisit::tui"]),
     (&["tui"], &["crate::cli", "homevisit::cli"]),
 ];

@@ -28,6 +28,7 @@ mod screens;
 mod speed;
 mod start;
 mod textbox;
+mod totals;
 mod vault;
 mod when;
 mod year;

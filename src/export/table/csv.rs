@@ -23,9 +23,13 @@ pub fn csv(table: &Table) -> Vec<u8> {
 
 /// Puts an apostrophe before what Excel, `LibreOffice` or an importer that trims would read as a formula (OWASP, CSV
 /// injection; the wide forms count where the input method is Chinese or Japanese).
-fn defused(text: String) -> String {
+pub(crate) fn defused(text: String) -> String {
+    if is_formula(&text) { format!("'{text}") } else { text }
+}
+
+/// Whether a spreadsheet would read a text as a formula.
+pub(crate) fn is_formula(text: &str) -> bool {
     let visible =
         text.trim_start_matches(|c: char| c.is_whitespace() || UnicodeWidthChar::width(c) == Some(0));
-    let formula = visible.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if formula || text.starts_with(['\t', '\r', '\n']) { format!("'{text}") } else { text }
+    visible.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || text.starts_with(['\t', '\r', '\n'])
 }
