@@ -274,3 +274,30 @@ fn where_few_visits_were_second_ones_no_other_number_gives_them_away() {
         assert!(!json[table].to_string().contains("16"), "{table}: {}", json[table]);
     }
 }
+
+#[test]
+fn nor_do_siblings_give_them_away() {
+    // Thirty first visits; four second ones, with three students each: students are many, these visits few.
+    let mut rows = rows(0..42);
+    for (n, row) in (0..).zip(&mut rows[30..]) {
+        let visit = self::row(30 + n / 3);
+        (row.visit_kind, row.visit_number) = (Occasion::SecondAcademic, log::VisitNumber::Second);
+        (row.visit_id, row.visit_ref, row.visit_date) = (visit.visit_id, visit.visit_ref, visit.visit_date);
+    }
+    let report = totals(&rows);
+    assert_eq!(number(&report, "overview", "visits", "number"), 34);
+    assert_eq!(number(&report, "overview", "students", "number"), 42);
+    assert_eq!(number(&report, "by_kind", "second-academic", "visits"), "<10");
+    assert_eq!(number(&report, "overview", "second", "of"), "hidden");
+}
+
+#[test]
+fn a_draw_is_of_the_visits_and_the_seed_whatever_their_order() {
+    let list: Vec<String> = (0..50).map(|n| format!("HV-{n}")).collect();
+    let backwards: Vec<String> = list.iter().rev().cloned().collect();
+    let drawn = homevisit::totals::draw(list.clone(), 10, 4);
+    assert_eq!(homevisit::totals::draw(backwards, 10, 4), drawn);
+    let once: std::collections::BTreeSet<&String> = drawn.picked.iter().collect();
+    assert_eq!((once.len(), drawn.among), (10, 50));
+    assert_eq!(homevisit::totals::draw(list, 99, 4).picked.len(), 50);
+}
