@@ -11,6 +11,7 @@ mod size;
 
 use chrono::NaiveDate;
 use homevisit::export::log::{self, Row};
+use homevisit::export::table;
 use homevisit::text::Text;
 use homevisit::totals::{Options, Reading, Report};
 use rust_xlsxwriter::{Format, Workbook};
@@ -134,6 +135,13 @@ fn number(report: &Report, table: &str, row: &str, column: &str) -> Value {
 
 /// A log as a workbook with typed cells, as the export writes it.
 fn workbook(rows: &[Row]) -> Vec<u8> {
+    // As a pair's own program writes it, with its other sheets.
+    let tables = [log::table(rows), log::pay_table(&log::pay(rows))];
+    table::workbook(&tables, super::harness::monday()).unwrap()
+}
+
+/// A log on the second sheet of a workbook, as somebody may have put it together.
+fn other_workbook(rows: &[Row]) -> Vec<u8> {
     let columns: Vec<&str> = log::COLUMNS.iter().map(|column| column.name).collect();
     workbook_of("Visits", &columns, rows, &|_, value| value.clone())
 }

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::{options, read, row, rows, said, workbook};
+use super::{options, other_workbook, read, row, rows, said};
 
 /// Reads this beside a sound log, which must count.
 fn refused(name: &str, bytes: &[u8]) -> String {
@@ -29,7 +29,7 @@ fn refused(name: &str, bytes: &[u8]) -> String {
 
 /// A workbook with one of its parts replaced, or added.
 fn with_part(part: &str, write: impl FnOnce(&mut dyn Write)) -> Vec<u8> {
-    let sound = workbook(&rows([3]));
+    let sound = other_workbook(&rows([3]));
     let mut old = ZipArchive::new(Cursor::new(sound)).unwrap();
     let mut new = ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..old.len() {
@@ -117,7 +117,7 @@ fn a_workbook_of_thousands_of_parts_is_not_opened() {
 
 #[test]
 fn a_damaged_workbook_says_so_wherever_it_is_cut_or_changed() {
-    let sound = workbook(&rows(3..20));
+    let sound = other_workbook(&rows(3..20));
     for length in [4, 30, sound.len() / 2, sound.len() - 30] {
         assert!(refused("cut.xlsx", &sound[..length]).contains("The file is damaged"), "{length}");
     }
@@ -280,7 +280,7 @@ fn sealed_logs_open_with_the_coordinators_own_identity() {
     let other = Identity::generate();
     let plain = log::csv(&rows([3]));
     let binary = age::encrypt(&mine.to_public(), &plain).unwrap();
-    let armored = age::encrypt_and_armor(&mine.to_public(), &workbook(&rows([4]))).unwrap();
+    let armored = age::encrypt_and_armor(&mine.to_public(), &other_workbook(&rows([4]))).unwrap();
     let mut passphrase = age::scrypt::Recipient::new(SecretString::from("words".to_owned()));
     passphrase.set_work_factor(2);
     let locked = age::encrypt(&passphrase, &plain).unwrap();
@@ -317,7 +317,7 @@ proptest! {
         let mut bytes = match kind {
             0 => log::csv(&rows),
             1 => log::json(&rows),
-            2 => workbook(&rows),
+            2 => other_workbook(&rows),
             _ => Vec::new(),
         };
         let place = at.index(bytes.len() + 1);
