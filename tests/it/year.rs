@@ -592,3 +592,9 @@ fn a_month_a_partner_or_one_visit_can_be_picked_and_sent_again() {
         .keys("enter")
         .sees("leaves: 1 visit,");
 }
+
+#[test]
+fn what_was_noted_before_a_second_visit_does_not_begin_it() {
+    let mut desk = Desk::sample();
+    desk.keys("f down down down enter a down down enter").sees("1/29").sees("Arrive, thank");
+}

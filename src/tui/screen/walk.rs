@@ -127,7 +127,12 @@ impl Walk {
             let there = left.and_then(|id| walk.prompts.iter().position(|(_, p)| p.id == id));
             // In another sitting: after what was written last.
             // A call is made anew each time.
-            let goes_on = walk.pass == Pass::Only && walk.guide.stage != Stage::Invite;
+            let goes_on = match walk.guide.stage {
+                Stage::Invite => false,
+                // What was noted beforehand does not begin the visit.
+                Stage::Visit => visit.agreed.is_none_or(|at| at <= app.local()),
+                _ => true,
+            } && walk.pass == Pass::Only;
             let written = || if goes_on { walk.first_unwritten(app) } else { 0 };
             walk.at = there.unwrap_or_else(written);
         }
