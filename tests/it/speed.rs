@@ -254,15 +254,20 @@ fn exports_of_ten_thousand_visits() {
         }
     }
     let database = folder.path().join("visits.db");
-    let run = |command: &str| {
-        let out =
-            std::process::Command::new("sqlite3").arg(&database).arg(command).output().expect("sqlite3");
+    let run = |commands: &str| {
+        let script = folder.path().join("script");
+        std::fs::write(&script, commands).unwrap();
+        let out = std::process::Command::new("sqlite3")
+            .arg(&database)
+            .stdin(std::fs::File::open(&script).unwrap())
+            .output()
+            .expect("sqlite3 is installed");
         assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
         out.stdout.len()
     };
-    run(&format!(".mode csv\n.import {} log", csv.display()));
+    run(&format!(".mode csv\n.import {} log\n", csv.display()));
     let begun = Instant::now();
-    let bytes = run(".headers on\n.mode csv\nselect * from log");
+    let bytes = run(".headers on\n.mode csv\nselect * from log;\n");
     let theirs = begun.elapsed();
     println!(
         "  sqlite3 csv  {bytes:>9} bytes  in {theirs:?}: ours x{:.1}",
