@@ -164,8 +164,8 @@ impl Given<'_> {
     }
 }
 
-/// What leaves, exactly.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What leaves, exactly. No `Debug`: it holds what people wrote.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Made {
     /// The file.
     pub bytes: Vec<u8>,

@@ -9,8 +9,9 @@ pub use csv::csv;
 pub(crate) use csv::{defused, is_formula};
 pub use workbook::{Unwritable, workbook};
 
-/// A cell with its type: a date stays a date, and a text is never a formula.
-#[derive(Clone, Debug, PartialEq)]
+/// A cell with its type: a date stays a date, and a text is never a formula. No `Debug`: a text may
+/// be a name or what somebody wrote.
+#[derive(Clone, PartialEq)]
 pub enum Cell {
     /// Nothing.
     Empty,
@@ -80,7 +81,7 @@ impl From<u16> for Cell {
 }
 
 /// Rows under a heading.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Table {
     /// The name of its sheet.
     pub name: &'static str,

@@ -1,7 +1,7 @@
 //! The visits whose proof the coordinator asks for this month: at random, so that it is nobody's choice (Denver draws
 //! every month), and by a seed, so that anybody can check it.
 
-use crate::visit::Ids;
+use crate::visit::pick_at_random;
 
 /// A draw.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,16 +20,6 @@ pub fn draw(mut list: Vec<String>, count: usize, seed: u64) -> Draw {
     list.sort_unstable();
     list.dedup();
     let among = list.len();
-    let mut numbers = Ids::new(seed);
-    let mut picked = Vec::new();
-    while picked.len() < count && !list.is_empty() {
-        let len = list.len() as u64;
-        // Rejection keeps every visit's chance exactly the same.
-        let limit = u64::MAX - u64::MAX % len;
-        let number = numbers.draw();
-        if number < limit {
-            picked.push(list.remove((number % len) as usize));
-        }
-    }
+    let picked = pick_at_random(&list, count, seed);
     Draw { seed, among, picked }
 }

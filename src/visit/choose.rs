@@ -65,21 +65,20 @@ pub fn list_hash(list: &[FamilyId]) -> String {
     statement_hash(&ids.concat())
 }
 
-/// Draws up to `count` families of a list, each with the same chance. The same list and the same
-/// seed give the same draw, so that anyone can check it (St. Paul trains its visitors to choose at random).
-pub fn pick_at_random(list: &[FamilyId], count: usize, seed: u64) -> Vec<FamilyId> {
+/// Draws up to `count` of a list, each with the same chance. The same list, in whatever order, and the same seed give the
+/// same draw, so that anyone can check it (St. Paul trains its visitors to choose at random).
+pub fn pick_at_random<T: Ord + Clone>(list: &[T], count: usize, seed: u64) -> Vec<T> {
     let mut rest = list.to_vec();
     rest.sort_unstable();
     let mut draws = Ids::new(seed);
     let mut picked = Vec::new();
     while picked.len() < count && !rest.is_empty() {
         let len = rest.len() as u64;
-        // Rejection keeps every family's chance exactly the same.
+        // Rejection keeps every chance exactly the same.
         let limit = u64::MAX - u64::MAX % len;
         let draw = draws.draw();
         if draw < limit {
-            picked.push(rest.swap_remove((draw % len) as usize));
-            rest.sort_unstable();
+            picked.push(rest.remove((draw % len) as usize));
         }
     }
     picked

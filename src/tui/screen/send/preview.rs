@@ -20,6 +20,8 @@ pub(super) struct Preview {
     pub(super) marked: Vec<careful::Found>,
     /// What stays here, and why; whether it is sealed.
     notes: Vec<String>,
+    /// What is read on screen, once and not at every frame.
+    shown: String,
     pub(super) scroll: usize,
     pub(super) recipient: Private,
     pub(super) to_clipboard: bool,
@@ -60,8 +62,14 @@ impl Preview {
             let sealed = if app.site.coordinator_card.is_empty() { "send-not-sealed" } else { "send-sealed" };
             notes.push(app.text.get(sealed, &[]));
         }
+        let shown = if made.shown.is_empty() {
+            String::from_utf8_lossy(&made.bytes).trim_start_matches('\u{feff}').to_owned()
+        } else {
+            made.shown.clone()
+        };
         Ok(Self {
             wish,
+            shown,
             made,
             marked,
             notes,
@@ -78,18 +86,9 @@ impl Preview {
         (self.wish.profile.is_for_the_coordinator() && !card.is_empty()).then(|| card.clone())
     }
 
-    /// What is read on screen.
-    fn shown(&self) -> String {
-        if self.made.shown.is_empty() {
-            String::from_utf8_lossy(&self.made.bytes).trim_start_matches('\u{feff}').to_owned()
-        } else {
-            self.made.shown.clone()
-        }
-    }
-
     /// How many lines there are to scroll through, the rows above the text too: on a low screen they scroll along.
     pub(super) fn lines(&self) -> usize {
-        self.shown().lines().count() + 3 * self.notes.len() + 2
+        self.shown.lines().count() + 3 * self.notes.len() + 2
     }
 
     /// Draws it: what stays here, then what leaves.
@@ -108,7 +107,7 @@ impl Preview {
         )];
         head.extend(self.notes.iter().map(|w| Part::new(w.as_str(), theme.dim)));
         let head = words::rows(&head, area.width.saturating_sub(3));
-        let text = self.shown();
+        let text = self.shown.as_str();
         let width = area.width.saturating_sub(3).min(words::TEXT_WIDTH);
         // What stays here is always in view, or, where there is no room for that, the first to be seen.
         let fixed = head.len() <= usize::from(area.height / 2);
