@@ -182,6 +182,27 @@ fn hints_and_labels_have_room_in_both_languages() {
     }
 }
 
+/// The list of months has its three columns where there is room for them.
+#[test]
+fn months_stand_in_columns_for_student_family_and_school() {
+    let mut desk = Desk::sample();
+    desk.keys("g down down down down down down enter");
+    while !desk.screen().contains("A list of months") {
+        desk.keys("tab");
+    }
+    let screen = desk.screen_at(100, 40);
+    let rows: Vec<&str> = screen.lines().skip_while(|row| !row.contains("Student")).take(5).collect();
+    insta::assert_snapshot!(rows.join("\n"), @"
+               Student            Family             School
+    September  Read the credits   Say which          Offer every
+               together with the  evenings suit for  family a first
+               counselor.         a workshop.        talk about what
+                                                     comes next.
+    ");
+    let small = desk.screen_at(50, 40);
+    assert!(small.contains("· Student: Read the credits") && small.contains("· School: "), "{small}");
+}
+
 /// Every prompt of every guide, on the screens that people have.
 #[test]
 fn every_card_can_be_read_in_both_languages_at_both_sizes() {

@@ -316,9 +316,9 @@ then-show-now = I agree to show mine now
 call-how = How did the call go?
 call-no-reason = No reason is asked, and none is kept.
 site-example = An example. Your school's own list comes with the site's file.
-months-student = Student: { $what }
-months-family = Family: { $what }
-months-school = School: { $what }
+months-student = Student
+months-family = Family
+months-school = School
 college-years =
     { $count ->
         [one] { $name }: 1 year

@@ -317,9 +317,9 @@ then-show-now = Acepto mostrar ya mi parte
 call-how = ¿Cómo les fue en la llamada?
 call-no-reason = No se pide ningún motivo, y no se guarda ninguno.
 site-example = Es un ejemplo. La lista de tu escuela viene en el archivo del plantel.
-months-student = Estudiante: { $what }
-months-family = La familia: { $what }
-months-school = La escuela: { $what }
+months-student = Estudiante
+months-family = La familia
+months-school = La escuela
 college-years =
     { $count ->
         [one] { $name }: 1 año

@@ -3,6 +3,7 @@
 mod act;
 mod done;
 mod draw;
+mod site;
 mod turn;
 
 pub use draw::bare;

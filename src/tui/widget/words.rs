@@ -91,6 +91,21 @@ pub fn pad(words: &str, columns: usize) -> String {
     cut + &" ".repeat(fill)
 }
 
+/// Texts beside one another, each wrapped in its own column, with so many columns of space between them.
+pub fn side_by_side(texts: &[&str], widths: &[u16], gap: u16) -> Vec<String> {
+    let columns: Vec<Vec<String>> =
+        texts.iter().zip(widths).map(|(words, &width)| wrap(words, width)).collect();
+    let gap = " ".repeat(usize::from(gap));
+    (0..columns.iter().map(Vec::len).max().unwrap_or(0))
+        .map(|row| {
+            let cell = |(column, &width): (&Vec<String>, &u16)| {
+                pad(column.get(row).map_or("", String::as_str), usize::from(width))
+            };
+            columns.iter().zip(widths).map(cell).collect::<Vec<_>>().join(&gap).trim_end().to_owned()
+        })
+        .collect()
+}
+
 /// Wraps a line at the edge, wherever that is: nothing of it is left out or moved.
 pub fn hard_wrap(line: &str, width: u16) -> Vec<String> {
     let width = usize::from(width.max(4));

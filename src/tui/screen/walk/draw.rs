@@ -12,7 +12,7 @@ use crate::say;
 use crate::tui::app::App;
 use crate::tui::screen::promises::promise_line;
 use crate::tui::widget::words::{self, Part, TEXT_WIDTH};
-use crate::visit::{Band, Drawer, Pass, Text, Whose};
+use crate::visit::{Drawer, Pass, Text, Whose};
 
 /// The fewest rows of a box that one can think in.
 const BOX_MIN: u16 = 5;
@@ -35,7 +35,8 @@ impl Walk {
             width: area.width.saturating_sub(u16::from(roomy)),
             height: area.height.saturating_sub(top),
         };
-        let mut rows = words::rows(&self.parts(prompt, app, roomy), body.width.saturating_sub(2));
+        let width = body.width.saturating_sub(2);
+        let mut rows = words::rows(&self.parts(prompt, app, roomy, width), width);
         if self.sitting.is_none() {
             // A card to be read at a glance while somebody speaks stands in the middle, with air around it.
             let air = if self.pass == Pass::Visit && roomy {
@@ -130,7 +131,7 @@ impl Walk {
     }
 
     /// Everything that stands above the box.
-    fn parts(&self, prompt: &Prompt, app: &App, roomy: bool) -> Vec<Part> {
+    fn parts(&self, prompt: &Prompt, app: &App, roomy: bool, width: u16) -> Vec<Part> {
         let theme = &app.theme;
         let blank = || Part::new("", theme.plain);
         let mut parts = Vec::new();
@@ -171,7 +172,7 @@ impl Walk {
                 parts.push(Part::new(format!("· {}", self.names.fill(cue)), theme.plain).indented(1));
             }
         }
-        parts.extend(self.site_parts(prompt, app));
+        parts.extend(self.site_parts(prompt, app, width));
         let aside = roomy || self.reading || self.sitting.is_none();
         if let (Some(listen), true) = (&prompt.listen, aside && self.pass != Pass::Remember) {
             let words = say!(app.text, "listen-for", what = self.names.fill(listen));
@@ -197,64 +198,6 @@ impl Walk {
         if self.guide.stage == Stage::Invite && self.visit.is_some() && self.at + 1 == self.prompts.len() {
             let key = app.keys.name_of(crate::tui::keys::Action::Done);
             parts.extend([blank(), Part::new(say!(app.text, "call-went", key = key), theme.dim)]);
-        }
-        parts
-    }
-
-    /// What the site's file says of this prompt: what a grade asks for, or the courses that some colleges do. A site that
-    /// says nothing gets the example, which says what it is.
-    fn site_parts(&self, prompt: &Prompt, app: &App) -> Vec<Part> {
-        let theme = &app.theme;
-        let bands: Vec<Band> = self.visit_of(app).map_or_else(Vec::new, |v| {
-            v.students.iter().filter_map(|&id| app.book.student(id)?.band).collect()
-        });
-        // What is turned to the family is in their language.
-        let theirs = self.visit_of(app).filter(|_| self.table).and_then(|v| Self::their_language(v, app));
-        let language = theirs.unwrap_or(app.text.language());
-        let mut parts = Vec::new();
-        if prompt.has_tag("gifts") && !app.site.gifts.is_empty() {
-            parts.push(Part::new(format!("· {}", app.site.gifts), theme.plain).indented(2));
-        }
-        if prompt.has_tag("expects") {
-            let (list, own) = app.site.expects(language);
-            // Practising, one band is enough to see the shape.
-            let shown =
-                if bands.is_empty() { list.first().map(|e| e.band).into_iter().collect() } else { bands };
-            for each in list.iter().filter(|e| shown.contains(&e.band)) {
-                parts.push(Part::new(format!("· {}", each.what), theme.plain).indented(2));
-                parts.push(Part::new(each.why.as_str(), theme.dim).indented(4));
-            }
-            if !own && !parts.is_empty() && !self.table {
-                parts.push(Part::new(say!(app.text, "site-example"), theme.dim).indented(2));
-            }
-        }
-        if prompt.has_tag("college-list") {
-            let (list, own) = app.site.college_list(language);
-            for each in list {
-                let line = say!(app.text, "college-years", name = each.name.as_str(), count = each.years);
-                parts.push(Part::new(format!("· {line}"), theme.plain).indented(2));
-            }
-            if !own && !parts.is_empty() && !self.table {
-                parts.push(Part::new(say!(app.text, "site-example"), theme.dim).indented(2));
-            }
-        }
-        if prompt.has_tag("months") {
-            let (list, own) = app.site.months(language);
-            for each in list {
-                parts.push(Part::new(each.month.as_str(), theme.strong).indented(2));
-                let who = [
-                    ("months-student", &each.student),
-                    ("months-family", &each.family),
-                    ("months-school", &each.school),
-                ];
-                for (key, what) in who.into_iter().filter(|(_, what)| !what.is_empty()) {
-                    let line = app.text.get(key, &[("what", what.as_str().into())]);
-                    parts.push(Part::new(format!("· {line}"), theme.plain).indented(4));
-                }
-            }
-            if !own && !parts.is_empty() && !self.table {
-                parts.push(Part::new(say!(app.text, "site-example"), theme.dim).indented(2));
-            }
         }
         parts
     }
@@ -345,8 +288,9 @@ impl Walk {
             .and_then(|(guide, names)| Some(names.fill(guide.prompt(&prompt.id)?.words(self.pass))));
         let words = theirs.unwrap_or_else(|| self.names.fill(prompt.words(self.pass)));
         parts.push(Part::new(words, theme.strong));
-        parts.extend(self.site_parts(prompt, app));
-        let rows = words::rows(&parts, area.width.saturating_sub(8));
+        let width = area.width.saturating_sub(8);
+        parts.extend(self.site_parts(prompt, app, width));
+        let rows = words::rows(&parts, width);
         let y = area.y + area.height.saturating_sub(rows.len() as u16) / 3;
         words::draw_rows(
             frame,

@@ -1,0 +1,95 @@
+//! What the site's file gives a prompt to say: what a grade asks for, courses, the months, a gift.
+
+use super::Walk;
+use crate::guide::Prompt;
+use crate::say;
+use crate::site::Month;
+use crate::tui::app::App;
+use crate::tui::widget::words::{self, Part, TEXT_WIDTH};
+use crate::visit::Band;
+
+/// From this width on the months have a column for each of the three.
+const COLUMNS_FROM: u16 = 64;
+/// How wide the column of the months' names is.
+const MONTH: u16 = 11;
+/// The space after each column.
+const GAP: u16 = 2;
+
+impl Walk {
+    /// What the site's file says of this prompt: what a grade asks for, or the courses that some colleges do. A site that
+    /// says nothing gets the example, which says what it is.
+    pub(super) fn site_parts(&self, prompt: &Prompt, app: &App, width: u16) -> Vec<Part> {
+        let theme = &app.theme;
+        let bands: Vec<Band> = self.visit_of(app).map_or_else(Vec::new, |v| {
+            v.students.iter().filter_map(|&id| app.book.student(id)?.band).collect()
+        });
+        // What is turned to the family is in their language.
+        let theirs = self.visit_of(app).filter(|_| self.table).and_then(|v| Self::their_language(v, app));
+        let language = theirs.unwrap_or(app.text.language());
+        let mut parts = Vec::new();
+        if prompt.has_tag("gifts") && !app.site.gifts.is_empty() {
+            parts.push(Part::new(format!("· {}", app.site.gifts), theme.plain).indented(2));
+        }
+        if prompt.has_tag("expects") {
+            let (list, own) = app.site.expects(language);
+            // Practising, one band is enough to see the shape.
+            let shown =
+                if bands.is_empty() { list.first().map(|e| e.band).into_iter().collect() } else { bands };
+            for each in list.iter().filter(|e| shown.contains(&e.band)) {
+                parts.push(Part::new(format!("· {}", each.what), theme.plain).indented(2));
+                parts.push(Part::new(each.why.as_str(), theme.dim).indented(4));
+            }
+            if !own && !parts.is_empty() && !self.table {
+                parts.push(Part::new(say!(app.text, "site-example"), theme.dim).indented(2));
+            }
+        }
+        if prompt.has_tag("college-list") {
+            let (list, own) = app.site.college_list(language);
+            for each in list {
+                let line = say!(app.text, "college-years", name = each.name.as_str(), count = each.years);
+                parts.push(Part::new(format!("· {line}"), theme.plain).indented(2));
+            }
+            if !own && !parts.is_empty() && !self.table {
+                parts.push(Part::new(say!(app.text, "site-example"), theme.dim).indented(2));
+            }
+        }
+        if prompt.has_tag("months") {
+            let (list, own) = app.site.months(language);
+            parts.extend(month_parts(&list, app, width));
+            if !own && !parts.is_empty() && !self.table {
+                parts.push(Part::new(say!(app.text, "site-example"), theme.dim).indented(2));
+            }
+        }
+        parts
+    }
+}
+
+/// What each does in a month: the months down, student, family and school across; line by line where there is no room.
+fn month_parts(list: &[&Month], app: &App, width: u16) -> Vec<Part> {
+    let theme = &app.theme;
+    let who = ["months-student", "months-family", "months-school"].map(|key| app.text.get(key, &[]));
+    let what = |each: &Month| [&each.student, &each.family, &each.school].map(String::clone);
+    let mut parts = Vec::new();
+    if width < COLUMNS_FROM {
+        for each in list {
+            parts.push(Part::new(each.month.as_str(), theme.strong).indented(2));
+            for (who, what) in who.iter().zip(what(each)).filter(|(_, what)| !what.is_empty()) {
+                parts.push(Part::new(format!("· {who}: {what}"), theme.plain).indented(4));
+            }
+        }
+        return parts;
+    }
+    let column = (width.min(TEXT_WIDTH) - 2 - MONTH) / 3 - GAP;
+    let widths = [MONTH - GAP, column, column, column];
+    let row = |month: &str, [student, family, school]: [String; 3]| {
+        words::side_by_side(&[month, &student, &family, &school], &widths, GAP)
+    };
+    parts.push(Part::new("", theme.plain));
+    parts.extend(row("", who).into_iter().map(|line| Part::new(line, theme.strong).indented(2)));
+    for each in list {
+        let lines = row(&each.month, what(each));
+        parts.extend(lines.into_iter().map(|line| Part::new(line, theme.plain).indented(2)));
+        parts.push(Part::new("", theme.plain));
+    }
+    parts
+}
