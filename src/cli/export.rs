@@ -257,12 +257,13 @@ impl Sending {
         }
         let card = Some(site.coordinator_card.as_str())
             .filter(|card| !card.is_empty() && profile.is_for_the_coordinator());
-        let bytes = card.map(|card| sealed::seal(&made.bytes, card)).transpose()?;
+        let sealed_to = card.filter(|_| target.is_some());
+        let bytes = sealed_to.map(|card| sealed::seal(&made.bytes, card)).transpose()?;
         let bytes = bytes.as_deref().unwrap_or(&made.bytes);
         match target {
             None => {
-                let readable = wish.form == Form::Xlsx;
-                out::data(if readable { made.shown.as_bytes() } else { &made.bytes })?;
+                let shown = (wish.form == Form::Xlsx).then(|| made.shown(wish.form));
+                out::data(shown.as_deref().map_or(&*made.bytes, str::as_bytes))?;
                 out::note(&say!(text(), "cli-export-dry-run"));
             }
             Some(_) if made.lines.is_empty() => out::note(&say!(text(), "cli-export-nothing")),

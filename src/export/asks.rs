@@ -1,8 +1,8 @@
 //! What the pair asks of the coordinator: answers written for sharing, a line each, by the consent of all who signed.
 
-use super::made::{ExportError, Form, Given, Made, Wish, tables};
+use super::made::{ExportError, Given, Made, Wish};
 use super::table::{Cell, Table};
-use super::{Profile, digest, table};
+use super::{Profile, digest};
 use crate::visit::{Book, Leaving, LineSent, VisitId, kept_here};
 
 /// The tag of prompts whose answers are asks.
@@ -57,12 +57,8 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
             }
         }
     }
-    let asks = Table { name: "Asks", heading, rows };
-    (made.bytes, made.shown) = match wish.form {
-        Form::Csv => (table::csv(&asks), asks.shown()),
-        _ => tables(vec![asks], given)?,
-    };
-    Ok(made)
+    let asks = Made::of(vec![Table { name: "Asks", heading, rows }], wish.form, given)?;
+    Ok(Made { bytes: asks.bytes, tables: asks.tables, ..made })
 }
 
 /// The visits with asks that may leave and did not, as they are filed now.

@@ -4,9 +4,9 @@
 use serde::Serialize;
 
 use super::made::{ExportError, Form, Given, Made, Profile, Wish};
-use super::table::{self, Cell, Table};
+use super::table::{Cell, Table};
 use super::{log, slip};
-use crate::pages::{Page, plain};
+use crate::pages::Page;
 use crate::visit::{Book, LineSent, Visit, VisitId, kept_here, statement_hash};
 
 #[derive(Serialize)]
@@ -49,16 +49,13 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     if wish.form == Form::Csv {
         let cells = rows.iter().map(|row| row.iter().map(|cell| Cell::from(cell.as_str())).collect());
         let heading = COLUMNS.iter().map(|(name, _)| *name).collect();
-        let table = Table { name: "Audit", heading, rows: cells.collect() };
-        made.bytes = table::csv(&table);
-        made.shown = table.shown();
-        return Ok(made);
+        let held = Made::of(vec![Table { name: "Audit", heading, rows: cells.collect() }], wish.form, given)?;
+        return Ok(Made { bytes: held.bytes, tables: held.tables, ..made });
     }
     let columns = COLUMNS.iter().map(|(_, key)| given.words(key)).collect();
     let words = Words { intro: given.words("audit-intro"), columns };
     let title = given.words("audit-title");
     let page = given.pages.render(Page::Audit, given.text.language(), &title, &words, &rows)?;
-    made.shown = plain(&page);
     made.bytes = page.into_bytes();
     Ok(made)
 }

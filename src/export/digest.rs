@@ -8,7 +8,7 @@ pub use names::Names;
 use serde::Serialize;
 
 use super::made::{ExportError, Form, Given, Made, Wish};
-use crate::pages::{Page, plain};
+use crate::pages::Page;
 use crate::visit::{
     Book, FiledAnswer, Filing, Leaving, LineSent, Occasion, Visit, VisitId, kept_here, may_leave,
 };
@@ -118,9 +118,10 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
                 names.push(name);
             }
         }
-        let written = leaving.iter().map(|(a, _)| (a.entry, covered.cover(visit.family, &a.text).into()));
-        made.written.extend(written);
-        sections.push(section(given, book, visit, &leaving, &covered));
+        let section = section(given, book, visit, &leaving, &covered);
+        let written = leaving.iter().zip(&section.answers);
+        made.written.extend(written.map(|((answer, _), part)| (answer.entry, part.text.as_str().into())));
+        sections.push(section);
     }
     let kept: usize = made.withheld.iter().map(|(_, count)| count).sum();
     let words = |key: &str| given.words(key);
@@ -140,9 +141,6 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     };
     let labels = Words { empty: words("digest-empty") };
     let text = given.pages.render(page, given.text.language(), &words("digest-title"), &labels, &sheet)?;
-    if page == Page::Digest {
-        made.shown = plain(&text);
-    }
     made.bytes = text.into_bytes();
     Ok(made)
 }

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::made::{ExportError, Given, Made, Wish};
-use crate::pages::{Page, plain};
+use crate::pages::Page;
 use crate::private::Private;
 use crate::text::Text;
 use crate::visit::{Book, LineSent, Visit, Whose, statement_hash};
@@ -104,7 +104,6 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     };
     let title = crate::say!(text, "family-page-title");
     let page = given.pages.render(Page::Family, text.language(), &title, &words, &sheets)?;
-    made.shown = plain(&page);
     made.bytes = page.into_bytes();
     Ok(made)
 }

@@ -136,7 +136,7 @@ pub fn withheld(book: &Book, options: &Options, rows: &[Row]) -> Vec<Withheld> {
 /// The rows as a table under the names of [`COLUMNS`].
 pub fn table(rows: &[Row]) -> Table {
     let heading = COLUMNS.iter().map(|column| column.name).collect();
-    Table { name: "Visits", heading, rows: rows.iter().map(Row::typed).collect() }
+    Table { name: "Visits", heading, rows: rows.iter().map(Row::cells).collect() }
 }
 
 /// The rows as CSV, which opens in a spreadsheet as it is.
@@ -312,7 +312,7 @@ impl<'a> Head<'a> {
                 .map(|(day, first)| day.signed_duration_since(first).num_days()),
             minutes: facts.minutes,
             outcome: if visit.took_place() { Some(Outcome::Completed) } else { visit.outcome },
-            attempts_before: visit.calls.len(),
+            attempts_before: u32::try_from(visit.calls.len()).unwrap_or(u32::MAX),
             mode: visit.mode,
             place_type: visit.place,
             on_school_grounds: visit.place == Place::School,

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::books::Books;
 use super::table::{self, Table, Unwritable};
 use super::{asks, audit, calendar, digest, family, log, slip};
-use crate::pages::Pages;
+use crate::pages::{Pages, plain};
 use crate::private::Private;
 use crate::site::Site;
 use crate::text::Text;
@@ -169,8 +169,8 @@ impl Given<'_> {
 pub struct Made {
     /// The file.
     pub bytes: Vec<u8>,
-    /// The same, to be read: a workbook row by row, a page as its text; empty where the bytes are text themselves.
-    pub shown: String,
+    /// The tables that the file holds, where it is a workbook or CSV.
+    pub tables: Vec<Table>,
     /// What is noted of it.
     pub lines: Vec<LineSent>,
     /// The visits in it.
@@ -179,6 +179,28 @@ pub struct Made {
     pub withheld: Vec<(&'static str, usize)>,
     /// What people wrote in it: the answer, and its words as they leave.
     pub written: Vec<(crate::visit::EntryId, Private)>,
+}
+
+impl Made {
+    /// The same, to be read: tables row by row, a page as its words, anything else as it is.
+    pub fn shown(&self, form: Form) -> String {
+        let text = || String::from_utf8_lossy(&self.bytes);
+        match form {
+            Form::Xlsx | Form::Csv => self.tables.iter().map(Table::shown).collect::<Vec<_>>().join("\n"),
+            Form::Html => plain(&text()),
+            Form::Json | Form::Markdown | Form::Ics => text().into_owned(),
+        }
+    }
+
+    /// Of these tables, in the form that was wished for.
+    pub(super) fn of(tables: Vec<Table>, form: Form, given: &Given<'_>) -> Result<Self, ExportError> {
+        let tables = if form == Form::Csv { tables } else { with_about(tables, given) };
+        let bytes = match (form, tables.first()) {
+            (Form::Csv, Some(table)) => table::csv(table),
+            _ => table::workbook(&tables, given.at)?,
+        };
+        Ok(Self { bytes, tables, ..Self::default() })
+    }
 }
 
 /// Why something could not be put together.
@@ -243,16 +265,12 @@ fn visits(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let lines: Vec<LineSent> = rows.iter().map(log::Row::line_sent).collect();
     let withheld = log::withheld(given.book, &options, &rows);
     let names_leave = wish.names && given.site.recipient_is_school_official;
-    let pay = log::pay_table(&log::pay(&rows));
-    let visits_table = log::table(&rows);
-    let (bytes, shown) = match wish.form {
-        Form::Json => (log::json(&rows), String::new()),
-        Form::Csv => (table::csv(&visits_table), visits_table.shown()),
-        _ => tables(vec![visits_table, pay], given)?,
+    let made = match wish.form {
+        Form::Json => Made { bytes: log::json(&rows), ..Made::default() },
+        Form::Csv => Made::of(vec![log::table(&rows)], wish.form, given)?,
+        _ => Made::of(vec![log::table(&rows), log::pay_table(&log::pay(&rows))], wish.form, given)?,
     };
     Ok(Made {
-        bytes,
-        shown,
         visits: distinct(lines.iter().map(|line| line.visit)),
         lines,
         withheld: withheld
@@ -260,12 +278,12 @@ fn visits(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
             .filter(|held| !(names_leave && held.what == "names"))
             .map(|held| (held.what, held.count))
             .collect(),
-        written: Vec::new(),
+        ..made
     })
 }
 
-/// A workbook of these tables and a sheet that says what it is, and the same to be read.
-pub(super) fn tables(mut tables: Vec<Table>, given: &Given<'_>) -> Result<(Vec<u8>, String), ExportError> {
+/// The tables of a workbook and one that says what it is.
+fn with_about(mut tables: Vec<Table>, given: &Given<'_>) -> Vec<Table> {
     let rows = tables.first().map_or(0, |table| table.rows.len());
     let staff: Vec<String> = given.book.educators.iter().map(|e| e.name.to_string()).collect();
     let about = [
@@ -281,8 +299,7 @@ pub(super) fn tables(mut tables: Vec<Table>, given: &Given<'_>) -> Result<(Vec<u
         heading: vec!["what", "value"],
         rows: about.iter().map(|(name, value)| vec![(*name).into(), value.as_str().into()]).collect(),
     });
-    let shown: Vec<String> = tables.iter().map(Table::shown).collect();
-    Ok((table::workbook(&tables, given.at)?, shown.join("\n")))
+    tables
 }
 
 /// Each once, in order.

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::made::{ExportError, Given, Made, Wish};
-use crate::pages::{Page, plain};
+use crate::pages::Page;
 use crate::visit::{Book, LineSent, Role, Signed, Visit, found, kept_here, statement_hash};
 
 #[derive(Serialize)]
@@ -63,7 +63,6 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     };
     let title = given.words("slip-title");
     let page = given.pages.render(Page::Slip, given.text.language(), &title, &words, &slips)?;
-    made.shown = plain(&page);
     made.bytes = page.into_bytes();
     Ok(made)
 }

@@ -3,7 +3,12 @@
 mod csv;
 mod workbook;
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use uuid::Uuid;
+
+use crate::private::Private;
 
 pub use csv::csv;
 pub(crate) use csv::{defused, is_formula};
@@ -11,7 +16,7 @@ pub use workbook::{Unwritable, workbook};
 
 /// A cell with its type: a date stays a date, and a text is never a formula. No `Debug`: a text may
 /// be a name or what somebody wrote.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Cell {
     /// Nothing.
     Empty,
@@ -29,21 +34,46 @@ pub enum Cell {
 
 impl Cell {
     /// What stands in it, as CSV and the preview show it.
-    pub fn shown(&self) -> String {
+    pub fn shown(&self) -> Cow<'_, str> {
         match self {
-            Self::Empty => String::new(),
-            Self::Text(words) => words.clone(),
-            Self::Number(count) => count.to_string(),
-            Self::Flag(flag) => flag.to_string(),
-            Self::Day(day) => day.to_string(),
-            Self::Moment(at) => at.to_rfc3339(),
+            Self::Empty => "".into(),
+            Self::Text(words) => words.into(),
+            Self::Number(count) => count.to_string().into(),
+            Self::Flag(true) => "true".into(),
+            Self::Flag(false) => "false".into(),
+            Self::Day(day) => day.to_string().into(),
+            Self::Moment(at) => at.to_rfc3339().into(),
         }
+    }
+}
+
+impl From<String> for Cell {
+    fn from(words: String) -> Self {
+        if words.is_empty() { Self::Empty } else { Self::Text(words) }
     }
 }
 
 impl From<&str> for Cell {
     fn from(words: &str) -> Self {
-        if words.is_empty() { Self::Empty } else { Self::Text(words.to_owned()) }
+        words.to_owned().into()
+    }
+}
+
+impl From<Private> for Cell {
+    fn from(words: Private) -> Self {
+        (*words).into()
+    }
+}
+
+impl From<Uuid> for Cell {
+    fn from(id: Uuid) -> Self {
+        Self::Text(id.to_string())
+    }
+}
+
+impl From<bool> for Cell {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
     }
 }
 
@@ -68,20 +98,19 @@ impl From<DateTime<FixedOffset>> for Cell {
     }
 }
 
-impl From<u32> for Cell {
-    fn from(count: u32) -> Self {
-        Self::Number(i64::from(count))
-    }
+macro_rules! numbers {
+    ($($number:ty),+) => {
+        $(impl From<$number> for Cell {
+            fn from(count: $number) -> Self {
+                Self::Number(i64::from(count))
+            }
+        })+
+    };
 }
-
-impl From<u16> for Cell {
-    fn from(count: u16) -> Self {
-        Self::Number(i64::from(count))
-    }
-}
+numbers!(u8, u16, u32, i64);
 
 /// Rows under a heading.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Table {
     /// The name of its sheet.
     pub name: &'static str,

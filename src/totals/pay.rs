@@ -160,23 +160,13 @@ pub(super) fn by_visit(claims: &[Claim], visits: &[Visit], people: &People) -> O
                 Cell::Words(person.name.clone()),
                 claim.role.map_or(Cell::Nothing, |role| Cell::label("totals-role-", role.word())),
                 Cell::Number(claim.units),
-                claim.confirmed.map_or(Cell::Nothing, |how| Cell::label("totals-col-", confirmed_word(how))),
+                claim.confirmed.map_or(Cell::Nothing, |how| Cell::label("totals-col-", how.word())),
                 claim.trained_through.map_or(Cell::Nothing, Cell::Day),
                 Cell::label("totals-label-", if claim.expired { "yes" } else { "no" }),
             ]
         })
         .collect();
     Some(Table { id: "pay-visits", columns: VISIT_COLUMNS, rows, bars: None, mark: None })
-}
-
-/// The word of the log.
-pub(super) const fn confirmed_word(how: Confirmed) -> &'static str {
-    match how {
-        Confirmed::OwnKey => "own-key",
-        Confirmed::TypedByPartner => "typed-by-partner",
-        Confirmed::NotYet => "not-yet",
-        Confirmed::NotAsked => "not-asked",
-    }
 }
 
 /// The people who went, with their visits: for the counts of the programme.

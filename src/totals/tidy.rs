@@ -3,12 +3,10 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use super::pay::confirmed_word;
 use super::programme::{Programme, Student};
 use super::record::{Record, Word};
 use super::settle::Visit;
 use super::sql::{COLUMNS, SCHEMA};
-use crate::export::log::{Counts, VisitNumber};
 use crate::export::table::defused;
 
 /// The rows, with a row of names.
@@ -42,7 +40,7 @@ fn row(programme: &Programme<'_>, visit: &Visit, record: &Record, cells: &mut Ve
         say(record.year),
         say(record.site_code),
         say(record.school),
-        plain(record.number.map(|number| number_word(number).to_owned())),
+        plain(record.number.map(|number| number.word().to_owned())),
         plain(record.kind.map(|kind| kind.word().to_owned())),
         plain(record.day.map(|day| day.to_string())),
         plain(record.from_first_day.map(|days| days.to_string())),
@@ -67,7 +65,7 @@ fn row(programme: &Programme<'_>, visit: &Visit, record: &Record, cells: &mut Ve
         record.filed.to_string(),
         plain(record.proof.map(|proof| proof.word().to_owned())),
         say(record.funding),
-        counts_word(record.counts).to_owned(),
+        record.counts.word().to_owned(),
         record.units.to_string(),
         is_counted.to_string(),
         visit.held.to_string(),
@@ -82,29 +80,9 @@ fn row(programme: &Programme<'_>, visit: &Visit, record: &Record, cells: &mut Ve
             defused(person.id.clone()),
             defused(person.name.clone()),
             plain(seat.role.map(|role| role.word().to_owned())),
-            plain(seat.confirmed.map(|how| confirmed_word(how).to_owned())),
+            plain(seat.confirmed.map(|how| how.word().to_owned())),
             plain(person.trained_through(seat).map(|day| day.to_string())),
             seat.units.to_string(),
         ]);
-    }
-}
-
-const fn number_word(number: VisitNumber) -> &'static str {
-    match number {
-        VisitNumber::First => "1",
-        VisitNumber::Second => "2",
-        VisitNumber::FollowUp => "follow-up",
-        VisitNumber::Other => "other",
-    }
-}
-
-const fn counts_word(counts: Counts) -> &'static str {
-    match counts {
-        Counts::Yes => "yes",
-        Counts::NotMet => "not-met",
-        Counts::Video => "video",
-        Counts::Phone => "phone",
-        Counts::SchoolGrounds => "school-grounds",
-        Counts::Voided => "voided",
     }
 }

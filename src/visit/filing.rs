@@ -144,11 +144,7 @@ pub struct Consent {
 
 /// Lower-case hex.
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    base16ct::lower::encode_string(bytes)
 }
 
 /// What an educator signs who says *we both were there*: this visit, this day, themselves.

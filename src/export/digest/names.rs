@@ -1,5 +1,6 @@
 //! Covers the names of families and students in a text that leaves (FERPA, 34 CFR 99.31(a)(1): school officials only).
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization as _;
@@ -96,7 +97,7 @@ impl Names {
 
 /// Whether a character goes on with a word: accents typed apart, and joiners that nobody sees.
 fn is_of_word(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}')
+    c.is_alphanumeric() || (!c.is_ascii() && is_combining_mark(c)) || matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 /// Letters that are no letter with an accent, and are typed as plain ones all the same: Łukasz, Søren, Đặng.
@@ -122,7 +123,10 @@ const PLAIN: &[(char, &str)] = &[
 ];
 
 /// A word without accents and joiners: "Andrés" is also typed "Andres".
-fn plain(word: &str) -> String {
+fn plain(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return word.into();
+    }
     let mut bare = String::with_capacity(word.len());
     for c in word.nfd().filter(|c| c.is_alphanumeric()) {
         match PLAIN.iter().find(|(letter, _)| *letter == c) {
@@ -130,7 +134,7 @@ fn plain(word: &str) -> String {
             None => bare.push(c),
         }
     }
-    bare
+    bare.into()
 }
 
 /// A sign without its marks: vowels that are written in Arabic or Hebrew or not. A Korean syllable stays whole.

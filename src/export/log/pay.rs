@@ -3,17 +3,17 @@
 use chrono::NaiveDate;
 
 use super::super::table::{Cell, Table};
-use super::{Confirmed, Counts, Row, Status};
+use super::{Confirmed, Row, Status};
 use crate::private::Private;
 use crate::visit::Role;
 
 /// What one person may claim of one visit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pay {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pay<'a> {
     /// Staff id; none where the person has none yet.
-    pub staff_id: Option<String>,
+    pub staff_id: Option<&'a str>,
     /// Name.
-    pub name: Option<Private>,
+    pub name: Option<&'a Private>,
     /// As what they went.
     pub role: Option<Role>,
     /// Units, of all students of the visit: siblings once or each, as the site says.
@@ -23,14 +23,14 @@ pub struct Pay {
     /// Last day on which their training counts.
     pub trained_through: Option<NaiveDate>,
     /// The first of the visit's rows, for what is said of the visit.
-    row: Row,
+    row: &'a Row,
     /// Where the visit stands to what was sent before.
     pub status: Status,
 }
 
 /// The pay rows of these log rows, in their order.
-pub fn pay(rows: &[Row]) -> Vec<Pay> {
-    let mut list: Vec<Pay> = Vec::new();
+pub fn pay(rows: &[Row]) -> Vec<Pay<'_>> {
+    let mut list: Vec<Pay<'_>> = Vec::new();
     for visit in rows.chunk_by(|a, b| a.visit_id == b.visit_id) {
         // What is said of the visit stands in a row that is not voided, where there is one.
         let Some(first) = visit.iter().find(|row| row.status != Status::Voided).or_else(|| visit.first())
@@ -40,7 +40,7 @@ pub fn pay(rows: &[Row]) -> Vec<Pay> {
         let status = status(visit);
         for (seat, person) in seats(first).into_iter().enumerate() {
             let Some(person) = person else { continue };
-            let units = visit.iter().filter_map(|row| seats(row)[seat].clone()).map(|p| p.units).sum();
+            let units = visit.iter().filter_map(|row| seats(row)[seat]).map(|p| p.units).sum();
             list.push(Pay { units, status, ..person });
         }
     }
@@ -55,44 +55,39 @@ fn status(visit: &[Row]) -> Status {
 }
 
 /// The people of a row, each in their seat.
-fn seats(row: &Row) -> [Option<Pay>; 3] {
-    let person = |staff_id: &Option<String>,
-                  name: &Option<Private>,
-                  role: Option<Role>,
-                  units: Option<u32>,
-                  confirmed,
-                  trained_through| {
+fn seats(row: &Row) -> [Option<Pay<'_>>; 3] {
+    let person = |staff_id, name, role: Option<Role>, units: Option<u32>, confirmed, trained_through| {
         role.map(|_| Pay {
-            staff_id: staff_id.clone(),
-            name: name.clone(),
+            staff_id,
+            name,
             role,
             units: units.unwrap_or(0),
             confirmed,
             trained_through,
-            row: row.clone(),
+            row,
             status: row.status,
         })
     };
     [
         person(
-            &row.educator_1_id,
-            &row.educator_1_name,
+            row.educator_1_id.as_deref(),
+            row.educator_1_name.as_ref(),
             row.educator_1_role,
             row.educator_1_claim_units,
             row.educator_1_confirmed,
             row.educator_1_trained_through,
         ),
         person(
-            &row.educator_2_id,
-            &row.educator_2_name,
+            row.educator_2_id.as_deref(),
+            row.educator_2_name.as_ref(),
             row.educator_2_role,
             row.educator_2_claim_units,
             row.educator_2_confirmed,
             row.educator_2_trained_through,
         ),
         person(
-            &row.educator_3_id,
-            &row.educator_3_name,
+            row.educator_3_id.as_deref(),
+            row.educator_3_name.as_ref(),
             row.educator_3_role,
             row.educator_3_claim_units,
             row.educator_3_confirmed,
@@ -101,46 +96,8 @@ fn seats(row: &Row) -> [Option<Pay>; 3] {
     ]
 }
 
-impl Confirmed {
-    /// Its word in a log.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::OwnKey => "own-key",
-            Self::TypedByPartner => "typed-by-partner",
-            Self::NotYet => "not-yet",
-            Self::NotAsked => "not-asked",
-        }
-    }
-}
-
-impl Counts {
-    /// Its word in a log.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::NotMet => "not-met",
-            Self::Video => "video",
-            Self::Phone => "phone",
-            Self::SchoolGrounds => "school-grounds",
-            Self::Voided => "voided",
-        }
-    }
-}
-
-impl Status {
-    /// Its word in a log.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Amended => "amended",
-            Self::Voided => "voided",
-            Self::Same => "same",
-        }
-    }
-}
-
 /// Pay as a sheet for the pay office.
-pub fn pay_table(list: &[Pay]) -> Table {
+pub fn pay_table(list: &[Pay<'_>]) -> Table {
     let heading = vec![
         "staff_id",
         "name",
@@ -161,9 +118,9 @@ pub fn pay_table(list: &[Pay]) -> Table {
         .iter()
         .map(|pay| {
             vec![
-                Cell::from(pay.staff_id.as_deref()),
-                Cell::from(pay.name.as_deref()),
-                Cell::from(pay.role.map(Role::word)),
+                Cell::from(pay.staff_id),
+                Cell::from(pay.name.map(|name| &**name)),
+                Cell::from(pay.role),
                 Cell::from(pay.row.visit_date),
                 Cell::from(pay.row.visit_ref.as_str()),
                 Cell::from(pay.row.site_code.as_str()),
@@ -171,10 +128,10 @@ pub fn pay_table(list: &[Pay]) -> Table {
                 Cell::from(pay.row.minutes),
                 Cell::from(pay.units),
                 Cell::from(pay.row.funding_code.as_deref()),
-                Cell::from(pay.confirmed.map(Confirmed::word)),
+                Cell::from(pay.confirmed),
                 Cell::from(pay.trained_through),
-                Cell::from(pay.row.counts_for_pay.word()),
-                Cell::from(pay.status.word()),
+                Cell::from(pay.row.counts_for_pay),
+                Cell::from(pay.status),
             ]
         })
         .collect();

@@ -4,72 +4,72 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::super::table::Cell;
 use crate::private::Private;
+use crate::visit::words::words;
 use crate::visit::{Band, Mode, Occasion, Outcome, Place, Proof, Role, Selection, State};
 
 /// Rises when a column changes its meaning or goes; a new column at the end does not raise it.
 pub const SCHEMA_VERSION: u32 = 1;
 
-/// How a row stands to what was sent before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
-    /// Not sent before.
-    New,
-    /// Sent before; something has changed since.
-    Amended,
-    /// Sent before; it should not count any more.
-    Voided,
-    /// Sent before exactly so.
-    Same,
+words! {
+    /// How a row stands to what was sent before.
+    Status {
+        /// Not sent before.
+        New = "new",
+        /// Sent before; something has changed since.
+        Amended = "amended",
+        /// Sent before; it should not count any more.
+        Voided = "voided",
+        /// Sent before exactly so.
+        Same = "same",
+    }
 }
 
-/// Which visit of the two-visit model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum VisitNumber {
-    /// The first, transition visits included.
-    #[serde(rename = "1")]
-    First,
-    /// The second, of either kind.
-    #[serde(rename = "2")]
-    Second,
-    /// In between.
-    FollowUp,
-    /// Any other.
-    Other,
+words! {
+    /// Which visit of the two-visit model.
+    VisitNumber {
+        /// The first, transition visits included.
+        First = "1",
+        /// The second, of either kind.
+        Second = "2",
+        /// In between.
+        FollowUp = "follow-up",
+        /// Any other.
+        Other = "other",
+    }
 }
 
-/// How somebody confirmed having been there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Confirmed {
-    /// With one's own key.
-    OwnKey,
-    /// The partner typed it for them.
-    TypedByPartner,
-    /// Not yet.
-    NotYet,
-    /// An interpreter, who is paid and never asked to sign.
-    NotAsked,
+words! {
+    /// How somebody confirmed having been there.
+    Confirmed {
+        /// With one's own key.
+        OwnKey = "own-key",
+        /// The partner typed it for them.
+        TypedByPartner = "typed-by-partner",
+        /// Not yet.
+        NotYet = "not-yet",
+        /// An interpreter, who is paid and never asked to sign.
+        NotAsked = "not-asked",
+    }
 }
 
-/// Whether a row counts for pay under the site's rules, and the reason if not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Counts {
-    /// It counts.
-    Yes,
-    /// The visit did not take place, or nobody has said that it did.
-    NotMet,
-    /// A video visit, where these do not count.
-    Video,
-    /// A phone call, where these do not count.
-    Phone,
-    /// On school grounds, where these do not count.
-    SchoolGrounds,
-    /// Voided.
-    Voided,
+words! {
+    /// Whether a row counts for pay under the site's rules, and the reason if not.
+    Counts {
+        /// It counts.
+        Yes = "yes",
+        /// The visit did not take place, or nobody has said that it did.
+        NotMet = "not-met",
+        /// A video visit, where these do not count.
+        Video = "video",
+        /// A phone call, where these do not count.
+        Phone = "phone",
+        /// On school grounds, where these do not count.
+        SchoolGrounds = "school-grounds",
+        /// Voided.
+        Voided = "voided",
+    }
 }
 
 /// One column of the log.
@@ -79,8 +79,6 @@ pub struct Column {
     pub name: &'static str,
     /// What is in it, in a sentence.
     pub about: &'static str,
-    /// Its type, as it is declared.
-    pub(super) of: &'static str,
 }
 
 /// Declares the row and, from the same lines, the list of its columns.
@@ -94,9 +92,64 @@ macro_rules! columns {
 
         /// Every column, in order: what `homevisit export log --columns` prints.
         pub const COLUMNS: &[Column] =
-            &[$(Column { name: stringify!($name), about: $about.trim_ascii(), of: stringify!($type) }),+];
+            &[$(Column { name: stringify!($name), about: $about.trim_ascii() }),+];
+
+        impl Row {
+            /// The cells in column order, with their types.
+            pub(super) fn cells(&self) -> Vec<Cell> {
+                let Self { $($name),+ } = self.clone();
+                vec![$(Cell::from($name)),+]
+            }
+
+            /// The cells as lines of `column=JSON`, without the columns of this list and without empty cells.
+            pub(super) fn content(&self, without: &[&str]) -> Vec<u8> {
+                let mut lines = Vec::with_capacity(2048);
+                $(content_line(&mut lines, without, stringify!($name), &self.$name);)+
+                lines
+            }
+        }
     };
 }
+
+fn content_line(lines: &mut Vec<u8>, without: &[&str], name: &str, cell: &impl Serialize) {
+    if without.contains(&name) {
+        return;
+    }
+    let begun = lines.len();
+    lines.extend([name.as_bytes(), b"="].concat());
+    // Words and numbers: writing them into memory cannot fail.
+    let _ = serde_json::to_writer(&mut *lines, cell);
+    if lines.ends_with(b"=null") {
+        lines.truncate(begun);
+    } else {
+        lines.push(b'\n');
+    }
+}
+
+macro_rules! words_in_cells {
+    ($($word:ty),+) => {
+        $(impl From<$word> for Cell {
+            fn from(word: $word) -> Self {
+                Self::Text(word.word().to_owned())
+            }
+        })+
+    };
+}
+words_in_cells!(
+    Band,
+    Confirmed,
+    Counts,
+    Mode,
+    Occasion,
+    Outcome,
+    Place,
+    Proof,
+    Role,
+    Selection,
+    State,
+    Status,
+    VisitNumber
+);
 
 columns! {
     /// Version of this list of columns.
@@ -134,7 +187,7 @@ columns! {
     /// completed, rescheduled, family-not-available, cancelled-by-family, cancelled-by-staff or declined.
     outcome: Option<Outcome>,
     /// Calls and messages to invite or remind.
-    attempts_before: usize,
+    attempts_before: u32,
     /// in-person (at home), elsewhere, video or phone.
     mode: Mode,
     /// Kind of place: home, library, park, cafe, community, school, online or other; never the place.

@@ -2,13 +2,10 @@
 
 use std::collections::HashMap;
 
-use chrono::DateTime;
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::super::table::Cell;
-use super::{COLUMNS, Column, PROFILE, Row, Status};
+use super::{PROFILE, Row, Status};
 use crate::visit::{Book, LineSent, VisitId, hex};
 
 /// Columns that are about the sending, not about the visit: a name asked for today makes no row another one.
@@ -77,38 +74,6 @@ impl Row {
     /// SHA-256 of the cells that are about the visit, hex. Empty cells are left out, so that a column added later
     /// does not make every row look amended.
     fn hash(&self) -> String {
-        let cells = self.cells();
-        let content: Vec<_> = COLUMNS
-            .iter()
-            .zip(&cells)
-            .filter(|(column, cell)| !ENVELOPE.contains(&column.name) && !cell.is_null())
-            .map(|(column, cell)| format!("{}={cell}\n", column.name))
-            .collect();
-        hex(&Sha256::digest(content.concat().as_bytes()))
-    }
-
-    /// The cells in column order, with their types.
-    pub(super) fn typed(&self) -> Vec<Cell> {
-        let typed = |(column, cell): (&Column, Value)| match cell {
-            Value::Null => Cell::Empty,
-            Value::Bool(flag) => Cell::Flag(flag),
-            Value::Number(count) => count.as_i64().map_or(Cell::Empty, Cell::Number),
-            Value::String(words) if column.of.contains("NaiveDate") => {
-                words.parse().map_or_else(|_| Cell::Text(words), Cell::Day)
-            }
-            Value::String(words) if column.of.contains("DateTime") => {
-                DateTime::parse_from_rfc3339(&words).map_or_else(|_| Cell::Text(words), Cell::Moment)
-            }
-            Value::String(words) => Cell::from(words.as_str()),
-            other => Cell::Text(other.to_string()),
-        };
-        COLUMNS.iter().zip(self.cells()).map(typed).collect()
-    }
-
-    /// The cells in column order.
-    pub(super) fn cells(&self) -> Vec<Value> {
-        // A row is a plain struct: it always turns into an object with a key for each column.
-        let mut row = serde_json::to_value(self).unwrap_or_default();
-        COLUMNS.iter().map(|column| row.get_mut(column.name).map(Value::take).unwrap_or_default()).collect()
+        hex(&Sha256::digest(self.content(ENVELOPE)))
     }
 }

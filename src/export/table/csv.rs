@@ -13,10 +13,13 @@ pub fn csv(table: &Table) -> Vec<u8> {
     // Memory does not refuse a write, and every line has as many cells as there are columns.
     let _ = writer.write_record(&table.heading);
     for row in &table.rows {
-        let _ = writer.write_record(row.iter().map(|cell| match cell {
-            Cell::Text(words) => defused(words.clone()),
-            plain => plain.shown(),
-        }));
+        for cell in row {
+            let _ = match cell {
+                Cell::Text(words) if is_formula(words) => writer.write_field(defused(words.clone())),
+                plain => writer.write_field(&*plain.shown()),
+            };
+        }
+        let _ = writer.write_record(None::<&[u8]>);
     }
     writer.into_inner().unwrap_or_default()
 }

@@ -42,8 +42,8 @@ fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
             match cell {
                 Cell::Empty => {}
                 Cell::Text(words) => {
-                    let words: String = words.chars().take(CELL_LIMIT).collect();
-                    sheet.write_string(row, column, words)?;
+                    let end = words.char_indices().nth(CELL_LIMIT).map_or(words.len(), |(end, _)| end);
+                    sheet.write_string(row, column, &words[..end])?;
                 }
                 Cell::Number(count) => {
                     // Counts of visits, minutes and units are far below what a float holds exactly.

@@ -62,11 +62,7 @@ impl Preview {
             let sealed = if app.site.coordinator_card.is_empty() { "send-not-sealed" } else { "send-sealed" };
             notes.push(app.text.get(sealed, &[]));
         }
-        let shown = if made.shown.is_empty() {
-            String::from_utf8_lossy(&made.bytes).trim_start_matches('\u{feff}').to_owned()
-        } else {
-            made.shown.clone()
-        };
+        let shown = made.shown(wish.form);
         Ok(Self {
             wish,
             shown,
