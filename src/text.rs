@@ -145,6 +145,20 @@ impl Text {
         self.bundle.format_pattern(pattern, Some(&args), &mut problems).into_owned()
     }
 
+    /// "And" before this name: in Spanish it turns into "e" before the sound of i (RAE, Ortografía 2010: not before a
+    /// diphthong).
+    pub fn and_before(&self, name: &str) -> String {
+        let name = name.to_lowercase();
+        let mut letters = name.strip_prefix('h').unwrap_or(&name).chars();
+        let sound = match (letters.next(), letters.next()) {
+            (Some('i'), Some('a' | 'e' | 'o' | 'u'))
+            | (Some('y'), None | Some('a' | 'e' | 'i' | 'o' | 'u')) => "",
+            (Some('i' | 'í' | 'y'), _) => "i",
+            _ => "",
+        };
+        self.get("and", &[("sound", sound.into())])
+    }
+
     /// Whether a key is known.
     pub fn has(&self, key: &str) -> bool {
         self.bundle.has_message(key)

@@ -327,15 +327,13 @@ pub enum Filter {
 impl Filter {
     /// The visits that it lets through, by day. Voided ones are in: a log says that they do not count any more.
     pub fn visits(self, profile: Profile, book: &Book) -> Vec<VisitId> {
-        let went = |id: VisitId| {
-            let mut sent = book.departures.iter().filter(|d| d.profile == profile.word());
-            sent.any(|d| d.lines.iter().any(|line| line.visit == id))
-        };
+        let sent = book.departures.iter().filter(|d| d.profile == profile.word());
+        let went: HashSet<VisitId> = sent.flat_map(|d| &d.lines).map(|line| line.visit).collect();
         let mut visits: Vec<_> = book
             .visits
             .iter()
             .filter(|v| match self {
-                Self::Unsent if matches!(profile, Profile::Family | Profile::Slip) => !went(v.id),
+                Self::Unsent if matches!(profile, Profile::Family | Profile::Slip) => !went.contains(&v.id),
                 Self::Unsent | Self::All => true,
                 Self::Month(m) => v.day().is_some_and(|d| (d.year(), d.month()) == (m.year(), m.month())),
                 Self::With(who) => v.is_on(who),

@@ -36,6 +36,8 @@ pub const TAGS: &[&str] = &[
     "college-list",
     "months",
     "gifts",
+    "pocket",
+    "call",
 ];
 
 /// What is filled in where it stands in braces.

@@ -365,8 +365,8 @@ impl<'a> Builder<'a> {
     fn names(&self, visit: &Visit, by: EducatorId) -> Names {
         let partner = visit.visitors().find(|&id| id != by).and_then(|id| self.book.educator(id));
         Names {
-            the_student: self.book.student_names(visit, &self.raw.and),
-            student: self.book.student_names(visit, &self.raw.and),
+            the_student: self.book.student_names(visit, |_| self.raw.and.clone()),
+            student: self.book.student_names(visit, |_| self.raw.and.clone()),
             family: self.book.family(visit.family).map(|f| f.name.to_string()).unwrap_or_default(),
             partner: partner.map(|e| e.name.to_string()).unwrap_or_default(),
             // Only cards have it, and nothing is written on a card.

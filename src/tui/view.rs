@@ -90,7 +90,11 @@ fn title(app: &App, title: &Title, frame: &mut Frame, area: Rect) {
     let mut right = saved_words(app);
     let faces_family = app.screen().is_some_and(Screen::faces_family);
     if right.is_empty() && app.session.is_some() && title.drawer.is_none() && !faces_family {
-        right = team(app);
+        // Who sits here is known; where one is counts for more.
+        let taken =
+            title.place.width() + if app.sample { say!(app.text, "sample-mark").width() + 2 } else { 0 };
+        let left = usize::from(area.width).saturating_sub(taken + 4);
+        right = team(app).into_iter().find(|words| words.width() <= left).unwrap_or_default();
     }
     let failed = matches!(app.saved, Saved::Failed(_));
     let right_width = right.width().min(usize::from(area.width) * 2 / 3);
@@ -133,15 +137,13 @@ fn shortened(place: &str, columns: usize) -> String {
     words::cut(place, columns)
 }
 
-/// "Okafor with Lee": whose keyboard, and with whom.
-fn team(app: &App) -> String {
-    let Some(author) = app.author() else { return String::new() };
+/// "Okafor with Lee", whose keyboard, and with whom; then whose alone.
+fn team(app: &App) -> Vec<String> {
+    let Some(author) = app.author() else { return Vec::new() };
     let name = app.name_of(author);
     let partner = app.book.educators.iter().find(|e| e.id != author).map(|e| e.name.to_string());
-    match partner {
-        Some(partner) => say!(app.text, "team", name = name, partner = partner),
-        None => name,
-    }
+    let both = partner.map(|partner| say!(app.text, "team", name = name.as_str(), partner = partner));
+    both.into_iter().chain([name]).collect()
 }
 
 /// Below so many columns hints are shortened.

@@ -366,14 +366,14 @@ impl Book {
         self.signed(visit, Act::There, None, educator).map(|s| &s.signed)
     }
 
-    /// The students of a visit, as the pair names them: "Maya", "Maya and Leo" with `and` in between.
-    pub fn student_names(&self, visit: &Visit, and: &str) -> String {
+    /// The students of a visit, as the pair names them: "Maya", "Maya and Leo" with what `and` says before the last.
+    pub fn student_names(&self, visit: &Visit, and: impl Fn(&str) -> String) -> String {
         let names: Vec<&str> =
             visit.students.iter().filter_map(|&id| self.student(id)).map(|s| &*s.name).collect();
         match names.as_slice() {
             [] => self.family(visit.family).map(|f| f.name.to_string()).unwrap_or_default(),
             [one] => (*one).to_owned(),
-            [most @ .., last] => format!("{} {and} {last}", most.join(", ")),
+            [most @ .., last] => format!("{} {} {last}", most.join(", "), and(last)),
         }
     }
 }

@@ -170,7 +170,7 @@ fn first_run(pty: &mut Pty) -> String {
         pty.key(Name::Enter);
     }
     let code = write_down(pty);
-    pty.wait_for("What do you call them?");
+    pty.wait_for("What is the student's name?");
     pty.keys(FAMILY);
     pty.key(Name::Enter);
     wait_saved(pty, "a first call");

@@ -103,7 +103,7 @@ fn every_text_stands_under_a_prompt_of_the_guides_in_words_that_name_the_child()
     let hope = book.entries_of(maya.id).find(|e| e.prompt == "our-hope").unwrap();
     assert!(hope.words.contains("For Maya"));
     let siblings = visit_of(&book, "Leo and Lucía", Occasion::First);
-    assert_eq!(book.student_names(siblings, "and"), "Leo and Lucía");
+    assert_eq!(book.student_names(siblings, |_| "and".into()), "Leo and Lucía");
 }
 
 #[test]
@@ -295,7 +295,7 @@ fn something_has_left_and_three_visits_have_not() {
     // As the vault has it, where what left is known line by line.
     let desk = crate::harness::Desk::sample();
     let waiting = homevisit::export::log::unsent(&desk.app.book, &desk.app.site, desk.now);
-    let names: HashSet<_> = waiting.iter().map(|v| book.student_names(v, "and")).collect();
+    let names: HashSet<_> = waiting.iter().map(|v| book.student_names(v, |_| "and".into())).collect();
     assert_eq!(names, HashSet::from(["Andrés", "Simran", "Sione"].map(str::to_owned)));
 }
 

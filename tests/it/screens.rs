@@ -208,7 +208,7 @@ fn a_walk_in_each_kind() {
     let mut desk = Desk::sample();
     family(&mut desk, "Simran").keys("end");
     choose(&mut desk, "The visit");
-    to(&mut desk, "ctrl-t change");
+    to(&mut desk, "ctrl-t mark");
     keeps("walk-check", &desk);
     desk.keys("ctrl-e");
     keeps("walk-check-more", &desk);

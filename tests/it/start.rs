@@ -12,7 +12,7 @@ fn from_nothing_to_today_with_one_family() {
     desk.line(PASSPHRASE).line(PASSPHRASE).sees("Write this code on paper.");
     let part = desk.part_of_code();
     desk.line("nope").sees("That is not that part").line(&part);
-    desk.sees("What do you call them?").line("Maya");
+    desk.sees("What is the student's name?").line("Maya");
     desk.sees("Today").sees("Call").sees("Maya").sees("a first call").sees("saved 17:10:00");
 }
 

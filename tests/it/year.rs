@@ -288,7 +288,7 @@ fn the_second_visit_opens_with_their_own_words() {
     desk.keys("esc esc f enter n").sees("second visit, learning").line("12/10 5pm").keys("esc esc");
     desk.minutes(14 * 24 * 60 - 30).sees("Today");
     desk.keys("f enter end a").keys("down down enter").sees("the visit");
-    desk.sees("You told us:").sees("“Grandfather: never afraid of numbers”");
+    desk.sees("In their words:").sees("“Grandfather: never afraid of numbers”");
     go_to(&mut desk, "Begin from their hopes");
     desk.sees("“Grandfather: never afraid of numbers”").keys("ctrl-t").sees("· done");
     desk.keys("tab").sees("You told us: “Grandfather: never afraid of numbers”");

@@ -89,8 +89,8 @@ code-title = Recovery code for { $name }
 code-part = To be sure it is written down: what is part { $n }?
 code-part-wrong = That is not that part. Look at your paper again.
 code-first = First the code: write it down, then type the part that is asked for.
-start-family = One family is enough. What do you call them?
-start-family-why = “Maya”, or “the Riveras”: what the two of you say. Enter alone leaves this for later.
+start-family = One family is enough. What is the student's name?
+start-family-why = “Maya”: as the two of you say it. Enter alone leaves this for later.
 unlock-passphrase = Your passphrase
 unlock-code = Your recovery code, from paper
 unlock-new = A new passphrase
@@ -286,6 +286,7 @@ practices-why = Found from what is written here, and ticked by nobody. What is n
 
 # ---- the walk
 practice-title = Practice
+not-aloud = not to say aloud
 listen-for = Listen for: { $what }
 leave-out = Leave out: { $what }
 more = … { $key } shows all
@@ -324,13 +325,14 @@ college-years =
         [one] { $name }: 1 year
        *[other] { $name }: { $count } years
     }
-hopes-heading = You told us:
+hopes-heading = In their words:
 between-heading = Since then:
 hopes-line-more = You told us: “{ $hope }”, and { $count } more
 hopes-line = You told us: “{ $hope }”
 our-promises = We said we would:
 table-off = Turning the screen to the family is the site's choice, and it is off here.
 table-hopes = What you hope for
+hopes-no-visit = There was no first visit with this family yet: ask for their hopes first.
 hopes-none = No line of the first visit is marked as the family's own words yet. { $key } shows it, and h marks one there.
 promises-none = None yet.
 promise-add = { $key } adds one.
@@ -568,6 +570,7 @@ promise-open = open
 promise-theirs-no-tick = A family's promise is theirs: it has no tick.
 
 removed = Taken off the lists. { $key } brings it back.
+removed-student = { $name } is no longer in this family. { $key } brings the name back.
 removed-family = { $name } is off the lists. { $key } brings it back.
 unmarked = No longer marked as their hope. { $key } brings it back.
 removed-nothing = Nothing was removed just now.
@@ -748,7 +751,7 @@ key-done = done
 about-done = done with this; what comes next
 key-topics = topics
 about-topics = all topics; jump to one
-key-mark = change
+key-mark = mark
 about-mark = change an item: open, done, later, not for us; in an answer of both: nothing to add
 key-more = show all
 about-more = everything about this prompt, to read; again to write on

@@ -67,7 +67,7 @@ cli-export-names = Los nombres se quedan aquí: el archivo de tu plantel no dice
 cli-export-one = Di cuál visita con --visit: lo que recibe una familia nunca lleva nada de otra.
 cli-export-form = Esto no se puede escribir como { $form }. Se puede como: { $forms }.
 cli-export-marked = En { $visit }: { $marked }
-cli-export-look = En lo que escribieron hay algo que vale la pena ver otra vez. Di --keep-marked para mandarlo como está, o --without-marked para dejar fuera esas respuestas.
+cli-export-look = En lo que escribieron hay algo que vale la pena ver otra vez. Di --keep-marked para enviarlo como está, o --without-marked para dejar fuera esas respuestas.
 cli-export-no-educator = Aquí no hay ninguna persona llamada { $name }.
 cli-export-everything = Se escribieron { $count } archivos en { $folder }. Nada ahí está cifrado.
 
@@ -77,8 +77,8 @@ cli-practice-partner = mi colega
 cli-guide-built-in = incluida: { $name }
 cli-guide-left-out = { $path } tiene problemas y queda fuera. Míralos con: homevisit guide check.
 cli-guide-unknown = No hay una guía así. Hay estas: { $known }.
-cli-guide-listen = Escuchen: { $words }
-cli-guide-leave-out = Dejen fuera: { $words }
+cli-guide-listen = Escuchar: { $words }
+cli-guide-leave-out = Dejar fuera: { $words }
 cli-guide-after = Después: { $words }
 cli-guide-sound =
     { $files ->

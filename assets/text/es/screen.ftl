@@ -6,7 +6,11 @@ hidden = Sigue con cualquier tecla.
 opening = Abriendo…
 yes = sí
 no = no
-and = y
+and =
+    { $sound ->
+        [i] e
+       *[other] y
+    }
 reporting-number = al número que te dio tu distrito
 your-child = su estudiante
 the-student = su estudiante
@@ -56,7 +60,7 @@ keys-no-key = Tu keys.toml quedó fuera: “{ $name }” necesita una lista de t
 keys-conflict = Tu keys.toml quedó fuera: una misma tecla sería “{ $first }” y también “{ $second }”.
 
 # ---- the first minute
-welcome = Dos docentes, una familia, una plática.
+welcome = Dos personas de la escuela, una familia, una plática.
 welcome-what = homevisit les acompaña a ustedes dos durante todo un año de visitas: la llamada, la visita, lo que escucharon, lo que hacen con eso. Se queda en esta computadora, y fuera de la sala.
 welcome-practice = Practicar la llamada y la visita
 welcome-practice-about = No hay que preparar nada. Lean y ensayen.
@@ -89,8 +93,8 @@ code-title = Código de recuperación de { $name }
 code-part = Para comprobar que quedó anotado: ¿cuál es la parte { $n }?
 code-part-wrong = Esa parte no coincide. Mira otra vez tu papel.
 code-first = Primero el código: anótalo y luego escribe la parte que se pide.
-start-family = Con una familia basta. ¿Cómo le dicen ustedes?
-start-family-why = “Maya” o “los Rivera”: como digan entre ustedes. Con solo Enter lo dejas para después.
+start-family = Con una familia basta. ¿Cómo se llama su estudiante?
+start-family-why = “Maya”: como digan entre ustedes. Con solo Enter lo dejas para después.
 unlock-passphrase = Tu frase secreta
 unlock-code = Tu código de recuperación, el del papel
 unlock-new = Una frase secreta nueva
@@ -287,8 +291,9 @@ practices-why = Salen de lo que está escrito aquí; nadie las marca. Lo que no 
 
 # ---- the walk
 practice-title = Práctica
-listen-for = Escuchen: { $what }
-leave-out = Dejen fuera: { $what }
+not-aloud = no se dice en voz alta
+listen-for = Escuchar: { $what }
+leave-out = Dejar fuera: { $what }
 more = … { $key } muestra todo
 more-below = … sigue: { $key }
 paste-too-long = Eso no cabe en un solo texto. Pega una parte.
@@ -325,13 +330,14 @@ college-years =
         [one] { $name }: 1 año
        *[other] { $name }: { $count } años
     }
-hopes-heading = Ustedes nos contaron:
+hopes-heading = En sus palabras:
 between-heading = Desde entonces:
-hopes-line-more = Nos contaron: “{ $hope }”, y { $count } más
+hopes-line-more = Ustedes nos contaron: “{ $hope }”, y { $count } más
 hopes-line = Ustedes nos contaron: “{ $hope }”
 our-promises = Quedamos en:
 table-off = Mostrarle la pantalla a la familia lo decide el plantel, y aquí no está permitido.
 table-hopes = Sus sueños y esperanzas
+hopes-no-visit = Con esta familia todavía no hubo primera visita: pregunten primero por sus sueños y esperanzas.
 hopes-none = Ninguna línea de la primera visita está marcada todavía como palabras de la familia. { $key } la muestra, y ahí h marca una.
 promises-none = Todavía no hay nada.
 promise-add = { $key } agrega algo.
@@ -463,7 +469,11 @@ met-together = Los grupos pequeños, juntos
 met-count = { $count } con visita hecha
 met-when = { $count } con visita hecha ({ $before } antes de empezar las clases, { $since } después)
 met-open = { $count } con invitación
-met-declined = { $count } que dijeron que no
+met-declined =
+    { $count ->
+        [one] { $count } que dijo que no
+       *[other] { $count } que dijeron que no
+    }
 met-uninvited = { $count } sin invitar todavía
 met-small =
     { $count ->
@@ -569,6 +579,7 @@ promise-open = abierto
 promise-theirs-no-tick = Lo que la familia dijo que haría es suyo: no lleva palomita.
 
 removed = Quitado de las listas. { $key } lo trae de vuelta.
+removed-student = { $name } ya no está en esta familia. { $key } trae el nombre de vuelta.
 removed-family = { $name } ya no está en las listas. { $key } la trae de vuelta.
 unmarked = Ya no está marcado como su esperanza. { $key } lo trae de vuelta.
 removed-nothing = No se acaba de quitar nada.
@@ -854,8 +865,8 @@ send-digest =
 send-asks =
     { $count ->
         [0] Lo que pedimos a coordinación: no hay nada pendiente
-        [one] Lo que pedimos a coordinación: 1 sin mandar
-       *[other] Lo que pedimos a coordinación: { $count } sin mandar
+        [one] Lo que pedimos a la coordinación: 1 sin enviar
+       *[other] Lo que pedimos a la coordinación: { $count } sin enviar
     }
 send-family = Una hoja para la familia: sus sueños, en qué quedamos
 send-slip = Constancias: quién fue, cuándo, quién lo confirmó
@@ -863,8 +874,8 @@ send-audit = Lo que hay de una visita, para una auditoría
 send-calendar = Las visitas y lo que quedamos en hacer, para un calendario
 send-everything = Todo lo que puedo leer, en archivos sencillos
 send-which = Visitas: { $which }. { $key } escoge otras.
-send-nothing-new = Ya se mandó todo lo que puede salir. { $key } escoge otras, para mandarlas otra vez.
-send-nothing-log = No hay visitas pendientes de mandar. { $key } escoge otras.
+send-nothing-new = Ya se envió todo lo que puede salir. { $key } escoge otras, para enviarlas otra vez.
+send-nothing-log = No hay visitas pendientes de enviar. { $key } escoge otras.
 send-nothing-digest = Ustedes dos no permiten que salga ninguna respuesta. Eso se decide al acordar y archivar.
 send-nothing-asks = Ustedes dos no permiten que salga nada de lo que piden a la escuela. Eso se decide al acordar y archivar.
 send-nothing-family = Ustedes dos todavía no han acordado la reflexión de estas visitas.
@@ -894,7 +905,7 @@ form-ics = un archivo de calendario
 which-title = ¿Cuáles visitas?
 which-one = ¿Cuál visita?
 which-one-why = Una familia a la vez: lo que recibe una nunca lleva nada de otra.
-which-unsent = las que faltan por mandar
+which-unsent = las que faltan por enviar
 which-all = todas
 which-with = con { $name }
 names-title = ¿Con nombres?
@@ -1060,7 +1071,7 @@ slip-not-yet = todavía no
 slip-not-asked = no se le pide
 slip-signature = Por la familia: nos visitaron
 audit-title = Lo que hay de estas visitas
-audit-intro = Quién fue y cómo lo confirmó, qué comprobante hay y quién lo guarda, cuándo se archivó la reflexión y cuándo se mandó la visita. El comprobante mismo no se guarda en el programa.
+audit-intro = Quién fue y cómo lo confirmó, qué comprobante hay y quién lo guarda, cuándo se archivó la reflexión y cuándo se envió la visita. El comprobante mismo no se guarda en el programa.
 audit-proof = Comprobante
 audit-held-by = Lo guarda
 audit-filed = Reflexión archivada

@@ -65,12 +65,16 @@ impl App {
 
     fn say_removed(&mut self, removed: Removed) {
         let key = self.keys.name_of(Action::BringBack);
-        let family = removed.records.iter().find_map(|record| match record {
-            Record::Family(family) => Some(family.name.to_string()),
+        let named = removed.records.iter().find_map(|record| match record {
+            Record::Family(family) => Some(("removed-family", family.name.to_string())),
             _ => None,
         });
-        self.notice = Some(match family {
-            Some(name) => say!(self.text, "removed-family", name = name, key = key),
+        let student = || match removed.records.as_slice() {
+            [Record::Student(student)] => Some(("removed-student", student.name.to_string())),
+            _ => None,
+        };
+        self.notice = Some(match named.or_else(student) {
+            Some((what, name)) => self.text.get(what, &[("name", name.into()), ("key", key.into())]),
             None => say!(self.text, "removed", key = key),
         });
         self.removed = removed;

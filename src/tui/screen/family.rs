@@ -49,6 +49,13 @@ enum Row {
     Air,
 }
 
+impl Row {
+    /// Whether the mark rests on it: a key acts on what is marked.
+    const fn can_be_marked(&self) -> bool {
+        !matches!(self, Self::About(_) | Self::Air)
+    }
+}
+
 impl FamilyScreen {
     /// For this family.
     pub fn new(family: FamilyId) -> Self {
@@ -142,11 +149,12 @@ impl FamilyScreen {
 
     fn marked_visit(&self, app: &App) -> Option<VisitId> {
         let rows = self.rows(app);
-        let marked = rows.iter().take(self.at + 1).rev().find_map(|row| match row {
+        let visit = |row: &Row| match row {
             Row::Visit(id) => Some(*id),
             _ => None,
-        });
-        marked.or_else(|| app.book.visits_of(self.family).last().map(|v| v.id))
+        };
+        // The one that it stands under; what came before the first visit belongs to that one.
+        rows.iter().take(self.at + 1).rev().find_map(visit).or_else(|| rows.iter().find_map(visit))
     }
 
     /// Everything that can be done with a visit, what comes next first.
@@ -326,7 +334,12 @@ impl Screen for FamilyScreen {
             Action::Edit => Go::to(FormScreen::open(Purpose::Family(Some(self.family)), app)),
             Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => {
                 self.moved = true;
-                self.at = moved(self.at, self.rows(app).len(), action, 10);
+                let rows = self.rows(app);
+                let at = moved(self.at, rows.len(), action, 10);
+                let after = (at..rows.len()).find(|&at| rows[at].can_be_marked());
+                let before = (0..=at).rev().find(|&at| rows.get(at).is_some_and(Row::can_be_marked));
+                let up = matches!(action, Action::Up | Action::PageUp);
+                self.at = if up { before.or(after) } else { after.or(before) }.unwrap_or(at);
                 Go::Stay
             }
             action => today::home(action, app),

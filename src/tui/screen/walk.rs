@@ -427,7 +427,6 @@ pub fn names(visit: &Visit, app: &App) -> Names {
 
 /// The same in a language: siblings are joined by its own "and".
 fn names_in(text: &crate::text::Text, visit: &Visit, app: &App) -> Names {
-    let and = say!(text, "and");
     let me = app.author();
     let partner = visit
         .visitors()
@@ -437,8 +436,11 @@ fn names_in(text: &crate::text::Text, visit: &Visit, app: &App) -> Names {
         Some(family) if !app.site.aliases_on_screen => family.name.to_string(),
         _ => app.family_name(visit.family),
     };
-    let student =
-        if app.site.aliases_on_screen { family.clone() } else { app.book.student_names(visit, &and) };
+    let student = if app.site.aliases_on_screen {
+        family.clone()
+    } else {
+        app.book.student_names(visit, |name| text.and_before(name))
+    };
     Names { the_student: student.clone(), student, family, partner, reporting: reporting(app) }
 }
 

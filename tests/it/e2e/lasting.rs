@@ -51,6 +51,7 @@ fn a_kill_while_typing_costs_the_last_second_at_most() {
 
     let kept = home.saved();
     let kept: Vec<_> = kept.split_whitespace().collect();
+    let kept_words = kept.len();
     // A second is promised; another is for a disk with much else to do.
     let promised = shown.iter().filter(|(_, at)| killed - *at > Duration::from_secs(2)).count();
     assert!(
@@ -59,7 +60,11 @@ fn a_kill_while_typing_costs_the_last_second_at_most() {
         kept.len(),
         shown.len()
     );
-    assert!(kept.iter().zip(&shown).all(|(kept, (word, _))| kept == word), "no hole: {kept:?}");
+    // A save can fall into the middle of the last word.
+    let is_next = |(at, (kept, (word, _))): (usize, (&&str, &(String, Instant)))| {
+        *kept == word || (at + 1 == kept_words && word.starts_with(*kept))
+    };
+    assert!(kept.iter().zip(&shown).enumerate().all(is_next), "no hole: {kept:?}");
 }
 
 #[test]

@@ -94,11 +94,11 @@ pub fn save_family(id: Option<FamilyId>, form: &Form, app: &mut App) -> Result<G
     let mut kept = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let same = known.iter().find(|s| *s.name == *name.as_str() && !kept.contains(&s.id));
-        // One name that changed is the same student under another name, not a new one.
+        // A name that changed is the same student under another name, not a new one.
         let renamed = same.or_else(|| {
             known
                 .get(index)
-                .filter(|s| known.len() == names.len() && !names.iter().any(|n| *s.name == *n.as_str()))
+                .filter(|s| known.len() <= names.len() && !names.iter().any(|n| *s.name == *n.as_str()))
         });
         let mut student = match renamed {
             Some(student) => student.clone(),

@@ -14,6 +14,8 @@ use crate::tui::screen::promises::promise_line;
 use crate::tui::widget::words::{self, Part, TEXT_WIDTH};
 use crate::visit::{Drawer, Pass, Text, Whose};
 
+/// From so many rows for a prompt on there is room for cues, air and what to leave out.
+const ROOMY: u16 = 14;
 /// The fewest rows of a box that one can think in.
 const BOX_MIN: u16 = 5;
 
@@ -26,7 +28,7 @@ impl Walk {
         if self.table {
             return self.paint_table(app, frame, area, prompt);
         }
-        let roomy = area.height >= 16;
+        let roomy = area.height >= ROOMY + 2;
         self.paint_outline(app, frame, Rect { height: 1, ..area });
         let top = if roomy { 2 } else { 1 };
         let body = Rect {
@@ -36,7 +38,7 @@ impl Walk {
             height: area.height.saturating_sub(top),
         };
         let width = body.width.saturating_sub(2);
-        let mut rows = words::rows(&self.parts(prompt, app, roomy, width), width);
+        let rows = words::rows(&self.parts(prompt, app, roomy, width), width);
         if self.sitting.is_none() {
             // A card to be read at a glance while somebody speaks stands in the middle, with air around it.
             let air = if self.pass == Pass::Visit && roomy {
@@ -59,28 +61,54 @@ impl Walk {
                 frame.render_widget(line, last);
             }
         } else {
-            let keep = if roomy { BOX_MIN } else { 5.min(body.height) };
-            let most = body.height.saturating_sub(keep);
-            let fits = rows.len() as u16 <= most;
-            // Where room is short, what to leave out is behind the key too.
-            let hides = !roomy && prompt.leave_out.is_some() && (rows.len() as u16) < most;
-            if !fits || hides {
-                if !fits {
-                    rows.truncate(usize::from(most.saturating_sub(1)));
-                }
-                let key = app.keys.name_of(crate::tui::keys::Action::More);
-                rows.push(Line::styled(say!(app.text, "more", key = key), app.theme.dim));
-            }
-            let shown = rows.len() as u16;
-            words::draw_rows(frame, Rect { x: body.x + 1, height: shown.min(body.height), ..body }, &rows, 0);
-            let gap = u16::from(roomy && shown + BOX_MIN < body.height);
-            let place = Rect {
-                y: body.y + shown + gap,
-                height: body.height.saturating_sub(shown + gap),
-                width: body.width.min(TEXT_WIDTH + 4),
-                ..body
-            };
-            self.paint_box(app, frame, place, prompt, roomy);
+            self.paint_with_box(app, frame, body, prompt, rows);
+        }
+    }
+
+    /// The prompt above its box. Where room is short the box gives rows up first, as long as nothing stands in it; what
+    /// to leave out stands below the box, or the key that shows it is named: it never goes without a word.
+    fn paint_with_box(
+        &self,
+        app: &App,
+        frame: &mut Frame,
+        body: Rect,
+        prompt: &Prompt,
+        mut rows: Vec<Line<'static>>,
+    ) {
+        let Some(sitting) = &self.sitting else { return };
+        let roomy = body.height >= ROOMY;
+        let width = body.width.min(TEXT_WIDTH + 4);
+        let out = prompt.leave_out.as_ref().filter(|_| roomy);
+        let out = out.map(|what| words::wrap(&say!(app.text, "leave-out", what = what.as_str()), width - 2));
+        let out = out.unwrap_or_default();
+        let least = match (roomy, sitting.text.is_empty()) {
+            (true, _) => BOX_MIN,
+            (false, false) => BOX_MIN.min(body.height),
+            (false, true) => 3,
+        };
+        let most = body.height.saturating_sub(least + out.len() as u16);
+        let hides = !roomy && prompt.leave_out.is_some();
+        if rows.len() as u16 + u16::from(hides) > most || hides {
+            rows.truncate(usize::from(most.saturating_sub(1)));
+            let key = app.keys.name_of(crate::tui::keys::Action::More);
+            rows.push(Line::styled(say!(app.text, "more", key = key), app.theme.dim));
+        }
+        let shown = rows.len() as u16;
+        words::draw_rows(frame, Rect { x: body.x + 1, height: shown.min(body.height), ..body }, &rows, 0);
+        let room = body.height.saturating_sub(shown + out.len() as u16);
+        let gap = u16::from(roomy && room > BOX_MIN);
+        // On a tall screen the box grows with what stands in it, so that nobody sees a page to fill.
+        let usual = if prompt.kind == Kind::Check { 7 } else { 14 };
+        let wanted = sitting.text.height_for(width.saturating_sub(4)) + 4;
+        let height = room.saturating_sub(gap).min(wanted.max(usual));
+        let place = Rect { y: body.y + shown + gap, height, width, ..body };
+        self.paint_box(app, frame, place);
+        for (row, words) in out.into_iter().enumerate() {
+            let y = place.bottom() + row as u16;
+            frame.render_widget(
+                Line::styled(words, app.theme.dim),
+                Rect { x: body.x + 1, y, height: 1, width: body.width - 1 },
+            );
         }
     }
 
@@ -146,13 +174,18 @@ impl Walk {
         }
         // A line to say means little without what it answers; a box needs the room more.
         if self.pass != Pass::Remember && (roomy || self.sitting.is_none()) {
-            parts.push(Part::new(prompt.intent.as_str(), theme.dim));
+            let said = matches!(self.guide.stage, Stage::Invite | Stage::Visit);
+            let intent = if prompt.aside && said {
+                format!("{} · {}", prompt.intent, say!(app.text, "not-aloud"))
+            } else {
+                prompt.intent.clone()
+            };
+            parts.push(Part::new(intent, theme.dim));
         }
-        if self.guide.stage == Stage::FollowUp {
-            parts.extend(self.between_parts(app));
-        }
-        let second =
-            self.guide.stage == Stage::Visit && self.visit_of(app).is_some_and(|v| v.occasion.is_second());
+        // Getting ready for a second visit is reading what they told in the first.
+        let ready = self.guide.stage == Stage::Prepare && prompt.has_tag("hopes");
+        let second = (self.guide.stage == Stage::Visit || ready)
+            && self.visit_of(app).is_some_and(|v| v.occasion.is_second());
         let all_hopes = (roomy && (prompt.has_tag("hopes") || self.at == 0)) || self.reading;
         if second && roomy && !all_hopes {
             parts.extend(self.hope_line(app));
@@ -181,7 +214,12 @@ impl Walk {
         if let (Some(out), true) = (&prompt.leave_out, aside && self.sitting.is_none()) {
             parts.push(Part::new(say!(app.text, "leave-out", what = out.as_str()), theme.dim));
         }
-        if prompt.kind == Kind::Promise {
+        // What is to be done comes first; what was done already is below the first card, and behind the key.
+        if self.guide.stage == Stage::FollowUp && ((self.at == 0 && roomy) || self.reading) {
+            parts.push(blank());
+            parts.extend(self.between_parts(app));
+        }
+        if prompt.kind == Kind::Promise && self.pass != Pass::Rehearse {
             parts.push(blank());
             parts.extend(self.promise_parts(app));
         }
@@ -195,7 +233,8 @@ impl Walk {
         if prompt.joint {
             parts.extend(self.own_answers(prompt, app));
         }
-        if self.guide.stage == Stage::Invite && self.visit.is_some() && self.at + 1 == self.prompts.len() {
+        let calls = prompt.has_tag("call") || self.at + 1 == self.prompts.len();
+        if self.guide.stage == Stage::Invite && self.visit.is_some() && calls {
             let key = app.keys.name_of(crate::tui::keys::Action::Done);
             parts.extend([blank(), Part::new(say!(app.text, "call-went", key = key), theme.dim)]);
         }
@@ -208,7 +247,11 @@ impl Walk {
         let theme = &app.theme;
         let mut parts = Vec::new();
         let hopes = app.book.own_hopes(visit.family);
-        if hopes.is_empty() {
+        // What to do about it belongs before the visit, not into it.
+        if hopes.is_empty() && self.guide.stage == Stage::Visit && !self.reading {
+        } else if hopes.is_empty() && self.first_visit(app).is_none() {
+            parts.push(Part::new(say!(app.text, "hopes-no-visit"), theme.dim));
+        } else if hopes.is_empty() {
             let key = app.keys.name_of(crate::tui::keys::Action::Beside);
             parts.push(Part::new(say!(app.text, "hopes-none", key = key), theme.dim));
         } else {
@@ -348,19 +391,11 @@ impl Walk {
         parts
     }
 
-    fn paint_box(&self, app: &App, frame: &mut Frame, area: Rect, prompt: &Prompt, roomy: bool) {
+    fn paint_box(&self, app: &App, frame: &mut Frame, place: Rect) {
         let Some(sitting) = &self.sitting else { return };
-        if area.height < 3 || area.width < 6 {
+        if place.height < 3 || place.width < 6 {
             return;
         }
-        let out = prompt.leave_out.as_ref().filter(|_| roomy && area.height > BOX_MIN);
-        let out =
-            out.map(|what| words::wrap(&say!(app.text, "leave-out", what = what.as_str()), area.width - 2));
-        let out: Vec<String> = out.unwrap_or_default();
-        // The whole of it, as far as the box can spare the rows.
-        let most = if area.height > BOX_MIN + 2 { 3 } else { 1 };
-        let height = area.height - out.len().min(most) as u16;
-        let place = Rect { height, ..area };
         let name = sitting.entry.author.map_or_else(|| say!(app.text, "both-of-us"), |id| app.name_of(id));
         let mut title = vec![Span::styled(format!(" {} ", words::cut(&name, 30)), app.theme.dim)];
         // How the item stands is part of the box, so that no long prompt can push it out of sight.
@@ -382,11 +417,6 @@ impl Walk {
         sitting.text.draw(inside, frame.buffer_mut(), app.theme.plain, true);
         if let Some(position) = sitting.text.cursor_position(inside) {
             frame.set_cursor_position(position);
-        }
-        for (row, words) in out.into_iter().take(most).enumerate() {
-            let y = place.bottom() + row as u16;
-            let place = Rect { x: area.x + 1, y, height: 1, width: area.width - 1 };
-            frame.render_widget(Line::styled(words, app.theme.dim), place);
         }
         if self.pass == Pass::Rehearse && sitting.text.text().is_empty() {
             let words = words::cut(&say!(app.text, "rehearse-own"), usize::from(inside.width));

@@ -1,4 +1,5 @@
-//! What the site's file gives a prompt to say: what a grade asks for, courses, the months, a gift.
+//! What a prompt says beyond its own words: of the site's file, what a grade asks for, courses, the months, a gift; and
+//! the pocket card.
 
 use super::Walk;
 use crate::guide::Prompt;
@@ -29,6 +30,11 @@ impl Walk {
         let mut parts = Vec::new();
         if prompt.has_tag("gifts") && !app.site.gifts.is_empty() {
             parts.push(Part::new(format!("· {}", app.site.gifts), theme.plain).indented(2));
+        }
+        if prompt.has_tag("pocket") {
+            parts.push(Part::new("", theme.plain));
+            let card = app.text.pocket_card();
+            parts.extend(card.lines().map(|line| Part::new(line, theme.plain).indented(2)));
         }
         if prompt.has_tag("expects") {
             let (list, own) = app.site.expects(language);
