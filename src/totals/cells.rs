@@ -30,6 +30,17 @@ pub(super) enum Cell<'a> {
     Wrong,
 }
 
+/// How a spreadsheet has written a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// 25/10/2026.
+    DayFirst,
+    /// 10/25/2026.
+    MonthFirst,
+    /// 3/4/2026: only the other days of the file tell.
+    Either,
+}
+
 /// The cell holds something that it cannot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Unreadable;
@@ -119,6 +130,23 @@ impl Cell<'_> {
         let day_first = day.contains('.') || first > 12;
         let (month, day) = if day_first { (second, first) } else { (first, second) };
         NaiveDate::from_ymd_opt(year, month, day).filter(|_| year > 1990).map(Some).ok_or(Unreadable)
+    }
+
+    /// Which way round a day with slashes is written; none where it is not written so.
+    pub(super) fn order(&self) -> Option<Order> {
+        let words = self.words().ok()??;
+        let mut numbers = words.split(' ').next()?.split(['/', '-']).map(str::parse::<u32>);
+        let (Some(Ok(first)), Some(Ok(second)), Some(Ok(_))) =
+            (numbers.next(), numbers.next(), numbers.next())
+        else {
+            return None;
+        };
+        match (first, second) {
+            (13..=31, _) => Some(Order::DayFirst),
+            (1..=12, 13..=31) => Some(Order::MonthFirst),
+            (1..=12, 1..=12) if first != second => Some(Order::Either),
+            _ => None,
+        }
     }
 
     /// A word of a closed list, as the log writes it.

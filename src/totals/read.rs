@@ -7,6 +7,7 @@ mod heading;
 mod json;
 mod xlsx;
 
+use super::cells::Order;
 use super::record::{self, Cells, Field, Record, Refused, Words};
 use crate::text::Sentence;
 
@@ -86,11 +87,21 @@ pub(super) struct Sink<'a> {
     pub(super) problems: Vec<(u64, Sentence, bool)>,
     /// Further problems: rows left out, and cells taken as empty.
     pub(super) unsaid: [usize; 2],
+    days: Days,
+}
+
+/// How this file writes its days, where a spreadsheet has put slashes into them.
+#[derive(Default)]
+struct Days {
+    day_first: bool,
+    month_first: bool,
+    /// Rows and columns with a day that could be read either way.
+    either: Vec<(usize, Field)>,
 }
 
 impl<'a> Sink<'a> {
-    pub(super) const fn new(words: &'a mut Words) -> Self {
-        Self { words, rows: Vec::new(), problems: Vec::new(), unsaid: [0; 2] }
+    pub(super) fn new(words: &'a mut Words) -> Self {
+        Self { words, rows: Vec::new(), problems: Vec::new(), unsaid: [0; 2], days: Days::default() }
     }
 
     /// Takes a row in, or says why not.
@@ -100,6 +111,14 @@ impl<'a> Sink<'a> {
         }
         match record::read(cells, self.words) {
             Ok((record, unread)) => {
+                for column in Field::DAYS {
+                    match cells.get(column).order() {
+                        Some(Order::DayFirst) => self.days.day_first = true,
+                        Some(Order::MonthFirst) => self.days.month_first = true,
+                        Some(Order::Either) => self.days.either.push((self.rows.len(), column)),
+                        None => {}
+                    }
+                }
                 self.rows.push((line, record));
                 for field in unread {
                     self.say(
@@ -119,6 +138,39 @@ impl<'a> Sink<'a> {
         }
     }
 
+    /// Days such as 3/4/2026 are read as the other days of the file are written; where those do not tell, with the month
+    /// first; where they contradict one another, not at all.
+    fn settle_days(&mut self) {
+        let days = std::mem::take(&mut self.days);
+        let Some(&(first, _)) = days.either.first() else { return };
+        let line = self.rows[first].0;
+        match (days.day_first, days.month_first) {
+            (true, false) => {
+                for (row, column) in days.either {
+                    self.rows[row].1.turn_day(column);
+                }
+                self.say(line, Sentence::new("totals-days-day-first"), false);
+            }
+            (false, false) => self.say(line, Sentence::new("totals-days-month-first"), false),
+            (false, true) => {}
+            (true, true) => {
+                let mut unsure: Vec<usize> = days.either.into_iter().map(|(row, _)| row).collect();
+                unsure.dedup();
+                for &row in unsure.iter().rev() {
+                    let (line, _) = self.rows.remove(row);
+                    self.say(line, Sentence::new("totals-row-day-unsure"), true);
+                }
+            }
+        }
+    }
+
+    /// Says which columns are gone that a log has.
+    fn lacks(&mut self, line: u64, columns: impl Iterator<Item = Field>) {
+        for column in columns {
+            self.say(line, Sentence::new("totals-column-gone").with("column", column.name()), false);
+        }
+    }
+
     fn say(&mut self, line: u64, what: Sentence, is_left_out: bool) {
         if self.problems.len() < SAID {
             self.problems.push((line, what, is_left_out));
@@ -130,6 +182,12 @@ impl<'a> Sink<'a> {
 
 /// Reads one file that is not sealed, or no longer.
 pub(super) fn file(bytes: &[u8], sink: &mut Sink<'_>) -> Result<Kind, Broken> {
+    let kind = any_format(bytes, sink)?;
+    sink.settle_days();
+    Ok(kind)
+}
+
+fn any_format(bytes: &[u8], sink: &mut Sink<'_>) -> Result<Kind, Broken> {
     if bytes.starts_with(b"PK\x03\x04") {
         return xlsx::read(bytes, sink);
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use uuid::Uuid;
 
 use super::cells::{Cell, Unreadable};
@@ -91,9 +91,29 @@ fields! {
 }
 
 impl Field {
-    /// Without these a file is no log that could be counted.
-    pub(super) const REQUIRED: &[Self] =
-        &[Self::Record, Self::Version, Self::Visit, Self::Day, Self::Units1, Self::Counts];
+    /// Without these a file is no log that could be counted: somebody would go unpaid, and nobody would know.
+    pub(super) const REQUIRED: &[Self] = &[
+        Self::Record,
+        Self::Version,
+        Self::Visit,
+        Self::Day,
+        Self::Counts,
+        Self::Id1,
+        Self::Confirmed1,
+        Self::Units1,
+        Self::Id2,
+        Self::Confirmed2,
+        Self::Units2,
+        Self::Id3,
+        Self::Confirmed3,
+        Self::Units3,
+    ];
+
+    /// Columns whose absence is not worth a word: they change no number, or logs have them only since a later version.
+    pub(super) const MAY_LACK: &[Self] = &[Self::Schema, Self::SiteKey];
+
+    /// Columns with a day in each cell.
+    pub(super) const DAYS: [Self; 4] = [Self::Day, Self::Trained1, Self::Trained2, Self::Trained3];
 
     /// The column of this name.
     pub(super) fn named(name: &str) -> Option<Self> {
@@ -200,10 +220,33 @@ pub(super) struct Record {
 }
 
 impl Record {
+    /// Reads the day of a column the other way round: the first number is the day, not the month.
+    pub(super) fn turn_day(&mut self, column: Field) {
+        let day = match column {
+            Field::Day => &mut self.day,
+            Field::Trained1 => return turn_trained(&mut self.seats[0]),
+            Field::Trained2 => return turn_trained(&mut self.seats[1]),
+            Field::Trained3 => return turn_trained(&mut self.seats[2]),
+            _ => return,
+        };
+        *day = day.and_then(turned);
+    }
+
     /// Whether it counts: for pay, and for the programme.
     pub(super) fn is_counted(&self) -> bool {
         !self.voided && self.counts == Counts::Yes
     }
+}
+
+fn turn_trained(seat: &mut Option<Seat>) {
+    if let Some(seat) = seat {
+        seat.trained_through = seat.trained_through.and_then(turned);
+    }
+}
+
+/// The fifth of March for the third of May.
+fn turned(day: NaiveDate) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(day.year(), day.day(), day.month())
 }
 
 /// Why a row is not counted.
@@ -328,6 +371,10 @@ impl<'c> Reader<'_, 'c> {
         let is_somebody = seat.id.is_some() || seat.name.is_some();
         if !is_somebody && seat.units > 0 {
             return Err(Refused::Cell(id));
+        }
+        // Somebody's units were taken out: nobody can tell what is due.
+        if is_somebody && matches!(cells.get(units).number(MOST), Ok(None)) {
+            return Err(Refused::Cell(units));
         }
         Ok(is_somebody.then_some(seat))
     }

@@ -21,14 +21,13 @@ pub(super) fn read(text: &str, sink: &mut Sink<'_>) -> Result<Kind, Broken> {
         let mut lines = Lines::new(text, delimiter);
         let mut record = StringRecord::new();
         for at in 0..TITLE_ROWS {
-            if lines.next(&mut record)?.is_none() {
-                break;
-            }
+            let Some(line) = lines.next(&mut record)? else { break };
             if at == 0 && delimiter == DELIMITERS[0] {
                 record.get(0).unwrap_or_default().clone_into(&mut first_cell);
             }
             if let Some(heading) = Heading::find(record.iter()) {
                 heading.check()?;
+                sink.lacks(line, heading.lacking());
                 rows(lines, &heading, sink)?;
                 return Ok(Kind::Log);
             }

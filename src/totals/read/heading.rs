@@ -29,6 +29,12 @@ impl Heading {
         missing.map_or(Ok(()), |field| Err(Broken::Column(*field)))
     }
 
+    /// The columns of a log that are not here, though nothing depends on them but the counts of what they say.
+    pub(super) fn lacking(&self) -> impl Iterator<Item = Field> {
+        let missing = Field::ALL.iter().copied().filter(|field| !Field::MAY_LACK.contains(field));
+        missing.filter(|field| !self.0.contains(&Some(*field)))
+    }
+
     /// The field of a column.
     pub(super) fn field(&self, column: usize) -> Option<Field> {
         self.0.get(column).copied().flatten()

@@ -73,7 +73,10 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, sink: &mut Sink<'_>) -> Res
                 titles.clear();
                 seen += 1;
                 match &heading {
-                    Some(heading) => heading.check()?,
+                    Some(heading) => {
+                        heading.check()?;
+                        sink.lacks(line(ended), heading.lacking());
+                    }
                     None if seen == TITLE_ROWS => return Ok(false),
                     None => {}
                 }

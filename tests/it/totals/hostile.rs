@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::{options, other_workbook, read, row, rows, said};
+use super::{as_json, options, other_workbook, read, row, rows, said};
 
 /// Reads this beside a sound log, which must count.
 fn refused(name: &str, bytes: &[u8]) -> String {
@@ -241,6 +241,59 @@ fn a_column_that_is_missing_a_newer_log_and_other_files_are_named() {
         said(&report),
         ["new.json:2: Left out: it was written by a newer homevisit. Update this one."]
     );
+}
+
+/// Nobody goes unpaid in silence because somebody took out a column or a cell.
+#[test]
+fn a_column_or_a_cell_of_pay_that_is_gone_is_said() {
+    let rows: Vec<_> = rows(0..4).into_iter().collect();
+    let without = |column: &str| String::from_utf8(log::csv(&rows)).unwrap().replacen(column, "my_notes", 1);
+    for column in ["educator_1_id", "educator_2_id", "educator_2_claim_units", "educator_3_confirmed"] {
+        let said = refused("less.csv", without(column).as_bytes());
+        assert!(said.contains(&format!("This log has no column {column}")), "{said}");
+    }
+    for column in ["outcome", "minutes", "grade_band", "practice_pair"] {
+        let report = read(&[(
+            "less.csv",
+            without(&format!(",{column},")).replace("my_notes", ",my_notes,").as_bytes(),
+        )]);
+        let line =
+            format!("less.csv:1: The column {column} is not in this file: nothing that it says is counted.");
+        assert_eq!((said(&report), report.tally.visits), (vec![line], 4), "{column}");
+    }
+    let mut blank = rows.clone();
+    blank[2].educator_2_claim_units = None;
+    let report = read(&[("less.csv", &log::csv(&blank))]);
+    let line = "less.csv:4: Left out: the cell educator_2_claim_units is empty or cannot be read.";
+    assert_eq!((said(&report), report.tally.visits), (vec![line.to_owned()], 3));
+}
+
+/// A file says itself whether its days or its months come first; one that does not is read as the United States write.
+#[test]
+fn days_with_slashes_are_read_as_the_whole_file_is_written() {
+    let dated = |days: &[&str]| {
+        let mut rows: Vec<_> = rows(0..days.len() as u128).into_iter().collect();
+        rows.iter_mut().for_each(|row| row.visit_date = "2026-10-01".parse().ok());
+        let mut text = String::from_utf8(log::csv(&rows)).unwrap();
+        for day in days {
+            text = text.replacen(",2026-10-01,", &format!(",{day},"), 1);
+        }
+        let report = read(&[("days.csv", text.as_bytes())]);
+        let months = as_json(&report)["by_month"].as_array().unwrap().clone();
+        let months: Vec<_> = months.iter().map(|m| m["month"].as_str().unwrap().to_owned()).collect();
+        (said(&report), months)
+    };
+    let (said, months) = dated(&["3/10/2026", "25/10/2026"]);
+    assert_eq!(months, ["2026-10"]);
+    assert!(said[0].starts_with("days.csv:2: Days with slashes are read with the day first"), "{said:?}");
+    let (said, months) = dated(&["10/3/2026", "10/25/2026"]);
+    assert_eq!((said.len(), months), (0, vec!["2026-10".to_owned()]));
+    let (said, months) = dated(&["10/3/2026"]);
+    assert_eq!(months, ["2026-10"]);
+    assert!(said[0].contains("are read with the month first"), "{said:?}");
+    let (said, months) = dated(&["10/25/2026", "25/10/2026", "3/10/2026"]);
+    assert_eq!(months, ["2026-10"]);
+    assert!(said[0].starts_with("days.csv:4: Left out: a day could be day first or month first"), "{said:?}");
 }
 
 #[test]

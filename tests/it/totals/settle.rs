@@ -126,6 +126,7 @@ fn students_whom_the_sites_key_tells_apart_are_two_visits() {
 fn three_educators_of_whom_two_are_the_same_are_perhaps_one_visit_too_and_an_interpreter_is_not() {
     let mut rows = perhaps_one();
     rows[1].educator_3_id = Some("77".to_owned());
+    rows[1].educator_3_claim_units = Some(1);
     assert_eq!(totals(&rows).tally.held, 1);
     // Okafor with the same interpreter twice: two visits.
     rows[0].educator_2_id = Some("88".to_owned());
