@@ -20,8 +20,8 @@ pub use choose::{Draw, Pool, classes, list_hash, pick_at_random, uninvited};
 pub use entry::{Check, Draft, Drawer, Entry, LINE_TAGS, Text, readable_by};
 pub(crate) use filing::hex;
 pub use filing::{
-    Act, Consent, FiledAnswer, FiledPromise, Filing, SignOff, Signed, agree_statement, filed_promises,
-    filing_page, statement_hash, there_statement,
+    Act, Consent, FiledAnswer, FiledPromise, Filing, OWN_HOPE, SignOff, Signed, agree_statement,
+    filed_promises, filing_page, statement_hash, there_statement,
 };
 pub use leave::{Leaving, kept_here, may_leave, signers};
 pub use log::{Between, BetweenKind, Channel, Departure, Kept, LineSent, Promise, PromiseState, Went, Whose};

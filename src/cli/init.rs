@@ -63,6 +63,7 @@ fn educator(name: &str) -> anyhow::Result<Educator> {
         role: String::new(),
         stem: false,
         trained_through: None,
+        reach: None,
         seal_to: None,
         verify_with: None,
         must_renew: false,

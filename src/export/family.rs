@@ -2,15 +2,16 @@
 //! the family's language, of joint texts only, once everybody who signs has agreed.
 
 use serde::Serialize;
+use uuid::Uuid;
 
 use super::made::{ExportError, Given, Made, Wish};
 use crate::pages::Page;
 use crate::private::Private;
 use crate::text::Text;
-use crate::visit::{Book, LineSent, Visit, Whose, statement_hash};
-
-/// The tag of the answer that says how the family is kept in touch with.
-const KEEP_IN_TOUCH: &str = "keep-in-touch";
+use crate::visit::{
+    Book, EntryId, FiledAnswer, FiledPromise, Leaving, LineSent, Visit, VisitId, Whose, filed_promises,
+    may_leave, statement_hash,
+};
 
 #[derive(Serialize)]
 struct Sheet {
@@ -51,21 +52,29 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
         let own = spoken_with(visit, book, given);
         let text = own.as_ref().unwrap_or(given.text);
         language.get_or_insert(text.language().to_owned());
-        let hopes: Vec<_> = book
-            .own_hopes(visit.family)
-            .into_iter()
-            .filter(|(entry, _)| entry.visit == id && !wish.without.contains(&entry.id))
-            .collect();
-        let reach: Vec<_> = filing
-            .answers
+        let filed = filing.answers.iter().filter(|a| a.is_own_hope() && !wish.without.contains(&a.entry));
+        let (hopes, kept): (Vec<&FiledAnswer>, Vec<_>) =
+            filed.partition(|answer| may_leave(book, answer, &filing.signers) != Leaving::Stays);
+        let is_filed = |id: EntryId| filing.answers.iter().any(|answer| answer.entry == id);
+        let marked = book.own_hopes(visit.family);
+        let unfiled = marked.iter().filter(|(entry, _)| entry.visit == id && !is_filed(entry.id)).count();
+        made.withheld.push(("hopes", kept.len() + unfiled));
+        made.written.extend(hopes.iter().map(|answer| (answer.entry, answer.text.clone())));
+        // What was promised since is not agreed on yet.
+        let agreed = filing.promises.as_deref().unwrap_or_default();
+        let since = filed_promises(book, id).iter().filter(|promise| !agreed.contains(promise)).count();
+        made.withheld.push(("promises", since));
+        let promises: Vec<_> = agreed
             .iter()
-            .filter(|a| a.tags.iter().any(|tag| tag == KEEP_IN_TOUCH) && !wish.without.contains(&a.entry))
+            .map(|promise| (promise_id(id, promise), promise))
+            .filter(|(entry, _)| !wish.without.contains(entry))
             .collect();
-        made.written.extend(hopes.iter().map(|(entry, line)| (entry.id, (*line).clone())));
-        made.written.extend(reach.iter().map(|a| (a.entry, a.text.clone())));
+        made.written.extend(promises.iter().map(|(entry, promise)| (*entry, promise.text.clone())));
         let promised = |whose: Whose| -> Vec<String> {
-            let promises = book.promises_of(id).filter(|p| p.whose == whose);
             promises
+                .iter()
+                .map(|(_, promise)| promise)
+                .filter(|promise| promise.whose == whose)
                 .map(|p| {
                     let who = p.by.and_then(|by| book.educator(by)).map(|e| format!("{}: ", e.name));
                     let due = p.due.map(|due| format!(" ({})", crate::when::full_day(due, text.language())));
@@ -73,14 +82,18 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
                 })
                 .collect()
         };
+        let reach = visit
+            .visitors()
+            .filter_map(|who| book.educator(who))
+            .filter_map(|e| Some(format!("{}: {}", e.name, e.reach.as_deref()?)));
         let names = visit.visitors().filter_map(|who| book.educator(who)).map(|e| e.name.to_string());
         sheets.push(Sheet {
             title: crate::say!(text, "family-page-title"),
             day: visit.day().map(|day| crate::when::full_day(day, text.language())).unwrap_or_default(),
-            hopes: hopes.iter().map(|(_, line)| bare(line)).collect(),
+            hopes: hopes.iter().map(|answer| bare(&answer.text)).collect(),
             ours: promised(Whose::Ours),
             theirs: promised(Whose::Theirs),
-            reach: reach.iter().map(|a| a.text.trim().to_owned()).collect(),
+            reach: reach.collect(),
             from: names.collect::<Vec<_>>().join(", "),
         });
         made.visits.push(id);
@@ -114,6 +127,11 @@ fn spoken_with(visit: &Visit, book: &Book, given: &Given<'_>) -> Option<Text> {
     let language = visit.language.as_ref().or(family.languages.first())?;
     let tag = crate::guide::Library::built_in().language_called(language)?.to_owned();
     (tag != given.text.language()).then(|| Text::new(&tag, &[]))
+}
+
+/// Stands for a promise where answers are named by their text: it is kept or left out in exactly these words.
+fn promise_id(visit: VisitId, promise: &FiledPromise) -> EntryId {
+    EntryId(Uuid::new_v5(&visit.0, promise.text.as_bytes()))
 }
 
 /// A line without the quotation marks that it may have been typed in.

@@ -245,6 +245,7 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
             None => withheld.push((what, count)),
         }
     }
+    withheld.retain(|(_, count)| *count > 0);
     made.withheld = withheld;
     Ok(made)
 }

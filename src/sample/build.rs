@@ -113,6 +113,7 @@ impl<'a> Builder<'a> {
                 role: person.role.clone(),
                 stem: person.stem,
                 trained_through: Some(person.trained_through.on(self.now)?),
+                reach: None,
                 seal_to: None,
                 verify_with: None,
                 must_renew: false,

@@ -50,20 +50,22 @@ pub(super) fn file(
         for (key, allowed) in &filed.allows {
             let educator = year.educator(key)?;
             for (prompt, leaving) in allowed {
-                let answer = answers.iter().find(|(of, _)| of == prompt).map(|(_, answer)| answer);
-                let answer = answer.ok_or_else(|| SampleError::Prompt {
-                    guide: "the filing".to_owned(),
-                    prompt: prompt.clone(),
-                })?;
-                let consent = Consent {
-                    id: ConsentId(year.id(at)),
-                    entry: answer.entry,
-                    educator,
-                    hash: answer.hash(),
-                    share: *leaving >= Leaving::Shared,
-                    quote: *leaving == Leaving::Quotable,
-                };
-                year.put(Record::Consent(consent));
+                let mut allowed = answers.iter().filter(|(of, _)| of == prompt).peekable();
+                if allowed.peek().is_none() {
+                    let guide = "the filing".to_owned();
+                    return Err(SampleError::Prompt { guide, prompt: prompt.clone() });
+                }
+                for (_, answer) in allowed {
+                    let consent = Consent {
+                        id: ConsentId(year.id(at)),
+                        entry: answer.entry,
+                        educator,
+                        hash: answer.hash(),
+                        share: *leaving >= Leaving::Shared,
+                        quote: *leaving == Leaving::Quotable,
+                    };
+                    year.put(Record::Consent(consent));
+                }
             }
         }
     }
@@ -78,8 +80,12 @@ fn answers(year: &Builder<'_>, visit: VisitId) -> Vec<(String, FiledAnswer)> {
         .filter(|draft| draft.entry.visit == visit && draft.entry.author.is_none() && draft.entry.written)
         .filter_map(|draft| {
             let entry = &draft.entry;
-            let guide = year.library.get(&entry.guide).filter(|g| g.stage == Stage::Reflect)?;
-            let order = guide.sections.iter().flat_map(|s| &s.prompts).position(|p| p.id == entry.prompt)?;
+            let order = if entry.has_tag(crate::visit::OWN_HOPE) {
+                usize::MAX
+            } else {
+                let guide = year.library.get(&entry.guide).filter(|g| g.stage == Stage::Reflect)?;
+                guide.sections.iter().flat_map(|s| &s.prompts).position(|p| p.id == entry.prompt)?
+            };
             let answer = FiledAnswer {
                 entry: entry.id,
                 words: entry.words.clone(),

@@ -275,7 +275,8 @@ impl Book {
             .entries
             .iter()
             .filter(|e| {
-                e.has_tag("own-hope") && self.visit(e.visit).is_some_and(|v| v.family == family && !v.voided)
+                e.has_tag(super::OWN_HOPE)
+                    && self.visit(e.visit).is_some_and(|v| v.family == family && !v.voided)
             })
             .filter_map(|e| self.lines.get(&e.id).map(|line| (e, line)))
             .collect();

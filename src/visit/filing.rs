@@ -42,7 +42,15 @@ pub fn filed_promises(book: &super::Book, visit: VisitId) -> Vec<FiledPromise> {
     promises.map(|p| FiledPromise { text: p.text.clone(), whose: p.whose, by: p.by, due: p.due }).collect()
 }
 
+/// The tag of a line that the pair marked as the family's own words about their hopes.
+pub const OWN_HOPE: &str = "own-hope";
+
 impl FiledAnswer {
+    /// Whether it is a line of the family's own, which the page for them gives back.
+    pub fn is_own_hope(&self) -> bool {
+        self.tags.iter().any(|tag| tag == OWN_HOPE)
+    }
+
     /// SHA-256 of the text, hex: what a consent is tied to.
     pub fn hash(&self) -> String {
         hex(&Sha256::digest(self.text.as_bytes()))

@@ -38,6 +38,9 @@ pub struct Educator {
     pub stem: bool,
     /// The last day on which their visit training counts.
     pub trained_through: Option<NaiveDate>,
+    /// How families reach them, in their own words; stands on the family's page and nowhere else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reach: Option<Private>,
     /// Their public sealing key (`age1…`), once they have keys in this vault.
     pub seal_to: Option<String>,
     /// Their public verifying key, hex, once they have keys in this vault.

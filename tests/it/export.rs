@@ -67,6 +67,7 @@ fn educator(id: EducatorId, name: &str, staff_id: &str, trained: Option<&str>) -
         role: "reads with everyone".to_owned(),
         stem: false,
         trained_through: trained.map(on),
+        reach: None,
         seal_to: None,
         verify_with: None,
         must_renew: false,

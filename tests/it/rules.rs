@@ -27,6 +27,7 @@ pub fn educator(number: u128, name: &str) -> Educator {
         role: String::new(),
         stem: false,
         trained_through: None,
+        reach: None,
         seal_to: None,
         verify_with: None,
         must_renew: false,

@@ -44,6 +44,7 @@ pub fn educator(ids: &mut Ids, name: &str) -> Educator {
         role: String::new(),
         stem: false,
         trained_through: None,
+        reach: None,
         seal_to: None,
         verify_with: None,
         must_renew: false,

@@ -48,10 +48,16 @@ fn reflected(desk: &mut Desk) {
 
 /// Facts are in, both signed: Lee by typed name, Okafor by passphrase.
 fn filed(desk: &mut Desk) {
+    filed_allowing(desk, "1 2");
+}
+
+/// The same, with these keys for what may be shared.
+fn filed_allowing(desk: &mut Desk, allowing: &str) {
     reflected(desk);
     desk.sees("still open: the facts for pay").keys("enter").sees("Did you meet?").keys("enter");
     desk.sees("Everything is here.").sees("This is what you sign:").sees("Her patience with numbers.");
-    desk.keys("1 2 s")
+    desk.keys(allowing)
+        .keys("s")
         .sees("What do you sign?")
         .keys("enter")
         .sees("Lee has no passphrase here")
@@ -514,8 +520,13 @@ fn a_page_for_a_family_is_made_one_visit_at_a_time() {
     reflected(&mut desk);
     desk.keys("enter").keys("enter esc esc esc esc x down down down enter");
     desk.sees("No reflection of these visits is agreed by both of you yet.");
+    // What one of them keeps back is not given away to those who said it either.
     let mut desk = Desk::started();
-    filed(&mut desk);
+    filed_allowing(&mut desk, "end 1");
+    desk.keys("esc esc x down down down enter enter").sees("One line of theirs stays here");
+    desk.misses("never afraid of numbers");
+    let mut desk = Desk::started();
+    filed_allowing(&mut desk, "end 1 2");
     desk.keys("esc esc x down down down enter").sees("One family at a time").keys("enter");
     desk.sees("Exactly this leaves: 1 visit, a page to print").misses("Not sealed");
     desk.sees("From your visit").keys("s enter enter").sees("“What I sent” remembers");

@@ -404,6 +404,8 @@ plan-language = Language
 plan-selection = How chosen
 plan-keeper = Who keeps this record
 when-hint = As you say it: thu 5pm, tomorrow 17:00, 12/3 4:30
+educator-reach = How families reach you
+educator-reach-hint = For the page that a family gets: “a text until six, 555-0100”. Empty is fine.
 trained-hint = The last day on which your training counts, such as 6/30/2027. Empty is fine.
 due-hint = As you say it: friday, in two weeks, 12/3. Empty is fine.
 when-needs-time = { $day }: at what time?
@@ -984,6 +986,16 @@ withheld-answers =
         [one] Stays here: 1 answer that not both of you allow to share
        *[other] Stays here: { $count } answers that not both of you allow to share
     }
+withheld-hopes =
+    { $count ->
+        [one] One line of theirs stays here: not both of you agreed that it may be shared.
+       *[other] { $count } lines of theirs stay here: not both of you agreed that they may be shared.
+    }
+withheld-promises =
+    { $count ->
+        [one] One promise stays here: it is not on the page that you agreed on.
+       *[other] { $count } promises stay here: they are not on the page that you agreed on.
+    }
 withheld-family =
     { $count ->
         [one] Stays here: 1 visit that not both of you agreed on yet
@@ -1038,7 +1050,7 @@ family-page-title = From your visit
 family-page-hopes = Your hopes, in your words
 family-page-ours = What we said we would do
 family-page-theirs = What you said you would do
-family-page-reach = How we keep in touch
+family-page-reach = How to reach us
 family-page-from = With thanks,
 slip-title = Home visit
 slip-visit = Visit

@@ -409,6 +409,8 @@ plan-language = Idioma
 plan-selection = Cómo se eligió
 plan-keeper = Quién guarda esto
 when-hint = Como lo dices: jue 5pm, mañana 17:00, 12/3 4:30 (mes/día)
+educator-reach = Cómo localizarte
+educator-reach-hint = Para la hoja que recibe la familia: “mensaje hasta las seis, 555-0100”. Puede quedar vacío.
 trained-hint = El último día en que vale tu capacitación, como 6/30/2027 (mes/día/año). Puede quedar vacío.
 due-hint = Como lo dices: viernes, en dos semanas, 12/3 (mes/día). Puede quedar vacío.
 when-needs-time = { $day }: ¿a qué hora?
@@ -993,6 +995,16 @@ withheld-answers =
         [one] Se queda aquí: 1 respuesta sin el permiso de ustedes dos
        *[other] Se quedan aquí: { $count } respuestas sin el permiso de ustedes dos
     }
+withheld-hopes =
+    { $count ->
+        [one] Un renglón de la familia se queda aquí: falta que quienes fueron acuerden que puede compartirse.
+       *[other] { $count } renglones de la familia se quedan aquí: falta que quienes fueron acuerden que pueden compartirse.
+    }
+withheld-promises =
+    { $count ->
+        [one] Algo de lo que quedaron en hacer se queda aquí: no está en la hoja que acordaron.
+       *[other] { $count } cosas de las que quedaron en hacer se quedan aquí: no están en la hoja que acordaron.
+    }
 withheld-family =
     { $count ->
         [one] Se queda aquí: 1 visita que ustedes dos todavía no acuerdan
@@ -1047,7 +1059,7 @@ family-page-title = De nuestra visita
 family-page-hopes = Sus sueños y esperanzas, en sus palabras
 family-page-ours = Lo que quedamos en hacer
 family-page-theirs = Lo que ustedes quedaron en hacer
-family-page-reach = Cómo seguimos en contacto
+family-page-reach = Cómo localizarnos
 family-page-from = Con nuestro agradecimiento,
 slip-title = Visita a una familia
 slip-visit = Visita

@@ -12,6 +12,7 @@ use ratatui::text::{Line, Span};
 use sha2::{Digest as _, Sha256};
 
 use self::preview::Preview;
+use super::family::FamilyScreen;
 use super::walk::{Place, Walk};
 use super::{Go, Screen, Title};
 use crate::export::{Filter, Form, Profile, Wish, careful, everything, waiting};
@@ -338,8 +339,13 @@ impl Screen for Send {
                 self.preview.as_ref().map_or(Go::Stay, |preview| Self::go_on(preview, app))
             }
             Choice::ChangeMarked(entry) => {
-                let Some(entry) = app.book.entry(entry).cloned() else { return Go::Stay };
+                let family = preview.made.visits.first().and_then(|&id| app.book.visit(id)).map(|v| v.family);
                 self.preview = None;
+                let Some(entry) = app.book.entry(entry).cloned() else {
+                    // A promise: it is changed where the family's year is.
+                    app.notice = Some(say!(app.text, "marked-then-agree"));
+                    return family.map_or(Go::Stay, |family| Go::to(FamilyScreen::new(family)));
+                };
                 let place = Place {
                     visit: entry.visit,
                     guide: entry.guide,

@@ -120,7 +120,13 @@ pub fn educator_form(id: Option<EducatorId>, app: &App) -> (String, String, Form
             super::plan::yes_no(app),
             super::plan::yes_no_at(Some(known.is_some_and(|e| e.stem))),
         )
-        .anew("trained", say!(text, "educator-trained"), &until);
+        .anew("trained", say!(text, "educator-trained"), &until)
+        .line(
+            "reach",
+            say!(text, "educator-reach"),
+            known.and_then(|e| e.reach.as_deref()).unwrap_or_default(),
+        )
+        .hint(say!(text, "educator-reach-hint"));
     let title = known.map_or_else(|| add_words(app), |e| e.name.to_string());
     let intro = if known.is_some() { "educator-intro" } else { "partner-intro" };
     (title, text.get(intro, &[]), form)
@@ -150,6 +156,8 @@ pub fn save_educator(id: Option<EducatorId>, form: &Form, app: &mut App) -> Resu
     record.role = crate::clean::line(form.typed("role"));
     record.stem = form.yes("stem").unwrap_or(false);
     record.trained_through = trained_through;
+    record.reach =
+        Some(crate::clean::line(form.typed("reach"))).filter(|reach| !reach.is_empty()).map(Private::from);
     let who = record.id;
     app.put(vec![Record::Educator(record)]);
     if id.is_none() {

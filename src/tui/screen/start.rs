@@ -126,6 +126,7 @@ pub fn educator(id: EducatorId, name: &str) -> Educator {
         role: String::new(),
         stem: false,
         trained_through: None,
+        reach: None,
         seal_to: None,
         verify_with: None,
         must_renew: false,

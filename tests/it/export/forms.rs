@@ -97,15 +97,6 @@ fn hostile() -> (Book, Site) {
         educator.name = HOSTILE[number].into();
         HOSTILE[6 + number].clone_into(&mut educator.staff_id);
     }
-    let answers = HOSTILE.iter().enumerate().map(|(number, words)| {
-        answer(0x900 + number as u128, words, &["digest", "ask", "keep-in-touch"], words)
-    });
-    let filing = file(&mut book, FIRST, answers.collect());
-    agree(&mut book, &filing);
-    for answer in &filing.answers {
-        allow(&mut book, answer, OKAFOR, true);
-        allow(&mut book, answer, LEE, true);
-    }
     for (number, words) in HOSTILE.iter().enumerate() {
         book.put(Record::Promise(Promise {
             id: PromiseId(Uuid::from_u128(0xa00 + number as u128)),
@@ -116,6 +107,18 @@ fn hostile() -> (Book, Site) {
             due: None,
             state: PromiseState::Open,
         }));
+    }
+    let answers = HOSTILE
+        .iter()
+        .enumerate()
+        .map(|(number, words)| answer(0x900 + number as u128, words, &["digest", "ask", "own-hope"], words));
+    let mut filing = file(&mut book, FIRST, answers.collect());
+    filing.promises = Some(homevisit::visit::filed_promises(&book, FIRST));
+    book.put(Record::Filing(filing.clone()));
+    agree(&mut book, &filing);
+    for answer in &filing.answers {
+        allow(&mut book, answer, OKAFOR, true);
+        allow(&mut book, answer, LEE, true);
     }
     let site = Site {
         school: "=cmd|' /C calc'!A0".to_owned(),
@@ -134,7 +137,10 @@ fn hostile_words_are_only_words_on_every_page() {
         .into_iter()
         .chain(
             [
+                "h2",
                 "h3",
+                "ul",
+                "li",
                 "table",
                 "thead",
                 "tbody",
@@ -245,11 +251,36 @@ fn the_family_gets_their_own_words_back_once_both_agree() {
     book.put_entry(hope);
     book.families.iter_mut().for_each(|family| family.languages.clear());
     change(&mut book, FIRST, |visit| visit.language = None);
-    let sheet = page(&book, &site(), Profile::Family, &[FIRST]);
+    // Marked alone, promised since: that is not what the two of them signed.
+    let sheet = made(&book, &site(), Profile::Family, Form::Html, &[FIRST]);
+    let words = String::from_utf8(sheet.bytes).unwrap();
     assert!(
-        sheet.contains("That she builds what she dreams.") && sheet.contains("What we said we would do"),
-        "{sheet}"
+        !words.contains("builds what she dreams") && !words.contains("What we said we would do"),
+        "{words}"
     );
+    let promises = book.promises_of(FIRST).count();
+    assert!(promises > 0 && sheet.withheld == [("hopes", 1), ("promises", promises)], "{:?}", sheet.withheld);
+    let line = answer(0x777, "Their own words", &["own-hope"], "\"That she builds what she dreams.\"");
+    let mut filing = file(&mut book, FIRST, vec![line.clone()]);
+    filing.promises = Some(homevisit::visit::filed_promises(&book, FIRST));
+    book.put(Record::Filing(filing.clone()));
+    for who in [OKAFOR, LEE] {
+        sign(&mut book, FIRST, Some(&filing), who, Signed::Typed(OKAFOR));
+    }
+    allow(&mut book, &line, OKAFOR, false);
+    assert_eq!(made(&book, &site(), Profile::Family, Form::Html, &[FIRST]).withheld, [("hopes", 1)]);
+    allow(&mut book, &line, LEE, false);
+    book.educators[0].reach = Some("a text until six, 555-0100".into());
+    let sheet = made(&book, &site(), Profile::Family, Form::Html, &[FIRST]);
+    let words = String::from_utf8(sheet.bytes.clone()).unwrap();
+    assert!(
+        words.contains("That she builds what she dreams.")
+            && words.contains("What we said we would do")
+            && words.contains("a text until six, 555-0100"),
+        "{words}"
+    );
+    // A promise is looked through like an answer.
+    assert_eq!(sheet.written.len(), 1 + promises);
     // In the family's language, where there are words in it.
     book.families.iter_mut().for_each(|family| family.languages = vec!["Spanish".to_owned()]);
     let theirs = page(&book, &site(), Profile::Family, &[FIRST]);

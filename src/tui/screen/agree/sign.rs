@@ -36,7 +36,8 @@ impl Agree {
                 text: text.into(),
             })
             .collect();
-        if answers.is_empty() {
+        // Their words alone are no reflection.
+        if answers.iter().all(FiledAnswer::is_own_hope) {
             return None;
         }
         let visit = app.book.visit(self.visit)?;
