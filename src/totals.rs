@@ -41,7 +41,7 @@ mod terminal;
 mod tidy;
 mod workbook;
 
-pub use draw::{Draw, draw};
+pub use draw::{Draw, Drawn, draw};
 pub use lists::ListProblem;
 pub use numbers::{csv, json};
 pub use page::page;

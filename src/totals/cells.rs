@@ -117,7 +117,7 @@ impl Cell<'_> {
         let Some(words) = self.words()? else { return Ok(None) };
         let iso = words.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
         if let Some(day) = iso.filter(|_| matches!(words.as_bytes().get(10), None | Some(b'T' | b' '))) {
-            return Ok(Some(day));
+            return if day.year() < 2100 { Ok(Some(day)) } else { Err(Unreadable) };
         }
         if let Ok(serial) = words.parse::<f64>() {
             return from_serial(serial).map(Some);
@@ -129,7 +129,10 @@ impl Cell<'_> {
         let year = i32::try_from(if year < 100 { 2000 + year } else { year }).map_err(|_| Unreadable)?;
         let day_first = day.contains('.') || first > 12;
         let (month, day) = if day_first { (second, first) } else { (first, second) };
-        NaiveDate::from_ymd_opt(year, month, day).filter(|_| year > 1990).map(Some).ok_or(Unreadable)
+        NaiveDate::from_ymd_opt(year, month, day)
+            .filter(|_| (1990..2100).contains(&year))
+            .map(Some)
+            .ok_or(Unreadable)
     }
 
     /// Which way round a day with slashes is written; none where it is not written so.

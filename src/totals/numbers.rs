@@ -39,15 +39,20 @@ pub fn csv(report: &Report, with_pay: bool) -> Vec<u8> {
         }
     }
     if let Some(draw) = &report.draw {
-        for (number, visit) in draw.picked.iter().enumerate() {
+        for (number, drawn) in draw.picked.iter().enumerate() {
             let row = (number + 1).to_string();
-            let _ = writer.write_record(["draw", &row, "visit", &defused(visit.clone())]);
+            for (column, words) in DRAWN.iter().zip(drawn.cells(with_pay)) {
+                let _ = writer.write_record(["draw", &row, column, &defused(words)]);
+            }
         }
         let _ = writer.write_record(["draw", "", "seed", &draw.seed.to_string()]);
         let _ = writer.write_record(["draw", "", "among", &draw.among.to_string()]);
     }
     writer.into_inner().unwrap_or_default()
 }
+
+/// What is said of each visit that was drawn, under its stable name.
+const DRAWN: [&str; 3] = ["visit", "date", "people"];
 
 /// Words from outside stay text; our own need no guard.
 fn guarded(cell: &Cell, smallest: u32) -> String {
@@ -105,7 +110,10 @@ pub fn json(report: &Report, with_pay: bool, text: &Text) -> Value {
     if let Some(draw) = &report.draw {
         whole.insert(
             "draw".to_owned(),
-            json!({"seed": draw.seed, "among": draw.among, "visits": draw.picked}),
+            json!({"seed": draw.seed, "among": draw.among, "visits": draw.picked.iter().map(|drawn| {
+                let cells = DRAWN.iter().map(|name| (*name).to_owned()).zip(drawn.cells(with_pay));
+                cells.map(|(name, words)| (name, Value::from(words))).collect::<serde_json::Map<_, _>>()
+            }).collect::<Vec<_>>()}),
         );
     }
     let findings: Vec<Value> = report

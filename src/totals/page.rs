@@ -72,10 +72,16 @@ pub fn page(report: &Report, with_pay: bool, text: &Text, made: NaiveDate) -> Re
         tables.push(pay);
     }
     if let Some(draw) = &report.draw {
-        let words = |words: &String| vec![Written { words: words.clone(), is_number: false }];
+        let words = |drawn: &super::Drawn| {
+            drawn.cells(with_pay).into_iter().map(|words| Written { words, is_number: false }).collect()
+        };
         tables.push(Shown {
             title: say!(text, "totals-table-draw"),
-            heads: vec![Head { words: column("visit", text), is_number: false }],
+            heads: ["visit", "date", "people"]
+                .iter()
+                .take(if with_pay { 3 } else { 2 })
+                .map(|name| Head { words: column(name, text), is_number: false })
+                .collect(),
             rows: draw.picked.iter().map(words).collect(),
             bars: Vec::new(),
             height: 0,

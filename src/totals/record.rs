@@ -12,8 +12,12 @@ use crate::visit::{Band, Mode, Occasion, Outcome, Place, Proof, Role, Selection,
 
 /// The most people of a visit that a row has room for.
 pub const SEATS: usize = 3;
-/// More calls, minutes or units than this are a slip of the keyboard.
+/// More versions or calls than this are a slip of the keyboard.
 const MOST: u32 = 100_000;
+/// No visit is longer than a day, minutes.
+const MINUTES: u32 = 24 * 60;
+/// More units than this for one visit are a slip of the keyboard: nobody is paid them unasked.
+const UNITS: u32 = 1_000;
 
 /// Declares the columns that are read, by the names that the export gives them.
 macro_rules! fields {
@@ -314,7 +318,7 @@ impl<'c> Reader<'_, 'c> {
             kind: self.soft(Field::Kind, Cell::word),
             day,
             from_first_day: self.soft(Field::FromFirstDay, |cell| cell.signed(2_000)).map(|days| days as i32),
-            minutes: self.soft(Field::Minutes, |cell| cell.number(MOST)),
+            minutes: self.soft(Field::Minutes, |cell| cell.number(MINUTES)),
             outcome: self.soft(Field::Outcome, Cell::word),
             calls: self.soft(Field::Calls, |cell| cell.number(MOST)).unwrap_or_default(),
             mode: self.soft(Field::Mode, Cell::word),
@@ -335,7 +339,7 @@ impl<'c> Reader<'_, 'c> {
             filed: !matches!(cells.get(Field::Filed).words(), Ok(None)),
             proof: self.soft(Field::Proof, Cell::word),
             funding: self.soft_word(Field::Funding),
-            units: self.soft(Field::Units, |cell| cell.number(MOST)).unwrap_or_default(),
+            units: self.soft(Field::Units, |cell| cell.number(UNITS)).unwrap_or_default(),
             counts,
         })
     }
@@ -366,7 +370,7 @@ impl<'c> Reader<'_, 'c> {
             role: must(cells.get(role).word(), role)?,
             confirmed: must(cells.get(confirmed).word(), confirmed)?,
             trained_through: must(cells.get(trained).day(), trained)?,
-            units: must(cells.get(units).number(MOST), units)?.unwrap_or_default(),
+            units: must(cells.get(units).number(UNITS), units)?.unwrap_or_default(),
         };
         let is_somebody = seat.id.is_some() || seat.name.is_some();
         if !is_somebody && seat.units > 0 {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use age::x25519::Identity;
 use chrono::{Datelike as _, NaiveDate};
 
-use super::draw::{self, Draw};
+use super::draw::{self, Draw, Drawn};
 use super::pay::{self, Due};
 use super::people::{People, Person};
 use super::programme::Programme;
@@ -186,6 +186,14 @@ impl Reading {
         let perhaps = settle::perhaps_one(&mut visits, &people, &options.settled);
         findings
             .extend(perhaps.iter().filter(|p| !p.is_settled).map(|p| perhaps_finding(p, &visits, &files)));
+        let said = options.settled.one.iter().chain(&options.settled.both);
+        for reference in said.flat_map(|(one, other)| [one, other]) {
+            if !visits.iter().any(|visit| visit.reference.eq_ignore_ascii_case(reference)) {
+                let what =
+                    Sentence::new("totals-settled-unknown").with("visit", crate::clean::line(reference));
+                findings.push(Finding { file: String::new(), line: None, what, is_left_out: false });
+            }
+        }
         tally.held = perhaps.iter().filter(|p| !p.is_settled).count();
         tally.visits = visits.iter().filter(|visit| visit.is_counted()).count();
 
@@ -216,7 +224,16 @@ impl Reading {
         let tidy = if options.rows { super::tidy::csv(&programme) } else { Vec::new() };
         let draw = options.draw.map(|(count, seed)| {
             let counted = visits.iter().filter(|visit| visit.is_counted());
-            draw::draw(counted.map(|visit| visit.reference.clone()).collect(), count, seed)
+            let drawn = |visit: &Visit| {
+                let team = settle::team(visit, &people);
+                let name = |person: &Person| match person.name.as_str() {
+                    "" => person.label().to_owned(),
+                    name => name.to_owned(),
+                };
+                let people: Vec<String> = team.into_iter().map(|key| name(people.get(key))).collect();
+                Drawn { visit: visit.reference.clone(), day: visit.day, people: people.join(", ") }
+            };
+            draw::draw(counted.map(drawn).collect(), count, seed)
         });
         Report {
             smallest: options.smallest,

@@ -204,7 +204,7 @@ pub(super) fn perhaps_one(visits: &mut [Visit], people: &People, settled: &Settl
 }
 
 /// Who went, interpreters left out: they go with many pairs.
-fn team(visit: &Visit, people: &People) -> Vec<Key> {
+pub(super) fn team(visit: &Visit, people: &People) -> Vec<Key> {
     let seats = visit.lines.iter().flat_map(|line| line.record.seats.iter().flatten());
     let keys: BTreeSet<Key> =
         seats.filter(|seat| seat.role != Some(Role::Interpreter)).map(|seat| people.key(seat)).collect();

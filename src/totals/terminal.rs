@@ -41,7 +41,9 @@ pub fn terminal(report: &Report, with_pay: bool, text: &Text) -> String {
                 seed = draw.seed.to_string()
             ),
         );
-        draw.picked.iter().for_each(|visit| line(&mut page, &format!("  {visit}")));
+        draw.picked
+            .iter()
+            .for_each(|drawn| line(&mut page, &format!("  {}", drawn.cells(with_pay).join("  "))));
     }
     let findings: Vec<&Finding> = report.findings.iter().filter(|f| with_pay || !f.file.is_empty()).collect();
     if !findings.is_empty() {

@@ -70,9 +70,13 @@ pub fn workbook(
     if let Some(draw) = &report.draw {
         let sheet = book.add_worksheet();
         sheet.set_name(sheet_name(&say!(text, "totals-table-draw")))?;
-        sheet.write_string_with_format(0, 0, column("visit", text), &forms.heading)?;
-        for (at, visit) in draw.picked.iter().enumerate() {
-            sheet.write_string(at as u32 + 1, 0, visit)?;
+        for (at, name) in (0..).zip(["visit", "date", "people"]) {
+            sheet.write_string_with_format(0, at, column(name, text), &forms.heading)?;
+        }
+        for (row, drawn) in (1..).zip(&draw.picked) {
+            for (at, words) in (0..).zip(drawn.cells(with_pay)) {
+                sheet.write_string(row, at, words)?;
+            }
         }
         let how = say!(
             text,
@@ -81,8 +85,12 @@ pub fn workbook(
             among = draw.among,
             seed = draw.seed.to_string()
         );
-        sheet.write_string(0, 2, how)?;
-        sheet.set_column_width(0, 14)?.set_freeze_panes(1, 0)?;
+        sheet.write_string(0, 4, how)?;
+        sheet
+            .set_column_width(0, 14)?
+            .set_column_width(1, 12)?
+            .set_column_width(2, 40)?
+            .set_freeze_panes(1, 0)?;
     }
     findings(book.add_worksheet(), report, with_pay, text, &forms)?;
     book.save_to_buffer()

@@ -321,8 +321,8 @@ fn a_year_on_the_terminal() {
 
     Drawn for the audit
     Drawn at random: 2 of 24 visits, with seed 7. The same visits and the same seed give the same draw.
-      HV-0018
-      HV-0022
+      HV-0018  2026-08-28  Ada Okafor, Jun Lee
+      HV-0022  2026-09-01  Ada Okafor, Jun Lee
 
     To settle and to know
       Not on the staff list: lee@example.org. Paid as the log says, without a rate.

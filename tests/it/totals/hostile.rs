@@ -273,7 +273,9 @@ fn a_column_or_a_cell_of_pay_that_is_gone_is_said() {
 fn days_with_slashes_are_read_as_the_whole_file_is_written() {
     let dated = |days: &[&str]| {
         let mut rows: Vec<_> = rows(0..days.len() as u128).into_iter().collect();
-        rows.iter_mut().for_each(|row| row.visit_date = "2026-10-01".parse().ok());
+        for row in &mut rows {
+            row.visit_date = "2026-10-01".parse().ok();
+        }
         let mut text = String::from_utf8(log::csv(&rows)).unwrap();
         for day in days {
             text = text.replacen(",2026-10-01,", &format!(",{day},"), 1);

@@ -294,11 +294,16 @@ fn nor_do_siblings_give_them_away() {
 
 #[test]
 fn a_draw_is_of_the_visits_and_the_seed_whatever_their_order() {
-    let list: Vec<String> = (0..50).map(|n| format!("HV-{n}")).collect();
-    let backwards: Vec<String> = list.iter().rev().cloned().collect();
+    let visit = |n| homevisit::totals::Drawn {
+        visit: format!("HV-{n}"),
+        day: None,
+        people: "Ada Okafor, Jun Lee".into(),
+    };
+    let list: Vec<_> = (0..50).map(visit).collect();
+    let backwards: Vec<_> = list.iter().rev().cloned().collect();
     let drawn = homevisit::totals::draw(list.clone(), 10, 4);
     assert_eq!(homevisit::totals::draw(backwards, 10, 4), drawn);
-    let once: std::collections::BTreeSet<&String> = drawn.picked.iter().collect();
+    let once: std::collections::BTreeSet<_> = drawn.picked.iter().collect();
     assert_eq!((once.len(), drawn.among), (10, 50));
     assert_eq!(homevisit::totals::draw(list, 99, 4).picked.len(), 50);
 }
