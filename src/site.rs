@@ -86,6 +86,7 @@ pub struct Site {
     /// The school year in exports, `2026-27`; empty: found from the visit's day.
     pub school_year: String,
     /// First day of school, for timing.
+    #[serde(deserialize_with = "day")]
     pub first_school_day: Option<NaiveDate>,
     /// Notes may be typed while a first visit is on. The model says no (PTHV FAQ: "no paperwork").
     pub notes_in_first_visit: bool,
@@ -137,6 +138,21 @@ pub struct Site {
     /// SHA-256 of the file these rules came from, hex; empty for the defaults.
     #[serde(skip)]
     pub hash: String,
+}
+
+/// A day as TOML writes one, or in quotation marks.
+fn day<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Toml(toml::value::Datetime),
+        Text(String),
+    }
+    let text = match Written::deserialize(from)? {
+        Written::Toml(day) => day.to_string(),
+        Written::Text(text) => text,
+    };
+    text.parse().map(Some).map_err(|_| serde::de::Error::custom("a day such as 2026-08-13 is expected"))
 }
 
 impl Default for Site {

@@ -133,6 +133,9 @@ struct Sending {
     /// Replace the file if it is there already
     #[arg(long)]
     replace: bool,
+    /// Do not ask once more before names leave
+    #[arg(long)]
+    yes: bool,
     /// Print what would leave to stdout; write and note nothing
     #[arg(long)]
     dry_run: bool,
@@ -250,6 +253,13 @@ impl Sending {
             without: Vec::new(),
         };
         ensure!(!profile.is_for_one_visit() || wish.visits.len() == 1, say!(text(), "cli-export-one"));
+        if extra.names && profile == Profile::Log && target.is_some() && !self.yes {
+            let ask = say!(text(), "cli-export-names-ask");
+            ensure!(
+                out::agreed(&ask, &say!(text(), "cli-export-names-yes"))?,
+                say!(text(), "cli-export-left")
+            );
+        }
         let mut made = export::make(&wish, &given)?;
         let kept = self.look(&mut wish, &mut made, &given)?;
         for (what, count) in &made.withheld {
@@ -291,12 +301,16 @@ impl Sending {
     fn form(&self, profile: Profile, asked: Option<Form>) -> anyhow::Result<Form> {
         let name = self.to.as_deref().unwrap_or("-").trim_end_matches(".age");
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-        let by_name = ending.and_then(|e| Form::ALL.iter().copied().find(|f| f.ending() == e));
+        let by_name = ending.as_ref().and_then(|e| Form::ALL.iter().copied().find(|f| f.ending() == e));
         let forms = profile.forms();
         let readable = || forms.iter().copied().find(|form| *form != Form::Xlsx);
         let usual = if profile == Profile::Digest { Some(Form::Markdown) } else { readable() };
         let form = asked.or_else(|| self.form.map(FormName::form)).or(by_name).or(usual).unwrap_or(forms[0]);
         let there: Vec<&str> = forms.iter().map(|form| form.ending()).collect();
+        let chosen = asked.is_some() || self.form.is_some() || by_name.is_some();
+        if let Some(ending) = ending.filter(|_| !chosen) {
+            bail!(say!(text(), "cli-export-form", form = clean::line(&ending), forms = there.join(", ")));
+        }
         ensure!(
             forms.contains(&form),
             say!(text(), "cli-export-form", form = form.ending(), forms = there.join(", "))
@@ -417,7 +431,7 @@ fn all_of_it(to: &Path, unlock: &Unlock, paths: &Paths) -> anyhow::Result<ExitCo
     for visit in &book.visits {
         texts.extend(vault.texts(visit.id, who)?);
     }
-    let files = everything::files(&book, &texts, &|key| text().get(key, &[]));
+    let files = everything::files(&book, &texts, &out::rules(paths)?, at, &|key| text().get(key, &[]));
     let folder = files::expand(&to.to_string_lossy());
     let count = files.len();
     files::write_folder(&folder, &files)?;

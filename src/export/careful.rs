@@ -57,10 +57,15 @@ pub static SUBJECTS: LazyLock<Vec<(&'static str, Vec<String>)>> = LazyLock::new(
 static SHAPES: LazyLock<Vec<(&'static str, Regex)>> = LazyLock::new(|| {
     [
         ("email", r"[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+"),
-        ("phone", r"\+?\(?\d{3}\)?[\s./-]?\d{3}[\s./-]?\d{4}\b|\b\d{3}[\s.-]\d{4}\b"),
+        (
+            "phone",
+            r"\+\d(?:[\s().-]{0,2}\d){7,14}\b|\+?\(?\d{3}\)?[\s./-]?\d{3}[\s./-]?\d{4}\b|\b\d{3}[\s.-]\d{4}\b|\b\d{3}(?:[\s.-]\d{2}){3}\b",
+        ),
+        // Words that are seldom anything else end an address however they are written; "way" and "place" only after
+        // names: twenty kids who walk this way live nowhere.
         (
             "address",
-            r"(?i)\b\d{1,5}\s+([\p{L}\p{N}'.]+\s+){1,4}(street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct|boulevard|blvd|way|place|pl|apartment|apt)\b|(?i)\b(calle|avenida|apartamento|colonia)\s+[\p{L}\p{N}]",
+            r"(?i)\b\d{1,5}\s+([\p{L}\p{N}'.]+\s+){1,4}(street|avenue|ave|boulevard|blvd|apartment)\b|(?-i:\b\d{1,5}\s+(?:[\p{Lu}\d][\p{L}\p{N}'.]*\s+){1,4}(?:St|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl|st|road|rd|lane|ln|drive|dr|court|ct|way|place|pl)\b)|\b\d{1,5}\s+highway\s+\d+|\b(apt|apartment|unit|suite|apto|depto)\b\.?\s*#?\s*\d+\w?\b|\bp\.?\s?o\.?\s+box\s+\d+|\b(calle|avenida|apartamento|colonia)\s+[\p{L}\p{N}]",
         ),
     ]
     .into_iter()

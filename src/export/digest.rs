@@ -47,7 +47,6 @@ pub const KEYS: &[&str] = &[
     "digest-made",
     "digest-by",
     "digest-visits",
-    "digest-kept-back",
     "digest-empty",
     "digest-visit-1",
     "digest-visit-2",
@@ -123,7 +122,6 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
         made.written.extend(written.map(|((answer, _), part)| (answer.entry, part.text.as_str().into())));
         sections.push(section);
     }
-    let kept: usize = made.withheld.iter().map(|(_, count)| count).sum();
     let words = |key: &str| given.words(key);
     let facts = [
         ("digest-contains", words("digest-contains-text")),
@@ -131,7 +129,6 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
         ("digest-made", given.at.format("%Y-%m-%d %H:%M").to_string()),
         ("digest-by", names.join(", ")),
         ("digest-visits", made.visits.len().to_string()),
-        ("digest-kept-back", kept.to_string()),
     ];
     let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
     let sheet = Sheet { facts: facts.map(|(key, value)| (words(key), value)).collect(), visits: sections };

@@ -4,10 +4,14 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use chrono::{DateTime, FixedOffset};
 use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
 
+use super::log::{self, Confirmed};
 use super::table::{Cell, Table, csv};
-use crate::visit::{Book, Drawer, Entry, EntryId, Text, Visit, Whose, hex};
+use crate::site::Site;
+use crate::visit::{Book, Drawer, Entry, EntryId, Signed, Text, Visit, Whose, hex};
 
 /// Texts by their heads, as they may be shown to whoever takes them.
 pub type Texts = HashMap<EntryId, Text>;
@@ -28,11 +32,26 @@ pub fn hash(files: &[(String, Vec<u8>)]) -> String {
 }
 
 /// The files, each with its path inside the folder.
-pub fn files(book: &Book, texts: &Texts, words: &dyn Fn(&str) -> String) -> Vec<(String, Vec<u8>)> {
+pub fn files(
+    book: &Book,
+    texts: &Texts,
+    site: &Site,
+    at: DateTime<FixedOffset>,
+    words: &dyn Fn(&str) -> String,
+) -> Vec<(String, Vec<u8>)> {
+    // Names may stand in it: nobody else gets it.
+    let own = Site { recipient_is_school_official: true, ..site.clone() };
+    let options = log::Options { names: true, ..log::Options::default() };
+    let log = log::rows(book, &own, &options, Uuid::nil(), at);
     let mut files = vec![
         ("README.txt".to_owned(), format!("{}\n", words("everything-readme")).into_bytes()),
+        ("educators.csv".to_owned(), csv(&educators(book))),
         ("families.csv".to_owned(), csv(&families(book))),
         ("visits.csv".to_owned(), csv(&visits(book))),
+        ("calls.csv".to_owned(), csv(&calls(book))),
+        ("log.csv".to_owned(), csv(&log::table(&log))),
+        ("signatures.csv".to_owned(), csv(&signatures(book))),
+        ("shared.csv".to_owned(), csv(&shared(book))),
         ("between.csv".to_owned(), csv(&between(book))),
         ("promises.csv".to_owned(), csv(&promises(book))),
         ("sent.csv".to_owned(), csv(&sent(book))),
@@ -50,16 +69,88 @@ pub fn files(book: &Book, texts: &Texts, words: &dyn Fn(&str) -> String) -> Vec<
     files
 }
 
+fn educators(book: &Book) -> Table {
+    let heading = vec!["name", "staff_id", "role", "math_or_science", "trained_through", "families_reach_by"];
+    let row = |e: &crate::visit::Educator| {
+        vec![
+            Cell::from(&*e.name),
+            Cell::from(e.staff_id.as_str()),
+            Cell::from(e.role.as_str()),
+            Cell::from(e.stem),
+            Cell::from(e.trained_through),
+            Cell::from(e.reach.as_deref()),
+        ]
+    };
+    Table { name: "Educators", heading, rows: book.educators.iter().map(row).collect() }
+}
+
+fn calls(book: &Book) -> Table {
+    let heading = vec!["visit_ref", "day", "by", "outcome"];
+    let row = |visit: &Visit, call: &crate::visit::Call| {
+        vec![
+            Cell::from(visit.visit_ref.as_str()),
+            Cell::from(call.on),
+            Cell::from(book.educator(call.by).map(|e| &*e.name)),
+            Cell::from(call.outcome.word()),
+        ]
+    };
+    let rows = book.visits.iter().flat_map(|visit| visit.calls.iter().map(move |call| row(visit, call)));
+    Table { name: "Calls", heading, rows: rows.collect() }
+}
+
+fn signatures(book: &Book) -> Table {
+    let heading = vec!["visit_ref", "what", "who", "at", "how", "sha256"];
+    let row = |sign: &crate::visit::SignOff| {
+        let how =
+            if matches!(sign.signed, Signed::Key(_)) { Confirmed::OwnKey } else { Confirmed::TypedByPartner };
+        vec![
+            Cell::from(book.visit(sign.visit).map(|v| v.visit_ref.as_str())),
+            Cell::from(sign.act.word()),
+            Cell::from(book.educator(sign.educator).map(|e| &*e.name)),
+            Cell::from(sign.at),
+            Cell::from(how),
+            Cell::from(sign.hash.as_str()),
+        ]
+    };
+    Table { name: "Signatures", heading, rows: book.sign_offs.iter().map(row).collect() }
+}
+
+/// What each allowed of each answer, as it was last said.
+fn shared(book: &Book) -> Table {
+    let heading = vec!["visit_ref", "question", "who", "share", "quote"];
+    let row = |consent: &crate::visit::Consent| {
+        let entry = book.entry(consent.entry);
+        vec![
+            Cell::from(entry.and_then(|e| book.visit(e.visit)).map(|v| v.visit_ref.as_str())),
+            Cell::from(entry.map(|e| &*e.words)),
+            Cell::from(book.educator(consent.educator).map(|e| &*e.name)),
+            Cell::from(consent.share),
+            Cell::from(consent.quote),
+        ]
+    };
+    Table { name: "Shared", heading, rows: book.consents.iter().map(row).collect() }
+}
+
 fn families(book: &Book) -> Table {
-    let heading =
-        vec!["family", "alias", "student", "grade_band", "class", "languages", "interpreter", "reach_by"];
+    let heading = vec![
+        "family",
+        "alias",
+        "student",
+        "student_number",
+        "grade_band",
+        "class",
+        "languages",
+        "interpreter",
+        "reach_by",
+    ];
     let mut rows = Vec::new();
     for family in &book.families {
-        let of_family = |student: &str, band: Cell, class: Cell| {
+        let of_family = |student: &str, number: Cell, band: Cell, class: Cell| {
             vec![
                 Cell::from(&*family.name),
                 Cell::from(family.alias.as_str()),
                 Cell::from(student),
+                number,
                 band,
                 class,
                 Cell::from(family.languages.join(", ").as_str()),
@@ -69,11 +160,12 @@ fn families(book: &Book) -> Table {
         };
         let students: Vec<_> = book.students_of(family.id).collect();
         if students.is_empty() {
-            rows.push(of_family("", Cell::Empty, Cell::Empty));
+            rows.push(of_family("", Cell::Empty, Cell::Empty, Cell::Empty));
         }
         rows.extend(students.iter().map(|s| {
             of_family(
                 &s.name,
+                Cell::from(s.source_key.as_deref()),
                 Cell::from(s.band.map(crate::visit::Band::word)),
                 Cell::from(s.class.as_deref()),
             )

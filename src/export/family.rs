@@ -70,7 +70,7 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
             .filter(|(entry, _)| !wish.without.contains(entry))
             .collect();
         made.written.extend(promises.iter().map(|(entry, promise)| (*entry, promise.text.clone())));
-        let promised = |whose: Whose| -> Vec<String> {
+        let lines_of = |whose: Whose| -> Vec<String> {
             promises
                 .iter()
                 .map(|(_, promise)| promise)
@@ -91,8 +91,8 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
             title: crate::say!(text, "family-page-title"),
             day: visit.day().map(|day| crate::when::full_day(day, text.language())).unwrap_or_default(),
             hopes: hopes.iter().map(|answer| bare(&answer.text)).collect(),
-            ours: promised(Whose::Ours),
-            theirs: promised(Whose::Theirs),
+            ours: lines_of(Whose::Ours),
+            theirs: lines_of(Whose::Theirs),
             reach: reach.collect(),
             from: names.collect::<Vec<_>>().join(", "),
         });

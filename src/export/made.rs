@@ -285,11 +285,12 @@ fn visits(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
 
 /// The tables of a workbook and one that says what it is.
 fn with_about(mut tables: Vec<Table>, given: &Given<'_>) -> Vec<Table> {
+    let name = tables.first().map_or("", |table| table.name).to_lowercase();
     let rows = tables.first().map_or(0, |table| table.rows.len());
     let staff: Vec<String> = given.book.educators.iter().map(|e| e.name.to_string()).collect();
     let about = [
-        ("about_contains", given.words("about-contains")),
-        ("about_for", given.words("about-for")),
+        ("about_contains", given.words(&format!("about-contains-{name}"))),
+        ("about_for", given.words(&format!("about-for-{name}"))),
         ("made_at", given.at.to_rfc3339()),
         ("made_by", staff.join(", ")),
         ("export_id", given.id.to_string()),

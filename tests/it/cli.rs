@@ -796,6 +796,16 @@ fn every_export_is_written_in_the_form_that_its_name_says() {
     assert!(home.refused(&["export", "family", "--dry-run", "--month", "2025-01"]).contains("--visit"));
     assert!(home.refused(&["export", "log", "--names", "--dry-run"]).contains("Names stay here"));
     assert!(home.refused(&["export", "log", "--with", "Nobody", "--dry-run"]).contains("Nobody"));
+    assert!(home.refused(&["export", "log", "--to", &home.path("report.docx")]).contains("written as docx"));
+    // Where names may leave, somebody says so once more.
+    let rules = home.path("rules.toml");
+    fs::write(&rules, "recipient-is-school-official = true\nfirst-school-day = 2026-08-13\n").unwrap();
+    assert!(home.run(["site", "use", &rules, "--yes"]).status.success());
+    let names = home.path("names.csv");
+    assert!(home.refused(&["export", "log", "--names", "--to", &names]).contains("add --yes"));
+    assert!(!Path::new(&names).exists());
+    home.told(&["export", "log", "--names", "--yes", "--to", &names]);
+    assert!(fs::read_to_string(&names).unwrap().contains("Maya"));
 }
 
 #[test]

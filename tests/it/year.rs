@@ -251,7 +251,7 @@ fn what_is_sent_is_what_was_shown_and_is_remembered() {
         .keys("enter")
         .sees("clipboard");
     assert!(desk.copied[0].contains("Her patience with numbers."));
-    desk.keys("w").sees("reflection, 1 visit").sees("visits, 1 visit, for the coordinator");
+    desk.keys("w").sees("reflection, 1 visit").sees("log for pay, 1 visit, for the coordinator");
 }
 
 #[test]

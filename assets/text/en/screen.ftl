@@ -915,6 +915,8 @@ marked-name = a name of your list
 marked-phone = a phone number
 marked-email = an e-mail address
 marked-address = perhaps an address
+marked-sexuality = perhaps about somebody's sexuality
+marked-privileged = perhaps told to a lawyer, a doctor or a priest
 marked-immigration = immigration is never written down
 marked-health = perhaps about somebody's health
 marked-law = perhaps about the law or a family court
@@ -924,8 +926,10 @@ marked-relatives = perhaps a judgment on a relative
 everything-why = For yourself: names and your own drawer are in it, and the files are not encrypted. Keep the folder safe, or erase it.
 everything-there = There is something of that name already. Choose another one.
 everything-readme = Everything that you may read in homevisit, as plain files. Texts of each visit are in “texts”, what was agreed on in “filed”. Names are in it and nothing is encrypted: keep it safe, or erase it.
-about-contains = Home visits for pay and counts. No family's or student's name unless a column says so, and no notes.
-about-for = The coordinator, and the pay office
+about-contains-visits = Home visits for pay and counts. No family's or student's name unless a column says so, and no notes.
+about-for-visits = The coordinator, and the pay office
+about-contains-asks = What pairs ask of the coordinator, in lines that all who signed agreed to share.
+about-for-asks = The coordinator
 withheld-staff-ids =
     { $count ->
         [one] Missing: the staff id of 1 educator; Settings take it
@@ -947,7 +951,7 @@ replace-why = Replace it with this one?
 replace-no = Leave the old file as it is
 replace-yes = Replace it
 sent-empty = Nothing has left yet.
-sent-log = visits
+sent-log = log for pay
 sent-digest = reflection
 sent-asks = what we ask
 sent-family = page for the family
@@ -956,6 +960,11 @@ sent-audit = audit
 sent-calendar = calendar
 sent-everything = everything of mine
 sent-version = version { $version }
+sent-line-to-nobody =
+    { $count ->
+        [one] { $day }  { $what }, 1 visit: { $name }
+       *[other] { $day }  { $what }, { $count } visits: { $name }
+    }
 sent-line =
     { $count ->
         [one] { $day }  { $what }, 1 visit, for { $to }: { $name }
@@ -1012,7 +1021,6 @@ digest-for-text = The coordinator, and the debrief
 digest-made = Made
 digest-by = By
 digest-visits = Visits
-digest-kept-back = Answers kept back
 digest-empty = Nothing is shared here.
 digest-visit-1 = first visit
 digest-visit-2 = second visit

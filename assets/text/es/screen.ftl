@@ -924,6 +924,8 @@ marked-name = un nombre de tu lista
 marked-phone = un número de teléfono
 marked-email = un correo electrónico
 marked-address = quizás una dirección
+marked-sexuality = quizás sobre la sexualidad de alguien
+marked-privileged = quizás algo dicho en confianza a una persona de leyes, de medicina o de iglesia
 marked-immigration = la situación migratoria nunca se anota
 marked-health = quizás sobre la salud de alguien
 marked-law = quizás sobre la ley o un juzgado
@@ -933,8 +935,10 @@ marked-relatives = quizás un juicio sobre un familiar
 everything-why = Es para ti: lleva nombres y tu propio cajón, y los archivos no van cifrados. Guarda bien la carpeta, o bórrala.
 everything-there = Ya hay algo con ese nombre. Escoge otro.
 everything-readme = Todo lo que puedes leer en homevisit, en archivos sencillos. Los textos de cada visita están en “texts”; lo que se acordó, en “filed”. Lleva nombres y nada está cifrado: guárdalo bien, o bórralo.
-about-contains = Visitas a familias, para el pago y las cuentas. Sin nombres de familias ni estudiantes, salvo que una columna lo diga, y sin notas.
-about-for = Coordinación y la oficina de pagos
+about-contains-visits = Visitas a familias, para el pago y las cuentas. Sin nombres de familias ni estudiantes, salvo que una columna lo diga, y sin notas.
+about-for-visits = Coordinación y la oficina de pagos
+about-contains-asks = Lo que se pide a la coordinación, en renglones que todas las firmas aceptaron compartir.
+about-for-asks = La coordinación
 withheld-staff-ids =
     { $count ->
         [one] Falta el número de personal de 1 docente; se pone en Ajustes
@@ -956,7 +960,7 @@ replace-why = ¿Poner este en su lugar?
 replace-no = Dejar el archivo como está
 replace-yes = Poner este en su lugar
 sent-empty = Todavía no ha salido nada.
-sent-log = visitas
+sent-log = registro para el pago
 sent-digest = reflexión
 sent-asks = lo que pedimos
 sent-family = hoja para la familia
@@ -965,6 +969,11 @@ sent-audit = auditoría
 sent-calendar = calendario
 sent-everything = todo lo mío
 sent-version = versión { $version }
+sent-line-to-nobody =
+    { $count ->
+        [one] { $day }  { $what }, 1 visita: { $name }
+       *[other] { $day }  { $what }, { $count } visitas: { $name }
+    }
 sent-line =
     { $count ->
         [one] { $day }  { $what }, 1 visita, para { $to }: { $name }
@@ -1021,7 +1030,6 @@ digest-for-text = La coordinación, y la reunión para reflexionar en grupo
 digest-made = Fecha
 digest-by = De
 digest-visits = Visitas
-digest-kept-back = Respuestas que no se comparten
 digest-empty = Aquí no se comparte nada.
 digest-visit-1 = primera visita
 digest-visit-2 = segunda visita

@@ -105,7 +105,8 @@ impl Send {
         let Some(by) = app.author() else { return Go::Stay };
         let id = DepartureId(app.id());
         let (departure, place) = if let Some(folder) = self.folder.take() {
-            let files = everything::files(&app.book, &self.texts, &|key| app.text.get(key, &[]));
+            let files =
+                everything::files(&app.book, &self.texts, &app.site, app.now, &|key| app.text.get(key, &[]));
             let departure = Departure {
                 id,
                 at: app.now,
@@ -312,7 +313,9 @@ impl Screen for Send {
                 return Go::Stay;
             }
             Choice::Typed(Wanted::FolderToMake, path) => {
-                let files = everything::files(&app.book, &self.texts, &|key| app.text.get(key, &[]));
+                let files = everything::files(&app.book, &self.texts, &app.site, app.now, &|key| {
+                    app.text.get(key, &[])
+                });
                 self.folder = Some(path.to_string());
                 app.effect(Effect::WriteFolder { path, files });
                 return Go::Stay;

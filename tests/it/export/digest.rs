@@ -28,7 +28,6 @@ fn a_digest_of_a_made_up_book() {
     - **Made:** 2026-09-30 15:00
     - **By:** Ada Okafor, Jun Lee
     - **Visits:** 1
-    - **Answers kept back:** 1
 
     ## HV-A1 · Lincoln Elementary · K-2, 3-5 · first visit
 

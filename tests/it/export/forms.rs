@@ -375,12 +375,17 @@ fn everything_is_there_as_plain_files() {
     let texts: HashMap<EntryId, Words> =
         book.entries.iter().map(|e| (e.id, Words::Open("what was written".into()))).collect();
     let text = Text::english();
-    let files = everything::files(&book, &texts, &|key| text.get(key, &[]));
+    let files = everything::files(&book, &texts, &site(), now(), &|key| text.get(key, &[]));
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     for name in [
         "README.txt",
+        "educators.csv",
         "families.csv",
         "visits.csv",
+        "calls.csv",
+        "log.csv",
+        "signatures.csv",
+        "shared.csv",
         "promises.csv",
         "between.csv",
         "sent.csv",
@@ -390,6 +395,56 @@ fn everything_is_there_as_plain_files() {
     }
     let words = files.iter().find(|(name, _)| name.starts_with("texts/")).unwrap();
     assert!(String::from_utf8_lossy(&words.1).contains("what was written"));
+}
+
+/// What is marked in a text that leaves.
+fn marked(words: &str) -> Vec<(&'static str, String)> {
+    let mut book = book();
+    let filing = file(&mut book, FIRST, vec![answer(0xb7, "words", &["digest"], words)]);
+    agree(&mut book, &filing);
+    for who in [OKAFOR, LEE] {
+        allow(&mut book, &filing.answers[0], who, true);
+    }
+    let (english, pages, site) = (Text::english(), Pages::default(), site());
+    let given = Given {
+        book: &book,
+        books: Books::of(&book, &[FIRST]),
+        site: &site,
+        text: &english,
+        pages: &pages,
+        at: now(),
+        id: Uuid::nil(),
+    };
+    let made = made(&book, &site, Profile::Digest, Form::Html, &[FIRST]);
+    let found = careful::look(&made, Profile::Digest, &given);
+    found.iter().flat_map(|f| &f.marked).map(|m| (m.what, m.words.to_string())).collect()
+}
+
+#[test]
+fn numbers_and_places_are_marked_as_they_are_written_and_everyday_words_are_not() {
+    for (what, words) in [
+        ("phone", "+52 55 1234 5678"),
+        ("phone", "559 12 34 56"),
+        ("phone", "(916) 555-0142"),
+        ("address", "Apt 4B"),
+        ("address", "P.O. Box 88"),
+        ("address", "1200 Highway 99"),
+        ("address", "12 elm street"),
+        ("address", "7 Maple Ct"),
+        ("sexuality", "sexual orientation"),
+        ("privileged", "lawyer"),
+    ] {
+        let found = marked(&format!("They told us: {words}, twice."));
+        assert!(found.contains(&(what, words.to_owned())), "{words}: {found:?}");
+    }
+    for words in [
+        "20 kids who walk this way",
+        "We met 3 times at her place.",
+        "On 2026-10-25 we read 12 books.",
+        "She counts to 1000 in 3 languages, 45 minutes a day.",
+    ] {
+        assert_eq!(marked(words), [], "{words}");
+    }
 }
 
 #[test]

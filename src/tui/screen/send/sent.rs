@@ -41,14 +41,16 @@ fn line(departure: &Departure, app: &App) -> String {
     visits.sort_unstable();
     visits.dedup();
     let versions = departure.lines.iter().map(|l| l.version).max();
-    let words = say!(
-        app.text,
-        "sent-line",
-        day = departure.at.format("%Y-%m-%d %H:%M").to_string(),
-        what = app.text.get(&format!("sent-{}", departure.profile), &[]),
-        count = visits.len(),
-        to = departure.to.to_string(),
-        name = departure.name.as_str()
+    let to = departure.to.to_string();
+    let words = app.text.get(
+        if to.is_empty() { "sent-line-to-nobody" } else { "sent-line" },
+        &[
+            ("day", departure.at.format("%Y-%m-%d %H:%M").to_string().into()),
+            ("what", app.text.get(&format!("sent-{}", departure.profile), &[]).into()),
+            ("count", visits.len().into()),
+            ("to", to.into()),
+            ("name", departure.name.as_str().into()),
+        ],
     );
     let version = versions.map(|v| say!(app.text, "sent-version", version = v));
     let hash: String = departure.hash.chars().take(12).collect();
