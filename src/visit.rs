@@ -24,7 +24,10 @@ pub use filing::{
     filed_promises, filing_page, statement_hash, there_statement,
 };
 pub use leave::{Leaving, kept_here, may_leave, signers};
-pub use log::{Between, BetweenKind, Channel, Departure, Kept, LineSent, Promise, PromiseState, Went, Whose};
+pub use log::{
+    Between, BetweenKind, Channel, Departure, Kept, LineSent, Need, Promise, PromiseState, Request, Went,
+    Whose,
+};
 pub use met::{Groups, Spread, Standing, Tally, spread};
 pub use next::{Next, Step, just_passed, next_step, next_steps};
 pub use people::{Band, Educator, Family, Readmitted, Student};

@@ -1,26 +1,46 @@
-//! What the pair asks of the coordinator: answers written for sharing, a line each, by the consent of all who signed.
+//! What the pair asks of the coordinator: what was ticked beside a promise and answers written for sharing, a line each, by
+//! the consent of all who signed.
+
+use chrono::NaiveDate;
 
 use super::made::{ExportError, Given, Made, Wish};
 use super::table::{Cell, Table};
 use super::{Profile, digest};
-use crate::visit::{Book, Leaving, LineSent, VisitId, kept_here};
+use crate::visit::{Book, EntryId, FiledPromise, Leaving, LineSent, Need, PromiseState, VisitId, kept_here};
 
 /// The tag of prompts whose answers are asks.
 const TAG: &str = "ask";
 
-/// The asks of these visits: of the last filing that everybody signed, what each signer allowed to be shared.
+/// One line to the coordinator.
+struct Ask<'a> {
+    entry: EntryId,
+    need: Option<Need>,
+    line: &'a str,
+    by_when: Option<NaiveDate>,
+    owner: String,
+    status: PromiseState,
+    may_be_quoted: bool,
+}
+
+/// The asks of these visits: of the last filing that everybody signed, what was ticked for the coordinator beside a
+/// promise, and what each signer allowed to be shared of the answers that ask.
 ///
 /// # Errors
 /// When the workbook cannot be put together.
 pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let names = digest::covering(given);
     let heading = vec![
+        "record_id",
         "visit_ref",
         "visit_date",
         "site_code",
         "school",
         "grade_bands",
+        "need_category",
         "request",
+        "by_when",
+        "owner",
+        "status",
         "may_be_quoted",
         "asked_by",
     ];
@@ -37,19 +57,48 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
         if !kept.is_empty() {
             made.withheld.push(("answers", kept.len()));
         }
-        for (answer, allowed) in leaving.iter().filter(|(answer, _)| !wish.without.contains(&answer.entry)) {
+        let requests = filing.promises.iter().flatten().filter_map(|p| Some((p, p.request.as_ref()?)));
+        let ticked = requests.map(|(promise, request)| {
+            let owner = promise.by.and_then(|by| book.educator(by)).map(|e| e.name.to_string());
+            // How it stands now: the same promise, if it is still there.
+            let now = book.promises_of(id).find(|p| FiledPromise::from(*p) == *promise);
+            Ask {
+                entry: promise.entry(id),
+                need: Some(request.need),
+                line: &request.line,
+                by_when: promise.due,
+                owner: owner.unwrap_or_else(|| digest::staff(book, filing).join(", ")),
+                status: now.map_or(PromiseState::Open, |p| p.state),
+                may_be_quoted: false,
+            }
+        });
+        let written = leaving.iter().map(|(answer, allowed)| Ask {
+            entry: answer.entry,
+            need: None,
+            line: &answer.text,
+            by_when: None,
+            owner: digest::staff(book, filing).join(", "),
+            status: PromiseState::Open,
+            may_be_quoted: *allowed == Leaving::Quotable,
+        });
+        for ask in ticked.chain(written).filter(|ask| !wish.without.contains(&ask.entry)) {
             let request =
-                names.cover(visit.family, &answer.text).split_whitespace().collect::<Vec<_>>().join(" ");
-            made.written.push((answer.entry, request.as_str().into()));
+                names.cover(visit.family, ask.line).split_whitespace().collect::<Vec<_>>().join(" ");
+            made.written.push((ask.entry, request.as_str().into()));
             rows.push(vec![
+                Cell::from(ask.entry.0),
                 Cell::from(visit.visit_ref.as_str()),
                 Cell::from(visit.day()),
                 Cell::from(given.site.site_code.as_str()),
                 Cell::from(given.site.school.as_str()),
-                Cell::from(digest::bands(book, visit).as_str()),
-                Cell::from(request.as_str()),
-                Cell::Flag(*allowed == Leaving::Quotable),
-                Cell::from(digest::staff(book, filing).join(", ").as_str()),
+                Cell::from(digest::bands(book, visit)),
+                Cell::from(ask.need.map(Need::word)),
+                Cell::from(request),
+                Cell::from(ask.by_when),
+                Cell::from(ask.owner),
+                Cell::from(ask.status.word()),
+                Cell::from(ask.may_be_quoted),
+                Cell::from(digest::staff(book, filing).join(", ")),
             ]);
             if made.visits.last() != Some(&id) {
                 made.visits.push(id);
@@ -64,7 +113,10 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
 /// The visits with asks that may leave and did not, as they are filed now.
 pub fn unsent(book: &Book) -> Vec<VisitId> {
     let asks = |id: VisitId| {
-        book.agreed_filing(id).is_some_and(|filing| !digest::parted(book, filing, TAG).0.is_empty())
+        book.agreed_filing(id).is_some_and(|filing| {
+            let ticked = filing.promises.iter().flatten().any(|promise| promise.request.is_some());
+            ticked || !digest::parted(book, filing, TAG).0.is_empty()
+        })
     };
     let visits = book.visits.iter().filter(|v| !v.voided && kept_here(book, v));
     visits.map(|v| v.id).filter(|&id| asks(id) && !was_sent(book, id)).collect()

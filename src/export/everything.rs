@@ -225,7 +225,8 @@ fn between(book: &Book) -> Table {
 }
 
 fn promises(book: &Book) -> Table {
-    let heading = vec!["visit_ref", "family", "whose", "by", "due", "state", "promise"];
+    let heading =
+        vec!["visit_ref", "family", "whose", "by", "due", "state", "promise", "need_category", "request"];
     let row = |p: &crate::visit::Promise| {
         let visit = book.visit(p.visit);
         let ours = p.whose == Whose::Ours;
@@ -237,6 +238,8 @@ fn promises(book: &Book) -> Table {
             Cell::from(p.due),
             Cell::from(ours.then(|| p.state.word())),
             Cell::from(&*p.text),
+            Cell::from(p.request.as_ref().map(|request| request.need.word())),
+            Cell::from(p.request.as_ref().map(|request| &*request.line)),
         ]
     };
     Table { name: "Promises", heading, rows: book.promises.iter().map(row).collect() }

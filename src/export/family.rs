@@ -2,15 +2,13 @@
 //! the family's language, of joint texts only, once everybody who signs has agreed.
 
 use serde::Serialize;
-use uuid::Uuid;
 
 use super::made::{ExportError, Given, Made, Wish};
 use crate::pages::Page;
 use crate::private::Private;
 use crate::text::Text;
 use crate::visit::{
-    Book, EntryId, FiledAnswer, FiledPromise, Leaving, LineSent, Visit, VisitId, Whose, filed_promises,
-    may_leave, statement_hash,
+    Book, EntryId, FiledAnswer, Leaving, LineSent, Visit, Whose, filed_promises, may_leave, statement_hash,
 };
 
 #[derive(Serialize)]
@@ -66,7 +64,7 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
         made.withheld.push(("promises", since));
         let promises: Vec<_> = agreed
             .iter()
-            .map(|promise| (promise_id(id, promise), promise))
+            .map(|promise| (promise.entry(id), promise))
             .filter(|(entry, _)| !wish.without.contains(entry))
             .collect();
         made.written.extend(promises.iter().map(|(entry, promise)| (*entry, promise.text.clone())));
@@ -127,11 +125,6 @@ fn spoken_with(visit: &Visit, book: &Book, given: &Given<'_>) -> Option<Text> {
     let language = visit.language.as_ref().or(family.languages.first())?;
     let tag = crate::guide::Library::built_in().language_called(language)?.to_owned();
     (tag != given.text.language()).then(|| Text::new(&tag, &[]))
-}
-
-/// Stands for a promise where answers are named by their text: it is kept or left out in exactly these words.
-fn promise_id(visit: VisitId, promise: &FiledPromise) -> EntryId {
-    EntryId(Uuid::new_v5(&visit.0, promise.text.as_bytes()))
 }
 
 /// A line without the quotation marks that it may have been typed in.

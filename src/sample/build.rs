@@ -12,8 +12,8 @@ use crate::private::Private;
 use crate::site::Site;
 use crate::visit::{
     Between, BetweenId, Book, Call, Check, Draft, Drawer, Educator, EducatorId, Entry, EntryId, Facts,
-    Family, FamilyId, Filing, Ids, Member, Pass, Promise, PromiseId, Record, Remembering, Role, Student,
-    StudentId, Visit, VisitId, propose_alias, visit_ref,
+    Family, FamilyId, Filing, Ids, Member, Pass, Promise, PromiseId, Record, Remembering, Request, Role,
+    Student, StudentId, Visit, VisitId, propose_alias, visit_ref,
 };
 
 /// Any number: the same one each time, so that the year is the same each time.
@@ -233,6 +233,10 @@ impl<'a> Builder<'a> {
                 by: promise.by.as_deref().map(|key| self.educator(key)).transpose()?,
                 due: promise.due.as_ref().map(|due| due.on(self.now)).transpose()?,
                 state: promise.state,
+                request: promise
+                    .request
+                    .as_ref()
+                    .map(|raw| Request { need: raw.need, line: raw.line.as_str().into() }),
             };
             self.put(Record::Promise(promise));
         }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::SampleError;
 use super::time::{Day, Moment};
 use crate::visit::{
-    Band, BetweenKind, CallOutcome, Channel, Check, Leaving, Mode, Occasion, Outcome, Pass, Place,
+    Band, BetweenKind, CallOutcome, Channel, Check, Leaving, Mode, Need, Occasion, Outcome, Pass, Place,
     PromiseState, Proof, Remembering, Selection, Went, Whose,
 };
 
@@ -204,6 +204,15 @@ pub(super) struct Promised {
     pub due: Option<Day>,
     #[serde(default = "open")]
     pub state: PromiseState,
+    pub request: Option<Requested>,
+}
+
+/// What the coordinator is asked for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Requested {
+    pub need: Need,
+    pub line: String,
 }
 
 const fn open() -> PromiseState {

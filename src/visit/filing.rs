@@ -34,12 +34,27 @@ pub struct FiledPromise {
     pub by: Option<EducatorId>,
     /// By when.
     pub due: Option<chrono::NaiveDate>,
+    /// What the coordinator is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request: Option<super::Request>,
+}
+
+impl FiledPromise {
+    /// Stands for it where answers are named by their text: it is kept or left out in exactly these words.
+    pub fn entry(&self, visit: VisitId) -> EntryId {
+        EntryId(uuid::Uuid::new_v5(&visit.0, self.text.as_bytes()))
+    }
+}
+
+impl From<&super::Promise> for FiledPromise {
+    fn from(p: &super::Promise) -> Self {
+        Self { text: p.text.clone(), whose: p.whose, by: p.by, due: p.due, request: p.request.clone() }
+    }
 }
 
 /// The promises of a visit, as a page has them.
 pub fn filed_promises(book: &super::Book, visit: VisitId) -> Vec<FiledPromise> {
-    let promises = book.promises_of(visit);
-    promises.map(|p| FiledPromise { text: p.text.clone(), whose: p.whose, by: p.by, due: p.due }).collect()
+    book.promises_of(visit).map(FiledPromise::from).collect()
 }
 
 /// The tag of a line that the pair marked as the family's own words about their hopes.
@@ -214,6 +229,10 @@ pub fn filing_page(
             };
             let due = promise.due.map(|due| format!(" ({due})")).unwrap_or_default();
             line(&format!("  {who}: {}{due}", promise.text));
+            if let Some(request) = &promise.request {
+                let need = words(&format!("need-{}", request.need.word()));
+                line(&format!("    {} ({need}): {}", words("page-request"), request.line));
+            }
         }
     }
     line("");

@@ -98,6 +98,36 @@ words! {
     }
 }
 
+words! {
+    /// What is asked of the coordinator, in the field's own groups.
+    Need {
+        /// Somebody to interpret.
+        Interpreter = "interpreter",
+        /// Something the school knows.
+        SchoolInfo = "school-info",
+        /// A camp, a club, a class.
+        Enrichment = "enrichment",
+        /// A device, a connection.
+        Technology = "technology",
+        /// A way to an event at school.
+        Transport = "transport",
+        /// To be brought together with somebody.
+        Introduction = "introduction",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+/// What the coordinator is asked for so that a promise can be kept: the pair ticks it, and writes a line for sharing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// Of what kind.
+    pub need: Need,
+    /// The line that leaves: no name, no reason, no story.
+    pub line: Private,
+}
+
 /// Something said in a visit: by us with a date, by the family in their words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -116,6 +146,9 @@ pub struct Promise {
     pub due: Option<NaiveDate>,
     /// How it stands; ours only.
     pub state: PromiseState,
+    /// What the coordinator is asked for; ours only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request: Option<Request>,
 }
 
 /// One row of an export that left: what totals and a later sending compare with.

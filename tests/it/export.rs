@@ -231,6 +231,7 @@ fn book() -> Book {
         by: None,
         due: None,
         state: PromiseState::Open,
+        request: None,
     }));
 
     let answers = vec![

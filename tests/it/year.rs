@@ -538,6 +538,18 @@ fn a_page_for_a_family_is_made_one_visit_at_a_time() {
 }
 
 #[test]
+fn a_promise_can_ask_the_coordinator_in_a_line_that_both_agree_on() {
+    let mut desk = Desk::started();
+    reflected(&mut desk);
+    desk.keys("esc esc esc f enter m").text("camp flyer").keys("tab tab tab right right right");
+    desk.sees("a camp, a club, a class").sees("Only this line leaves").keys("tab");
+    desk.text(" from the office").keys("enter");
+    let promise = desk.app.book.promises.last().unwrap();
+    assert_eq!(&*promise.request.as_ref().unwrap().line, "camp flyer from the office");
+    desk.keys("m").text("grandfather's notebook").keys("tab right").misses("Ask the coordinator");
+}
+
+#[test]
 fn what_is_marked_is_decided_before_it_goes_and_kept_on_purpose_is_not_asked_again() {
     let mut desk = Desk::started();
     filed(&mut desk);

@@ -12,7 +12,7 @@ use crate::tui::keys::{Action, Context};
 use crate::tui::widget::form::Form;
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
-use crate::visit::{FiledPromise, Promise, PromiseId, PromiseState, Record, VisitId, Whose};
+use crate::visit::{FiledPromise, Need, Promise, PromiseId, PromiseState, Record, Request, VisitId, Whose};
 use crate::when;
 
 /// The promises.
@@ -84,7 +84,11 @@ pub fn filed_line(promise: &FiledPromise, app: &App) -> String {
         (Whose::Theirs, _) => say!(app.text, "promise-they"),
     };
     let due = promise.due.map(|due| format!(", {}", when::full_day(due, app.text.language())));
-    format!("{who}: {}{}", promise.text, due.unwrap_or_default())
+    let request = promise.request.as_ref().map(|request| {
+        let need = app.text.get(&format!("need-{}", request.need.word()), &[]);
+        format!(". {} ({need}): {}", say!(app.text, "page-request"), &*request.line)
+    });
+    format!("{who}: {}{}{}", promise.text, due.unwrap_or_default(), request.unwrap_or_default())
 }
 
 /// The form of a promise.
@@ -102,22 +106,56 @@ pub fn promise_form(visit: VisitId, promise: Option<PromiseId>, app: &App) -> (S
         }
     };
     let due = promise.and_then(|p| p.due).map(|d| d.format("%Y-%m-%d").to_string()).unwrap_or_default();
-    let form = Form::default()
+    let mut form = Form::default()
         .line("text", say!(text, "promise-text"), promise.map_or("", |p| &p.text))
-        .choice("whose", say!(text, "promise-whose"), whose, Some(at))
-        .anew("due", say!(text, "promise-due"), &due);
+        .choice("whose", say!(text, "promise-whose"), whose, Some(at));
+    if promise.is_none_or(|p| p.whose == Whose::Ours) {
+        form = ours_only(form, &due, promise.and_then(|p| p.request.as_ref()), app);
+    }
     let title = app.book.visit(visit).map(|v| app.family_name(v.family)).unwrap_or_default();
     (format!("{title} · {}", say!(text, "promise-title")), say!(text, "promise-intro"), form)
 }
 
-/// Shows the row for a day only where there is one: a family's promise has none.
+/// The rows that a promise of ours has: a day, and what the coordinator is asked for.
+fn ours_only(form: Form, due: &str, request: Option<&Request>, app: &App) -> Form {
+    let text = &app.text;
+    let mut needs = vec![say!(text, "need-none")];
+    needs.extend(Need::ALL.iter().map(|need| text.get(&format!("need-{}", need.word()), &[])));
+    let at = request.and_then(|request| Need::ALL.iter().position(|need| *need == request.need));
+    let form = form.anew("due", say!(text, "promise-due"), due).choice(
+        "need",
+        say!(text, "promise-need"),
+        needs,
+        Some(at.map_or(0, |at| at + 1)),
+    );
+    match request {
+        Some(request) => request_row(form, &request.line, app),
+        None => form,
+    }
+}
+
+fn request_row(form: Form, line: &str, app: &App) -> Form {
+    form.line("request", say!(app.text, "promise-request"), line).hint(say!(app.text, "promise-request-hint"))
+}
+
+/// Shows the rows for a day and for the coordinator only where there are any: a family's promise has neither.
 pub fn echo_whose(form: &mut Form, app: &App) {
     let theirs = form.chosen("whose") == Some(1);
-    let has_due = form.rows.iter().any(|row| row.key == "due");
-    if theirs && has_due {
-        form.rows.retain(|row| row.key != "due");
-    } else if !theirs && !has_due {
-        *form = std::mem::take(form).anew("due", say!(app.text, "promise-due"), "");
+    let has = |form: &Form, key: &str| form.rows.iter().any(|row| row.key == key);
+    if theirs {
+        form.rows.retain(|row| !["due", "need", "request"].contains(&row.key));
+        return;
+    }
+    if !has(form, "due") {
+        *form = ours_only(std::mem::take(form), "", None, app);
+    }
+    let asks = form.chosen("need").is_some_and(|at| at > 0);
+    if asks && !has(form, "request") {
+        // The words of the promise are a beginning; what leaves is written for sharing.
+        let line = form.typed("text").to_owned();
+        *form = request_row(std::mem::take(form), &line, app);
+    } else if !asks {
+        form.rows.retain(|row| row.key != "request");
     }
 }
 
@@ -143,11 +181,17 @@ pub fn save_promise(
             Err(error) => return Err(("due", super::plan::unreadable_words(&error, app))),
         },
     };
+    let need = form.chosen("need").and_then(|at| Need::ALL.get(at.checked_sub(1)?)).copied();
+    let request = need.map(|need| Request { need, line: crate::clean::line(form.typed("request")).into() });
+    if request.as_ref().is_some_and(|request| request.line.is_empty()) {
+        return Err(("request", say!(app.text, "promise-request-needed")));
+    }
     let known = promise.and_then(|id| app.book.promise(id)).cloned();
     let id = known.as_ref().map_or_else(|| PromiseId(app.id()), |p| p.id);
     let state = known.map_or(PromiseState::Open, |p| p.state);
     let whose = if theirs { Whose::Theirs } else { Whose::Ours };
-    app.put(vec![Record::Promise(Promise { id, visit, text: words.into(), whose, by, due, state })]);
+    let request = request.filter(|_| !theirs);
+    app.put(vec![Record::Promise(Promise { id, visit, text: words.into(), whose, by, due, state, request })]);
     Ok(Go::Back)
 }
 

@@ -7,7 +7,8 @@ use calamine::{Data, Reader, Xlsx};
 use homevisit::export::{Filter, Form, Profile, careful, everything, sealed, waiting};
 use homevisit::site::Site;
 use homevisit::visit::{
-    Drawer, Kept, KeptId, Promise, PromiseId, PromiseState, Record, Text as Words, VisitId, Whose,
+    Drawer, Kept, KeptId, Need, Promise, PromiseId, PromiseState, Record, Request, Text as Words, VisitId,
+    Whose,
 };
 use uuid::Uuid;
 
@@ -106,6 +107,7 @@ fn hostile() -> (Book, Site) {
             by: Some(OKAFOR),
             due: None,
             state: PromiseState::Open,
+            request: None,
         }));
     }
     let answers = HOSTILE
@@ -289,6 +291,48 @@ fn the_family_gets_their_own_words_back_once_both_agree() {
     let made = made(&book, &site(), Profile::Family, Form::Html, &[FIRST]);
     assert_eq!((made.visits.len(), made.withheld.as_slice()), (0, &[("family", 1)][..]));
     assert!(!String::from_utf8(made.bytes).unwrap().contains("builds what she dreams"));
+}
+
+#[test]
+fn what_is_ticked_for_the_coordinator_is_a_line_with_its_group_day_owner_and_state() {
+    let mut book = book();
+    let mut promise = book.promises_of(FIRST).next().unwrap().clone();
+    (promise.by, promise.due) = (Some(LEE), "2026-12-01".parse().ok());
+    promise.request =
+        Some(Request { need: Need::Enrichment, line: "A place in Maya's robotics camp.".into() });
+    book.put(Record::Promise(promise.clone()));
+    let asks = |book: &Book| {
+        let made = made(book, &site(), Profile::Asks, Form::Csv, &[FIRST]);
+        let mut lines = csv::ReaderBuilder::new().from_reader(&made.bytes[3..]);
+        let heading = lines.headers().unwrap().clone();
+        let lines: Vec<HashMap<String, String>> = lines
+            .records()
+            .map(|line| {
+                heading.iter().zip(&line.unwrap()).map(|(name, cell)| (name.into(), cell.into())).collect()
+            })
+            .collect();
+        lines.into_iter().filter(|line| line["need_category"] == "enrichment").collect::<Vec<_>>()
+    };
+    assert_eq!(asks(&book).len(), 0, "ticked since, and not agreed on yet");
+    let mut filing = file(&mut book, FIRST, Vec::new());
+    filing.promises = Some(homevisit::visit::filed_promises(&book, FIRST));
+    book.put(Record::Filing(filing.clone()));
+    agree(&mut book, &filing);
+    let [line] = asks(&book).try_into().unwrap();
+    for (column, cell) in [
+        ("request", "A place in (name)'s robotics camp."),
+        ("by_when", "2026-12-01"),
+        ("owner", "Jun Lee"),
+        ("status", "open"),
+        ("may_be_quoted", "false"),
+    ] {
+        assert_eq!(line[column], cell, "{column}");
+    }
+    // Sent again, it is the same line, and says how it stands.
+    promise.state = PromiseState::Kept;
+    book.put(Record::Promise(promise));
+    let [later] = asks(&book).try_into().unwrap();
+    assert_eq!((later["record_id"].as_str(), later["status"].as_str()), (line["record_id"].as_str(), "kept"));
 }
 
 #[test]

@@ -6,8 +6,8 @@ use homevisit::export::{Form, Profile};
 use homevisit::site::{PayPer, Site};
 use homevisit::visit::{
     Band, Between, BetweenId, BetweenKind, Book, Drawer, Entry, EntryId, Family, FamilyId, Filing, Mode,
-    Occasion, Outcome, Pass, Place, Promise, PromiseId, PromiseState, Record, Signed, Student, StudentId,
-    VisitId, Went, Whose,
+    Need, Occasion, Outcome, Pass, Place, Promise, PromiseId, PromiseState, Record, Request, Signed, Student,
+    StudentId, VisitId, Went, Whose,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -231,6 +231,7 @@ fn texts(
         by: None,
         due: None,
         state: PromiseState::Open,
+        request: Some(Request { need: Need::Other, line: secret(count.canary()) }),
     }));
 }
 
