@@ -89,9 +89,9 @@ pub fn rows(
 pub fn unsent<'a>(book: &'a Book, site: &Site, at: DateTime<FixedOffset>) -> Vec<&'a Visit> {
     let sent = Sent::of(book);
     let rows = rows(book, site, &Options { only_unsent: true, ..Options::default() }, Uuid::nil(), at);
+    let changed: HashSet<VisitId> = rows.iter().map(|row| VisitId(row.visit_id)).collect();
     let waits = |visit: &&Visit| {
-        let filed = book.agreed_filing(visit.id).is_some() || sent.has_visit(visit.id);
-        filed && rows.iter().any(|row| row.visit_id == visit.id.0)
+        changed.contains(&visit.id) && (book.agreed_filing(visit.id).is_some() || sent.has_visit(visit.id))
     };
     book.visits.iter().filter(waits).collect()
 }

@@ -113,7 +113,7 @@ impl<'a> Builder<'a> {
                 role: person.role.clone(),
                 stem: person.stem,
                 trained_through: Some(person.trained_through.on(self.now)?),
-                reach: None,
+                reach: person.reach.as_deref().map(Private::from),
                 seal_to: None,
                 verify_with: None,
                 must_renew: false,

@@ -33,6 +33,7 @@ pub(super) struct Person {
     #[serde(default)]
     pub stem: bool,
     pub trained_through: Day,
+    pub reach: Option<String>,
 }
 
 #[derive(Deserialize)]

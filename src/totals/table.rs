@@ -78,7 +78,7 @@ impl Cell {
 
     /// Whether it stands to the right in its column.
     pub const fn is_number(&self) -> bool {
-        !matches!(self, Self::Words(_) | Self::Label(..) | Self::Nothing)
+        !matches!(self, Self::Words(_) | Self::Label(..) | Self::Month(_) | Self::Nothing)
     }
 
     /// How long its bar is, beside others of its column.

@@ -231,7 +231,7 @@ fn a_year_on_the_terminal() {
       Calls and messages for each visit                1.8
 
     Visits by month
-        Month  Visits
+      Month    Visits
       2026-08       ·
       2026-09     <10
 

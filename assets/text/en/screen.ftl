@@ -859,8 +859,8 @@ send-intro = You see exactly what leaves before it does. Nothing else goes.
 send-log =
     { $count ->
         [0] Visits (for pay): nothing is waiting
-        [one] Visits (for pay): 1 not yet sent
-       *[other] Visits (for pay): { $count } not yet sent
+        [one] Visits (for pay): 1 not yet sent, { $filed } filed
+       *[other] Visits (for pay): { $count } not yet sent, { $filed } filed
     }
 send-digest =
     { $count ->

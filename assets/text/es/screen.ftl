@@ -868,8 +868,8 @@ send-intro = Ves exactamente lo que sale antes de que salga. No va nada más.
 send-log =
     { $count ->
         [0] Visitas (para el pago): nada en espera
-        [one] Visitas (para el pago): 1 sin enviar
-       *[other] Visitas (para el pago): { $count } sin enviar
+        [one] Visitas (para el pago): 1 sin enviar, archivadas: { $filed }
+       *[other] Visitas (para el pago): { $count } sin enviar, archivadas: { $filed }
     }
 send-digest =
     { $count ->

@@ -15,7 +15,7 @@ use self::preview::Preview;
 use super::family::FamilyScreen;
 use super::walk::{Place, Walk};
 use super::{Go, Screen, Title};
-use crate::export::{Filter, Form, Profile, Wish, careful, everything, waiting};
+use crate::export::{Filter, Form, Profile, Wish, careful, everything, log, waiting};
 use crate::say;
 use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
@@ -459,7 +459,12 @@ impl Screen for Send {
                 || say!(app.text, "send-everything"),
                 |profile| {
                     let count = waiting(*profile, &app.book, &app.site, app.now);
-                    app.text.get(&format!("send-{}", profile.word()), &[("count", count.into())])
+                    let filed = match profile {
+                        Profile::Log => log::unsent(&app.book, &app.site, app.now).len(),
+                        _ => 0,
+                    };
+                    let said = [("count", count.into()), ("filed", filed.into())];
+                    app.text.get(&format!("send-{}", profile.word()), &said)
                 },
             );
             let words = words::cut(&words, usize::from(area.width) - 3);

@@ -108,3 +108,32 @@ fn what_a_technician_set_up_becomes_the_educators_own() {
     pty.wait_for("Nobody is here yet.");
     quit(&mut pty);
 }
+
+/// What is previewed is what is written, to the last byte that the disk has, and the terminal comes back.
+#[test]
+fn a_log_is_previewed_written_and_remembered() {
+    let home = Home::bare();
+    let mut pty = home.run(&[super::PROGRAM, "demo"], &[]);
+    pty.wait_for("Today");
+    pty.keys("x");
+    pty.wait_for("Visits (for pay):");
+    pty.key(Name::Enter);
+    pty.wait_for("Exactly this leaves:");
+    pty.keys("s");
+    pty.wait_for("For whom");
+    pty.key(Name::Enter);
+    pty.wait_for(".xlsx");
+    pty.keys(&format!("\x15{}", home.file("out.xlsx").display()));
+    pty.key(Name::Enter);
+    pty.wait_for("remembers it");
+    pty.keys("w");
+    pty.wait_for("log for pay");
+    pty.wait_for("out.xlsx");
+    let written = std::fs::read(home.file("out.xlsx")).unwrap();
+    assert!(written.starts_with(b"PK"), "{} bytes", written.len());
+    pty.keys("\x1b");
+    pty.wait_for("You see exactly what leaves");
+    pty.key(Name::Esc);
+    pty.wait_for("Today");
+    quit(&mut pty);
+}
