@@ -224,6 +224,32 @@ fn months_stand_in_columns_for_student_family_and_school() {
     assert!(small.contains("· Student: Read the credits") && small.contains("· School: "), "{small}");
 }
 
+/// What does not belong into a box stands below it, or the key that shows it is named: on a screen of any size.
+#[test]
+fn what_to_leave_out_never_goes_without_a_word() {
+    for size in [(120, 40), (80, 24), (40, 12)] {
+        let mut desk = Desk::sample();
+        desk.size = size;
+        desk.keys("enter").sees("1/");
+        let guide = desk.app.library.get("first-visit").unwrap().clone();
+        let mut seen = 0;
+        for _ in 0..30 {
+            let screen = desk.screen();
+            let shown = guide.sections.iter().flat_map(|s| &s.prompts).find(|prompt| {
+                let words = prompt.words(Pass::Remember);
+                let first: Vec<&str> = words.split_whitespace().take(6).collect();
+                prompt.leave_out.is_some() && !words.contains('{') && screen.contains(&first.join(" "))
+            });
+            if shown.is_some() {
+                seen += 1;
+                assert!(screen.contains("Leave out:") || screen.contains("shows all"), "{screen}");
+            }
+            desk.keys("tab");
+        }
+        assert!(seen > 3, "{seen} at {size:?}");
+    }
+}
+
 /// Every prompt of every guide, on the screens that people have.
 #[test]
 fn every_card_can_be_read_in_both_languages_at_both_sizes() {
