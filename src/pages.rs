@@ -185,6 +185,9 @@ impl Pages {
 /// A page as its words, for reading on a terminal.
 pub fn plain(html: &str) -> String {
     html2text::config::plain_no_decorate()
+        .no_table_borders()
+        .min_wrap_width(14)
+        .allow_width_overflow()
         .string_from_read(html.as_bytes(), 72)
         .unwrap_or_else(|_| html.to_owned())
 }

@@ -212,7 +212,7 @@ fn variants(prompt: &Prompt) -> String {
     {
         words.extend(wanted.map(|yes| word(if yes { "with" } else { "without" }, key)));
     }
-    words.join(", ")
+    words.join("; ")
 }
 
 fn prompt_lines(prompt: &Prompt, names: &Names, lines: &mut Vec<String>) {

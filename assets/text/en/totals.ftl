@@ -54,7 +54,7 @@ totals-more-cells =
         [one] 1 more cell cannot be read and was taken as empty.
        *[other] { $count } more cells cannot be read and were taken as empty.
     }
-totals-conflict = Left out: { $others } says something else under the same id and version. Ask the pair which holds, or take one of the files away.
+totals-conflict = Left out, and so is { $others }, which says something else under the same id and version. Ask the pair which holds, or take one of the files away.
 totals-perhaps-one = { $held } is perhaps one visit with { $counts }: the same day ({ $day }) and the same two educators. Only { $counts } counts until you say: --one { $counts }={ $held } or --both { $counts }={ $held }.
 totals-not-on-list = Not on the staff list: { $who }. Paid as the log says, without a rate.
 

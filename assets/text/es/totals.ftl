@@ -54,7 +54,7 @@ totals-more-cells =
         [one] 1 celda más no se puede leer y se tomó como vacía.
        *[other] { $count } celdas más no se pueden leer y se tomaron como vacías.
     }
-totals-conflict = Queda fuera: { $others } dice otra cosa con la misma identificación y versión. Pregunta a la pareja cuál vale, o quita uno de los archivos.
+totals-conflict = Queda fuera, y también { $others }, que dice otra cosa con la misma identificación y versión. Pregunta a la pareja cuál vale, o quita uno de los archivos.
 totals-perhaps-one = { $held } quizás sea la misma visita que { $counts }: el mismo día ({ $day }) y las mismas dos personas. Solo cuenta { $counts } hasta que digas: --one { $counts }={ $held } (es una) o --both { $counts }={ $held } (son dos).
 totals-not-on-list = No están en la lista de personal: { $who }. Se paga lo que dice el registro, sin tarifa.
 

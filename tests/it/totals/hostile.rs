@@ -170,7 +170,7 @@ fn a_row_that_is_none_is_said_with_its_line_and_the_others_count() {
             "a.json:3: Left out: this is no row of a log.",
             "a.json:4: Left out: the cell record_id is empty or cannot be read.",
             "a.json:5: Counted, but the cell minutes cannot be read and was taken as empty.",
-            "a.json:2: Left out: a.json:5 says something else under the same id and version. Ask the pair which holds, or take one of the files away.",
+            "a.json:2: Left out, and so is a.json:5, which says something else under the same id and version. Ask the pair which holds, or take one of the files away.",
         ]
     );
 }
