@@ -70,6 +70,7 @@ impl Roster {
             &list,
             &plan,
             &book,
+            text().language(),
             |group| import.together && list.is_likely(group),
             Uuid::now_v7,
         );

@@ -28,11 +28,12 @@ pub fn known(book: &Book) -> Vec<Known> {
 
 /// What a plan comes to as records: each new student in a family of their own. Those of a sibling proposal for which
 /// `together` says so (it is given the proposal's index) share one: that of a sibling who is here already, or a new one.
-/// Gives the records and how many students they add.
+/// New families get an alias in this language. Gives the records and how many students they add.
 pub fn records(
     list: &ClassList,
     plan: &Plan,
     book: &Book,
+    language: &str,
     together: impl Fn(usize) -> bool,
     mut id: impl FnMut() -> Uuid,
 ) -> (Vec<Record>, usize) {
@@ -64,7 +65,7 @@ pub fn records(
                 }
                 let family = known.unwrap_or_else(|| {
                     let family = FamilyId(id());
-                    let alias = propose_alias(&aliases);
+                    let alias = propose_alias(&aliases, language);
                     aliases.insert(alias.clone());
                     records.push(Record::Family(Family {
                         id: family,

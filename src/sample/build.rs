@@ -139,7 +139,7 @@ impl<'a> Builder<'a> {
 
     fn family(&mut self, raw: &raw::Family, at: DateTime<FixedOffset>) -> FamilyId {
         let id = FamilyId(self.id(at));
-        let alias = propose_alias(&self.book.aliases());
+        let alias = propose_alias(&self.book.aliases(), crate::guide::ENGLISH);
         self.put(Record::Family(Family {
             id,
             name: raw.name.as_str().into(),

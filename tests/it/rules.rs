@@ -377,7 +377,7 @@ fn visit_refs_are_short_plain_and_hard_to_mistake() {
 #[test]
 fn an_alias_is_free_for_as_many_families_as_there_are() {
     let mut taken: Vec<String> = Vec::new();
-    let propose_alias = |taken: &[String]| propose_alias(&taken.iter().cloned().collect());
+    let propose_alias = |taken: &[String]| propose_alias(&taken.iter().cloned().collect(), "en");
     for _ in 0..200 {
         let alias = propose_alias(&taken);
         assert!(!alias.is_empty() && !taken.contains(&alias));
@@ -387,6 +387,9 @@ fn an_alias_is_free_for_as_many_families_as_there_are() {
     assert!(taken[199].chars().any(|c| c.is_ascii_digit()), "past the words, numbers");
     taken.remove(1);
     assert_eq!(propose_alias(&taken), "Heron", "a word that is free again");
+    let none = std::collections::BTreeSet::new();
+    let first = ["es", "en", "fr"].map(|language| homevisit::visit::propose_alias(&none, language));
+    assert_eq!(first, ["Cedro", "Cedar", "Cedar"]);
 }
 
 #[test]

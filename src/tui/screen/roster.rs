@@ -38,7 +38,10 @@ impl Proposal {
         let ms = app.now.timestamp_millis();
         let mut ids = app.ids.clone();
         let together = |group| !self.apart.contains(&group);
-        let (records, added) = roster::records(&self.list, &self.plan, &app.book, together, || ids.next(ms));
+        let (records, added) =
+            roster::records(&self.list, &self.plan, &app.book, app.text.language(), together, || {
+                ids.next(ms)
+            });
         app.ids = ids;
         if !records.is_empty() {
             app.put(records);

@@ -137,7 +137,7 @@ pub fn educator(id: EducatorId, name: &str) -> Educator {
 /// Adds a family under the name that the pair uses, with a proposed alias; one student of that name goes with it, until
 /// the pair says otherwise.
 pub fn add_family(name: &str, app: &mut App) -> FamilyId {
-    let alias = propose_alias(&app.book.aliases());
+    let alias = propose_alias(&app.book.aliases(), app.text.language());
     let id = FamilyId(app.id());
     let family =
         Family { id, name: name.into(), alias, languages: Vec::new(), interpreter: false, channel: None };

@@ -51,8 +51,11 @@ fn the_same_id_and_version_with_other_content_is_left_out_by_file_and_line() {
         assert!(!report.is_whole());
         let (first, second) = (files[0].0, files[1].0);
         let line = |name| if name == "a.csv" { 3 } else { 2 };
-        let expected =
-            format!("{first}:{}: Left out, and so is {second}:{}, which says something else", line(first), line(second));
+        let expected = format!(
+            "{first}:{}: Left out, and so is {second}:{}, which says something else",
+            line(first),
+            line(second)
+        );
         assert!(said(&report)[0].starts_with(&expected), "{:?}", said(&report));
     }
     // A newer version settles it.

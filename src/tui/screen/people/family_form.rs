@@ -13,7 +13,8 @@ use crate::visit::{Band, Channel, Family, FamilyId, Record, Student, StudentId, 
 pub fn family_form(id: Option<FamilyId>, app: &App) -> (String, String, Form) {
     let text = &app.text;
     let family = id.and_then(|id| app.book.family(id));
-    let alias = family.map_or_else(|| propose_alias(&app.book.aliases()), |f| f.alias.clone());
+    let alias =
+        family.map_or_else(|| propose_alias(&app.book.aliases(), app.text.language()), |f| f.alias.clone());
     let students =
         id.map(|id| app.book.students_of(id).map(|s| s.name.to_string()).collect::<Vec<_>>().join(", "));
     let band = id.and_then(|id| app.book.students_of(id).next()?.band);
