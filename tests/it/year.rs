@@ -145,7 +145,7 @@ fn a_first_visit_in_person_closes_the_laptop() {
     on_thursday(&mut desk);
     desk.minutes(-15).keys("down enter");
     desk.sees("Close the laptop. Listen. I'll be here.").misses("┌").text("xyz").sees("Close the laptop.");
-    desk.keys("c").sees("Hands free, phones silent").misses("┌");
+    desk.keys("c").sees("Phones silent, one breath").misses("┌");
     for _ in 0..25 {
         desk.keys("tab").misses("┌ Okafor");
     }
