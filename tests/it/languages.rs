@@ -250,6 +250,26 @@ fn what_to_leave_out_never_goes_without_a_word() {
     }
 }
 
+/// A question for one grade band names the student of that band; the rest is about all of them.
+#[test]
+fn a_prompt_for_one_band_speaks_of_the_students_of_that_band() {
+    let mut desk = Desk::sample();
+    desk.keys("f");
+    while !desk.screen().contains("▸ Leo and Lucía") {
+        desk.keys("down");
+    }
+    desk.keys("enter home a down down down down enter");
+    let mut seen = String::new();
+    for _ in 0..25 {
+        seen += &desk.screen();
+        desk.keys("tab");
+    }
+    for words in ["What comforts Lucía?", "What could Leo teach?", "Leo and Lucía"] {
+        assert!(seen.contains(words), "{words}: {seen}");
+    }
+    assert!(!seen.contains("comforts Leo") && !seen.contains("could Leo and"), "{seen}");
+}
+
 /// Every prompt of every guide, on the screens that people have.
 #[test]
 fn every_card_can_be_read_in_both_languages_at_both_sizes() {

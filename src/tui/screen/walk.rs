@@ -17,7 +17,7 @@ use crate::tui::app::App;
 use crate::tui::msg::Ask;
 use crate::tui::widget::textbox::TextBox;
 use crate::visit::{
-    Check, Drawer, EducatorId, Entry, EntryId, Mode, Pass, Remembering, Text, Visit, VisitId,
+    Check, Drawer, EducatorId, Entry, EntryId, Mode, Pass, Remembering, StudentId, Text, Visit, VisitId,
 };
 
 /// A place in a walk, to come back to.
@@ -364,11 +364,26 @@ impl Walk {
         }
     }
 
+    /// A prompt for one grade band speaks of the students of that band, not of their sisters and brothers.
+    fn name_students(&mut self, prompt: &Prompt, app: &App) {
+        let Some(visit) = self.visit_of(app).filter(|visit| visit.students.len() > 1) else { return };
+        let is_of_band = |id: &StudentId| {
+            app.book.student(*id).and_then(|s| s.band).is_some_and(|band| prompt.when.band.contains(&band))
+        };
+        let mut visit = visit.clone();
+        if visit.students.iter().any(is_of_band) {
+            visit.students.retain(is_of_band);
+        }
+        self.names = names(&visit, app);
+        self.theirs = self.in_their_language(&visit, app);
+    }
+
     /// Opens the box of the prompt one is at, with what was written in it.
     fn sit_down(&mut self, app: &mut App) {
         self.stand_up(app);
         self.scroll.set(0);
         let Some(prompt) = self.prompt().cloned() else { return };
+        self.name_students(&prompt, app);
         if self.table || self.reading || app.is_waiting() {
             return;
         }
