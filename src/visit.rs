@@ -21,7 +21,7 @@ pub use entry::{Check, Draft, Drawer, Entry, LINE_TAGS, Text, readable_by};
 pub(crate) use filing::hex;
 pub use filing::{
     Act, Consent, FiledAnswer, FiledPromise, Filing, OWN_HOPE, SignOff, Signed, agree_statement,
-    filed_promises, filing_page, statement_hash, there_statement,
+    filed_promises, filing_page, place_on_page, statement_hash, there_statement,
 };
 pub use leave::{Leaving, kept_here, may_leave, signers};
 pub use log::{

@@ -14,6 +14,7 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use uuid::Uuid;
 
+use super::books::Books;
 use super::table::Table;
 use crate::private::Private;
 use crate::roster;
@@ -85,15 +86,41 @@ pub fn rows(
     rows
 }
 
-/// The visits that Today offers to send: everybody signed and no log has said so yet, or a log said otherwise before.
-pub fn unsent<'a>(book: &'a Book, site: &Site, at: DateTime<FixedOffset>) -> Vec<&'a Visit> {
+/// The rows of these visits, in their order, each from its own part of the book: a visit's rows need nothing of another's.
+pub fn rows_by_visit(
+    books: &Books,
+    visits: &[VisitId],
+    site: &Site,
+    options: &Options,
+    (export_id, at): (Uuid, DateTime<FixedOffset>),
+) -> Vec<Row> {
+    let parts = visits.iter().filter_map(|&id| books.of_visit(id).map(|book| (id, book)));
+    parts
+        .flat_map(|(id, book)| {
+            let of_it = Options { visits: Some(vec![id]), ..options.clone() };
+            rows(book, site, &of_it, export_id, at)
+        })
+        .collect()
+}
+
+/// What no log has said yet as it is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting<'a> {
+    /// How many visits.
+    pub visits: usize,
+    /// Of these what Today offers to send: everybody signed, or a log said otherwise before.
+    pub filed: Vec<&'a Visit>,
+}
+
+/// What waits to be sent.
+pub fn waiting<'a>(book: &'a Book, site: &Site, at: DateTime<FixedOffset>) -> Waiting<'a> {
     let sent = Sent::of(book);
     let rows = rows(book, site, &Options { only_unsent: true, ..Options::default() }, Uuid::nil(), at);
-    let changed: HashSet<VisitId> = rows.iter().map(|row| VisitId(row.visit_id)).collect();
-    let waits = |visit: &&Visit| {
-        changed.contains(&visit.id) && (book.agreed_filing(visit.id).is_some() || sent.has_visit(visit.id))
+    let visits: HashSet<VisitId> = rows.iter().map(|row| VisitId(row.visit_id)).collect();
+    let filed = |visit: &&Visit| {
+        visits.contains(&visit.id) && (book.agreed_filing(visit.id).is_some() || sent.has_visit(visit.id))
     };
-    book.visits.iter().filter(waits).collect()
+    Waiting { visits: visits.len(), filed: book.visits.iter().filter(filed).collect() }
 }
 
 /// What stays here of the visits that were picked, for the preview. Only what there is any of.

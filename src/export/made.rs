@@ -253,16 +253,7 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
 fn visits(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let options =
         log::Options { visits: Some(wish.visits.clone()), only_unsent: wish.only_unsent, names: wish.names };
-    // A visit's rows need nothing of another visit.
-    let rows: Vec<log::Row> = wish
-        .visits
-        .iter()
-        .filter_map(|&id| given.books.of_visit(id).map(|book| (id, book)))
-        .flat_map(|(id, book)| {
-            let of_it = log::Options { visits: Some(vec![id]), ..options.clone() };
-            log::rows(book, given.site, &of_it, given.id, given.at)
-        })
-        .collect();
+    let rows = log::rows_by_visit(&given.books, &wish.visits, given.site, &options, (given.id, given.at));
     let lines: Vec<LineSent> = rows.iter().map(log::Row::line_sent).collect();
     let withheld = log::withheld(given.book, &options, &rows);
     let names_leave = wish.names && given.site.recipient_is_school_official;
@@ -350,11 +341,7 @@ impl Filter {
 /// How many visits would be in a sending of what was not sent as it is now.
 pub fn waiting(profile: Profile, book: &Book, site: &Site, at: DateTime<FixedOffset>) -> usize {
     match profile {
-        Profile::Log => {
-            let options = log::Options { only_unsent: true, ..log::Options::default() };
-            let rows = log::rows(book, site, &options, Uuid::nil(), at);
-            distinct(rows.iter().map(|row| VisitId(row.visit_id))).len()
-        }
+        Profile::Log => log::waiting(book, site, at).visits,
         Profile::Digest => digest::unsent(book).len(),
         Profile::Asks => asks::unsent(book).len(),
         _ => 0,

@@ -4,11 +4,10 @@ use uuid::Uuid;
 
 use super::build::Builder;
 use super::{SampleError, SignWanted};
-use crate::guide::Stage;
 use crate::private::Private;
 use crate::visit::{
     Act, Book, Consent, ConsentId, Departure, DepartureId, FiledAnswer, Filing, FilingId, Leaving, LineSent,
-    Record, StudentId, Visit, VisitId, filed_promises, practices, signers, statement_hash,
+    Record, StudentId, Visit, VisitId, filed_promises, place_on_page, practices, signers, statement_hash,
 };
 
 /// Files the visits, with what each signer allows and what is to be signed.
@@ -80,12 +79,7 @@ fn answers(year: &Builder<'_>, visit: VisitId) -> Vec<(String, FiledAnswer)> {
         .filter(|draft| draft.entry.visit == visit && draft.entry.author.is_none() && draft.entry.written)
         .filter_map(|draft| {
             let entry = &draft.entry;
-            let order = if entry.has_tag(crate::visit::OWN_HOPE) {
-                usize::MAX
-            } else {
-                let guide = year.library.get(&entry.guide).filter(|g| g.stage == Stage::Reflect)?;
-                guide.sections.iter().flat_map(|s| &s.prompts).position(|p| p.id == entry.prompt)?
-            };
+            let order = place_on_page(entry, year.library)?;
             let answer = FiledAnswer {
                 entry: entry.id,
                 words: entry.words.clone(),

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::words::words;
 use super::{ConsentId, EducatorId, EntryId, FilingId, SignOffId, VisitId};
+use crate::guide::{Library, Stage};
 use crate::private::Private;
 
 /// One joint answer as it was agreed on.
@@ -59,6 +60,16 @@ pub fn filed_promises(book: &super::Book, visit: VisitId) -> Vec<FiledPromise> {
 
 /// The tag of a line that the pair marked as the family's own words about their hopes.
 pub const OWN_HOPE: &str = "own-hope";
+
+/// Where a joint text stands on the page that is agreed on: the answers of the reflection in the order of their guide,
+/// then the lines marked as the family's own words. None: it is not on the page.
+pub fn place_on_page(entry: &super::Entry, library: &Library) -> Option<usize> {
+    if entry.has_tag(OWN_HOPE) {
+        return Some(usize::MAX);
+    }
+    let guide = library.get(&entry.guide).filter(|guide| guide.stage == Stage::Reflect)?;
+    guide.sections.iter().flat_map(|s| &s.prompts).position(|prompt| prompt.id == entry.prompt)
+}
 
 impl FiledAnswer {
     /// Whether it is a line of the family's own, which the page for them gives back.

@@ -211,7 +211,7 @@ fn a_visit_that_is_over_or_a_mistake_waits_for_nothing() {
 fn what_is_filed_waits_to_be_sent_until_a_log_says_just_that() {
     let (mut book, me, partner, id) = pair();
     let now = instant("2026-11-29T09:00:00-08:00");
-    let waiting = |book: &Book| log::unsent(book, &Site::default(), now).len();
+    let waiting = |book: &Book| log::waiting(book, &Site::default(), now).filed.len();
     assert_eq!(waiting(&book), 0);
     filed(&mut book, 1, instant("2026-11-26T13:00:00-08:00"), &[me]);
     assert_eq!(waiting(&book), 0, "not agreed");

@@ -23,8 +23,8 @@ use crate::tui::popup::{Choice, Wanted};
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
 use crate::visit::{
-    Act, EducatorId, Entry, EntryId, FiledPromise, Filing, Leaving, OWN_HOPE, Pass, Signed, State, Text,
-    VisitId, filed_promises, signers, statement_hash,
+    Act, EducatorId, Entry, EntryId, FiledPromise, Filing, Leaving, Pass, Signed, State, Text, VisitId,
+    filed_promises, place_on_page, signers, statement_hash,
 };
 
 /// Agreeing on a visit.
@@ -77,12 +77,7 @@ impl Agree {
             .entries_of(self.visit)
             .filter(|e| e.author.is_none() && e.written)
             .filter_map(|entry| {
-                let order = if entry.has_tag(OWN_HOPE) {
-                    usize::MAX
-                } else {
-                    let guide = app.library.get(&entry.guide).filter(|g| g.stage == Stage::Reflect)?;
-                    guide.sections.iter().flat_map(|s| &s.prompts).position(|p| p.id == entry.prompt)?
-                };
+                let order = place_on_page(entry, &app.library)?;
                 let text = self.texts.get(&entry.id)?.open().trim().to_owned();
                 (!text.is_empty()).then_some((order, entry, text))
             })

@@ -72,7 +72,7 @@ impl FormScreen {
     /// Says under a row what was understood.
     fn echo(&mut self, app: &App) {
         if let Purpose::Promise(..) = self.purpose {
-            promises::echo_whose(&mut self.form, app);
+            promises::echo_promise(&mut self.form, app);
         }
         match self.purpose {
             Purpose::NewVisit(..)

@@ -139,7 +139,7 @@ fn request_row(form: Form, line: &str, app: &App) -> Form {
 }
 
 /// Shows the rows for a day and for the coordinator only where there are any: a family's promise has neither.
-pub fn echo_whose(form: &mut Form, app: &App) {
+pub fn echo_promise(form: &mut Form, app: &App) {
     let theirs = form.chosen("whose") == Some(1);
     let has = |form: &Form, key: &str| form.rows.iter().any(|row| row.key == key);
     if theirs {

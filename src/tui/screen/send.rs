@@ -458,10 +458,12 @@ impl Screen for Send {
             let words = Profile::ALL.get(index).map_or_else(
                 || say!(app.text, "send-everything"),
                 |profile| {
-                    let count = waiting(*profile, &app.book, &app.site, app.now);
-                    let filed = match profile {
-                        Profile::Log => log::unsent(&app.book, &app.site, app.now).len(),
-                        _ => 0,
+                    let (count, filed) = match profile {
+                        Profile::Log => {
+                            let waiting = log::waiting(&app.book, &app.site, app.now);
+                            (waiting.visits, waiting.filed.len())
+                        }
+                        _ => (waiting(*profile, &app.book, &app.site, app.now), 0),
                     };
                     let said = [("count", count.into()), ("filed", filed.into())];
                     app.text.get(&format!("send-{}", profile.word()), &said)

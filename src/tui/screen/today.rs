@@ -149,7 +149,7 @@ impl Today {
             let marked = self.steps.get(self.at).map(|n| (n.step, n.family, n.visit, n.promise, n.entry));
             self.derived = Some(now);
             self.steps = app.author().map(|who| next_steps(&app.book, who, app.local())).unwrap_or_default();
-            let visits = log::unsent(&app.book, &app.site, app.now).len();
+            let visits = log::waiting(&app.book, &app.site, app.now).filed.len();
             let words = digest::unsent(&app.book).len();
             for (step, count) in [(Step::Send, visits), (Step::SendWords, words)] {
                 let send =
@@ -181,7 +181,7 @@ impl Today {
                 continue;
             }
             seen.push(visit.family);
-            let name = super::walk::names(visit, app).student;
+            let name = super::walk::names_of(visit, app).student;
             let line = line.lines().next().unwrap_or_default().trim().to_owned();
             lines.push(say!(app.text, "today-before", name = name, line = line));
         }

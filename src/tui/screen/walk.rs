@@ -3,8 +3,11 @@
 mod act;
 mod done;
 mod draw;
+mod names;
 mod site;
 mod turn;
+
+pub use names::of as names_of;
 
 pub use draw::bare;
 
@@ -17,7 +20,7 @@ use crate::tui::app::App;
 use crate::tui::msg::Ask;
 use crate::tui::widget::textbox::TextBox;
 use crate::visit::{
-    Check, Drawer, EducatorId, Entry, EntryId, Mode, Pass, Remembering, StudentId, Text, Visit, VisitId,
+    Check, Drawer, EducatorId, Entry, EntryId, Mode, Pass, Remembering, Text, Visit, VisitId,
 };
 
 /// A place in a walk, to come back to.
@@ -91,13 +94,7 @@ impl Walk {
     /// Practises a guide: nothing to set up, nothing is written.
     pub fn practice(guide: &Guide, app: &App) -> Self {
         let pass = guide.passes.first().copied().unwrap_or(Pass::Only);
-        let names = Names {
-            student: say!(app.text, "your-child"),
-            the_student: say!(app.text, "the-student"),
-            family: say!(app.text, "the-family"),
-            partner: say!(app.text, "my-partner"),
-            reporting: reporting(app),
-        };
+        let names = names::of_practice(app);
         let setting = Setting {
             mode: Some(Mode::InPerson),
             occasion: guide.occasions.first().copied().or(Some(crate::visit::Occasion::First)),
@@ -116,7 +113,7 @@ impl Walk {
         // A guide without passes has one way through it.
         let pass = if guide.passes.contains(&place.pass) { place.pass } else { *guide.passes.first()? };
         let guide = guide.clone();
-        let names = names(&visit, app);
+        let names = names::of(&visit, app);
         let setting = setting(&visit, app);
         let mut walk = Self::new(Some(visit.id), guide, pass, names, &setting);
         walk.add_older(app);
@@ -161,40 +158,6 @@ impl Walk {
             table: false,
             scroll: Cell::new(0),
             whole: Cell::new(true),
-        }
-    }
-
-    /// The guide in the language that this visit is held in: the visit's own, else the first that the family speaks.
-    fn in_their_language(&self, visit: &Visit, app: &App) -> Option<(Guide, Names)> {
-        let spoken = matches!(self.guide.stage, Stage::Invite | Stage::Visit | Stage::FollowUp);
-        let tag = Self::their_language(visit, app)?;
-        if !spoken || tag == app.text.language() {
-            return None;
-        }
-        let guide = app.library.in_language(&self.guide.id, tag)?;
-        Some((guide, names_in(&crate::text::Text::new(tag, &[]), visit, app)))
-    }
-
-    /// The language spoken with a family, as a tag, where there are words in it.
-    fn their_language<'a>(visit: &Visit, app: &'a App) -> Option<&'a str> {
-        let family = app.book.family(visit.family).and_then(|family| family.languages.first());
-        app.library.language_called(visit.language.as_ref().or(family)?)
-    }
-
-    /// The words of a prompt in the family's language, where they are shown.
-    fn their_words(&self, prompt: &Prompt) -> Option<String> {
-        let said = self.tongue != Tongue::Ours && self.pass != Pass::Remember && !prompt.aside;
-        let (guide, names) = self.theirs.as_ref().filter(|_| said)?;
-        Some(names.fill(guide.prompt(&prompt.id)?.words(self.pass)))
-    }
-
-    /// The words to say, as they are shown: ours, theirs below, or one of the two.
-    fn spoken(&self, prompt: &Prompt) -> (Option<String>, Option<String>) {
-        let theirs = self.their_words(prompt);
-        let ours = self.names.fill(prompt.words(self.pass));
-        match self.tongue {
-            Tongue::Theirs if theirs.is_some() => (None, theirs),
-            _ => (Some(ours), theirs),
         }
     }
 
@@ -364,20 +327,6 @@ impl Walk {
         }
     }
 
-    /// A prompt for one grade band speaks of the students of that band, not of their sisters and brothers.
-    fn name_students(&mut self, prompt: &Prompt, app: &App) {
-        let Some(visit) = self.visit_of(app).filter(|visit| visit.students.len() > 1) else { return };
-        let is_of_band = |id: &StudentId| {
-            app.book.student(*id).and_then(|s| s.band).is_some_and(|band| prompt.when.band.contains(&band))
-        };
-        let mut visit = visit.clone();
-        if visit.students.iter().any(is_of_band) {
-            visit.students.retain(is_of_band);
-        }
-        self.names = names(&visit, app);
-        self.theirs = self.in_their_language(&visit, app);
-    }
-
     /// Opens the box of the prompt one is at, with what was written in it.
     fn sit_down(&mut self, app: &mut App) {
         self.stand_up(app);
@@ -432,39 +381,6 @@ impl Walk {
         app.write(sitting.entry.clone(), text.clone());
         sitting.entry.written = !text.trim().is_empty();
         self.texts.insert(sitting.entry.id, Text::Open(text.into()));
-    }
-}
-
-/// The names that fill this visit's prompts.
-pub fn names(visit: &Visit, app: &App) -> Names {
-    names_in(&app.text, visit, app)
-}
-
-/// The same in a language: siblings are joined by its own "and".
-fn names_in(text: &crate::text::Text, visit: &Visit, app: &App) -> Names {
-    let me = app.author();
-    let partner = visit
-        .visitors()
-        .find(|&id| Some(id) != me)
-        .map_or_else(|| say!(text, "my-partner"), |id| app.name_of(id));
-    let family = match app.book.family(visit.family) {
-        Some(family) if !app.site.aliases_on_screen => family.name.to_string(),
-        _ => app.family_name(visit.family),
-    };
-    let student = if app.site.aliases_on_screen {
-        family.clone()
-    } else {
-        app.book.student_names(visit, |name| text.and_before(name))
-    };
-    Names { the_student: student.clone(), student, family, partner, reporting: reporting(app) }
-}
-
-/// The district's number for reports, or the words for it where the site gives none.
-fn reporting(app: &App) -> String {
-    if app.site.reporting_number.is_empty() {
-        say!(app.text, "reporting-number")
-    } else {
-        app.site.reporting_number.clone()
     }
 }
 

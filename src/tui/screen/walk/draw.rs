@@ -247,13 +247,16 @@ impl Walk {
         let theme = &app.theme;
         let mut parts = Vec::new();
         let hopes = app.book.own_hopes(visit.family);
-        // What to do about it belongs before the visit, not into it.
-        if hopes.is_empty() && self.guide.stage == Stage::Visit && !self.reading {
-        } else if hopes.is_empty() && self.first_visit(app).is_none() {
-            parts.push(Part::new(say!(app.text, "hopes-no-visit"), theme.dim));
-        } else if hopes.is_empty() {
-            let key = app.keys.name_of(crate::tui::keys::Action::Beside);
-            parts.push(Part::new(say!(app.text, "hopes-none", key = key), theme.dim));
+        if hopes.is_empty() {
+            // What to do about it belongs before the visit, not into it.
+            if self.guide.stage == Stage::Prepare || self.reading {
+                let key = app.keys.name_of(crate::tui::keys::Action::Beside);
+                let missing = match self.first_visit(app) {
+                    Some(_) => say!(app.text, "hopes-none", key = key),
+                    None => say!(app.text, "hopes-no-visit"),
+                };
+                parts.push(Part::new(missing, theme.dim));
+            }
         } else {
             parts.push(Part::new(say!(app.text, "hopes-heading"), theme.dim));
             parts.extend(
