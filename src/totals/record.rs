@@ -1,5 +1,7 @@
 //! One row of a log, as small as the totals need it. A hundred thousand of these fit into some twenty megabytes.
 
+mod field;
+
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -10,6 +12,8 @@ use super::cells::{Cell, Unreadable};
 use crate::export::log::{Confirmed, Counts, SCHEMA_VERSION, Status, VisitNumber};
 use crate::visit::{Band, Mode, Occasion, Outcome, Place, Proof, Role, Selection, State};
 
+pub(super) use field::{Cells, Field};
+
 /// The most people of a visit that a row has room for.
 pub const SEATS: usize = 3;
 /// More versions or calls than this are a slip of the keyboard.
@@ -18,134 +22,6 @@ const MOST: u32 = 100_000;
 const MINUTES: u32 = 24 * 60;
 /// More units than this for one visit are a slip of the keyboard: nobody is paid them unasked.
 const UNITS: u32 = 1_000;
-
-/// Declares the columns that are read, by the names that the export gives them.
-macro_rules! fields {
-    ($($name:ident = $column:literal,)+) => {
-        /// A column that is read.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub(super) enum Field { $($name),+ }
-
-        impl Field {
-            /// Every column that is read.
-            pub(super) const ALL: &[Self] = &[$(Self::$name),+];
-
-            /// Its name in the log.
-            pub(super) const fn name(self) -> &'static str {
-                match self { $(Self::$name => $column),+ }
-            }
-        }
-    };
-}
-
-fields! {
-    Schema = "schema_version",
-    Record = "record_id",
-    Version = "record_version",
-    Status = "status",
-    Visit = "visit_id",
-    Reference = "visit_ref",
-    Year = "school_year",
-    SiteCode = "site_code",
-    School = "school",
-    Number = "visit_number",
-    Kind = "visit_kind",
-    Day = "visit_date",
-    FromFirstDay = "days_from_first_school_day",
-    Minutes = "minutes",
-    Outcome = "outcome",
-    Calls = "attempts_before",
-    Mode = "mode",
-    Place = "place_type",
-    Outside = "outside_contract_time",
-    Id1 = "educator_1_id",
-    Name1 = "educator_1_name",
-    Role1 = "educator_1_role",
-    Confirmed1 = "educator_1_confirmed",
-    Trained1 = "educator_1_trained_through",
-    Units1 = "educator_1_claim_units",
-    Id2 = "educator_2_id",
-    Name2 = "educator_2_name",
-    Role2 = "educator_2_role",
-    Confirmed2 = "educator_2_confirmed",
-    Trained2 = "educator_2_trained_through",
-    Units2 = "educator_2_claim_units",
-    Id3 = "educator_3_id",
-    Name3 = "educator_3_name",
-    Role3 = "educator_3_role",
-    Confirmed3 = "educator_3_confirmed",
-    Trained3 = "educator_3_trained_through",
-    Units3 = "educator_3_claim_units",
-    Interpreter = "interpreter_used",
-    Language = "language",
-    Student = "student_key",
-    Band = "grade_band",
-    Selection = "selection_method",
-    Voluntary = "practice_voluntary",
-    Trained = "practice_trained",
-    Hopes = "practice_hopes",
-    NoTargeting = "practice_no_targeting",
-    Pair = "practice_pair",
-    Filed = "reflection_filed_at",
-    Proof = "proof_type",
-    Funding = "funding_code",
-    Units = "claim_units",
-    Counts = "counts_for_pay",
-    SiteKey = "student_site_key",
-}
-
-impl Field {
-    /// Without these a file is no log that could be counted: somebody would go unpaid, and nobody would know.
-    pub(super) const REQUIRED: &[Self] = &[
-        Self::Record,
-        Self::Version,
-        Self::Visit,
-        Self::Day,
-        Self::Counts,
-        Self::Id1,
-        Self::Confirmed1,
-        Self::Units1,
-        Self::Id2,
-        Self::Confirmed2,
-        Self::Units2,
-        Self::Id3,
-        Self::Confirmed3,
-        Self::Units3,
-    ];
-
-    /// Columns whose absence is not worth a word: they change no number, or logs have them only since a later version.
-    pub(super) const MAY_LACK: &[Self] = &[Self::Schema, Self::SiteKey];
-
-    /// Columns with a day in each cell.
-    pub(super) const DAYS: [Self; 4] = [Self::Day, Self::Trained1, Self::Trained2, Self::Trained3];
-
-    /// The column of this name.
-    pub(super) fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|field| field.name() == name)
-    }
-}
-
-/// The cells of one row, by column.
-#[derive(Debug)]
-pub(super) struct Cells<'a>(Vec<Cell<'a>>);
-
-impl<'a> Cells<'a> {
-    pub(super) fn empty() -> Self {
-        Self(vec![Cell::Empty; Field::ALL.len()])
-    }
-
-    pub(super) fn set(&mut self, field: Field, cell: Cell<'a>) {
-        self.0[field as usize] = cell;
-    }
-
-    pub(super) fn get(&self, field: Field) -> &Cell<'a> {
-        &self.0[field as usize]
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.iter().all(|cell| matches!(cell.words(), Ok(None)))
-    }
-}
 
 /// Words that many rows share, kept once.
 #[derive(Debug, Default)]
