@@ -203,6 +203,35 @@ fn hints_and_labels_have_room_in_both_languages() {
     }
 }
 
+/// A form's label stands whole in its column, in either language.
+#[test]
+fn labels_of_forms_are_not_cut() {
+    let row = regex::Regex::new(
+        r#"\.(?:line|anew|choice|secret)\(\s*"[a-z-]+",\s*say!\((?:app\.)?text, "([a-z-]+)"\)"#,
+    )
+    .unwrap();
+    let mut labels = std::collections::BTreeSet::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tui/screen")];
+    while let Some(folder) = folders.pop() {
+        for item in fs::read_dir(folder).unwrap() {
+            let path = item.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let code = fs::read_to_string(path).unwrap();
+                labels.extend(row.captures_iter(&code).map(|found| found[1].to_owned()));
+            }
+        }
+    }
+    assert!(labels.len() > 15 && labels.contains("promise-need"), "{labels:?}");
+    for tag in ["en", "es"] {
+        let text = Text::new(tag, &[]);
+        let long: Vec<_> =
+            labels.iter().map(|key| text.get(key, &[])).filter(|label| label.width() > 23).collect();
+        assert!(long.is_empty(), "{tag}: {long:?}");
+    }
+}
+
 /// The list of months has its three columns where there is room for them.
 #[test]
 fn months_stand_in_columns_for_student_family_and_school() {

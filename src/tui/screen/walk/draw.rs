@@ -186,7 +186,7 @@ impl Walk {
         let ready = self.guide.stage == Stage::Prepare && prompt.has_tag("hopes");
         let second = (self.guide.stage == Stage::Visit || ready)
             && self.visit_of(app).is_some_and(|v| v.occasion.is_second());
-        let all_hopes = (roomy && (prompt.has_tag("hopes") || self.at == 0)) || self.reading;
+        let all_hopes = (roomy && (prompt.has_tag("hopes") || self.at == 0)) || self.reading || ready;
         if second && roomy && !all_hopes {
             parts.extend(self.hope_line(app));
         }
