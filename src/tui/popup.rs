@@ -1,112 +1,60 @@
-//! What lies over a screen: a menu, a question with one line to type, or a note. State, never a loop of its own.
+//! What lies over a screen: a menu, a question with one line to type, or a note. State, never a loop of its own. Each
+//! carries what comes of it, so that no screen ever gets the answer to another's question.
+
+use std::any::Any;
 
 use super::keys::{Action, Context};
+use super::route::{Go, Route};
+use super::screen::Screen;
 use super::widget::field::Field;
 use super::widget::list::moved;
 use super::widget::textbox::Edit;
-use crate::export::Filter;
-use crate::guide::Stage;
+use super::world::World;
 use crate::private::Private;
-use crate::visit::{
-    CallOutcome, Check, EducatorId, EntryId, FamilyId, Occasion, Outcome, Pass, Pool, Remembering, VisitId,
-};
 
-/// What was chosen in a popup.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Choice {
-    /// Close, nothing more.
-    Nothing,
-    /// Try to save once more, then leave the program.
-    SaveAndLeave,
-    /// Leave the program though something is not saved.
-    LeaveUnsaved,
-    /// This educator has the keyboard from now on.
-    Author(EducatorId),
-    /// How a call came out.
-    Called(VisitId, CallOutcome),
-    /// How a visit came out without a meeting.
-    CameOut(VisitId, Outcome),
-    /// Go through a guide for a visit.
-    Guide(VisitId, Stage, Pass),
-    /// Plan or move a visit.
-    Plan(VisitId),
-    /// The facts of a visit.
-    Facts(VisitId),
-    /// Side by side.
-    Beside(VisitId),
-    /// Agree and file.
-    Agree(VisitId),
-    /// Look at the five practices of a visit.
-    Practices(VisitId),
-    /// Sign both acts, or only having been there.
-    SignBoth(bool),
-    /// Ask whether it was entered by mistake.
-    AskVoid(VisitId),
-    /// Entered by mistake.
-    Void(VisitId),
-    /// Not a mistake after all.
-    Unvoid(VisitId),
-    /// A new visit with this family.
-    NewVisit(FamilyId, Occasion),
-    /// Each alone, or together.
-    Remembering(Remembering),
-    /// Jump to a topic.
-    Topic(usize),
-    /// Set a checklist item.
-    Check(Check),
-    /// Move one of my own texts to ours.
-    ToOurs(EntryId),
-    /// Show what was written alone before both are done.
-    ShowNow(VisitId),
-    /// Make this educator's new keys (partner, passphrase, re-admission).
-    Slot(EducatorId, bool),
-    /// Take one of the texts off the lists.
-    RemoveText(EntryId),
-    /// Erase these texts for good.
-    Erase(Vec<EntryId>),
-    /// Choose how many to draw from these families.
-    DrawFrom(Pool),
-    /// Draw this many of these families.
-    Draw(Pool, usize),
-    /// Look at what was drawn before.
-    DrawnBefore,
-    /// Send of these visits.
-    Which(Filter),
-    /// Keep an answer with something marked in it as it is.
-    KeepMarked(EntryId),
-    /// Go and change it.
-    ChangeMarked(EntryId),
-    /// Leave it out of this sending.
-    DropMarked(EntryId),
-    /// Names leave, too.
-    WithNames,
-    /// What was copied arrived.
-    Arrived,
-    /// Replace the file that is there.
-    Replace,
-    /// A line was typed.
-    Typed(Wanted, Private),
-}
+/// What is done with a choice: the screen beneath, what was typed, and the world.
+type Then = dyn FnOnce(&mut dyn Screen, Private, &mut World) -> Go;
 
-/// What a typed line is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    /// An educator's own passphrase, to sign.
-    ToSign(EducatorId),
-    /// A name, typed by the partner for one who has no keys here.
-    TypedName(EducatorId),
-    /// An educator's own passphrase, to open the drawer Mine.
-    ToOpen(EducatorId),
-    /// For whom a file is.
-    Recipient,
-    /// The day by which something is to be looked up.
-    Day,
-    /// A file to write.
-    FileToWrite,
-    /// A folder to make.
-    FolderToMake,
-    /// A file to read.
-    FileToRead,
+/// What comes of a choice or of a typed line; the line of a menu is empty.
+pub struct Pick(Box<Then>);
+
+impl Pick {
+    /// To another place.
+    pub fn to(route: Route) -> Self {
+        Self::then(move |_| Go::To(route))
+    }
+
+    /// To another place, the screen beneath gone.
+    pub fn instead(route: Route) -> Self {
+        Self::then(move |_| Go::Instead(route))
+    }
+
+    /// Something that any screen may lie under.
+    pub fn then(what: impl FnOnce(&mut World) -> Go + 'static) -> Self {
+        Self(Box::new(|_, _, world| what(world)))
+    }
+
+    /// Something that only the screen does that asked, whatever else lies beneath by then.
+    pub fn on<S: Screen>(what: impl FnOnce(&mut S, &mut World) -> Go + 'static) -> Self {
+        Self::typed(|screen, _, world| what(screen, world))
+    }
+
+    /// The same, with what was typed.
+    pub fn typed<S: Screen>(what: impl FnOnce(&mut S, Private, &mut World) -> Go + 'static) -> Self {
+        Self(Box::new(|screen, typed, world| {
+            let asked = (screen as &mut dyn Any).downcast_mut::<S>();
+            asked.map_or(Go::Stay, |screen| what(screen, typed, world))
+        }))
+    }
+
+    /// What was typed, for any screen.
+    pub fn line(what: impl FnOnce(Private, &mut World) -> Go + 'static) -> Self {
+        Self(Box::new(|_, typed, world| what(typed, world)))
+    }
+
+    pub(super) fn take(self, screen: &mut dyn Screen, typed: Private, world: &mut World) -> Go {
+        (self.0)(screen, typed, world)
+    }
 }
 
 /// No note has more rows than this, on the narrowest screen.
@@ -118,8 +66,8 @@ pub enum PopupGo {
     Stay(Popup),
     /// It closes.
     Close,
-    /// Something was chosen; it closes.
-    Chosen(Choice),
+    /// Something was chosen or typed; it closes.
+    Chosen(Pick, Private),
 }
 
 /// A popup.
@@ -140,8 +88,8 @@ pub enum Body {
     Note,
     /// To choose from a list.
     Menu {
-        /// Words and what they mean.
-        items: Vec<(String, Choice)>,
+        /// Words and what comes of them; nothing: it closes.
+        items: Vec<(String, Option<Pick>)>,
         /// Which is marked.
         at: usize,
     },
@@ -149,8 +97,8 @@ pub enum Body {
     Line {
         /// The line.
         field: Field,
-        /// What for.
-        wanted: Wanted,
+        /// What comes of it.
+        then: Pick,
         /// The first character typed replaces what is proposed.
         proposed: bool,
     },
@@ -163,14 +111,33 @@ impl Popup {
     }
 
     /// A list to choose from.
-    pub fn menu(title: String, lines: Vec<String>, items: Vec<(String, Choice)>) -> Self {
+    pub fn menu(title: String, lines: Vec<String>, items: Vec<(String, Pick)>) -> Self {
+        let items = items.into_iter().map(|(words, pick)| (words, Some(pick))).collect();
         Self { title, lines, body: Body::Menu { items, at: 0 }, scroll: 0 }
     }
 
+    /// A choice that changes nothing, and comes first: whoever presses Enter once too often does no harm.
+    #[must_use]
+    pub fn with_no(mut self, words: String) -> Self {
+        if let Body::Menu { items, .. } = &mut self.body {
+            items.insert(0, (words, None));
+        }
+        self
+    }
+
+    /// A choice that changes nothing, at the end.
+    #[must_use]
+    pub fn with_later(mut self, words: String) -> Self {
+        if let Body::Menu { items, .. } = &mut self.body {
+            items.push((words, None));
+        }
+        self
+    }
+
     /// A line to type.
-    pub fn line(title: String, lines: Vec<String>, field: Field, wanted: Wanted) -> Self {
+    pub fn line(title: String, lines: Vec<String>, field: Field, then: Pick) -> Self {
         let proposed = !field.is_empty();
-        Self { title, lines, body: Body::Line { field, wanted, proposed }, scroll: 0 }
+        Self { title, lines, body: Body::Line { field, then, proposed }, scroll: 0 }
     }
 
     /// The contexts in which keys are read: what the popup covers gets none.
@@ -182,17 +149,24 @@ impl Popup {
     }
 
     pub(super) fn act(mut self, action: Action) -> PopupGo {
-        match (&mut self.body, action) {
+        match (self.body, action) {
             (_, Action::Back | Action::LeaveForm) | (Body::Note, Action::Open) => return PopupGo::Close,
-            (Body::Menu { items, at }, Action::Open) => {
-                return items.get(*at).map_or(PopupGo::Close, |(_, choice)| PopupGo::Chosen(choice.clone()));
+            (Body::Menu { mut items, at }, Action::Open) => {
+                let chosen = if at < items.len() { items.swap_remove(at).1 } else { None };
+                return chosen.map_or(PopupGo::Close, |pick| PopupGo::Chosen(pick, Private::default()));
             }
-            (Body::Line { field, wanted, .. }, Action::SaveForm) => {
-                return PopupGo::Chosen(Choice::Typed(*wanted, field.value().into()));
+            (Body::Line { field, then, .. }, Action::SaveForm) => {
+                return PopupGo::Chosen(then, field.value().into());
             }
-            (Body::Note, action) => self.scroll = moved(self.scroll, LONGEST_NOTE, action, 5),
-            (Body::Menu { items, at }, action) => *at = moved(*at, items.len(), action, 5),
-            _ => {}
+            (Body::Note, action) => {
+                self.scroll = moved(self.scroll, LONGEST_NOTE, action, 5);
+                self.body = Body::Note;
+            }
+            (Body::Menu { items, at }, action) => {
+                let at = moved(at, items.len(), action, 5);
+                self.body = Body::Menu { items, at };
+            }
+            (line, _) => self.body = line,
         }
         PopupGo::Stay(self)
     }
@@ -217,9 +191,7 @@ impl Popup {
             Body::Note => {}
         }
     }
-}
 
-impl Popup {
     /// Puts the mark of a menu on an item.
     pub fn mark(&mut self, index: usize) {
         if let Body::Menu { items, at } = &mut self.body {

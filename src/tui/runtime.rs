@@ -10,13 +10,14 @@ use std::time::Duration;
 use anyhow::Context as _;
 use chrono::{DateTime, FixedOffset, Local};
 
-use super::app::{App, Setup};
+use super::app::App;
 use super::keeper::{self, Keeper, Order};
 use super::keys::Keys;
 use super::msg::{Answer, Effect, Msg};
 use super::terminal::{self, Event, Guard, IdleWatch, Signal};
 use super::theme::Theme;
 use super::view;
+use super::world::Setup;
 use crate::export::sealed;
 use crate::files;
 use crate::guide::Library;
@@ -241,13 +242,13 @@ impl Runtime {
     fn open_sample(&mut self, app: &App) -> anyhow::Result<()> {
         let folder = tempfile::Builder::new().prefix("homevisit-sample-").tempdir().map_err(|error| {
             let folder = std::env::temp_dir().display().to_string();
-            anyhow::Error::new(error).context(say!(app.text, "sample-no-folder", folder = folder))
+            anyhow::Error::new(error).context(say!(app.world.text, "sample-no-folder", folder = folder))
         })?;
         // The built-in guides, whatever stands over them: the year was written for these.
         let mut library = Library::built_in();
-        library.speak(app.text.language());
-        let year = sample::year(now(), &library, &app.site, &|filing, book| {
-            crate::visit::filing_page(filing, book, &app.site.hash, &|key| app.text.get(key, &[]))
+        library.speak(app.world.text.language());
+        let year = sample::year(now(), &library, &app.world.site, &|filing, book| {
+            crate::visit::filing_page(filing, book, &app.world.site.hash, &|key| app.world.text.get(key, &[]))
         })
         .context("putting the made-up year together")?;
         let _ = self.orders.send(Order::ServeSample(folder, Box::new(year)));

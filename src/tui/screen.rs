@@ -1,10 +1,8 @@
-//! Screens. Each is a value with the same few doors; `App` lends itself to the one on top.
+//! Screens. Each is a value with the same few doors; the one on top is lent the world.
 
 pub mod agree;
 pub mod beside;
-pub mod between;
 pub mod code;
-pub mod facts;
 pub mod family;
 pub mod form;
 pub mod guides;
@@ -12,10 +10,7 @@ pub mod help;
 pub mod history;
 pub mod met;
 pub mod people;
-pub mod plan;
-pub mod practices;
 pub mod promises;
-pub mod roster;
 pub mod search;
 pub mod send;
 pub mod settings;
@@ -25,49 +20,17 @@ pub mod unlock;
 pub mod walk;
 pub mod welcome;
 
+use std::any::Any;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::app::App;
 use super::keys::{Action, Context};
 use super::msg::Answer;
-use super::popup::{Choice, Popup};
+use super::popup::Popup;
+use super::route::{Go, Place};
 use super::widget::textbox::Edit;
-
-/// Where to go after a key.
-pub enum Go {
-    /// Nowhere.
-    Stay,
-    /// To the screen beneath.
-    Back,
-    /// To another screen, this one beneath.
-    To(Box<dyn Screen>),
-    /// To another screen, this one gone.
-    Instead(Box<dyn Screen>),
-    /// To Today, everything else gone.
-    Home,
-    /// A popup over this screen.
-    Over(Box<Popup>),
-    /// Out of the program.
-    Quit,
-}
-
-impl Go {
-    /// To another screen, this one beneath.
-    pub fn to(screen: impl Screen + 'static) -> Self {
-        Self::To(Box::new(screen))
-    }
-
-    /// To another screen, this one gone.
-    pub fn instead(screen: impl Screen + 'static) -> Self {
-        Self::Instead(Box::new(screen))
-    }
-
-    /// A popup over this screen.
-    pub fn over(popup: Popup) -> Self {
-        Self::Over(Box::new(popup))
-    }
-}
+use super::world::World;
 
 /// The title line: whom and where; and beside it the drawer, where something is written.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -78,35 +41,54 @@ pub struct Title {
     pub drawer: Option<String>,
 }
 
-/// The doors of a screen. Only `act`, `edit`, `choose` and `answer` change anything.
-pub trait Screen {
+/// What a place turned out to be.
+pub enum Opened {
+    /// A screen.
+    Screen(Box<dyn Screen>),
+    /// A question that comes first, or a note.
+    Over(Popup),
+    /// It is gone: a visit or a text that is no longer there.
+    Gone,
+}
+
+impl Opened {
+    /// A screen.
+    pub fn screen(screen: impl Screen) -> Self {
+        Self::Screen(Box::new(screen))
+    }
+
+    /// A screen, where what it is about is there.
+    pub fn maybe(screen: Option<impl Screen>) -> Self {
+        screen.map_or(Self::Gone, Self::screen)
+    }
+}
+
+/// The doors of a screen. Only `act`, `edit` and `answer` change anything. A screen knows no other screen: it says where to
+/// go as a [`super::route::Route`].
+pub trait Screen: Any {
     /// What the title line says.
-    fn title(&self, app: &App) -> Title;
+    fn title(&self, world: &World) -> Title;
     /// The contexts of its keys, the nearest first; global ones are added.
-    fn contexts(&self, app: &App) -> Vec<Context>;
+    fn contexts(&self, world: &World) -> Vec<Context>;
     /// What of its contexts the hint line shows, the way out first.
-    fn hints(&self, app: &App) -> Vec<Action>;
+    fn hints(&self, world: &World) -> Vec<Action>;
     /// A key that means something.
-    fn act(&mut self, action: Action, app: &mut App) -> Go;
+    fn act(&mut self, action: Action, world: &mut World) -> Go;
     /// Draws the body. Only what is visible is laid out.
-    fn draw(&self, app: &App, frame: &mut Frame, area: Rect);
+    fn draw(&self, world: &World, frame: &mut Frame, area: Rect);
 
     /// A key or paste into a text.
-    fn edit(&mut self, _edit: &Edit, _extend: bool, _app: &mut App) -> Go {
-        Go::Stay
-    }
-    /// Something was chosen in a popup that this screen opened.
-    fn choose(&mut self, _choice: Choice, _app: &mut App) -> Go {
+    fn edit(&mut self, _edit: &Edit, _extend: bool, _world: &mut World) -> Go {
         Go::Stay
     }
     /// The keeper or the runtime answers.
-    fn answer(&mut self, _answer: Answer, _app: &mut App) -> Go {
+    fn answer(&mut self, _answer: Answer, _world: &mut World) -> Go {
         Go::Stay
     }
     /// Hands over what was typed since the last time.
-    fn flush(&mut self, _app: &mut App) {}
+    fn flush(&mut self, _world: &mut World) {}
     /// It goes out of sight: sittings end.
-    fn leave(&mut self, _app: &mut App) {}
+    fn leave(&mut self, _world: &mut World) {}
     /// The screen is covered, or somebody else has the keyboard: everything read is forgotten, what was typed into forms
     /// stays.
     fn cover(&mut self) {}
@@ -115,11 +97,11 @@ pub trait Screen {
         true
     }
     /// What keys waited for is here.
-    fn awaited(&mut self, _app: &mut App) {}
+    fn awaited(&mut self, _world: &mut World) {}
     /// A popup over it was closed and nothing chosen.
-    fn popup_closed(&mut self, _app: &mut App) {}
+    fn popup_closed(&mut self, _world: &mut World) {}
     /// It comes back into sight.
-    fn shown_again(&mut self, _app: &mut App) {}
+    fn shown_again(&mut self, _world: &mut World) {}
     /// After how many idle minutes the screen is covered.
     fn idle_minutes(&self) -> u64 {
         5
@@ -129,27 +111,11 @@ pub trait Screen {
         false
     }
     /// Where in a guide it stands, for whoever watches over what can be typed where.
-    fn place(&self) -> Option<walk::Place> {
+    fn place(&self) -> Option<Place> {
         None
     }
     /// Whether it wants to be told itself that the vault is open (the first start does).
     fn wants_opened(&self) -> bool {
         false
     }
-}
-
-/// The screen on which the program starts while nothing is open.
-pub fn entrance(app: &App) -> Box<dyn Screen> {
-    if app.sample {
-        Box::new(unlock::Opening)
-    } else if app.has_vault {
-        Box::new(unlock::Unlock::new())
-    } else {
-        Box::new(welcome::Welcome)
-    }
-}
-
-/// Today.
-pub fn today(_app: &App) -> Box<dyn Screen> {
-    Box::new(today::Today::default())
 }

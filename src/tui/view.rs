@@ -6,11 +6,12 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear};
 use unicode_width::UnicodeWidthStr;
 
-use super::app::{App, Saved};
+use super::app::App;
 use super::keys::{Action, Context};
 use super::popup::{Body, Popup};
 use super::screen::{Screen, Title};
 use super::widget::words::{self, Part};
+use super::world::Saved;
 use crate::say;
 
 /// The smallest terminal on which anything is drawn.
@@ -21,7 +22,7 @@ pub fn draw(app: &App, frame: &mut Frame) {
     let area = frame.area();
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         if area.width > 0 && area.height > 0 {
-            let rows = words::wrap(&say!(app.text, "too-small"), area.width);
+            let rows = words::wrap(&say!(app.world.text, "too-small"), area.width);
             for (y, row) in rows.into_iter().take(usize::from(area.height)).enumerate() {
                 frame.render_widget(Line::raw(row), Rect { y: area.y + y as u16, height: 1, ..area });
             }
@@ -29,24 +30,24 @@ pub fn draw(app: &App, frame: &mut Frame) {
         return;
     }
     if app.hidden {
-        let words = say!(app.text, "hidden");
-        frame.render_widget(Line::styled(words, app.theme.dim), inset(area));
+        let words = say!(app.world.text, "hidden");
+        frame.render_widget(Line::styled(words, app.world.theme.dim), inset(area));
         return;
     }
     let Some(screen) = app.screen() else { return };
     let rules = area.height >= 16;
     let frame_rows = if rules { (2, 2) } else { (1, 1) };
-    title(app, &screen.title(app), frame, Rect { height: 1, ..area });
+    title(app, &screen.title(&app.world), frame, Rect { height: 1, ..area });
     if rules {
         rule(app, frame, area.y + 1, area);
         rule(app, frame, area.bottom() - 2, area);
     }
     // That the disk refuses, and why, stays in sight until it takes what was typed.
-    let refused = match &app.saved {
-        Saved::Failed(why) => Some(app.text.sentence(why)),
+    let refused = match &app.world.saved {
+        Saved::Failed(why) => Some(app.world.text.sentence(why)),
         _ => None,
     };
-    let notice = app.notice.as_ref().or(refused.as_ref());
+    let notice = app.world.notice.as_ref().or(refused.as_ref());
     let notice = notice.map(|n| words::wrap(n, (area.width - 4).min(words::TEXT_WIDTH)));
     let notice_rows = notice.as_ref().map_or(0, |rows| rows.len().min(3) as u16);
     let body = Rect {
@@ -55,10 +56,10 @@ pub fn draw(app: &App, frame: &mut Frame) {
         width: area.width - 2,
         height: area.height - frame_rows.0 - frame_rows.1 - notice_rows,
     };
-    screen.draw(app, frame, body);
+    screen.draw(&app.world, frame, body);
     for (index, row) in notice.into_iter().flatten().take(3).enumerate() {
         let y = body.bottom() + index as u16;
-        let line = Line::styled(row, app.theme.accent);
+        let line = Line::styled(row, app.world.theme.accent);
         frame.render_widget(line, Rect { x: area.x + 2, y, width: area.width - 4, height: 1 });
     }
     hints(app, frame, Rect { y: area.bottom() - 1, height: 1, ..area });
@@ -72,42 +73,42 @@ fn inset(area: Rect) -> Rect {
 }
 
 fn rule(app: &App, frame: &mut Frame, y: u16, area: Rect) {
-    let line = Line::styled("─".repeat(area.width as usize), app.theme.dim);
+    let line = Line::styled("─".repeat(area.width as usize), app.world.theme.dim);
     frame.render_widget(line, Rect { y, height: 1, ..area });
 }
 
 /// What the title line says about saving.
 pub fn saved_words(app: &App) -> String {
-    match &app.saved {
+    match &app.world.saved {
         Saved::Quiet => String::new(),
-        Saved::Saving => say!(app.text, "saving"),
-        Saved::At(at) => say!(app.text, "saved", time = at.format("%H:%M:%S").to_string()),
-        Saved::Failed(_) => say!(app.text, "not-saved"),
+        Saved::Saving => say!(app.world.text, "saving"),
+        Saved::At(at) => say!(app.world.text, "saved", time = at.format("%H:%M:%S").to_string()),
+        Saved::Failed(_) => say!(app.world.text, "not-saved"),
     }
 }
 
 fn title(app: &App, title: &Title, frame: &mut Frame, area: Rect) {
     let mut right = saved_words(app);
     let faces_family = app.screen().is_some_and(Screen::faces_family);
-    if right.is_empty() && app.session.is_some() && title.drawer.is_none() && !faces_family {
+    if right.is_empty() && app.world.session.is_some() && title.drawer.is_none() && !faces_family {
         // Who sits here is known; where one is counts for more.
-        let taken =
-            title.place.width() + if app.sample { say!(app.text, "sample-mark").width() + 2 } else { 0 };
+        let taken = title.place.width()
+            + if app.world.sample { say!(app.world.text, "sample-mark").width() + 2 } else { 0 };
         let left = usize::from(area.width).saturating_sub(taken + 4);
         right = team(app).into_iter().find(|words| words.width() <= left).unwrap_or_default();
     }
-    let failed = matches!(app.saved, Saved::Failed(_));
+    let failed = matches!(app.world.saved, Saved::Failed(_));
     let right_width = right.width().min(usize::from(area.width) * 2 / 3);
     let mut drawer = title.drawer.clone().unwrap_or_default();
-    if app.sample {
+    if app.world.sample {
         drawer = if drawer.is_empty() {
-            say!(app.text, "sample-mark")
+            say!(app.world.text, "sample-mark")
         } else {
-            format!("{} · {drawer}", say!(app.text, "sample-mark"))
+            format!("{} · {drawer}", say!(app.world.text, "sample-mark"))
         };
     }
     let room = usize::from(area.width).saturating_sub(right_width + 3);
-    if app.sample && drawer.width() + 6 > room {
+    if app.world.sample && drawer.width() + 6 > room {
         // Whose drawer it is counts for more than that it is made up.
         drawer = title.drawer.clone().unwrap_or_default();
     }
@@ -117,11 +118,14 @@ fn title(app: &App, title: &Title, frame: &mut Frame, area: Rect) {
     let gap = room.saturating_sub(place.width() + drawer.width()).saturating_sub(1);
     let line = Line::from(vec![
         Span::raw(" "),
-        Span::styled(place, app.theme.strong),
+        Span::styled(place, app.world.theme.strong),
         Span::raw(" ".repeat(gap)),
-        Span::styled(drawer, app.theme.accent),
+        Span::styled(drawer, app.world.theme.accent),
         Span::raw("  "),
-        Span::styled(words::cut(&right, right_width), if failed { app.theme.alarm } else { app.theme.dim }),
+        Span::styled(
+            words::cut(&right, right_width),
+            if failed { app.world.theme.alarm } else { app.world.theme.dim },
+        ),
     ]);
     frame.render_widget(line, area);
 }
@@ -139,10 +143,10 @@ fn shortened(place: &str, columns: usize) -> String {
 
 /// "Okafor with Lee", whose keyboard, and with whom; then whose alone.
 fn team(app: &App) -> Vec<String> {
-    let Some(author) = app.author() else { return Vec::new() };
-    let name = app.name_of(author);
-    let partner = app.book.educators.iter().find(|e| e.id != author).map(|e| e.name.to_string());
-    let both = partner.map(|partner| say!(app.text, "team", name = name.as_str(), partner = partner));
+    let Some(author) = app.world.author() else { return Vec::new() };
+    let name = app.world.name_of(author);
+    let partner = app.world.book.educators.iter().find(|e| e.id != author).map(|e| e.name.to_string());
+    let both = partner.map(|partner| say!(app.world.text, "team", name = name.as_str(), partner = partner));
     both.into_iter().chain([name]).collect()
 }
 
@@ -151,7 +155,7 @@ const NARROW: u16 = 60;
 
 fn hints(app: &App, frame: &mut Frame, area: Rect) {
     let (mut actions, help): (Vec<Action>, bool) = match app.popup() {
-        None => (app.screen().map(|s| s.hints(app)).unwrap_or_default(), true),
+        None => (app.screen().map(|s| s.hints(&app.world)).unwrap_or_default(), true),
         Some(over) => match over.body {
             Body::Note => (vec![Action::Open, Action::Back, Action::Down], false),
             Body::Menu { .. } => (vec![Action::Back, Action::Open, Action::Down], false),
@@ -174,6 +178,7 @@ fn hints(app: &App, frame: &mut Frame, area: Rect) {
     let total = usize::from(area.width);
     for action in actions {
         let key = app
+            .world
             .keys
             .keys_of(action)
             .iter()
@@ -181,11 +186,11 @@ fn hints(app: &App, frame: &mut Frame, area: Rect) {
             .map(|key| key.name())
             .unwrap_or_default();
         // Not called saved before it is.
-        let unsaved = matches!(app.saved, Saved::Failed(_) | Saved::Saving);
+        let unsaved = matches!(app.world.saved, Saved::Failed(_) | Saved::Saving);
         let name = if action == Action::Leave && unsaved { Action::Back } else { action };
         let label = match name {
             Action::Help if narrow => String::new(),
-            name => app.text.get(&format!("key-{}", name.name()), &[]),
+            name => app.world.text.get(&format!("key-{}", name.name()), &[]),
         };
         let width = key.width() + 1 + label.width() + 2;
         let reserve = if action == Action::Help { 0 } else { help_width };
@@ -193,8 +198,8 @@ fn hints(app: &App, frame: &mut Frame, area: Rect) {
             continue;
         }
         used += width;
-        spans.push(Span::styled(key, app.theme.accent));
-        spans.push(Span::styled(format!(" {label}  "), app.theme.dim));
+        spans.push(Span::styled(key, app.world.theme.accent));
+        spans.push(Span::styled(format!(" {label}  "), app.world.theme.dim));
     }
     frame.render_widget(Line::from(spans), area);
 }
@@ -203,7 +208,7 @@ fn popup(app: &App, popup: &Popup, frame: &mut Frame, area: Rect) {
     let width = (area.width - 4).min(64);
     let inner = width - 4;
     let mut rows = words::rows(
-        &popup.lines.iter().map(|line| Part::new(line.as_str(), app.theme.plain)).collect::<Vec<_>>(),
+        &popup.lines.iter().map(|line| Part::new(line.as_str(), app.world.theme.plain)).collect::<Vec<_>>(),
         inner,
     );
     if !rows.is_empty() && !matches!(popup.body, Body::Note) {
@@ -225,7 +230,9 @@ fn popup(app: &App, popup: &Popup, frame: &mut Frame, area: Rect) {
     };
     frame.render_widget(Clear, place);
     let title = format!(" {} ", words::cut(&popup.title, usize::from(width.saturating_sub(6))));
-    let block = Block::bordered().title(Span::styled(title, app.theme.strong)).border_style(app.theme.accent);
+    let block = Block::bordered()
+        .title(Span::styled(title, app.world.theme.strong))
+        .border_style(app.world.theme.accent);
     frame.render_widget(block, place);
     let inside =
         Rect { x: place.x + 2, y: place.y + 1, width: inner, height: place.height.saturating_sub(2) };
@@ -238,10 +245,10 @@ fn popup(app: &App, popup: &Popup, frame: &mut Frame, area: Rect) {
     // That there is more than is seen stands in the frame.
     let say_hidden = |hidden: usize, frame: &mut Frame| {
         if hidden > 0 {
-            let words = format!(" {} ", say!(app.text, "popup-more", count = hidden));
+            let words = format!(" {} ", say!(app.world.text, "popup-more", count = hidden));
             let width = (words.width() as u16).min(place.width.saturating_sub(2));
             let spot = Rect { x: place.x + 2, y: place.bottom() - 1, width, height: 1 };
-            frame.render_widget(Line::styled(words, app.theme.accent), spot);
+            frame.render_widget(Line::styled(words, app.world.theme.accent), spot);
         }
     };
     match &popup.body {
@@ -250,11 +257,11 @@ fn popup(app: &App, popup: &Popup, frame: &mut Frame, area: Rect) {
             let offset = super::widget::list::offset(*at, items.len(), body.height as usize);
             super::widget::list::draw(frame, body, items.len(), *at, |index| {
                 let marked = index == *at;
-                let style = if marked { app.theme.strong } else { app.theme.plain };
+                let style = if marked { app.world.theme.strong } else { app.world.theme.plain };
                 let mark = if marked { "▸ " } else { "  " };
                 let words = items.get(index).map_or("", |(words, _)| words.as_str());
                 Line::from(vec![
-                    Span::styled(mark, app.theme.accent),
+                    Span::styled(mark, app.world.theme.accent),
                     Span::styled(words::cut(words, usize::from(inner) - 2), style),
                 ])
             });
@@ -262,7 +269,7 @@ fn popup(app: &App, popup: &Popup, frame: &mut Frame, area: Rect) {
             frame.set_cursor_position((body.x, body.y + at.saturating_sub(offset) as u16));
         }
         Body::Line { field, .. } => {
-            let style = app.theme.plain.add_modifier(ratatui::style::Modifier::UNDERLINED);
+            let style = app.world.theme.plain.add_modifier(ratatui::style::Modifier::UNDERLINED);
             field.draw(Rect { height: 1, ..body }, frame.buffer_mut(), style);
             if let Some(position) = field.cursor_position(body) {
                 frame.set_cursor_position(position);

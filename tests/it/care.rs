@@ -3,9 +3,9 @@
 use std::collections::VecDeque;
 
 use homevisit::private::Private;
-use homevisit::tui::app::Saved;
 use homevisit::tui::keys::{Code, Key};
 use homevisit::tui::msg::{Effect, Msg};
+use homevisit::tui::world::Saved;
 use homevisit::visit::{Step, next_steps};
 
 use super::harness::{Desk, PASSPHRASE};
@@ -14,7 +14,7 @@ use super::harness::{Desk, PASSPHRASE};
 pub fn at_a_box_of_ones_own(first: &str) -> Desk {
     let mut desk = Desk::sample();
     desk.keys(first);
-    let steps = next_steps(&desk.app.book, desk.app.author().unwrap(), desk.now.naive_local());
+    let steps = next_steps(&desk.app.world.book, desk.app.world.author().unwrap(), desk.now.naive_local());
     desk.keys("home");
     for _ in 0..steps.iter().position(|next| next.step == Step::Prepare).unwrap() {
         desk.keys("down");
@@ -80,10 +80,10 @@ fn nothing_of_the_one_before_stays_on_screen_when_the_keyboard_is_passed() {
 fn a_text_of_ones_own_is_given_to_both_only_with_ones_own_key() {
     let mut desk = at_a_box_of_ones_own("f8 enter");
     desk.text("zqmine").keys("ctrl-u").sees("First open your own drawer").keys("down enter");
-    assert!(matches!(desk.app.saved, Saved::At(_)), "{:?}", desk.app.saved);
+    assert!(matches!(desk.app.world.saved, Saved::At(_)), "{:?}", desk.app.world.saved);
     let mut desk = at_a_box_of_ones_own("1");
     desk.text("zqmine").keys("ctrl-u down enter").sees("ours").misses("only I can open it");
-    assert!(matches!(desk.app.saved, Saved::At(_)), "{:?}", desk.app.saved);
+    assert!(matches!(desk.app.world.saved, Saved::At(_)), "{:?}", desk.app.world.saved);
     desk.keys("esc f8 enter / z q m").sees("zqmine");
 }
 
@@ -181,7 +181,7 @@ fn a_text_under_a_question_that_the_guide_no_longer_asks_can_still_be_written_on
     let guide =
         guide.replace("id = \"what-stays\"", "id = \"renamed\"").replace("do you want to keep?", "stays?");
     let file = ("first-visit.toml".into(), "first-visit".to_owned(), guide);
-    desk.app.library = homevisit::guide::Library::with_files(std::iter::once(file)).0;
+    desk.app.world.library = homevisit::guide::Library::with_files(std::iter::once(file)).0;
     desk.keys("/").text("chickens").keys("enter");
     desk.sees("what do you want to keep?").sees("a game about chickens").text(", and dogs").keys("esc esc");
     desk.keys("/").text("and dogs").sees("chickens, and dogs");
@@ -192,7 +192,7 @@ fn whoever_has_the_keyboard_cannot_take_over_somebody_elses_passphrase() {
     // Lee has the keyboard, and the keys that opened the vault are Okafor's.
     let mut desk = Desk::sample();
     desk.keys("f8 enter s").sees("Settings").misses("Okafor lost passphrase and code");
-    let okafor = desk.app.session.as_ref().unwrap().opened_by;
+    let okafor = desk.app.world.session.as_ref().unwrap().opened_by;
     let ask = homevisit::tui::msg::Ask::NewPassphrase {
         educator: okafor,
         present: None,
@@ -222,12 +222,12 @@ fn words_that_the_vault_refuses_are_not_called_saved() {
     let mut desk = Desk::started();
     desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
     desk.keys("down enter").text("a game about chickens").keys("esc");
-    let entry = desk.app.book.entries.iter().find(|e| e.written).unwrap().clone();
-    let lee = desk.app.book.educators[1].id;
+    let entry = desk.app.world.book.entries.iter().find(|e| e.written).unwrap().clone();
+    let lee = desk.app.world.book.educators[1].id;
     // Lee has no keys, so nothing can be sealed to them.
     let sealed = homevisit::visit::Entry { drawer: Drawer::Mine, author: Some(lee), ..entry };
     let draft = Draft {
-        entry: homevisit::visit::Entry { id: homevisit::visit::EntryId(desk.app.id()), ..sealed },
+        entry: homevisit::visit::Entry { id: homevisit::visit::EntryId(desk.app.world.id()), ..sealed },
         text: Private::from("for nobody's eyes"),
         by: lee,
         at: desk.now,

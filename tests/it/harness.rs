@@ -6,12 +6,13 @@ use homevisit::guide::Library;
 use homevisit::private::Private;
 use homevisit::site::Site;
 use homevisit::text::{Sentence, Text};
-use homevisit::tui::app::{App, Setup};
+use homevisit::tui::app::App;
 use homevisit::tui::keeper::Keeper;
 use homevisit::tui::keys::{Key, Keys};
 use homevisit::tui::msg::{Answer, Effect, Msg};
 use homevisit::tui::theme::Theme;
 use homevisit::tui::view;
+use homevisit::tui::world::Setup;
 use homevisit::vault::Cost;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -115,12 +116,15 @@ impl Desk {
     pub fn sample_in(language: &str, site: Site) -> Self {
         let mut desk = Self::with_site(site);
         desk.now = wednesday();
-        desk.app = app_in(language, desk.app.site.clone(), true, desk.now);
-        desk.app.sample = true;
-        let words = |key: &str| desk.app.text.get(key, &[]);
-        let year = homevisit::sample::year(desk.now, &desk.app.library, &desk.app.site, &|filing, book| {
-            homevisit::visit::filing_page(filing, book, &desk.app.site.hash, &words)
-        })
+        desk.app = app_in(language, desk.app.world.site.clone(), true, desk.now);
+        desk.app.world.sample = true;
+        let words = |key: &str| desk.app.world.text.get(key, &[]);
+        let year = homevisit::sample::year(
+            desk.now,
+            &desk.app.world.library,
+            &desk.app.world.site,
+            &|filing, book| homevisit::visit::filing_page(filing, book, &desk.app.world.site.hash, &words),
+        )
         .unwrap();
         let opened = desk.keeper.open_sample(&year, desk.now).unwrap();
         desk.answers(opened);
@@ -239,7 +243,7 @@ impl Desk {
                 }
                 Effect::OpenSample => {}
                 Effect::Quit => self.left = true,
-                Effect::Fail(sentence) => self.failed = Some(self.app.text.sentence(&sentence)),
+                Effect::Fail(sentence) => self.failed = Some(self.app.world.text.sentence(&sentence)),
             }
         }
     }
@@ -247,7 +251,7 @@ impl Desk {
     /// As if the program had been killed and started again: nothing is closed, the vault is opened anew.
     pub fn start_again(&mut self) -> &mut Self {
         self.keeper = Keeper::new(self.folder.path().join("data"), Cost::LIGHT);
-        self.app = app(self.app.site.clone(), true, self.now);
+        self.app = app(self.app.world.site.clone(), true, self.now);
         self
     }
 

@@ -263,7 +263,7 @@ fn what_to_leave_out_never_goes_without_a_word() {
         let mut desk = Desk::sample();
         desk.size = size;
         desk.keys("enter").sees("1/");
-        let guide = desk.app.library.get("first-visit").unwrap().clone();
+        let guide = desk.app.world.library.get("first-visit").unwrap().clone();
         let mut seen = 0;
         for _ in 0..30 {
             let screen = desk.screen();
@@ -311,14 +311,15 @@ fn every_card_can_be_read_in_both_languages_at_both_sizes() {
         for size in [(80, 24), (40, 12)] {
             let mut desk = Desk::sample_in(tag, Site::default());
             desk.size = size;
-            let guides: Vec<String> = desk.app.library.iter().map(|(guide, _)| guide.id.clone()).collect();
+            let guides: Vec<String> =
+                desk.app.world.library.iter().map(|(guide, _)| guide.id.clone()).collect();
             for (index, id) in guides.iter().enumerate() {
                 desk.keys("g home");
                 for _ in 0..index {
                     desk.keys("down");
                 }
                 desk.keys("enter");
-                let guide = desk.app.library.get(id).unwrap().clone();
+                let guide = desk.app.world.library.get(id).unwrap().clone();
                 let pass = guide.passes.first().copied().unwrap_or(Pass::Only);
                 let setting = homevisit::guide::Setting {
                     mode: Some(homevisit::visit::Mode::InPerson),
@@ -349,7 +350,8 @@ fn the_familys_language_stands_below_ours_and_one_key_turns_it() {
 
     // The other way round, for a pair that works in Spanish with a family that speaks English.
     let mut desk = Desk::sample_in("es", Site::default());
-    let family = desk.app.book.families.iter().find(|f| f.languages.first().is_some_and(|l| l == "English"));
+    let family =
+        desk.app.world.book.families.iter().find(|f| f.languages.first().is_some_and(|l| l == "English"));
     let name = family.unwrap().name.to_string();
     desk.keys("/").text(&name).keys("enter a enter home tab").sees("Hello, this is");
 }
@@ -376,11 +378,11 @@ fn packs_in_any_script_show_without_breaking_the_screen() {
             ("language".to_owned(), format!("name = \"{name}\"")),
             ("first-visit".to_owned(), words.to_owned()),
         ];
-        assert_eq!(desk.app.library.add_language(tag, &files), []);
-        let maya = desk.app.book.families.iter().find(|f| &*f.name == "Maya").unwrap().clone();
+        assert_eq!(desk.app.world.library.add_language(tag, &files), []);
+        let maya = desk.app.world.book.families.iter().find(|f| &*f.name == "Maya").unwrap().clone();
         let mut maya = maya;
         maya.languages = vec![name.to_owned()];
-        desk.app.book.put(homevisit::visit::Record::Family(maya));
+        desk.app.world.book.put(homevisit::visit::Record::Family(maya));
         desk.keys("/").text("Maya").keys("enter a").text("3").keys("enter home");
         for _ in 0..8 {
             if desk.screen().contains(first) {

@@ -40,7 +40,20 @@ fn is_in(file: &str, module: &str) -> bool {
 const RULES: &[(&[&str], &[&str])] = &[
     // The pure core: no store, no files, no environment, no clock, no threads.
     (
-        &["tui/app", "tui/screen", "tui/view", "tui/widget", "tui/popup", "tui/theme", "tui/msg", "tui/keys"],
+        &[
+            "tui/app",
+            "tui/world",
+            "tui/route",
+            "tui/router",
+            "tui/phrase",
+            "tui/screen",
+            "tui/view",
+            "tui/widget",
+            "tui/popup",
+            "tui/theme",
+            "tui/msg",
+            "tui/keys",
+        ],
         &[
             "crate::vault",
             "std::fs",
@@ -103,6 +116,12 @@ const RULES: &[(&[&str], &[&str])] = &[
             "SystemTime",
         ],
     ),
+    // A screen knows the world and says where to go; the router alone knows the screens, the app alone the stack.
+    (&["tui/screen"], &["tui::app", "tui::router", "tui::view"]),
+    (
+        &["tui/world", "tui/phrase", "tui/route", "tui/popup", "tui/widget"],
+        &["tui::app", "tui::router", "tui::view", "super::app", "super::router", "super::view"],
+    ),
     (&["cli"], &["crate::tui", "homevisit::tui"]),
     (&["tui"], &["crate::cli", "homevisit::cli"]),
 ];
@@ -134,6 +153,30 @@ fn nobody_imports_what_they_may_not() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The screen that a file belongs to: `today` for `tui/screen/today.rs`, `send` for `tui/screen/send/which.rs`.
+fn screen_of(file: &str) -> Option<&str> {
+    file.strip_prefix("tui/screen/")?.split(['/', '.']).next()
+}
+
+#[test]
+fn no_screen_knows_another() {
+    let sources = sources();
+    let screens: std::collections::BTreeSet<&str> =
+        sources.iter().filter_map(|(file, _)| screen_of(file)).collect();
+    let mut wrong = Vec::new();
+    for (file, code) in &sources {
+        let Some(own) = screen_of(file) else { continue };
+        for other in screens.iter().filter(|other| **other != own) {
+            let named =
+                [format!("screen::{other}"), format!("super::{other}::"), format!("super::super::{other}::")];
+            wrong.extend(
+                named.iter().filter(|n| code.contains(n.as_str())).map(|n| format!("{file} names {n}")),
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn a_module_is_a_file_and_a_folder_never_mod_rs() {
     assert!(sources().iter().all(|(file, _)| !file.ends_with("mod.rs")));
@@ -144,7 +187,7 @@ fn what_holds_words_has_no_debug() {
     // Screens, popups and forms hold names and texts as they are shown. Closed lists of plain things may be printed.
     let mut wrong = Vec::new();
     for (file, code) in sources() {
-        if ["tui/app", "tui/screen", "tui/popup", "tui/widget/form", "tui/widget/words"]
+        if ["tui/app", "tui/world", "tui/screen", "tui/popup", "tui/widget/form", "tui/widget/words"]
             .iter()
             .any(|m| is_in(&file, m))
         {

@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use homevisit::tui::app::Saved;
 use homevisit::tui::keys::{Action, Code, Context, Key};
 use homevisit::tui::msg::{Answer, Ask, Msg};
+use homevisit::tui::world::Saved;
 use homevisit::visit::{Book, Drawer, EducatorId, Mode, Record};
 use proptest::prelude::*;
 
@@ -205,8 +205,8 @@ impl Trial {
             Start::Mine => at_a_box_of_ones_own("1"),
             Start::PartnersMine => at_a_box_of_ones_own("f8 enter"),
         };
-        let passphrase = if desk.app.sample {
-            desk.app.book.educators[0].name.to_lowercase()
+        let passphrase = if desk.app.world.sample {
+            desk.app.world.book.educators[0].name.to_lowercase()
         } else {
             PASSPHRASE.to_owned()
         };
@@ -219,14 +219,15 @@ impl Trial {
         app.popup().is_none()
             && !app.hidden
             && app.contexts().contains(&Context::Text)
-            && app.screen().and_then(|s| s.title(app).drawer) == Some(app.text.get("drawer-mine", &[]))
+            && app.screen().and_then(|s| s.title(&app.world).drawer)
+                == Some(app.world.text.get("drawer-mine", &[]))
     }
 
     /// A text is typed or pasted; into Mine goes a word that is found again.
     fn write(&mut self, text: &str, paste: bool) {
         let mut text = text.to_owned();
         if self.opens_mine()
-            && let Some(author) = self.desk.app.author()
+            && let Some(author) = self.desk.app.world.author()
         {
             let canary = format!("zq{}mine ", self.mine.len());
             text.insert_str(0, &canary);
@@ -246,7 +247,7 @@ impl Trial {
     }
 
     fn happens(&mut self, what: &Happens) {
-        if self.desk.app.session.is_none() && self.desk.app.has_vault && !self.desk.app.hidden {
+        if self.desk.app.world.session.is_none() && self.desk.app.world.has_vault && !self.desk.app.hidden {
             // A few keys at the locked door, then somebody opens it.
             self.locked_for += 1;
             if self.locked_for > 3 {
@@ -260,12 +261,17 @@ impl Trial {
                 let typing = app.contexts().iter().any(|c| matches!(c, Context::Text | Context::Form));
                 let mut keys: Vec<Key> = Vec::new();
                 for context in app.contexts() {
-                    for action in app.keys.in_context(context) {
+                    for action in app.world.keys.in_context(context) {
                         if action == Action::Lock && which % 4 > 0 {
                             continue;
                         }
                         keys.extend(
-                            app.keys.keys_of(action).iter().filter(|k| !typing || !k.is_printable()).take(1),
+                            app.world
+                                .keys
+                                .keys_of(action)
+                                .iter()
+                                .filter(|k| !typing || !k.is_printable())
+                                .take(1),
                         );
                     }
                 }
@@ -301,7 +307,7 @@ impl Trial {
     /// What must hold after everything.
     fn holds(&mut self) -> Result<(), TestCaseError> {
         prop_assert_eq!(&self.desk.failed, &None);
-        let saved = self.desk.app.saved.clone();
+        let saved = self.desk.app.world.saved.clone();
         prop_assert!(matches!(saved, Saved::Quiet | Saved::At(_)), "{:?}\n{}", saved, self.desk.screen());
         self.the_living_room_is_free()
     }
@@ -311,11 +317,11 @@ impl Trial {
         let app = &self.desk.app;
         let Some(screen) = app.screen() else { return Ok(()) };
         let Some(place) = screen.place() else { return Ok(()) };
-        let visit = app.book.visit(place.visit);
+        let visit = app.world.book.visit(place.visit);
         if place.pass == homevisit::visit::Pass::Visit
             && visit.is_some_and(|v| v.occasion.is_first() && v.mode != Mode::Video)
         {
-            prop_assert!(!screen.contexts(app).contains(&Context::Text), "{}", self.desk.screen());
+            prop_assert!(!screen.contexts(&app.world).contains(&Context::Text), "{}", self.desk.screen());
         }
         Ok(())
     }
@@ -337,7 +343,7 @@ impl Trial {
                 prop_assert!(!rows[rows.len() - 1].trim().is_empty(), "no hint:\n{}", screen);
             }
         }
-        let author = app.author();
+        let author = app.world.author();
         let seen: Vec<(String, EducatorId)> = self
             .mine
             .iter()
@@ -354,14 +360,14 @@ impl Trial {
 
     /// Whether its author moved this text to Ours.
     fn was_moved(&mut self, canary: &str, owner: EducatorId) -> bool {
-        let visits: Vec<_> = self.desk.app.book.visits.iter().map(|v| v.id).collect();
+        let visits: Vec<_> = self.desk.app.world.book.visits.iter().map(|v| v.id).collect();
         for visit in visits {
             let answers = self.desk.keeper.handle(Ask::Texts { visit, viewer: owner }, self.desk.now);
             for answer in answers {
                 let Answer::Texts(_, texts) = answer else { continue };
                 for (id, text) in texts {
                     if text.open().contains(canary)
-                        && self.desk.app.book.entry(id).is_some_and(|e| e.drawer == Drawer::Ours)
+                        && self.desk.app.world.book.entry(id).is_some_and(|e| e.drawer == Drawer::Ours)
                     {
                         return true;
                     }
@@ -373,10 +379,10 @@ impl Trial {
 
     /// What the program holds is what the vault holds.
     fn is_kept(&mut self) -> Result<(), TestCaseError> {
-        let Some(viewer) = self.desk.app.author() else { return Ok(()) };
+        let Some(viewer) = self.desk.app.world.author() else { return Ok(()) };
         for answer in self.desk.keeper.handle(Ask::Book { viewer }, self.desk.now) {
             if let Answer::Book(book) = answer {
-                let (here, there) = (plain(&self.desk.app.book), plain(&book));
+                let (here, there) = (plain(&self.desk.app.world.book), plain(&book));
                 for (key, record) in &here {
                     prop_assert_eq!(Some(record), there.get(key), "the vault has another {}", key);
                 }

@@ -294,7 +294,7 @@ fn something_has_left_and_three_visits_have_not() {
     assert_eq!((left.profile.as_str(), left.lines.len()), ("log", 3));
     // As the vault has it, where what left is known line by line.
     let desk = crate::harness::Desk::sample();
-    let waiting = homevisit::export::log::waiting(&desk.app.book, &desk.app.site, desk.now).filed;
+    let waiting = homevisit::export::log::waiting(&desk.app.world.book, &desk.app.world.site, desk.now).filed;
     let names: HashSet<_> = waiting.iter().map(|v| book.student_names(v, |_| "and".into())).collect();
     assert_eq!(names, HashSet::from(["Andrés", "Simran", "Sione"].map(str::to_owned)));
 }

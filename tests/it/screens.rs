@@ -32,7 +32,7 @@ fn keeps_without(name: &str, desk: &Desk, random: &[&str]) {
 
 /// Opens what waits for us, the first of this kind.
 fn step(desk: &mut Desk, step: Step) -> &mut Desk {
-    let steps = next_steps(&desk.app.book, desk.app.author().unwrap(), desk.now.naive_local());
+    let steps = next_steps(&desk.app.world.book, desk.app.world.author().unwrap(), desk.now.naive_local());
     desk.keys("home");
     for _ in 0..steps.iter().position(|next| next.step == step).unwrap() {
         desk.keys("down");
@@ -432,12 +432,12 @@ fn over_a_screen() {
 #[test]
 fn saving_fails_and_says_so() {
     let mut desk = Desk::sample();
-    desk.app.saved = homevisit::tui::app::Saved::Failed(
+    desk.app.world.saved = homevisit::tui::world::Saved::Failed(
         homevisit::text::Sentence::new("vault-error").with("words", "saving a text: no space left on device"),
     );
     keeps("not-saved", &desk);
     step(&mut desk, Step::Prepare);
-    desk.app.saved = homevisit::tui::app::Saved::Saving;
+    desk.app.world.saved = homevisit::tui::world::Saved::Saving;
     keeps("saving", &desk);
 }
 

@@ -13,22 +13,22 @@ use super::harness::{Desk, PASSPHRASE};
 fn year(texts: usize) -> Desk {
     let mut desk = Desk::started();
     desk.keys("enter ctrl-d enter").text("11/20 4pm").keys("enter enter");
-    let model = desk.app.book.visits[0].clone();
-    let who = desk.app.book.educators[0].id;
+    let model = desk.app.world.book.visits[0].clone();
+    let who = desk.app.world.book.educators[0].id;
     let now = desk.now;
     let mut records = Vec::new();
     let mut drafts = Vec::new();
     for n in 0..texts {
         if n % 25 == 0 {
             let mut visit = model.clone();
-            visit.id = homevisit::visit::VisitId(desk.app.id());
+            visit.id = homevisit::visit::VisitId(desk.app.world.id());
             visit.visit_ref = format!("HV-{n}");
             visit.thanked = true;
             records.push(Record::Visit(visit));
         }
         let Some(Record::Visit(visit)) = records.last() else { unreachable!() };
         let entry = Entry {
-            id: EntryId(desk.app.id()),
+            id: EntryId(desk.app.world.id()),
             visit: visit.id,
             guide: "first-visit".into(),
             prompt: "what-stays".into(),

@@ -87,17 +87,17 @@ fn a_past_time_is_asked_about_before_it_counts() {
 #[test]
 fn training_that_ends_before_the_day_and_a_place_that_does_not_count_are_said_when_it_is_set() {
     let mut desk = Desk::started();
-    let mut okafor = desk.app.book.educators[0].clone();
+    let mut okafor = desk.app.world.book.educators[0].clone();
     okafor.trained_through = Some("2026-11-25".parse().unwrap());
-    desk.app.book.put(homevisit::visit::Record::Educator(okafor));
+    desk.app.world.book.put(homevisit::visit::Record::Educator(okafor));
     desk.keys("enter ctrl-d enter").line("wed 4pm").sees("Today").misses("training");
     desk.keys("f enter a").text("p").keys("esc");
-    let visit = desk.app.book.visits[0].id;
+    let visit = desk.app.world.book.visits[0].id;
     desk.keys("a end up enter").sees("When").line("fri 4pm");
     desk.sees("Okafor's training ends on Wednesday, November 25, 2026, before this");
     desk.sees("Enter again plans it all the same.").keys("tab tab tab right right right right right enter");
     desk.sees("A visit on school grounds does not count for pay here.").keys("enter").sees("first visit");
-    let planned = desk.app.book.visit(visit).unwrap();
+    let planned = desk.app.world.book.visit(visit).unwrap();
     assert_eq!(planned.place, homevisit::visit::Place::School);
     assert_eq!(planned.agreed.unwrap().to_string(), "2026-11-27 16:00:00");
 }
@@ -265,18 +265,18 @@ fn a_later_change_is_an_amendment_that_shows_the_difference() {
         .sees("− Her patience with numbers.")
         .sees("+ Her patience, and her jokes.");
     desk.keys("s enter").line("Lee").line(PASSPHRASE).sees("Filed.");
-    assert_eq!(desk.app.book.filings.len(), 2);
-    assert_eq!(desk.app.book.filings[1].number, 2);
+    assert_eq!(desk.app.world.book.filings.len(), 2);
+    assert_eq!(desk.app.world.book.filings[1].number, 2);
 }
 
 #[test]
 fn an_edit_takes_back_what_was_allowed() {
     let mut desk = Desk::started();
     filed(&mut desk);
-    let visit = desk.app.book.visits[0].id;
+    let visit = desk.app.world.book.visits[0].id;
     let leaving = |desk: &Desk| {
-        let filing = desk.app.book.agreed_filing(visit).unwrap();
-        homevisit::visit::may_leave(&desk.app.book, &filing.answers[0], &filing.signers)
+        let filing = desk.app.world.book.agreed_filing(visit).unwrap();
+        homevisit::visit::may_leave(&desk.app.world.book, &filing.answers[0], &filing.signers)
     };
     assert_eq!(leaving(&desk), homevisit::visit::Leaving::Shared);
     desk.keys("esc esc f enter a end up up enter enter")
@@ -309,7 +309,7 @@ fn a_mistake_is_kept_and_counts_nowhere() {
         .sees("It was a mistake")
         .keys("down enter")
         .sees("Kept, and taken out of every count");
-    assert!(desk.app.book.visits[0].voided);
+    assert!(desk.app.world.book.visits[0].voided);
 }
 
 #[test]
@@ -339,8 +339,8 @@ fn what_is_removed_can_be_brought_back() {
         .keys("home")
         .keys("delete")
         .sees("u brings it back");
-    let left = desk.app.book.families.len();
-    assert_eq!((left, desk.app.book.students.len()), (1, 1));
+    let left = desk.app.world.book.families.len();
+    assert_eq!((left, desk.app.world.book.students.len()), (1, 1));
     desk.keys("u").sees("It is back.").sees("Andrés").sees("Maya");
     desk.start_again().line(PASSPHRASE).keys("f").sees("Andrés").sees("Maya");
 }
@@ -373,9 +373,9 @@ fn an_earlier_state_is_brought_back_as_a_new_one_and_a_hold_keeps_all() {
 fn a_visit_whose_record_the_partner_keeps_is_not_sent_from_here() {
     let mut desk = Desk::started();
     filed(&mut desk);
-    let lee = desk.app.book.educators[1].id;
-    let visit = desk.app.book.visits[0].id;
-    desk.app.change_visit(visit, |v| v.kept_by = Some(lee));
+    let lee = desk.app.world.book.educators[1].id;
+    let visit = desk.app.world.book.visits[0].id;
+    desk.app.world.change_visit(visit, |v| v.kept_by = Some(lee));
     desk.keys("esc esc").misses("not yet sent").keys("x enter").sees("No visit waits to be sent.");
 }
 
@@ -408,7 +408,7 @@ fn a_line_between_visits_can_be_put_right() {
     desk.keys("f enter b down").text("called abuot the fair").keys("enter").sees("called abuot the fair");
     desk.keys("end enter").sees("called abuot the fair");
     desk.keys("down").text(" on Sunday").keys("enter").sees("abuot the fair on Sunday");
-    assert_eq!(desk.app.book.betweens.len(), 1);
+    assert_eq!(desk.app.world.book.betweens.len(), 1);
 }
 
 #[test]
@@ -428,7 +428,7 @@ fn siblings_are_joined_group_by_group_and_with_those_who_are_here() {
         .sees("Leo Rivera, Lucía Rivera: a family together");
     desk.keys("enter esc");
     let names = |desk: &Desk| {
-        let mut names: Vec<_> = desk.app.book.families.iter().map(|f| f.name.to_string()).collect();
+        let mut names: Vec<_> = desk.app.world.book.families.iter().map(|f| f.name.to_string()).collect();
         names.sort();
         names
     };
@@ -450,9 +450,9 @@ fn families_typed_in_before_the_class_list_are_met_in_it() {
     std::fs::write(&path, "Name,Grade,Student ID\nMaya Ruiz,3,1\nPa Moua,5,2\n").unwrap();
     desk.keys("i").line(path.to_str().unwrap()).sees("0 to add · 2 to change");
     desk.sees("Pa Moua: here called Moua").keys("enter");
-    let mut names: Vec<_> = desk.app.book.students.iter().map(|s| s.name.to_string()).collect();
+    let mut names: Vec<_> = desk.app.world.book.students.iter().map(|s| s.name.to_string()).collect();
     names.sort();
-    assert_eq!((names, desk.app.book.families.len()), (vec!["Maya".to_owned(), "Pa".to_owned()], 2));
+    assert_eq!((names, desk.app.world.book.families.len()), (vec!["Maya".to_owned(), "Pa".to_owned()], 2));
 }
 
 #[test]
@@ -465,7 +465,7 @@ fn what_may_leave_and_did_not_is_said_where_one_looks_for_it() {
         desk.keys("down");
     }
     desk.keys("enter").sees("agree and file").keys("1 1 esc").sees("was not signed, so it stays as it was");
-    for consent in &mut desk.app.book.consents {
+    for consent in &mut desk.app.world.book.consents {
         consent.share = false;
     }
     desk.keys("esc esc x down enter").sees("No answer is allowed to leave by both of you");
@@ -489,15 +489,15 @@ fn a_draw_stays_on_record_and_can_be_made_again_by_anyone() {
     for name in names {
         desk.keys("c").line(name).keys("esc");
     }
-    let list = uninvited(&desk.app.book);
+    let list = uninvited(&desk.app.world.book);
     desk.keys("d down enter").sees("Drawn").keys("esc");
-    let drawn = desk.app.book.draws[0].picked[0];
+    let drawn = desk.app.world.book.draws[0].picked[0];
     desk.keys("d")
         .sees("From whom?")
         .sees("not invited yet (4)")
         .sees("everybody, invited or not (6)")
         .keys("esc");
-    let draw = desk.app.book.draws[0].clone();
+    let draw = desk.app.world.book.draws[0].clone();
     assert_eq!((draw.picked.len(), draw.among, &draw.list), (2, 6, &list_hash(&list)));
     assert_eq!(draw.picked, pick_at_random(&list, 2, draw.seed));
     desk.keys("d enter enter").sees("Drawn").keys("esc d end enter").sees("What was drawn before");
@@ -511,7 +511,7 @@ fn a_draw_stays_on_record_and_can_be_made_again_by_anyone() {
         .keys("down down down enter")
         .sees("Drawn");
     desk.sees("a visit is there already");
-    assert_eq!(desk.app.book.visits_of(drawn).len(), 1);
+    assert_eq!(desk.app.world.book.visits_of(drawn).len(), 1);
 }
 
 #[test]
@@ -544,7 +544,7 @@ fn a_promise_can_ask_the_coordinator_in_a_line_that_both_agree_on() {
     desk.keys("esc esc esc f enter m").text("camp flyer").keys("tab tab tab right right right");
     desk.sees("a camp, a club, a class").sees("Only this line leaves").keys("tab");
     desk.text(" from the office").keys("enter");
-    let promise = desk.app.book.promises.last().unwrap();
+    let promise = desk.app.world.book.promises.last().unwrap();
     assert_eq!(&*promise.request.as_ref().unwrap().line, "camp flyer from the office");
     desk.keys("m").text("grandfather's notebook").keys("tab right").misses("Ask the coordinator");
 }
@@ -566,7 +566,7 @@ fn what_is_marked_is_decided_before_it_goes_and_kept_on_purpose_is_not_asked_aga
     // Leaving it out leaves nothing here; changing it leads to where it was written.
     desk.keys("down enter").sees("Which strength").sees("agree and file again").keys("esc");
     desk.keys("enter s enter").sees("For whom?").keys("esc esc");
-    assert_eq!(desk.app.book.kept.len(), 1);
+    assert_eq!(desk.app.world.book.kept.len(), 1);
     desk.keys("enter").misses("worth a second look").keys("s").sees("For whom?");
 }
 
@@ -620,4 +620,16 @@ fn a_month_a_partner_or_one_visit_can_be_picked_and_sent_again() {
 fn what_was_noted_before_a_second_visit_does_not_begin_it() {
     let mut desk = Desk::sample();
     desk.keys("f down down down enter a down down enter").sees("1/29").sees("Arrive, thank");
+}
+
+#[test]
+fn a_new_visit_begins_wherever_its_key_works() {
+    for way in ["n", "f n", "f enter n"] {
+        let mut desk = Desk::sample();
+        desk.keys(way);
+        if way == "n" {
+            desk.sees("A visit with whom?").keys("enter");
+        }
+        desk.sees("a new visit");
+    }
 }

@@ -1,12 +1,14 @@
 //! What a key or a paste does: to the screen on top, to a popup over it, or everywhere.
 
 use super::App;
+use super::session::ask_passphrase;
 use crate::clean;
 use crate::private::Private;
 use crate::say;
 use crate::tui::keys::{Action, Code, Context, Key};
-use crate::tui::popup::{Choice, PopupGo};
-use crate::tui::screen::{Go, Screen};
+use crate::tui::popup::{Pick, Popup, PopupGo};
+use crate::tui::route::{Go, Route};
+use crate::tui::screen::Screen;
 use crate::tui::widget::textbox::Edit;
 
 /// Something typed.
@@ -20,40 +22,41 @@ impl App {
         if let Input::Key(key) = input {
             // Covering the screen waits for nothing, and no popup stands in its way.
             let covering = self
+                .world
                 .keys
                 .action(&[Context::Global], key)
                 .filter(|a| matches!(a, Action::Hide | Action::Lock));
-            if let Some(action) = covering.filter(|_| !self.hidden && self.session.is_some()) {
-                self.notice = None;
+            if let Some(action) = covering.filter(|_| !self.hidden && self.world.session.is_some()) {
+                self.world.notice = None;
                 return self.global(action);
             }
         }
-        if self.awaited.is_some() {
+        if self.world.is_waiting() {
             return self.ahead.push_back(input);
         }
         match input {
             Input::Key(key) => self.key(key),
             Input::Paste(text) => {
-                self.notice = None;
+                self.world.notice = None;
                 self.type_in(&Edit::Paste(clean::text(&text).into_owned()), false);
             }
         }
     }
 
     fn key(&mut self, key: Key) {
-        self.notice = None;
+        self.world.notice = None;
         if self.hidden {
             self.hidden = false;
             return;
         }
         let stack = self.contexts();
-        match self.keys.action(&stack, key) {
+        match self.world.keys.action(&stack, key) {
             Some(Action::Keyboard | Action::Help) if self.screen().is_some_and(Screen::faces_family) => {}
             Some(action) if Context::Global.actions().contains(&action) => self.global(action),
             Some(action) => self.act(action),
             None if key == INTERRUPT => {
-                let keys = [Action::Back, Action::Leave].map(|action| self.keys.name_of(action));
-                self.notice = Some(say!(self.text, "how-to-leave", key = keys[0].as_str()));
+                let keys = [Action::Back, Action::Leave].map(|action| self.world.keys.name_of(action));
+                self.world.notice = Some(say!(self.world.text, "how-to-leave", key = keys[0].as_str()));
             }
             None => {
                 if let Some((edit, extend)) = edit_of(key) {
@@ -64,24 +67,52 @@ impl App {
     }
 
     fn act(&mut self, action: Action) {
-        if let Some(popup) = self.popup.take() {
-            match popup.act(action) {
-                PopupGo::Stay(popup) => self.popup = Some(popup),
-                PopupGo::Close | PopupGo::Chosen(Choice::Nothing) => self.with_screen(|screen, app| {
-                    screen.popup_closed(app);
-                    Go::Stay
-                }),
-                PopupGo::Chosen(choice) => self.choose(choice),
-            }
-            return;
+        let Some(popup) = self.popup.take() else {
+            return self.on_top(|screen, world| screen.act(action, world));
+        };
+        match popup.act(action) {
+            PopupGo::Stay(popup) => self.popup = Some(popup),
+            PopupGo::Close => self.on_top(|screen, world| {
+                screen.popup_closed(world);
+                Go::Stay
+            }),
+            PopupGo::Chosen(pick, typed) => self.on_top(|screen, world| pick.take(screen, typed, world)),
         }
-        self.with_screen(|screen, app| screen.act(action, app));
     }
 
-    fn choose(&mut self, choice: Choice) {
-        if let Some(choice) = self.choose_global(choice) {
-            self.with_screen(|screen, app| screen.choose(choice, app));
+    fn global(&mut self, action: Action) {
+        match action {
+            Action::Help => self.go(Go::To(Route::Help(self.contexts()))),
+            Action::Lock => self.lock(),
+            Action::Hide => self.hidden = true,
+            Action::Keyboard => self.popup = self.pass_the_keyboard(),
+            _ => {}
         }
+    }
+
+    /// Anyone may write; reading one's own drawer and agreeing need one's own passphrase.
+    fn pass_the_keyboard(&self) -> Option<Popup> {
+        let world = &self.world;
+        let author = world.author()?;
+        let others = world.book.educators.iter().filter(|e| e.id != author);
+        let mut items: Vec<_> = others
+            .map(|e| {
+                let (who, name) = (e.id, e.name.to_string());
+                (say!(world.text, "keyboard-to", name = name), Pick::then(move |_| Go::HandOver(who)))
+            })
+            .collect();
+        if let Some(me) =
+            world.book.educator(author).filter(|me| me.seal_to.is_some() && !world.mine_is_open())
+        {
+            let line = say!(world.text, "keyboard-open-mine", name = me.name.to_string());
+            items.push((line, Pick::then(move |world| Go::Over(ask_passphrase(author, None, world)))));
+        }
+        let title = say!(world.text, "keyboard-title");
+        Some(if items.is_empty() {
+            Popup::note(title, vec![say!(world.text, "keyboard-alone")])
+        } else {
+            Popup::menu(title, vec![say!(world.text, "keyboard-now", name = world.name_of(author))], items)
+        })
     }
 
     fn type_in(&mut self, edit: &Edit, extend: bool) {
@@ -92,7 +123,7 @@ impl App {
             popup.edit(edit);
             return;
         }
-        self.with_screen(|screen, app| screen.edit(edit, extend, app));
+        self.on_top(|screen, world| screen.edit(edit, extend, world));
     }
 }
 

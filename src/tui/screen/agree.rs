@@ -11,19 +11,18 @@ use ratatui::text::{Line, Span};
 use similar::{ChangeTag, TextDiff};
 use unicode_width::UnicodeWidthStr;
 
-use super::form::{FormScreen, Purpose};
-use super::walk::{Place, Walk};
-use super::{Go, Screen, Title, practices};
+use super::{Screen, Title};
 use crate::guide::Stage;
 use crate::say;
-use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Ask};
-use crate::tui::popup::{Choice, Wanted};
+use crate::tui::phrase;
+use crate::tui::route::{Go, Place, Purpose, Route};
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
+use crate::tui::world::World;
 use crate::visit::{
-    Act, EducatorId, Entry, EntryId, FiledPromise, Filing, Leaving, Pass, Signed, State, Text, VisitId,
+    EducatorId, Entry, EntryId, FiledPromise, Filing, Leaving, Pass, Signed, State, Text, VisitId,
     filed_promises, place_on_page, signers, statement_hash,
 };
 
@@ -54,9 +53,9 @@ enum Row {
 
 impl Agree {
     /// For a visit.
-    pub fn new(visit: VisitId, app: &mut App) -> Self {
-        if let Some(viewer) = app.author() {
-            app.ask_and_wait(Ask::Texts { visit, viewer });
+    pub fn new(visit: VisitId, world: &mut World) -> Self {
+        if let Some(viewer) = world.author() {
+            world.ask_and_wait(Ask::Texts { visit, viewer });
         }
         Self {
             visit,
@@ -71,13 +70,13 @@ impl Agree {
 
     /// What is agreed on: the joint answers of the reflection, in the order of the guide, then the lines marked as the
     /// family's own words.
-    fn answers<'a>(&self, app: &'a App) -> Vec<(&'a Entry, String)> {
-        let mut answers: Vec<(usize, &Entry, String)> = app
+    fn answers<'a>(&self, world: &'a World) -> Vec<(&'a Entry, String)> {
+        let mut answers: Vec<(usize, &Entry, String)> = world
             .book
             .entries_of(self.visit)
             .filter(|e| e.author.is_none() && e.written)
             .filter_map(|entry| {
-                let order = place_on_page(entry, &app.library)?;
+                let order = place_on_page(entry, &world.library)?;
                 let text = self.texts.get(&entry.id)?.open().trim().to_owned();
                 (!text.is_empty()).then_some((order, entry, text))
             })
@@ -86,17 +85,17 @@ impl Agree {
         answers.into_iter().map(|(_, entry, text)| (entry, text)).collect()
     }
 
-    fn rows(&self, app: &App) -> Vec<Row> {
+    fn rows(&self, world: &World) -> Vec<Row> {
         let mut rows = Vec::new();
-        let Some(visit) = app.book.visit(self.visit) else { return rows };
+        let Some(visit) = world.book.visit(self.visit) else { return rows };
         let facts = &visit.facts;
         if facts.met.is_none() || (facts.met == Some(true) && facts.minutes.is_none()) {
-            rows.push(Row::Open(Open::Facts, say!(app.text, "open-facts")));
+            rows.push(Row::Open(Open::Facts, say!(world.text, "open-facts")));
         }
-        if let Some(guide) = app.library.for_stage(Stage::Reflect, visit.occasion) {
+        if let Some(guide) = world.library.for_stage(Stage::Reflect, visit.occasion) {
             let prompts = guide.sections.iter().flat_map(|s| &s.prompts);
             for (index, prompt) in prompts.enumerate().filter(|(_, p)| p.essential) {
-                let written = app
+                let written = world
                     .book
                     .entries_of(self.visit)
                     .any(|e| e.guide == guide.id && e.prompt == prompt.id && e.written);
@@ -105,21 +104,25 @@ impl Agree {
                 }
             }
         }
-        rows.extend(self.answers(app).into_iter().map(|(entry, _)| Row::Answer(entry.id)));
+        rows.extend(self.answers(world).into_iter().map(|(entry, _)| Row::Answer(entry.id)));
         rows
     }
 
-    fn signers(&self, app: &App) -> Vec<EducatorId> {
-        app.book.visit(self.visit).map(signers).unwrap_or_default()
+    fn signers(&self, world: &World) -> Vec<EducatorId> {
+        world.book.visit(self.visit).map(signers).unwrap_or_default()
     }
 
-    fn allowed(&self, entry: EntryId, who: EducatorId, text: &str, app: &App) -> Leaving {
+    fn allowed(&self, entry: EntryId, who: EducatorId, text: &str, world: &World) -> Leaving {
         if let Some(chosen) = self.allowed.get(&(entry, who)) {
             return *chosen;
         }
         let hash = statement_hash(text.as_bytes());
-        let consent =
-            app.book.consents.iter().rev().find(|c| c.entry == entry && c.educator == who && c.hash == hash);
+        let consent = world
+            .book
+            .consents
+            .iter()
+            .rev()
+            .find(|c| c.entry == entry && c.educator == who && c.hash == hash);
         match consent {
             Some(c) if c.share && c.quote => Leaving::Quotable,
             Some(c) if c.share => Leaving::Shared,
@@ -133,73 +136,74 @@ impl Agree {
     }
 
     /// What one signer allows of an answer, in words.
-    fn allows(&self, entry: EntryId, who: EducatorId, app: &App) -> String {
-        let allowed = self.allowed(entry, who, self.words_of(entry), app);
-        app.text.get(&format!("leaving-{}", allowed.word()), &[])
+    fn allows(&self, entry: EntryId, who: EducatorId, world: &World) -> String {
+        let allowed = self.allowed(entry, who, self.words_of(entry), world);
+        world.text.get(&format!("leaving-{}", allowed.word()), &[])
     }
 
     /// How far an answer may go: as far as the most careful of them allows.
-    fn allows_together(&self, entry: EntryId, app: &App) -> String {
+    fn allows_together(&self, entry: EntryId, world: &World) -> String {
         let words = self.words_of(entry);
-        let least = self.signers(app).into_iter().map(|who| self.allowed(entry, who, words, app)).min();
-        app.text.get(&format!("leaving-{}", least.unwrap_or(Leaving::Stays).word()), &[])
+        let least = self.signers(world).into_iter().map(|who| self.allowed(entry, who, words, world)).min();
+        world.text.get(&format!("leaving-{}", least.unwrap_or(Leaving::Stays).word()), &[])
     }
 
     /// What a signer is about to allow, answer by answer; said once more before they sign.
-    pub(super) fn will_allow(&self, who: EducatorId, app: &App) -> Vec<String> {
-        let answers = self.answers(app);
+    pub(super) fn will_allow(&self, who: EducatorId, world: &World) -> Vec<String> {
+        let answers = self.answers(world);
         let mut lines: Vec<String> = answers
             .iter()
-            .filter(|(entry, text)| self.allowed(entry.id, who, text, app) != Leaving::Stays)
+            .filter(|(entry, text)| self.allowed(entry.id, who, text, world) != Leaving::Stays)
             .map(|(entry, text)| {
                 let words = words::cut(&text.replace('\n', " "), 40);
-                format!("“{words}” {}", self.allows(entry.id, who, app))
+                format!("“{words}” {}", self.allows(entry.id, who, world))
             })
             .collect();
         if lines.is_empty() {
-            lines.push(say!(app.text, "sign-allows-nothing"));
+            lines.push(say!(world.text, "sign-allows-nothing"));
         } else {
             // How many in one line: a small screen may have no room for each.
             let quoted = answers
                 .iter()
-                .filter(|(entry, text)| self.allowed(entry.id, who, text, app) == Leaving::Quotable)
+                .filter(|(entry, text)| self.allowed(entry.id, who, text, world) == Leaving::Quotable)
                 .count();
-            lines.insert(0, say!(app.text, "sign-allows", shared = lines.len(), quoted = quoted));
+            lines.insert(0, say!(world.text, "sign-allows", shared = lines.len(), quoted = quoted));
         }
         lines
     }
 
-    fn turn_allowed(&mut self, which: usize, app: &mut App) {
-        let Some(&who) = self.signers(app).get(which) else { return };
-        let rows = self.rows(app);
+    fn turn_allowed(&mut self, which: usize, world: &mut World) {
+        let Some(&who) = self.signers(world).get(which) else { return };
+        let rows = self.rows(world);
         let Some(Row::Answer(entry)) = rows.get(self.at) else {
-            app.notice = Some(say!(app.text, "agree-on-answer"));
+            world.notice = Some(say!(world.text, "agree-on-answer"));
             return;
         };
-        let now = self.allowed(*entry, who, self.words_of(*entry), app);
+        let now = self.allowed(*entry, who, self.words_of(*entry), world);
         let index = Leaving::ALL.iter().position(|l| *l == now).unwrap_or(0);
         self.allowed.insert((*entry, who), Leaving::ALL[(index + 1) % Leaving::ALL.len()]);
     }
 
     /// What changed since the last filing, line by line.
-    fn difference(&self, app: &App) -> Vec<Part> {
-        let theme = &app.theme;
-        let Some(last) = app.book.filings_of(self.visit).first().copied() else { return Vec::new() };
+    fn difference(&self, world: &World) -> Vec<Part> {
+        let theme = &world.theme;
+        let Some(last) = world.book.filings_of(self.visit).first().copied() else { return Vec::new() };
         let paragraph = |words: &str, text: &str| ["\n", words, "\n", text.trim(), "\n"].concat();
         let mut now: String =
-            self.answers(app).iter().map(|(entry, text)| paragraph(&entry.words, text)).collect();
+            self.answers(world).iter().map(|(entry, text)| paragraph(&entry.words, text)).collect();
         let mut before: String = last.answers.iter().map(|a| paragraph(&a.words, &a.text)).collect();
         if let Some(promises) = &last.promises {
             let lines = |promises: &[FiledPromise]| -> String {
-                promises.iter().map(|p| super::promises::filed_line(p, app) + "\n").collect()
+                promises.iter().map(|p| phrase::filed_line(p, world) + "\n").collect()
             };
             before += &lines(promises);
-            now += &lines(&filed_promises(&app.book, self.visit));
+            now += &lines(&filed_promises(&world.book, self.visit));
         }
         if now == before {
             return Vec::new();
         }
-        let mut parts = vec![Part::new(say!(app.text, "agree-difference", number = last.number), theme.dim)];
+        let mut parts =
+            vec![Part::new(say!(world.text, "agree-difference", number = last.number), theme.dim)];
         for change in TextDiff::from_lines(before.as_str(), now.as_str()).iter_all_changes() {
             let (mark, style) = match change.tag() {
                 ChangeTag::Equal => continue,
@@ -211,39 +215,42 @@ impl Agree {
         parts
     }
 
-    fn parts(&self, rows: &[Row], app: &App) -> Vec<Part> {
-        let theme = &app.theme;
+    fn parts(&self, rows: &[Row], world: &World) -> Vec<Part> {
+        let theme = &world.theme;
         let mut parts = Vec::new();
         if let Some(Row::Answer(id)) = rows.get(self.at)
-            && let Some(entry) = app.book.entry(*id)
+            && let Some(entry) = world.book.entry(*id)
         {
-            for (who, action) in self.signers(app).into_iter().zip([Action::AllowFirst, Action::AllowSecond])
+            for (who, action) in
+                self.signers(world).into_iter().zip([Action::AllowFirst, Action::AllowSecond])
             {
-                let (key, name) = (app.keys.name_of(action), app.name_of(who));
-                let line = format!("{key}  {name}: {}", self.allows(*id, who, app));
+                let (key, name) = (world.keys.name_of(action), world.name_of(who));
+                let line = format!("{key}  {name}: {}", self.allows(*id, who, world));
                 parts.push(Part::new(line, theme.accent));
             }
             parts.push(Part::new(&*entry.words, theme.dim));
             parts.push(Part::new(self.texts.get(id).map(Text::open).unwrap_or_default().trim(), theme.plain));
             parts.push(Part::new("", theme.plain));
         }
-        let difference = self.difference(app);
+        let difference = self.difference(world);
         if !difference.is_empty() {
             parts.extend(difference);
             parts.push(Part::new("", theme.plain));
         }
         // What could still be put right is said before it is filed, with how.
-        let visit = app.book.visit(self.visit).filter(|v| v.took_place());
-        let findings = visit.map(|v| sign::findings(v, app)).into_iter().flatten();
+        let visit = world.book.visit(self.visit).filter(|v| v.took_place());
+        let findings = visit.map(|v| sign::findings(v, world)).into_iter().flatten();
         let open: Vec<_> = findings.filter(|f| f.state != State::Kept).collect();
         if !open.is_empty() {
-            parts.push(Part::new(say!(app.text, "agree-practices"), theme.dim));
-            parts
-                .extend(open.iter().map(|f| Part::new(practices::sentence(f, app), theme.plain).indented(2)));
+            parts.push(Part::new(say!(world.text, "agree-practices"), theme.dim));
+            parts.extend(
+                open.iter()
+                    .map(|f| Part::new(phrase::practices::sentence(f, world), theme.plain).indented(2)),
+            );
             parts.push(Part::new("", theme.plain));
         }
-        if let Some(filing) = self.compose(app) {
-            parts.push(Part::new(say!(app.text, "agree-page"), theme.dim));
+        if let Some(filing) = self.compose(world) {
+            parts.push(Part::new(say!(world.text, "agree-page"), theme.dim));
             parts.extend(filing.page.lines().map(|line| {
                 let indent = line.len() - line.trim_start().len();
                 Part::new(line.trim_start(), theme.plain).indented(indent as u16)
@@ -254,48 +261,48 @@ impl Agree {
 }
 
 impl Screen for Agree {
-    fn title(&self, app: &App) -> Title {
-        let place = app.book.visit(self.visit).map(|v| super::plan::heading(v, app)).unwrap_or_default();
+    fn title(&self, world: &World) -> Title {
+        let place = world.book.visit(self.visit).map(|v| phrase::heading(v, world)).unwrap_or_default();
         Title {
-            place: format!("{place} · {}", say!(app.text, "agree-title")),
-            drawer: Some(say!(app.text, "drawer-ours")),
+            place: format!("{place} · {}", say!(world.text, "agree-title")),
+            drawer: Some(say!(world.text, "drawer-ours")),
         }
     }
 
-    fn contexts(&self, _app: &App) -> Vec<Context> {
+    fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Agree, Context::Move]
     }
 
-    fn hints(&self, _app: &App) -> Vec<Action> {
+    fn hints(&self, _app: &World) -> Vec<Action> {
         use Action::{AllowFirst, AllowSecond, Back, Open, PageDown, Sign};
         vec![Back, Sign, AllowFirst, AllowSecond, Open, PageDown]
     }
 
-    fn act(&mut self, action: Action, app: &mut App) -> Go {
-        let rows = self.rows(app);
+    fn act(&mut self, action: Action, world: &mut World) -> Go {
+        let rows = self.rows(world);
         // What was open may have been answered meanwhile.
         self.at = self.at.min(rows.len().saturating_sub(1));
         match action {
             Action::Back => {
                 if !self.allowed.is_empty() {
-                    let key = app.keys.name_of(Action::Sign);
-                    app.notice = Some(say!(app.text, "agree-unsigned", key = key));
+                    let key = world.keys.name_of(Action::Sign);
+                    world.notice = Some(say!(world.text, "agree-unsigned", key = key));
                 }
                 return Go::Back;
             }
-            Action::Sign => return self.choose_acts(app),
-            Action::AllowFirst => self.turn_allowed(0, app),
-            Action::AllowSecond => self.turn_allowed(1, app),
+            Action::Sign => return self.choose_acts(world),
+            Action::AllowFirst => self.turn_allowed(0, world),
+            Action::AllowSecond => self.turn_allowed(1, world),
             Action::PageDown => self.scroll.set(self.scroll.get() + 8),
             Action::PageUp => self.scroll.set(self.scroll.get().saturating_sub(8)),
             Action::Open => {
                 let (guide, prompt) = match rows.get(self.at) {
                     Some(Row::Open(Open::Facts, _)) => {
-                        return Go::to(FormScreen::open(Purpose::Facts(self.visit), app));
+                        return Go::To(Route::Form(Purpose::Facts(self.visit)));
                     }
                     Some(Row::Open(Open::Answer(index), _)) => {
-                        let visit = app.book.visit(self.visit);
-                        let guide = visit.and_then(|v| app.library.for_stage(Stage::Reflect, v.occasion));
+                        let visit = world.book.visit(self.visit);
+                        let guide = visit.and_then(|v| world.library.for_stage(Stage::Reflect, v.occasion));
                         let prompt =
                             guide.and_then(|g| g.sections.iter().flat_map(|s| &s.prompts).nth(*index));
                         match (guide, prompt) {
@@ -303,14 +310,14 @@ impl Screen for Agree {
                             _ => return Go::Stay,
                         }
                     }
-                    Some(Row::Answer(id)) => match app.book.entry(*id) {
+                    Some(Row::Answer(id)) => match world.book.entry(*id) {
                         Some(entry) => (entry.guide.clone(), entry.prompt.clone()),
                         None => return Go::Stay,
                     },
                     None => return Go::Stay,
                 };
                 let place = Place { visit: self.visit, guide, pass: Pass::Only, prompt: Some(prompt) };
-                return Walk::at(place, app).map_or(Go::Stay, Go::to);
+                return Go::To(Route::Walk(place));
             }
             action => {
                 self.at = moved(self.at, rows.len(), action, 5);
@@ -320,40 +327,20 @@ impl Screen for Agree {
         Go::Stay
     }
 
-    fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
-        match choice {
-            Choice::SignBoth(both) => self.start_signing(both, app),
-            Choice::Typed(Wanted::ToSign(educator), passphrase) => {
-                let statements = self.statements(educator, app);
-                app.ask_and_wait(Ask::Sign { educator, passphrase, statements });
-                Go::Stay
-            }
-            Choice::Typed(Wanted::TypedName(who), name) => {
-                if crate::clean::folded(name.trim()) != crate::clean::folded(app.name_of(who).trim()) {
-                    app.notice = Some(say!(app.text, "sign-typed-wrong", name = app.name_of(who)));
-                    return self.ask_next(app);
-                }
-                let Some(by) = app.session.as_ref().map(|s| s.opened_by) else { return Go::Stay };
-                self.sign(who, &[(Act::There, Signed::Typed(by)), (Act::Agree, Signed::Typed(by))], app)
-            }
-            _ => Go::Stay,
-        }
-    }
-
-    fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
+    fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
         match answer {
             Answer::Texts(visit, texts) if visit == self.visit => {
                 self.texts = texts.into_iter().collect();
             }
             Answer::Signatures(who, signatures) => {
                 let signed: Vec<_> = signatures.into_iter().map(|(act, s)| (act, Signed::Key(s))).collect();
-                return self.sign(who, &signed, app);
+                return self.sign(who, &signed, world);
             }
             Answer::Refused(why) => {
-                app.notice = Some(app.text.sentence(&why));
-                return self.ask_next(app);
+                world.notice = Some(world.text.sentence(&why));
+                return self.ask_next(world);
             }
-            Answer::Book(_) => self.shown_again(app),
+            Answer::Book(_) => self.shown_again(world),
             _ => {}
         }
         Go::Stay
@@ -364,9 +351,9 @@ impl Screen for Agree {
         self.signing.clear();
     }
 
-    fn shown_again(&mut self, app: &mut App) {
-        if let Some(viewer) = app.author() {
-            app.ask_and_wait(Ask::Texts { visit: self.visit, viewer });
+    fn shown_again(&mut self, world: &mut World) {
+        if let Some(viewer) = world.author() {
+            world.ask_and_wait(Ask::Texts { visit: self.visit, viewer });
         }
     }
 
@@ -374,13 +361,13 @@ impl Screen for Agree {
         20
     }
 
-    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
-        let theme = &app.theme;
-        let rows = self.rows(app);
+    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
+        let theme = &world.theme;
+        let rows = self.rows(world);
         let intro =
             if rows.iter().any(|r| matches!(r, Row::Open(..))) { "agree-open" } else { "agree-ready" };
         let intro =
-            words::rows(&[Part::new(app.text.get(intro, &[]), theme.plain)], area.width.saturating_sub(4));
+            words::rows(&[Part::new(world.text.get(intro, &[]), theme.plain)], area.width.saturating_sub(4));
         words::draw_rows(frame, Rect { x: area.x + 2, ..area }, &intro, 0);
         let top = intro.len() as u16 + u16::from(area.height >= 14);
         let height = (rows.len() as u16).min(area.height.saturating_sub(top) * 2 / 3);
@@ -388,7 +375,7 @@ impl Screen for Agree {
         let at = self.at.min(rows.len().saturating_sub(1));
         let width = usize::from(area.width.min(words::TEXT_WIDTH + 20)).saturating_sub(4);
         let widest = rows.iter().map(|row| match row {
-            Row::Answer(id) => self.allows_together(*id, app).width(),
+            Row::Answer(id) => self.allows_together(*id, world).width(),
             Row::Open(..) => 0,
         });
         let allows_width = widest.max().unwrap_or(0).min(width / 2);
@@ -399,7 +386,7 @@ impl Screen for Agree {
             let style = if marked { theme.strong } else { theme.plain };
             match &rows[index] {
                 Row::Open(_, what) => {
-                    let words = say!(app.text, "agree-still-open", what = what.as_str());
+                    let words = say!(world.text, "agree-still-open", what = what.as_str());
                     Line::from(vec![
                         mark,
                         Span::styled(words::cut(&words, usize::from(area.width) - 3), style),
@@ -407,7 +394,7 @@ impl Screen for Agree {
                 }
                 Row::Answer(id) => {
                     let text = self.words_of(*id).replace('\n', " ");
-                    let allows = words::cut(&self.allows_together(*id, app), allows_width);
+                    let allows = words::cut(&self.allows_together(*id, world), allows_width);
                     Line::from(vec![
                         mark,
                         Span::styled(words::pad(&text, text_width), style),
@@ -419,7 +406,7 @@ impl Screen for Agree {
         });
         let row = at.saturating_sub(list::offset(at, rows.len(), height as usize));
         frame.set_cursor_position((place.x, place.y + row as u16));
-        let below = words::rows(&self.parts(&rows, app), area.width.saturating_sub(4));
+        let below = words::rows(&self.parts(&rows, world), area.width.saturating_sub(4));
         let y = place.bottom() + u16::from(area.height >= 14);
         let rest = Rect { x: area.x + 2, y, height: area.bottom().saturating_sub(y), ..area };
         let most = below.len().saturating_sub(usize::from(rest.height));
@@ -427,8 +414,8 @@ impl Screen for Agree {
         words::draw_rows(frame, rest, &below, self.scroll.get());
         if self.scroll.get() < most && rest.height > 1 {
             let last = Rect { y: rest.bottom() - 1, height: 1, ..rest };
-            let key = app.keys.name_of(Action::PageDown);
-            let words = words::pad(&say!(app.text, "more-below", key = key), usize::from(rest.width) - 2);
+            let key = world.keys.name_of(Action::PageDown);
+            let words = words::pad(&say!(world.text, "more-below", key = key), usize::from(rest.width) - 2);
             frame.render_widget(Line::styled(words, theme.dim), last);
         }
     }

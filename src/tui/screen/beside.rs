@@ -6,16 +6,16 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::walk::{Place, Walk};
-use super::{Go, Screen, Title};
+use super::{Opened, Screen, Title};
 use crate::guide::Stage;
 use crate::say;
-use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Ask};
-use crate::tui::popup::{Choice, Popup};
+use crate::tui::popup::{Pick, Popup};
+use crate::tui::route::{Go, Route};
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words;
+use crate::tui::world::World;
 use crate::visit::{Drawer, EducatorId, Entry, EntryId, Pass, Text, VisitId};
 
 /// Two voices.
@@ -40,60 +40,23 @@ enum Row {
 const WIDE: u16 = 70;
 
 impl Beside {
-    /// Opens it; before both are done, it asks whether to show now.
-    pub fn open(visit: VisitId, app: &mut App) -> Go {
-        let Some(v) = app.book.visit(visit) else { return Go::Stay };
-        if !v.shown && v.visitors().count() > 1 {
-            let me = app.author();
-            let waiting: Vec<String> = v
-                .visitors()
-                .filter(|id| !v.remembered.contains(id) && Some(*id) != me)
-                .map(|id| app.name_of(id))
-                .collect();
-
-            let title = say!(app.text, "beside-title");
-            let name = waiting.join(", ");
-            if app.author().is_some_and(|me| v.agreed_to_show.contains(&me)) {
-                return Go::over(Popup::note(title, vec![say!(app.text, "beside-waiting", name = name)]));
-            }
-            // Only oneself is not done: that needs no name.
-            let lines = vec![if waiting.is_empty() {
-                say!(app.text, "beside-first-you")
-            } else {
-                say!(app.text, "beside-not-yet", name = name)
-            }];
-            let items = vec![
-                (say!(app.text, "then-later"), Choice::Nothing),
-                (say!(app.text, "then-show-now"), Choice::ShowNow(visit)),
-            ];
-            return Go::over(Popup::menu(title, lines, items));
-        }
-        if !v.shown {
-            app.change_visit(visit, |v| v.shown = true);
-        }
-        if let Some(viewer) = app.author() {
-            app.ask_and_wait(Ask::Texts { visit, viewer });
-        }
-        Go::to(Self { visit, texts: HashMap::new(), at: 0, voice: 0 })
+    fn voices(&self, world: &World) -> Vec<EducatorId> {
+        world.book.visit(self.visit).map(|v| v.visitors().take(2).collect()).unwrap_or_default()
     }
 
-    fn voices(&self, app: &App) -> Vec<EducatorId> {
-        app.book.visit(self.visit).map(|v| v.visitors().take(2).collect()).unwrap_or_default()
-    }
-
-    fn hope_entry<'a>(&self, line: &str, app: &'a App) -> Option<&'a Entry> {
-        app.book.entries_of(self.visit).find(|e| {
+    fn hope_entry<'a>(&self, line: &str, world: &'a World) -> Option<&'a Entry> {
+        world.book.entries_of(self.visit).find(|e| {
             e.has_tag("own-hope")
                 && e.written
-                && app.book.lines.get(&e.id).is_some_and(|l| l.trim() == line.trim())
+                && world.book.lines.get(&e.id).is_some_and(|l| l.trim() == line.trim())
         })
     }
 
-    fn rows(&self, app: &App) -> Vec<Row> {
-        let voices = self.voices(app);
+    fn rows(&self, world: &World) -> Vec<Row> {
+        let voices = self.voices(world);
         let mut rows = Vec::new();
         let mut prompts: Vec<(&str, &str, &str)> = Vec::new();
-        let mut entries: Vec<&Entry> = app
+        let mut entries: Vec<&Entry> = world
             .book
             .entries_of(self.visit)
             .filter(|e| {
@@ -101,7 +64,8 @@ impl Beside {
             })
             .collect();
         let order = |e: &Entry| {
-            app.library
+            world
+                .library
                 .get(&e.guide)
                 .and_then(|g| g.sections.iter().flat_map(|s| &s.prompts).position(|p| p.id == e.prompt))
         };
@@ -135,7 +99,7 @@ impl Beside {
             let second = voices.get(1).map(|&id| lines(Some(id), 1)).unwrap_or_default();
             for index in 0..first.len().max(second.len()) {
                 let cell = |lines: &[String]| {
-                    lines.get(index).map(|line| (line.clone(), self.hope_entry(line, app).is_some()))
+                    lines.get(index).map(|line| (line.clone(), self.hope_entry(line, world).is_some()))
                 };
                 rows.push(Row::Lines([cell(&first), cell(&second)]));
             }
@@ -144,8 +108,8 @@ impl Beside {
     }
 
     /// Moves the mark, over lines of this voice alone: nothing else can be marked.
-    fn step(&mut self, action: Action, app: &App) {
-        let rows = self.rows(app);
+    fn step(&mut self, action: Action, world: &World) {
+        let rows = self.rows(world);
         let back = matches!(action, Action::Up | Action::PageUp | Action::Last);
         self.at = moved(self.at, rows.len(), action, 10);
         self.land(&rows, !back);
@@ -162,25 +126,25 @@ impl Beside {
     }
 
     /// Marks the line as the family's own hope, or takes the mark away.
-    fn toggle_hope(&self, app: &mut App) {
-        let rows = self.rows(app);
+    fn toggle_hope(&self, world: &mut World) {
+        let rows = self.rows(world);
         let Some(Row::Lines(cells)) = rows.get(self.at) else {
-            app.notice = Some(say!(app.text, "beside-on-line"));
+            world.notice = Some(say!(world.text, "beside-on-line"));
             return;
         };
         let Some((line, _)) = cells.get(self.voice).cloned().flatten() else {
-            app.notice = Some(say!(app.text, "beside-on-line"));
+            world.notice = Some(say!(world.text, "beside-on-line"));
             return;
         };
-        if let Some(entry) = self.hope_entry(&line, app).cloned() {
-            app.remove_entry(entry.id);
-            let key = app.keys.name_of(Action::BringBack);
-            app.notice = Some(say!(app.text, "unmarked", key = key));
+        if let Some(entry) = self.hope_entry(&line, world).cloned() {
+            world.remove_entry(entry.id);
+            let key = world.keys.name_of(Action::BringBack);
+            world.notice = Some(say!(world.text, "unmarked", key = key));
             return;
         }
-        let words = say!(app.text, "own-hope-words");
+        let words = say!(world.text, "own-hope-words");
         let entry = Entry {
-            id: EntryId(app.id()),
+            id: EntryId(world.id()),
             visit: self.visit,
             guide: String::new(),
             prompt: "own-hope".to_owned(),
@@ -196,64 +160,55 @@ impl Beside {
             hash: None,
         };
         let id = entry.id;
-        app.write(entry, line.trim().to_owned());
-        app.ask(Ask::Close(Some(id)));
-        app.notice = Some(say!(app.text, "own-hope-marked"));
+        world.write(entry, line.trim().to_owned());
+        world.ask(Ask::Close(Some(id)));
+        world.notice = Some(say!(world.text, "own-hope-marked"));
     }
 }
 
 impl Screen for Beside {
-    fn title(&self, app: &App) -> Title {
-        let family = app.book.visit(self.visit).map(|v| app.family_name(v.family)).unwrap_or_default();
+    fn title(&self, world: &World) -> Title {
+        let family = world.book.visit(self.visit).map(|v| world.family_name(v.family)).unwrap_or_default();
         Title {
-            place: format!("{family} · {}", say!(app.text, "beside-title")),
-            drawer: Some(say!(app.text, "drawer-ours")),
+            place: format!("{family} · {}", say!(world.text, "beside-title")),
+            drawer: Some(say!(world.text, "drawer-ours")),
         }
     }
 
-    fn contexts(&self, _app: &App) -> Vec<Context> {
+    fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::BesideList, Context::Move]
     }
 
-    fn hints(&self, _app: &App) -> Vec<Action> {
+    fn hints(&self, _app: &World) -> Vec<Action> {
         vec![Action::Back, Action::OtherVoice, Action::OwnHope, Action::Reflect]
     }
 
-    fn act(&mut self, action: Action, app: &mut App) -> Go {
+    fn act(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::Back => return Go::Back,
-            Action::OwnHope | Action::Open => self.toggle_hope(app),
+            Action::OwnHope | Action::Open => self.toggle_hope(world),
             Action::OtherVoice => {
-                self.voice = if self.voices(app).len() > 1 { 1 - self.voice } else { 0 };
-                self.land(&self.rows(app), true);
+                self.voice = if self.voices(world).len() > 1 { 1 - self.voice } else { 0 };
+                self.land(&self.rows(world), true);
             }
             Action::Reflect => {
-                let guide = app
-                    .book
-                    .visit(self.visit)
-                    .and_then(|v| app.library.for_stage(Stage::Reflect, v.occasion))
-                    .map(|g| g.id.clone());
-                let place =
-                    guide.map(|guide| Place { visit: self.visit, guide, pass: Pass::Only, prompt: None });
-                if let Some(walk) = place.and_then(|place| Walk::at(place, app)) {
-                    return Go::instead(walk);
-                }
+                return Go::Instead(Route::Guide(self.visit, Stage::Reflect, Pass::Only));
             }
-            Action::BringBack => app.bring_back(),
-            action => self.step(action, app),
+            Action::BringBack => world.bring_back(),
+            action => self.step(action, world),
         }
         Go::Stay
     }
 
-    fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
+    fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
         match answer {
             Answer::Texts(visit, texts) if visit == self.visit => {
                 self.texts = texts.into_iter().collect();
                 // The mark starts on the first line that can be marked.
-                let rows = self.rows(app);
+                let rows = self.rows(world);
                 self.land(&rows, true);
             }
-            Answer::Book(_) => self.shown_again(app),
+            Answer::Book(_) => self.shown_again(world),
             _ => {}
         }
         Go::Stay
@@ -263,9 +218,9 @@ impl Screen for Beside {
         self.texts.clear();
     }
 
-    fn shown_again(&mut self, app: &mut App) {
-        if let Some(viewer) = app.author() {
-            app.ask_and_wait(Ask::Texts { visit: self.visit, viewer });
+    fn shown_again(&mut self, world: &mut World) {
+        if let Some(viewer) = world.author() {
+            world.ask_and_wait(Ask::Texts { visit: self.visit, viewer });
         }
     }
 
@@ -273,23 +228,23 @@ impl Screen for Beside {
         20
     }
 
-    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
-        let theme = &app.theme;
-        let voices = self.voices(app);
+    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
+        let theme = &world.theme;
+        let voices = self.voices(world);
         let wide = area.width >= WIDE && voices.len() > 1;
         let shown: Vec<usize> = if wide { vec![0, 1] } else { vec![self.voice] };
         let width = usize::from(area.width.saturating_sub(2)) / shown.len();
         let mut heads = Vec::new();
         for &voice in &shown {
-            let name = voices.get(voice).map(|&id| app.name_of(id)).unwrap_or_default();
+            let name = voices.get(voice).map(|&id| world.name_of(id)).unwrap_or_default();
             let style = if voice == self.voice { theme.strong } else { theme.dim };
             heads.push(Span::styled(words::pad(&format!("  {name}"), width), style));
         }
         frame.render_widget(Line::from(heads), Rect { height: 1, ..area });
-        let rows = self.rows(app);
+        let rows = self.rows(world);
         let place = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         if rows.is_empty() {
-            let line = Line::styled(say!(app.text, "beside-empty"), theme.dim);
+            let line = Line::styled(say!(world.text, "beside-empty"), theme.dim);
             frame.render_widget(
                 line,
                 Rect { x: area.x + 2, y: place.y + 1, height: 1, width: area.width - 2 },
@@ -352,4 +307,42 @@ impl Screen for Beside {
         let column = if wide { self.voice * width } else { 0 };
         frame.set_cursor_position((place.x + column as u16, place.y + row as u16));
     }
+}
+
+/// Opens it; before both are done, it asks whether to show now.
+pub fn open(visit: VisitId, world: &mut World) -> Opened {
+    let Some(v) = world.book.visit(visit) else { return Opened::Gone };
+    if !v.shown && v.visitors().count() > 1 {
+        let me = world.author();
+        let waiting: Vec<String> = v
+            .visitors()
+            .filter(|id| !v.remembered.contains(id) && Some(*id) != me)
+            .map(|id| world.name_of(id))
+            .collect();
+
+        let title = say!(world.text, "beside-title");
+        let name = waiting.join(", ");
+        if world.author().is_some_and(|me| v.agreed_to_show.contains(&me)) {
+            return Opened::Over(Popup::note(title, vec![say!(world.text, "beside-waiting", name = name)]));
+        }
+        // Only oneself is not done: that needs no name.
+        let lines = vec![if waiting.is_empty() {
+            say!(world.text, "beside-first-you")
+        } else {
+            say!(world.text, "beside-not-yet", name = name)
+        }];
+        let now = Pick::then(move |world| {
+            world.agree_to_show(visit);
+            Go::To(Route::Beside(visit))
+        });
+        let popup = Popup::menu(title, lines, vec![(say!(world.text, "then-show-now"), now)]);
+        return Opened::Over(popup.with_no(say!(world.text, "then-later")));
+    }
+    if !v.shown {
+        world.change_visit(visit, |v| v.shown = true);
+    }
+    if let Some(viewer) = world.author() {
+        world.ask_and_wait(Ask::Texts { visit, viewer });
+    }
+    Opened::screen(Beside { visit, texts: HashMap::new(), at: 0, voice: 0 })
 }

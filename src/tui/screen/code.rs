@@ -4,66 +4,18 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::{Go, Screen, Title};
+use super::{Screen, Title};
 use crate::private::Private;
 use crate::say;
-use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::Ask;
+use crate::tui::route::Go;
+use crate::tui::widget::code::CodeCheck;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::widget::words::{self, Part};
+use crate::tui::world::World;
 use crate::visit::EducatorId;
-
-/// A code and the part that is asked back.
-pub struct CodeCheck {
-    code: Private,
-    part: usize,
-}
-
-impl CodeCheck {
-    /// Picks the part by a drawn number.
-    pub fn new(code: &Private, drawn: u64) -> Self {
-        let parts = code.split('-').count().max(1) as u64;
-        Self { code: code.clone(), part: (drawn % parts) as usize }
-    }
-
-    /// The whole code, in groups, on one line or on two of whole groups.
-    fn lines(&self, width: u16) -> Vec<String> {
-        let groups: Vec<&str> = self.code.split('-').collect();
-        let whole = groups.join(" - ");
-        if whole.len() + 6 <= usize::from(width) {
-            return vec![whole];
-        }
-        groups.chunks(groups.len().div_ceil(2)).map(|half| half.join(" - ")).collect()
-    }
-
-    /// The code and what is asked, the question always in view: where room is short, the reasons go.
-    pub fn parts(&self, roomy: bool, width: u16, app: &App) -> Vec<Part> {
-        let theme = &app.theme;
-        let mut parts = vec![Part::new(say!(app.text, "start-code"), theme.strong)];
-        if roomy {
-            parts.push(Part::new(say!(app.text, "start-code-why"), theme.dim));
-            parts.push(Part::new("", theme.plain));
-        }
-        parts.extend(self.lines(width).into_iter().map(|line| Part::new(line, theme.accent).indented(2)));
-        if roomy {
-            parts.push(Part::new("", theme.plain));
-        }
-        parts.push(Part::new(say!(app.text, "code-part", n = self.number()), theme.plain));
-        parts
-    }
-
-    /// Which part is asked for, from 1.
-    const fn number(&self) -> usize {
-        self.part + 1
-    }
-
-    /// Whether this is that part; large and small letters are the same.
-    pub fn is_part(&self, typed: &str) -> bool {
-        self.code.split('-').nth(self.part).is_some_and(|part| part.eq_ignore_ascii_case(typed.trim()))
-    }
-}
 
 /// The screen that shows a new code.
 pub struct Code {
@@ -83,47 +35,47 @@ impl Code {
 }
 
 impl Screen for Code {
-    fn title(&self, app: &App) -> Title {
-        Title { place: say!(app.text, "code-title", name = app.name_of(self.whose)), drawer: None }
+    fn title(&self, world: &World) -> Title {
+        Title { place: say!(world.text, "code-title", name = world.name_of(self.whose)), drawer: None }
     }
-    fn contexts(&self, _app: &App) -> Vec<Context> {
+    fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Form]
     }
-    fn hints(&self, _app: &App) -> Vec<Action> {
+    fn hints(&self, _app: &World) -> Vec<Action> {
         vec![Action::SaveForm]
     }
     /// A code that nobody confirmed is replaced by another when its owner comes back.
     fn outlives_lock(&self) -> bool {
         false
     }
-    fn act(&mut self, action: Action, app: &mut App) -> Go {
+    fn act(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::SaveForm if self.check.is_part(self.field.value()) => {
-                app.ask(Ask::CodeWritten(self.whose));
-                if Some(self.whose) != app.author() {
-                    let name = app.name_of(self.whose);
-                    app.notice = Some(say!(app.text, "keys-given", name = name));
+                world.ask(Ask::CodeWritten(self.whose));
+                if Some(self.whose) != world.author() {
+                    let name = world.name_of(self.whose);
+                    world.notice = Some(say!(world.text, "keys-given", name = name));
                 }
                 return Go::Back;
             }
             Action::SaveForm => {
                 self.field = Field::new("");
-                self.problem = Some(say!(app.text, "code-part-wrong"));
+                self.problem = Some(say!(world.text, "code-part-wrong"));
             }
-            Action::LeaveForm => self.problem = Some(say!(app.text, "code-first")),
+            Action::LeaveForm => self.problem = Some(say!(world.text, "code-first")),
             _ => {}
         }
         Go::Stay
     }
-    fn edit(&mut self, edit: &Edit, _extend: bool, _app: &mut App) -> Go {
+    fn edit(&mut self, edit: &Edit, _extend: bool, _app: &mut World) -> Go {
         self.problem = None;
         self.field.edit(edit);
         Go::Stay
     }
-    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
-        let theme = &app.theme;
+    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
+        let theme = &world.theme;
         let roomy = area.height > 14;
-        let parts = self.check.parts(roomy, area.width, app);
+        let parts = self.check.parts(roomy, area.width, world);
         let area =
             Rect { x: area.x + 2, y: area.y + u16::from(roomy), width: area.width.saturating_sub(4), ..area };
         let rows = words::rows(&parts, area.width);

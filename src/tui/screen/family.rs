@@ -6,21 +6,19 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::form::{FormScreen, Purpose};
-use super::promises::promise_line;
-use super::walk::{Place, Walk, bare};
-use super::{Go, Screen, Title, agree::Agree, beside::Beside, between, people, practices, today};
+use super::{Screen, Title};
 use crate::guide::Stage;
 use crate::say;
-use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Ask};
-use crate::tui::popup::{Choice, Popup};
+use crate::tui::phrase::{self, bare, intent, practices, promise_line};
+use crate::tui::popup::{Pick, Popup};
+use crate::tui::route::{Go, Purpose, Route, home};
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words;
+use crate::tui::world::World;
 use crate::visit::{
-    Between, BetweenId, Drawer, Entry, EntryId, FamilyId, Next, Pass, Record, Step, Text, Visit, VisitId,
-    next_step,
+    Between, BetweenId, Drawer, EntryId, FamilyId, Next, Pass, Record, Step, Text, Visit, VisitId, next_step,
 };
 use crate::when;
 
@@ -62,69 +60,70 @@ impl FamilyScreen {
         Self { family, at: 0, texts: HashMap::new(), asked: false, moved: false, known: Vec::new() }
     }
 
-    fn ask(&mut self, app: &mut App) {
-        let Some(viewer) = app.author() else { return };
-        let visits: Vec<VisitId> = app.book.visits_of(self.family).iter().map(|v| v.id).collect();
+    fn ask(&mut self, world: &mut World) {
+        let Some(viewer) = world.author() else { return };
+        let visits: Vec<VisitId> = world.book.visits_of(self.family).iter().map(|v| v.id).collect();
         if self.asked
             && let Some(new) = visits.iter().find(|id| !self.known.contains(id))
-            && let Some(at) = self.rows(app).iter().position(|row| matches!(row, Row::Visit(id) if id == new))
+            && let Some(at) =
+                self.rows(world).iter().position(|row| matches!(row, Row::Visit(id) if id == new))
         {
             self.at = at;
         }
         self.asked = true;
-        self.open_at_newest(app);
+        self.open_at_newest(world);
         for &visit in &visits {
-            app.ask(Ask::Texts { visit, viewer });
+            world.ask(Ask::Texts { visit, viewer });
         }
         self.known = visits;
     }
 
     /// The year opens where it stands, until a key moves the mark: texts that arrive push the rows on.
-    fn open_at_newest(&mut self, app: &App) {
+    fn open_at_newest(&mut self, world: &World) {
         if !self.moved {
-            let newest = app.book.visits_of(self.family).last().map(|v| v.id);
-            let rows = self.rows(app);
+            let newest = world.book.visits_of(self.family).last().map(|v| v.id);
+            let rows = self.rows(world);
             self.at =
                 rows.iter().position(|r| matches!(r, Row::Visit(id) if Some(*id) == newest)).unwrap_or(0);
         }
     }
 
-    fn rows(&self, app: &App) -> Vec<Row> {
+    fn rows(&self, world: &World) -> Vec<Row> {
         let mut rows = Vec::new();
-        let visits = app.book.visits_of(self.family);
+        let visits = world.book.visits_of(self.family);
         let mut betweens: Vec<&Between> =
-            app.book.betweens.iter().filter(|b| b.family == self.family).collect();
+            world.book.betweens.iter().filter(|b| b.family == self.family).collect();
         betweens.sort_by_key(|b| (b.on, b.id));
         let mut betweens = betweens.into_iter().peekable();
         for visit in visits {
             while let Some(between) = betweens.next_if(|b| visit.day().is_some_and(|day| b.on < day)) {
-                rows.push(Row::Between(between.id, between::line(between, app)));
+                rows.push(Row::Between(between.id, phrase::between_line(between, world)));
             }
             if !rows.is_empty() {
                 rows.push(Row::Air);
             }
             rows.push(Row::Visit(visit.id));
-            rows.extend(self.said(visit, app).into_iter().map(|(label, words)| Row::Said(label, words)));
-            rows.extend(app.book.promises_of(visit.id).map(|p| Row::Promise(promise_line(p, app))));
+            rows.extend(self.said(visit, world).into_iter().map(|(label, words)| Row::Said(label, words)));
+            rows.extend(world.book.promises_of(visit.id).map(|p| Row::Promise(promise_line(p, world))));
             if visit.took_place() {
                 rows.push(Row::Practice(visit.id));
             }
         }
-        rows.extend(betweens.map(|b| Row::Between(b.id, between::line(b, app))));
+        rows.extend(betweens.map(|b| Row::Between(b.id, phrase::between_line(b, world))));
         // A mistake is not forgotten: it can be found, and found not to be one.
-        let voided = app.book.visits.iter().filter(|v| v.family == self.family && v.voided);
+        let voided = world.book.visits.iter().filter(|v| v.family == self.family && v.voided);
         rows.extend(voided.map(|v| Row::Visit(v.id)));
         if !rows.is_empty() {
-            rows.splice(0..0, about(self.family, app).map(Row::About));
+            rows.splice(0..0, about(self.family, world).map(Row::About));
         }
         rows
     }
 
     /// What was said in a visit, a row a text: the family's own words, what the pair wrote together, what each
     /// remembers. Preparation and checklists stay in their guides.
-    fn said(&self, visit: &Visit, app: &App) -> Vec<(String, String)> {
+    fn said(&self, visit: &Visit, world: &World) -> Vec<(String, String)> {
         let mut lines: Vec<(u8, String, String)> = Vec::new();
-        for entry in app
+        for entry in world
             .book
             .entries_of(visit.id)
             .filter(|e| e.written && e.check.is_none() && e.drawer == Drawer::Ours)
@@ -137,8 +136,8 @@ impl FamilyScreen {
             let (rank, label, line) = match (entry.author, entry.pass) {
                 _ if entry.has_tag("own-hope") => (0, String::new(), format!("“{}”", bare(&line))),
                 // What it answers, in a few words: a line alone says little a month later.
-                (None, _) => (1, format!("{}: ", intent(entry, app)), line),
-                (Some(id), Pass::Remember) => (2, format!("{}: ", app.name_of(id)), line),
+                (None, _) => (1, format!("{}: ", intent(entry, world)), line),
+                (Some(id), Pass::Remember) => (2, format!("{}: ", world.name_of(id)), line),
                 _ => continue,
             };
             lines.push((rank, label, line));
@@ -147,8 +146,8 @@ impl FamilyScreen {
         lines.into_iter().map(|(_, label, line)| (label, line)).collect()
     }
 
-    fn marked_visit(&self, app: &App) -> Option<VisitId> {
-        let rows = self.rows(app);
+    fn marked_visit(&self, world: &World) -> Option<VisitId> {
+        let rows = self.rows(world);
         let visit = |row: &Row| match row {
             Row::Visit(id) => Some(*id),
             _ => None,
@@ -158,14 +157,15 @@ impl FamilyScreen {
     }
 
     /// Everything that can be done with a visit, what comes next first.
-    fn menu(visit: VisitId, app: &App) -> Go {
-        let Some(v) = app.book.visit(visit) else { return Go::Stay };
-        let text = &app.text;
+    fn menu(visit: VisitId, world: &World) -> Go {
+        let Some(v) = world.book.visit(visit) else { return Go::Stay };
+        let text = &world.text;
         let mut items = Vec::new();
-        let mut guide =
-            |key: &str, stage, pass| items.push((text.get(key, &[]), Choice::Guide(visit, stage, pass)));
+        let mut guide = |key: &str, stage, pass| {
+            items.push((text.get(key, &[]), Pick::to(Route::Guide(visit, stage, pass))));
+        };
         let first = v.occasion.is_first();
-        let passes = app
+        let passes = world
             .library
             .for_stage(Stage::Visit, v.occasion)
             .is_some_and(|g| g.passes.contains(&Pass::Remember));
@@ -186,55 +186,68 @@ impl FamilyScreen {
             guide("menu-year-close", Stage::YearClose, Pass::Only);
         }
         items.extend([
-            (say!(text, "menu-practices"), Choice::Practices(visit)),
-            (say!(text, "menu-beside"), Choice::Beside(visit)),
-            (say!(text, "menu-facts"), Choice::Facts(visit)),
-            (say!(text, "menu-agree"), Choice::Agree(visit)),
-            (say!(text, "menu-plan"), Choice::Plan(visit)),
+            (
+                say!(text, "menu-practices"),
+                Pick::then(move |world| practices::note(visit, world).map_or(Go::Stay, Go::Over)),
+            ),
+            (say!(text, "menu-beside"), Pick::to(Route::Beside(visit))),
+            (say!(text, "menu-facts"), Pick::to(Route::Form(Purpose::Facts(visit)))),
+            (say!(text, "menu-agree"), Pick::to(Route::Agree(visit))),
+            (say!(text, "menu-plan"), Pick::to(Route::Form(Purpose::Plan(visit)))),
             if v.voided {
-                (say!(text, "menu-unvoid"), Choice::Unvoid(visit))
+                (
+                    say!(text, "menu-unvoid"),
+                    Pick::then(move |world| {
+                        world.change_visit(visit, |v| v.voided = false);
+                        Go::Stay
+                    }),
+                )
             } else {
-                (say!(text, "menu-void"), Choice::AskVoid(visit))
+                (say!(text, "menu-void"), Pick::then(move |world| Go::Over(ask_void(visit, world))))
             },
         ]);
-        Go::over(Popup::menu(super::plan::heading(v, app), vec![v.visit_ref.clone()], items))
+        Go::Over(Popup::menu(phrase::heading(v, world), vec![v.visit_ref.clone()], items))
     }
 }
 
+/// Whether a visit was entered by mistake: it is kept, and does not count.
+fn ask_void(visit: VisitId, world: &World) -> Popup {
+    let void = Pick::then(move |world| {
+        world.change_visit(visit, |v| v.voided = true);
+        world.notice = Some(say!(world.text, "voided"));
+        Go::Stay
+    });
+    let (title, why) = (say!(world.text, "menu-void"), say!(world.text, "void-why"));
+    Popup::menu(title, vec![why], vec![(say!(world.text, "void-yes"), void)])
+        .with_no(say!(world.text, "void-no"))
+}
+
 /// What is known of a family, in one line.
-fn about(family: FamilyId, app: &App) -> Option<String> {
-    let family = app.book.family(family)?;
+fn about(family: FamilyId, world: &World) -> Option<String> {
+    let family = world.book.family(family)?;
     let mut students: Vec<String> = Vec::new();
-    for student in app.book.students_of(family.id) {
-        let band = student.band.map(|band| app.text.get(&format!("band-{}", band.word()), &[]));
+    for student in world.book.students_of(family.id) {
+        let band = student.band.map(|band| world.text.get(&format!("band-{}", band.word()), &[]));
         let name = (*student.name != *family.name).then(|| student.name.to_string());
         let said = [name, band, student.class.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
         students.extend(Some(said).filter(|said| !said.is_empty()));
     }
-    let interpreter = family.interpreter.then(|| say!(app.text, "family-with-interpreter"));
+    let interpreter = family.interpreter.then(|| say!(world.text, "family-with-interpreter"));
     let languages = Some(family.languages.join(", ")).filter(|l| !l.is_empty());
     let parts: Vec<String> = students.into_iter().chain(languages).chain(interpreter).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-/// What a text's prompt is for, in a few words; the prompt's own words where the guide no longer has it.
-pub fn intent(entry: &Entry, app: &App) -> String {
-    app.library
-        .get(&entry.guide)
-        .and_then(|guide| guide.prompt(&entry.prompt))
-        .map_or_else(|| entry.words.to_string(), |prompt| prompt.intent.clone())
-}
-
 impl Screen for FamilyScreen {
-    fn title(&self, app: &App) -> Title {
-        Title { place: app.family_name(self.family), drawer: None }
+    fn title(&self, world: &World) -> Title {
+        Title { place: world.family_name(self.family), drawer: None }
     }
 
-    fn contexts(&self, _app: &App) -> Vec<Context> {
+    fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Family, Context::Home, Context::Move]
     }
 
-    fn hints(&self, _app: &App) -> Vec<Action> {
+    fn hints(&self, _app: &World) -> Vec<Action> {
         vec![
             Action::Back,
             Action::Open,
@@ -246,9 +259,9 @@ impl Screen for FamilyScreen {
         ]
     }
 
-    fn flush(&mut self, app: &mut App) {
+    fn flush(&mut self, world: &mut World) {
         if !self.asked {
-            self.ask(app);
+            self.ask(world);
         }
     }
 
@@ -256,36 +269,27 @@ impl Screen for FamilyScreen {
         self.texts.clear();
     }
 
-    fn shown_again(&mut self, app: &mut App) {
-        self.ask(app);
+    fn shown_again(&mut self, world: &mut World) {
+        self.ask(world);
     }
 
-    fn act(&mut self, action: Action, app: &mut App) -> Go {
-        let visit = self.marked_visit(app);
+    fn act(&mut self, action: Action, world: &mut World) -> Go {
+        let visit = self.marked_visit(world);
         match action {
             Action::Back => Go::Back,
             Action::Open => {
-                match self.rows(app).into_iter().nth(self.at) {
+                match self.rows(world).into_iter().nth(self.at) {
                     Some(Row::Between(id, _)) => {
-                        return Go::to(FormScreen::open(Purpose::Between(self.family, Some(id)), app));
+                        return Go::To(Route::Form(Purpose::Between(self.family, Some(id))));
                     }
-                    Some(Row::Practice(id)) => return practices::show(id, app),
+                    Some(Row::Practice(id)) => return practices::note(id, world).map_or(Go::Stay, Go::Over),
                     _ => {}
                 }
-                let (Some(id), Some(who)) = (visit, app.author()) else {
+                let (Some(id), Some(who)) = (visit, world.author()) else {
                     // It begins with the call, as on Today.
-                    let call = Next {
-                        step: Step::Call,
-                        family: Some(self.family),
-                        visit: None,
-                        promise: None,
-                        entry: None,
-                        at: None,
-                        count: 0,
-                    };
-                    return today::open_step(&call, app);
+                    return Go::To(Route::FirstCall(self.family));
                 };
-                let step = app.book.visit(id).and_then(|v| next_step(&app.book, v, who, app.local()));
+                let step = world.book.visit(id).and_then(|v| next_step(&world.book, v, who, world.local()));
                 match step {
                     Some(step) => {
                         let next = Next {
@@ -297,44 +301,41 @@ impl Screen for FamilyScreen {
                             at: None,
                             count: 0,
                         };
-                        today::open_step(&next, app)
+                        Route::of_step(&next, world).map_or(Go::Stay, Go::To)
                     }
-                    None => Self::menu(id, app),
+                    None => Self::menu(id, world),
                 }
             }
             Action::Act | Action::AddPromise if visit.is_none() => {
-                let key = app.keys.name_of(Action::NewVisit);
-                let enter = app.keys.name_of(Action::Open);
-                app.notice = Some(say!(app.text, "family-no-visit", enter = enter, key = key));
+                let key = world.keys.name_of(Action::NewVisit);
+                let enter = world.keys.name_of(Action::Open);
+                world.notice = Some(say!(world.text, "family-no-visit", enter = enter, key = key));
                 Go::Stay
             }
-            Action::Act => visit.map_or(Go::Stay, |id| Self::menu(id, app)),
-            Action::NewVisit => {
-                let occasion = people::likely_occasion(self.family, app);
-                Go::to(FormScreen::open(Purpose::NewVisit(self.family, occasion), app))
-            }
-            Action::Between => Go::to(FormScreen::open(Purpose::Between(self.family, None), app)),
+            Action::Act => visit.map_or(Go::Stay, |id| Self::menu(id, world)),
+            Action::NewVisit => Go::To(Route::NewVisit(self.family)),
+            Action::Between => Go::To(Route::Form(Purpose::Between(self.family, None))),
             Action::AddPromise => match visit {
-                Some(id) => Go::to(FormScreen::open(Purpose::Promise(id, None), app)),
+                Some(id) => Go::To(Route::Form(Purpose::Promise(id, None))),
                 None => Go::Stay,
             },
             Action::Remove => {
-                let marked = self.rows(app).into_iter().nth(self.at);
+                let marked = self.rows(world).into_iter().nth(self.at);
                 if let Some(Row::Between(id, _)) = marked
-                    && let Some(between) = app.book.between(id).cloned()
+                    && let Some(between) = world.book.between(id).cloned()
                 {
-                    app.remove(vec![Record::Between(between)]);
+                    world.remove(vec![Record::Between(between)]);
                 }
                 Go::Stay
             }
             Action::BringBack => {
-                app.bring_back();
+                world.bring_back();
                 Go::Stay
             }
-            Action::Edit => Go::to(FormScreen::open(Purpose::Family(Some(self.family)), app)),
+            Action::Edit => Go::To(Route::Form(Purpose::Family(Some(self.family)))),
             Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => {
                 self.moved = true;
-                let rows = self.rows(app);
+                let rows = self.rows(world);
                 let at = moved(self.at, rows.len(), action, 10);
                 let after = (at..rows.len()).find(|&at| rows[at].can_be_marked());
                 let before = (0..=at).rev().find(|&at| rows.get(at).is_some_and(Row::can_be_marked));
@@ -342,67 +343,28 @@ impl Screen for FamilyScreen {
                 self.at = if up { before.or(after) } else { after.or(before) }.unwrap_or(at);
                 Go::Stay
             }
-            action => today::home(action, app),
+            action => home(action, world),
         }
     }
 
-    fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
-        match choice {
-            Choice::Guide(visit, stage, pass) => {
-                let guide = app
-                    .book
-                    .visit(visit)
-                    .and_then(|v| app.library.for_stage(stage, v.occasion))
-                    .map(|g| g.id.clone());
-                let place = guide.map(|guide| Place { visit, guide, pass, prompt: None });
-                place.and_then(|place| Walk::at(place, app)).map_or(Go::Stay, Go::to)
-            }
-            Choice::Beside(visit) => Beside::open(visit, app),
-            Choice::Facts(visit) => Go::to(FormScreen::open(Purpose::Facts(visit), app)),
-            Choice::Plan(visit) => Go::to(FormScreen::open(Purpose::Plan(visit), app)),
-            Choice::Agree(visit) => Go::to(Agree::new(visit, app)),
-            Choice::Practices(visit) => practices::show(visit, app),
-            Choice::AskVoid(visit) => {
-                let items = vec![
-                    (say!(app.text, "void-no"), Choice::Nothing),
-                    (say!(app.text, "void-yes"), Choice::Void(visit)),
-                ];
-                Go::over(Popup::menu(say!(app.text, "menu-void"), vec![say!(app.text, "void-why")], items))
-            }
-            Choice::Void(visit) => {
-                app.change_visit(visit, |v| v.voided = true);
-                app.notice = Some(say!(app.text, "voided"));
-                Go::Stay
-            }
-            Choice::Unvoid(visit) => {
-                app.change_visit(visit, |v| v.voided = false);
-                Go::Stay
-            }
-            Choice::NewVisit(family, occasion) => {
-                Go::to(FormScreen::open(Purpose::NewVisit(family, occasion), app))
-            }
-            _ => Go::Stay,
-        }
-    }
-
-    fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
+    fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
         match answer {
             Answer::Texts(_, texts) => {
                 self.texts.extend(texts);
-                self.open_at_newest(app);
+                self.open_at_newest(world);
             }
-            Answer::Book(_) => self.ask(app),
+            Answer::Book(_) => self.ask(world),
             _ => {}
         }
         Go::Stay
     }
 
-    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
-        let theme = &app.theme;
-        let rows = self.rows(app);
+    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
+        let theme = &world.theme;
+        let rows = self.rows(world);
         if rows.is_empty() {
-            let (enter, key) = (app.keys.name_of(Action::Open), app.keys.name_of(Action::NewVisit));
-            let words = say!(app.text, "family-no-visit", enter = enter, key = key);
+            let (enter, key) = (world.keys.name_of(Action::Open), world.keys.name_of(Action::NewVisit));
+            let words = say!(world.text, "family-no-visit", enter = enter, key = key);
             let line = Line::styled(words::cut(&words, area.width as usize - 3), theme.plain);
             frame
                 .render_widget(line, Rect { x: area.x + 2, y: area.y + 1, height: 1, width: area.width - 3 });
@@ -418,7 +380,7 @@ impl Screen for FamilyScreen {
                 Row::Air => (String::new(), theme.plain, ""),
                 Row::About(words) => (words, theme.dim, ""),
                 Row::Visit(id) => {
-                    (app.book.visit(id).map(|v| visit_line(v, app)).unwrap_or_default(), theme.strong, "")
+                    (world.book.visit(id).map(|v| visit_line(v, world)).unwrap_or_default(), theme.strong, "")
                 }
                 Row::Said(what, words) => {
                     label = what;
@@ -426,7 +388,7 @@ impl Screen for FamilyScreen {
                 }
                 Row::Promise(words) => (words, theme.plain, "  "),
                 Row::Practice(id) => {
-                    let words = app.book.visit(id).map(|v| practices::line(v, app)).unwrap_or_default();
+                    let words = world.book.visit(id).map(|v| practices::line(v, world)).unwrap_or_default();
                     (words, theme.dim, "  ")
                 }
                 Row::Between(_, words) => (words, theme.dim, ""),
@@ -456,24 +418,24 @@ impl Screen for FamilyScreen {
 }
 
 /// A visit's heading: what for, when, how it stands.
-fn visit_line(visit: &Visit, app: &App) -> String {
-    let occasion = app.text.get(&format!("occasion-{}", visit.occasion.word()), &[]);
+fn visit_line(visit: &Visit, world: &World) -> String {
+    let occasion = world.text.get(&format!("occasion-{}", visit.occasion.word()), &[]);
     let at = visit
         .another_day()
-        .map(|on| when::day(on, app.local().date(), app.text.language()))
-        .or_else(|| visit.agreed.map(|at| when::short(at, app.local(), app.text.language())));
-    let step = app.author().and_then(|who| next_step(&app.book, visit, who, app.local()));
+        .map(|on| when::day(on, world.local().date(), world.text.language()))
+        .or_else(|| visit.agreed.map(|at| when::short(at, world.local(), world.text.language())));
+    let step = world.author().and_then(|who| next_step(&world.book, visit, who, world.local()));
     let state = match (step, visit.outcome) {
         (Some(step), _) => {
-            let step = app.text.get(&format!("step-{}", Step::word(step)), &[]);
-            Some(say!(app.text, "family-next", step = step))
+            let step = world.text.get(&format!("step-{}", Step::word(step)), &[]);
+            Some(say!(world.text, "family-next", step = step))
         }
-        (None, Some(outcome)) => Some(app.text.get(&format!("outcome-{}", outcome.word()), &[])),
+        (None, Some(outcome)) => Some(world.text.get(&format!("outcome-{}", outcome.word()), &[])),
         (None, None) => None,
     };
     if visit.voided {
-        return format!("{occasion} · {}", say!(app.text, "family-voided"));
+        return format!("{occasion} · {}", say!(world.text, "family-voided"));
     }
-    let filed = app.book.agreed_filing(visit.id).map(|_| say!(app.text, "family-filed"));
+    let filed = world.book.agreed_filing(visit.id).map(|_| say!(world.text, "family-filed"));
     [Some(occasion), at, filed, state].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

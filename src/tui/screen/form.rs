@@ -1,41 +1,25 @@
 //! Every short form: plan, facts, families, educators, promises, lines between visits. One screen, a purpose each.
 
+mod between;
+mod educator;
+mod facts;
+mod family;
+mod passphrase;
+mod plan;
+mod promise;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Go, Screen, Title, between, facts, people, plan, promises, settings};
+use super::{Screen, Title};
 use crate::text::Sentence;
-use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::Answer;
-use crate::tui::popup::Choice;
+use crate::tui::route::{Go, Purpose, Why};
 use crate::tui::widget::form::Form;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::widget::words::{self, Part};
-use crate::visit::{BetweenId, EducatorId, FamilyId, Occasion, PromiseId, VisitId};
-
-/// What a form is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// A new family, or one that is known.
-    Family(Option<FamilyId>),
-    /// A new visit with a family.
-    NewVisit(FamilyId, Occasion),
-    /// Plan or move a visit.
-    Plan(VisitId),
-    /// The facts of a visit.
-    Facts(VisitId),
-    /// A line between visits, new or known.
-    Between(FamilyId, Option<BetweenId>),
-    /// A promise of a visit.
-    Promise(VisitId, Option<PromiseId>),
-    /// Who an educator is.
-    Educator(EducatorId),
-    /// A new educator.
-    NewEducator,
-    /// An educator's passphrase: their first, a new one, or new keys for one who lost both.
-    Passphrase(EducatorId, settings::Why),
-}
+use crate::tui::world::World;
 
 /// What keeps a form from being saved: the row and the words.
 pub type Objection = (&'static str, String);
@@ -52,27 +36,26 @@ pub struct FormScreen {
 
 impl FormScreen {
     /// The form for a purpose, prefilled from what is known.
-    pub fn open(purpose: Purpose, app: &mut App) -> Self {
+    pub fn open(purpose: Purpose, world: &mut World) -> Self {
         let (title, intro, form) = match purpose {
-            Purpose::Family(id) => people::family_form(id, app),
-            Purpose::NewVisit(family, occasion) => plan::new_visit_form(family, occasion, app),
-            Purpose::Plan(visit) => plan::plan_form(visit, app),
-            Purpose::Facts(visit) => facts::facts_form(visit, app),
-            Purpose::Between(family, between) => between::form(family, between, app),
-            Purpose::Promise(visit, promise) => promises::promise_form(visit, promise, app),
-            Purpose::Educator(id) => settings::educator_form(Some(id), app),
-            Purpose::NewEducator => settings::educator_form(None, app),
-            Purpose::Passphrase(id, why) => settings::passphrase_form(id, why, app),
+            Purpose::Family(id) => family::family_form(id, world),
+            Purpose::NewVisit(family, occasion) => plan::new_visit_form(family, occasion, world),
+            Purpose::Plan(visit) => plan::plan_form(visit, world),
+            Purpose::Facts(visit) => facts::facts_form(visit, world),
+            Purpose::Between(family, between) => between::form(family, between, world),
+            Purpose::Promise(visit, promise) => promise::promise_form(visit, promise, world),
+            Purpose::Educator(id) => educator::educator_form(id, world),
+            Purpose::Passphrase(id, why) => passphrase::passphrase_form(id, why, world),
         };
         let mut screen = Self { purpose, title, intro, form, confirmed: Vec::new() };
-        screen.echo(app);
+        screen.echo(world);
         screen
     }
 
     /// Says under a row what was understood.
-    fn echo(&mut self, app: &App) {
+    fn echo(&mut self, world: &World) {
         if let Purpose::Promise(..) = self.purpose {
-            promises::echo_promise(&mut self.form, app);
+            promise::echo_promise(&mut self.form, world);
         }
         match self.purpose {
             Purpose::NewVisit(..)
@@ -80,48 +63,46 @@ impl FormScreen {
             | Purpose::Facts(_)
             | Purpose::Promise(..)
             | Purpose::Between(..)
-            | Purpose::Educator(_)
-            | Purpose::NewEducator => {
-                plan::echo_dates(&mut self.form, app);
+            | Purpose::Educator(_) => {
+                plan::echo_dates(&mut self.form, world);
             }
-            Purpose::Passphrase(..) => settings::echo_strength(&mut self.form, app),
+            Purpose::Passphrase(..) => passphrase::echo_strength(&mut self.form, world),
             Purpose::Family(_) => {}
         }
     }
 
     /// A technician's passphrase is replaced before anything else.
-    fn must_stay(&self, app: &App) -> bool {
-        let Purpose::Passphrase(id, settings::Why::Change) = self.purpose else { return false };
-        app.book.educator(id).is_some_and(|e| e.must_renew)
+    fn must_stay(&self, world: &World) -> bool {
+        let Purpose::Passphrase(id, Why::Change) = self.purpose else { return false };
+        world.book.educator(id).is_some_and(|e| e.must_renew)
     }
 
-    fn save(&mut self, app: &mut App) -> Result<Go, Objection> {
+    fn save(&mut self, world: &mut World) -> Result<Go, Objection> {
         match self.purpose {
-            Purpose::Family(id) => people::save_family(id, &self.form, app),
+            Purpose::Family(id) => family::save_family(id, &self.form, world),
             Purpose::NewVisit(family, occasion) => {
-                plan::save_new_visit(family, occasion, &self.form, &mut self.confirmed, app)
+                plan::save_new_visit(family, occasion, &self.form, &mut self.confirmed, world)
             }
-            Purpose::Plan(visit) => plan::save_plan(visit, &self.form, &mut self.confirmed, app),
-            Purpose::Facts(visit) => facts::save_facts(visit, &self.form, app),
-            Purpose::Between(family, between) => between::save(family, between, &self.form, app),
-            Purpose::Promise(visit, promise) => promises::save_promise(visit, promise, &self.form, app),
-            Purpose::Educator(id) => settings::save_educator(Some(id), &self.form, app),
-            Purpose::NewEducator => settings::save_educator(None, &self.form, app),
-            Purpose::Passphrase(id, why) => settings::save_passphrase(id, why, &self.form, app),
+            Purpose::Plan(visit) => plan::save_plan(visit, &self.form, &mut self.confirmed, world),
+            Purpose::Facts(visit) => facts::save_facts(visit, &self.form, world),
+            Purpose::Between(family, between) => between::save(family, between, &self.form, world),
+            Purpose::Promise(visit, promise) => promise::save_promise(visit, promise, &self.form, world),
+            Purpose::Educator(id) => educator::save_educator(id, &self.form, world),
+            Purpose::Passphrase(id, why) => passphrase::save_passphrase(id, why, &self.form, world),
         }
     }
 }
 
 impl Screen for FormScreen {
-    fn title(&self, _app: &App) -> Title {
+    fn title(&self, _app: &World) -> Title {
         Title { place: self.title.clone(), drawer: None }
     }
 
-    fn contexts(&self, _app: &App) -> Vec<Context> {
+    fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Form]
     }
 
-    fn hints(&self, _app: &App) -> Vec<Action> {
+    fn hints(&self, _app: &World) -> Vec<Action> {
         vec![
             Action::LeaveForm,
             Action::SaveForm,
@@ -131,14 +112,14 @@ impl Screen for FormScreen {
         ]
     }
 
-    fn act(&mut self, action: Action, app: &mut App) -> Go {
+    fn act(&mut self, action: Action, world: &mut World) -> Go {
         match action {
-            Action::LeaveForm if self.must_stay(app) => {
-                self.form.problem = Some(crate::say!(app.text, "renew-first"));
+            Action::LeaveForm if self.must_stay(world) => {
+                self.form.problem = Some(crate::say!(world.text, "renew-first"));
                 Go::Stay
             }
             Action::LeaveForm => Go::Back,
-            Action::SaveForm => match self.save(app) {
+            Action::SaveForm => match self.save(world) {
                 Ok(go) => go,
                 Err((row, words)) => {
                     self.form.object(row, words);
@@ -148,33 +129,23 @@ impl Screen for FormScreen {
             action => {
                 if self.form.act(action) {
                     self.form.problem = None;
-                    self.echo(app);
+                    self.echo(world);
                 }
                 Go::Stay
             }
         }
     }
 
-    fn edit(&mut self, edit: &Edit, _extend: bool, app: &mut App) -> Go {
+    fn edit(&mut self, edit: &Edit, _extend: bool, world: &mut World) -> Go {
         if self.form.edit(edit) {
-            self.echo(app);
+            self.echo(world);
         }
         Go::Stay
     }
 
-    fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
-        match choice {
-            Choice::CameOut(visit, outcome) => {
-                app.change_visit(visit, |v| v.outcome = Some(outcome));
-                Go::Back
-            }
-            _ => Go::Stay,
-        }
-    }
-
-    fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
+    fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
         if let Answer::Refused(why) = answer {
-            let words = app.text.sentence(&why);
+            let words = world.text.sentence(&why);
             // What was wrong is typed anew, not added to.
             if why == Sentence::new("vault-wrong-passphrase") && self.form.empty("present") {
                 self.form.object("present", words);
@@ -185,9 +156,9 @@ impl Screen for FormScreen {
         Go::Stay
     }
 
-    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
+    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
         let intro =
-            words::rows(&[Part::new(self.intro.as_str(), app.theme.dim)], area.width.saturating_sub(4));
+            words::rows(&[Part::new(self.intro.as_str(), world.theme.dim)], area.width.saturating_sub(4));
         // What it is for is said wherever it fits above the rows.
         let rows = self.form.height(area.width);
         let show_intro =
@@ -197,6 +168,6 @@ impl Screen for FormScreen {
             words::draw_rows(frame, Rect { x: area.x + 2, ..area }, &intro, 0);
         }
         let place = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
-        self.form.draw(&app.theme, frame, place);
+        self.form.draw(&world.theme, frame, place);
     }
 }

@@ -4,13 +4,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::walk::Walk;
-use super::{Go, Screen, Title};
+use super::{Screen, Title};
 use crate::say;
-use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
+use crate::tui::route::{Go, Route};
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
+use crate::tui::world::World;
 
 /// The list of guides.
 #[derive(Default)]
@@ -18,41 +18,34 @@ pub struct Guides {
     at: usize,
 }
 
-impl Guides {
-    /// From the first.
-    pub const fn new() -> Self {
-        Self { at: 0 }
-    }
-}
-
 impl Screen for Guides {
-    fn title(&self, app: &App) -> Title {
-        Title { place: say!(app.text, "guides-title"), drawer: None }
+    fn title(&self, world: &World) -> Title {
+        Title { place: say!(world.text, "guides-title"), drawer: None }
     }
-    fn contexts(&self, _app: &App) -> Vec<Context> {
+    fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Move]
     }
-    fn hints(&self, _app: &App) -> Vec<Action> {
+    fn hints(&self, _app: &World) -> Vec<Action> {
         vec![Action::Back, Action::Open, Action::Down]
     }
-    fn act(&mut self, action: Action, app: &mut App) -> Go {
+    fn act(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::Back => Go::Back,
-            Action::Open => app
+            Action::Open => world
                 .library
                 .iter()
                 .nth(self.at)
-                .map_or(Go::Stay, |(guide, _)| Go::to(Walk::practice(guide, app))),
+                .map_or(Go::Stay, |(guide, _)| Go::To(Route::Practice(guide.id.clone()))),
             action => {
-                self.at = moved(self.at, app.library.iter().count(), action, 5);
+                self.at = moved(self.at, world.library.iter().count(), action, 5);
                 Go::Stay
             }
         }
     }
-    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
-        let theme = &app.theme;
+    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
+        let theme = &world.theme;
         let intro = words::rows(
-            &[Part::new(say!(app.text, "guides-intro"), theme.dim)],
+            &[Part::new(say!(world.text, "guides-intro"), theme.dim)],
             area.width.saturating_sub(4),
         );
         let roomy = area.height >= 14;
@@ -60,7 +53,7 @@ impl Screen for Guides {
         if roomy {
             words::draw_rows(frame, Rect { x: area.x + 2, ..area }, &intro, 0);
         }
-        let guides: Vec<_> = app.library.iter().map(|(guide, _)| guide).collect();
+        let guides: Vec<_> = world.library.iter().map(|(guide, _)| guide).collect();
         let about = guides.get(self.at).map_or("", |g| g.about.as_str());
         let about = words::rows(&[Part::new(about, theme.plain)], area.width.saturating_sub(4));
         let foot = about.len() as u16 + u16::from(roomy);

@@ -4,12 +4,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Go, Screen, Title};
+use super::{Screen, Title};
 use crate::say;
-use crate::tui::app::App;
 use crate::tui::keys::{Action, Context, Keys};
+use crate::tui::route::Go;
 use crate::tui::widget::list::moved;
 use crate::tui::widget::words;
+use crate::tui::world::World;
 
 /// The help screen.
 pub struct Help {
@@ -47,25 +48,25 @@ impl Help {
 }
 
 impl Screen for Help {
-    fn title(&self, app: &App) -> Title {
-        Title { place: say!(app.text, "help-title"), drawer: None }
+    fn title(&self, world: &World) -> Title {
+        Title { place: say!(world.text, "help-title"), drawer: None }
     }
-    fn contexts(&self, _app: &App) -> Vec<Context> {
+    fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Move]
     }
-    fn hints(&self, _app: &App) -> Vec<Action> {
+    fn hints(&self, _app: &World) -> Vec<Action> {
         vec![Action::Back, Action::Down, Action::PageDown]
     }
-    fn act(&mut self, action: Action, app: &mut App) -> Go {
+    fn act(&mut self, action: Action, world: &mut World) -> Go {
         if matches!(action, Action::Back | Action::Open) {
             return Go::Back;
         }
-        let len = self.rows(&app.keys).len();
+        let len = self.rows(&world.keys).len();
         self.at = moved(self.at, len, action, 12);
         Go::Stay
     }
-    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
-        let rows = self.rows(&app.keys);
+    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
+        let rows = self.rows(&world.keys);
         let area = Rect { x: area.x + 1, width: area.width - 1, ..area };
         let key_width = if area.width >= 60 { 26 } else { 16 };
         let wide = area.width >= 60;
@@ -76,20 +77,21 @@ impl Screen for Help {
             match row {
                 Row::Air => lines.push((index, Line::raw(""))),
                 Row::Heading(context) => {
-                    let words = app.text.get(&format!("context-{}", context.name()), &[]);
-                    lines.push((index, Line::styled(words, app.theme.strong)));
+                    let words = world.text.get(&format!("context-{}", context.name()), &[]);
+                    lines.push((index, Line::styled(words, world.theme.strong)));
                 }
                 Row::Action(action) => {
-                    let mut keys: Vec<String> = app.keys.keys_of(*action).iter().map(|k| k.name()).collect();
+                    let mut keys: Vec<String> =
+                        world.keys.keys_of(*action).iter().map(|k| k.name()).collect();
                     keys.truncate(if wide { usize::MAX } else { 1 });
                     let prefix = if wide { "about" } else { "key" };
-                    let about = app.text.get(&format!("{prefix}-{}", action.name()), &[]);
+                    let about = world.text.get(&format!("{prefix}-{}", action.name()), &[]);
                     let mut keys = keys.join("  ");
                     for part in words::wrap(&about, about_width) {
                         let key = format!("  {} ", words::pad(&keys, key_width - 3));
                         lines.push((
                             index,
-                            Line::from(vec![Span::styled(key, app.theme.accent), Span::raw(part)]),
+                            Line::from(vec![Span::styled(key, world.theme.accent), Span::raw(part)]),
                         ));
                         keys.clear();
                     }

@@ -4,15 +4,16 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Go, Screen, Title};
+use super::{Screen, Title};
 use crate::say;
-use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Ask, Version};
-use crate::tui::popup::{Choice, Popup};
+use crate::tui::popup::{Pick, Popup};
+use crate::tui::route::Go;
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
-use crate::visit::{Entry, Text};
+use crate::tui::world::World;
+use crate::visit::{Entry, EntryId, Text};
 
 /// The history of one text.
 pub struct History {
@@ -23,65 +24,72 @@ pub struct History {
 }
 
 impl History {
-    /// Asks for the history of a text.
-    pub fn new(entry: Entry, app: &mut App) -> Self {
-        if let Some(viewer) = app.author() {
-            app.ask_and_wait(Ask::History { entry: entry.id, viewer });
+    /// Asks for the history of a text; none where it is gone.
+    pub fn new(entry: EntryId, world: &mut World) -> Option<Self> {
+        let entry = world.book.entry(entry)?.clone();
+        if let Some(viewer) = world.author() {
+            world.ask_and_wait(Ask::History { entry: entry.id, viewer });
         }
-        Self { entry, versions: Vec::new(), at: 0 }
+        Some(Self { entry, versions: Vec::new(), at: 0 })
     }
 }
 
 impl Screen for History {
-    fn title(&self, app: &App) -> Title {
-        Title { place: say!(app.text, "history-title"), drawer: None }
+    fn title(&self, world: &World) -> Title {
+        Title { place: say!(world.text, "history-title"), drawer: None }
     }
-    fn contexts(&self, _app: &App) -> Vec<Context> {
+    fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Move]
     }
-    fn hints(&self, _app: &App) -> Vec<Action> {
+    fn hints(&self, _app: &World) -> Vec<Action> {
         vec![Action::Back, Action::Open, Action::Down, Action::Remove]
     }
 
-    fn act(&mut self, action: Action, app: &mut App) -> Go {
+    fn act(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::Back => return Go::Back,
-            Action::Open if self.entry.author.is_some() && self.entry.author != app.author() => {
-                app.notice = Some(say!(app.text, "history-theirs"));
+            Action::Open if self.entry.author.is_some() && self.entry.author != world.author() => {
+                world.notice = Some(say!(world.text, "history-theirs"));
             }
             Action::Open => {
                 if let Some(Version { text: Text::Open(text), .. }) = self.versions.get(self.at)
                     && self.at > 0
                 {
                     let text = text.to_string();
-                    app.write(self.entry.clone(), text);
-                    app.ask(Ask::Close(Some(self.entry.id)));
-                    app.notice = Some(say!(app.text, "history-back"));
+                    world.write(self.entry.clone(), text);
+                    world.ask(Ask::Close(Some(self.entry.id)));
+                    world.notice = Some(say!(world.text, "history-back"));
                     return Go::Back;
                 }
             }
             Action::Remove => {
                 let id = self.entry.id;
-                let mine = self.entry.author.is_some() && self.entry.author == app.author();
+                let mine = self.entry.author.is_some() && self.entry.author == world.author();
                 if self.entry.author.is_some() && !mine {
-                    app.notice = Some(say!(app.text, "history-theirs"));
+                    world.notice = Some(say!(world.text, "history-theirs"));
                     return Go::Stay;
                 }
-                let mut items = vec![
-                    (say!(app.text, "erase-keep"), Choice::Nothing),
-                    (say!(app.text, "erase-remove"), Choice::RemoveText(id)),
-                ];
+                // One stays here, where the key works that brings it back.
+                let remove = Pick::then(move |world| {
+                    world.remove_entry(id);
+                    Go::Stay
+                });
+                let mut items = vec![(say!(world.text, "erase-remove"), remove)];
                 // What both wrote is not for one of them to erase.
-                if mine && app.session.as_ref().is_some_and(|s| s.open.contains(&s.author)) {
-                    items.push((say!(app.text, "erase-erase"), Choice::Erase(vec![id])));
+                if let (true, Some(by)) = (mine && world.mine_is_open(), world.author()) {
+                    items.push((
+                        say!(world.text, "erase-erase"),
+                        Pick::then(move |world| {
+                            world.ask(Ask::Erase { entries: vec![id], by });
+                            Go::Back
+                        }),
+                    ));
                 }
-                return Go::over(Popup::menu(
-                    say!(app.text, "erase-title"),
-                    vec![say!(app.text, "erase-why")],
-                    items,
-                ));
+                let lines = vec![say!(world.text, "erase-why")];
+                let popup = Popup::menu(say!(world.text, "erase-title"), lines, items);
+                return Go::Over(popup.with_no(say!(world.text, "erase-keep")));
             }
-            Action::BringBack => app.bring_back(),
+            Action::BringBack => world.bring_back(),
             action => self.at = moved(self.at, self.versions.len(), action, 10),
         }
         Go::Stay
@@ -91,26 +99,13 @@ impl Screen for History {
         self.versions.clear();
     }
 
-    fn shown_again(&mut self, app: &mut App) {
-        if let Some(viewer) = app.author() {
-            app.ask_and_wait(Ask::History { entry: self.entry.id, viewer });
+    fn shown_again(&mut self, world: &mut World) {
+        if let Some(viewer) = world.author() {
+            world.ask_and_wait(Ask::History { entry: self.entry.id, viewer });
         }
     }
 
-    fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
-        match (choice, app.author()) {
-            // One stays here, where the key works that brings it back.
-            (Choice::RemoveText(id), _) => {
-                app.remove_entry(id);
-                return Go::Stay;
-            }
-            (Choice::Erase(entries), Some(by)) => app.ask(Ask::Erase { entries, by }),
-            _ => return Go::Stay,
-        }
-        Go::Back
-    }
-
-    fn answer(&mut self, answer: Answer, _app: &mut App) -> Go {
+    fn answer(&mut self, answer: Answer, _app: &mut World) -> Go {
         if let Answer::History(entry, mut versions) = answer
             && entry == self.entry.id
         {
@@ -120,8 +115,8 @@ impl Screen for History {
         Go::Stay
     }
 
-    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
-        let theme = &app.theme;
+    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
+        let theme = &world.theme;
         let question = words::rows(&[Part::new(&*self.entry.words, theme.dim)], area.width.saturating_sub(4));
         words::draw_rows(frame, Rect { x: area.x + 2, height: 2.min(area.height), ..area }, &question, 0);
         let top = question.len().min(2) as u16 + 1;
@@ -132,10 +127,15 @@ impl Screen for History {
             let marked = index == self.at;
             let when = version.at.format("%Y-%m-%d %H:%M").to_string();
             let length = version.text.open().split_whitespace().count();
-            let mut words =
-                say!(app.text, "history-line", time = when, name = app.name_of(version.by), count = length);
+            let mut words = say!(
+                world.text,
+                "history-line",
+                time = when,
+                name = world.name_of(version.by),
+                count = length
+            );
             if index == 0 {
-                words = format!("{words} · {}", say!(app.text, "history-now"));
+                words = format!("{words} · {}", say!(world.text, "history-now"));
             }
             Line::from(vec![
                 Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
@@ -147,8 +147,8 @@ impl Screen for History {
         if let Some(version) = self.versions.get(self.at) {
             let words = match &version.text {
                 Text::Open(text) => text.to_string(),
-                Text::Sealed => say!(app.text, "mine-shut"),
-                Text::Held => say!(app.text, "held-shut"),
+                Text::Sealed => say!(world.text, "mine-shut"),
+                Text::Held => say!(world.text, "held-shut"),
             };
             let rows = words::rows(&[Part::new(words, theme.plain)], area.width.saturating_sub(4));
             let y = place.bottom() + 1;

@@ -1,28 +1,25 @@
 //! Who we've met: families, drawing at random, and the class list.
 
 mod draw;
-mod family_form;
-
-pub use family_form::{family_form, save_family};
+mod roster;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::family::FamilyScreen;
-use super::form::{FormScreen, Purpose};
-use super::plan::blank_visit;
-use super::{Go, Screen, Title, today};
+use super::{Screen, Title};
 use crate::private::Private;
 use crate::say;
-use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Effect};
-use crate::tui::popup::{Choice, Popup, Wanted};
+use crate::tui::phrase;
+use crate::tui::popup::{Pick, Popup};
+use crate::tui::route::{Go, Purpose, Route, home};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
-use crate::visit::{Band, Family, FamilyId, Occasion, Record, VisitId, spread};
+use crate::tui::world::World;
+use crate::visit::{FamilyId, Record, spread};
 use crate::when;
 
 /// The families.
@@ -34,73 +31,22 @@ pub struct People {
     /// The file that was named last, to be put right.
     file: Private,
     /// A class list that was read and waits for a yes.
-    import: Option<super::roster::Proposal>,
-}
-
-impl People {
-    /// From the first.
-    pub fn new() -> Self {
-        Self { at: 0, marked: None, file: Private::default(), import: None }
-    }
-}
-
-/// Families in the order of the list: the ones with visits first, then by name.
-fn ordered(app: &App) -> Vec<&Family> {
-    let mut families: Vec<&Family> = app.book.families.iter().collect();
-    families.sort_by_key(|f| (app.book.visits_of(f.id).is_empty(), f.name.to_lowercase(), f.id));
-    families
-}
-
-/// A new visit, put into the book at once: a walk needs one to write into.
-pub fn new_visit(family: FamilyId, occasion: Occasion, app: &mut App) -> VisitId {
-    let visit = blank_visit(family, occasion, app);
-    let id = visit.id;
-    app.put(vec![Record::Visit(visit)]);
-    id
-}
-
-/// For whom a new visit is: one family needs no question.
-pub fn choose_family(app: &mut App) -> Go {
-    match app.book.families.as_slice() {
-        [] => Go::to(FormScreen::open(Purpose::Family(None), app)),
-        [one] => {
-            let family = one.id;
-            let occasion = likely_occasion(family, app);
-            Go::to(FormScreen::open(Purpose::NewVisit(family, occasion), app))
-        }
-        _ => {
-            let items = ordered(app)
-                .into_iter()
-                .map(|f| (app.family_name(f.id), Choice::NewVisit(f.id, likely_occasion(f.id, app))))
-                .collect();
-            Go::over(Popup::menu(say!(app.text, "new-visit-whom"), Vec::new(), items))
-        }
-    }
-}
-
-/// First, unless there was a first visit.
-pub fn likely_occasion(family: FamilyId, app: &App) -> Occasion {
-    let visits = app.book.visits_of(family);
-    if !visits.iter().any(|v| v.occasion.is_first() && v.took_place()) {
-        return Occasion::First;
-    }
-    let high = app.book.students_of(family).any(|s| s.band == Some(Band::High));
-    if high { Occasion::SecondCollegeCareer } else { Occasion::SecondAcademic }
+    import: Option<roster::Proposal>,
 }
 
 impl Screen for People {
-    fn title(&self, app: &App) -> Title {
-        Title { place: say!(app.text, "people-title"), drawer: None }
+    fn title(&self, world: &World) -> Title {
+        Title { place: say!(world.text, "people-title"), drawer: None }
     }
 
-    fn contexts(&self, _app: &App) -> Vec<Context> {
+    fn contexts(&self, _app: &World) -> Vec<Context> {
         if self.import.is_some() {
             return vec![Context::People, Context::Move];
         }
         vec![Context::People, Context::Home, Context::Move]
     }
 
-    fn hints(&self, _app: &App) -> Vec<Action> {
+    fn hints(&self, _app: &World) -> Vec<Action> {
         if self.import.is_some() {
             return vec![Action::Back, Action::Open, Action::Siblings, Action::Down];
         }
@@ -115,118 +61,105 @@ impl Screen for People {
         ]
     }
 
-    fn act(&mut self, action: Action, app: &mut App) -> Go {
+    fn act(&mut self, action: Action, world: &mut World) -> Go {
         if let Some(proposal) = &mut self.import {
             match action {
                 Action::Back => self.import = None,
                 Action::Open => {
-                    let added = proposal.take_in(app);
+                    let added = proposal.take_in(world);
                     self.import = None;
-                    app.notice = Some(say!(app.text, "import-done", count = added));
+                    world.notice = Some(say!(world.text, "import-done", count = added));
                 }
                 Action::Siblings => proposal.turn_siblings(),
                 action => proposal.scroll(action),
             }
             return Go::Stay;
         }
-        let families = ordered(app);
+        let families = phrase::families(world);
         let marked = families.get(self.at).map(|f| f.id);
         self.marked = marked;
         match action {
             Action::Back => return Go::Back,
             Action::Open => {
                 if let Some(id) = marked {
-                    return Go::to(FamilyScreen::new(id));
+                    return Go::To(Route::Family(id));
                 }
             }
-            Action::NewFamily => return Go::to(FormScreen::open(Purpose::Family(None), app)),
+            Action::NewFamily => return Go::To(Route::Form(Purpose::Family(None))),
             Action::EditFamily => {
                 if let Some(id) = marked {
-                    return Go::to(FormScreen::open(Purpose::Family(Some(id)), app));
+                    return Go::To(Route::Form(Purpose::Family(Some(id))));
                 }
             }
             Action::Pick => {
-                return draw::ask(app);
+                return draw::ask(world);
             }
             Action::Import => {
-                let lines = vec![say!(app.text, "import-why")];
-                return Go::over(Popup::line(
-                    say!(app.text, "import-title"),
+                let lines = vec![say!(world.text, "import-why")];
+                return Go::Over(Popup::line(
+                    say!(world.text, "import-title"),
                     lines,
                     Field::new(&self.file),
-                    Wanted::FileToRead,
+                    Pick::typed(|people: &mut Self, path, world| {
+                        people.file = path.clone();
+                        world.effect(Effect::ReadFile(path));
+                        Go::Stay
+                    }),
                 ));
             }
             Action::Remove => {
                 let Some(id) = marked else { return Go::Stay };
-                if app.book.visits.iter().any(|v| v.family == id) {
-                    app.notice = Some(say!(app.text, "remove-visits-first"));
+                if world.book.visits.iter().any(|v| v.family == id) {
+                    world.notice = Some(say!(world.text, "remove-visits-first"));
                     return Go::Stay;
                 }
-                let students: Vec<Record> = app.book.students_of(id).cloned().map(Record::Student).collect();
-                let family = app.book.family(id).cloned().map(Record::Family);
-                app.remove(family.into_iter().chain(students).collect());
+                let students: Vec<Record> =
+                    world.book.students_of(id).cloned().map(Record::Student).collect();
+                let family = world.book.family(id).cloned().map(Record::Family);
+                world.remove(family.into_iter().chain(students).collect());
             }
-            Action::BringBack => app.bring_back(),
+            Action::BringBack => world.bring_back(),
             Action::NewVisit => {
                 if let Some(id) = marked {
-                    let occasion = likely_occasion(id, app);
-                    return Go::to(FormScreen::open(Purpose::NewVisit(id, occasion), app));
+                    return Go::To(Route::NewVisit(id));
                 }
-                return today::home(action, app);
+                return home(action, world);
             }
             Action::Families => {}
-            Action::InNumbers => return Go::to(super::met::MetScreen::default()),
+            Action::InNumbers => return Go::To(Route::InNumbers),
             Action::Search | Action::Send | Action::Promises | Action::Guides | Action::Settings => {
-                return today::home(action, app);
+                return home(action, world);
             }
             action => self.at = moved(self.at, families.len(), action, 10),
         }
         Go::Stay
     }
 
-    fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
-        match choice {
-            Choice::DrawnBefore => Go::over(draw::drawn_before(app)),
-            Choice::DrawFrom(pool) => draw::ask_how_many(&pool, app),
-            Choice::Draw(pool, count) => draw::draw(&pool, count, app),
-            Choice::Typed(Wanted::FileToRead, path) => {
-                self.file = path.clone();
-                app.effect(Effect::ReadFile(path));
-                Go::Stay
-            }
-            Choice::NewVisit(family, occasion) => {
-                Go::to(FormScreen::open(Purpose::NewVisit(family, occasion), app))
-            }
-            _ => Go::Stay,
-        }
-    }
-
-    fn shown_again(&mut self, app: &mut App) {
-        let families = ordered(app);
+    fn shown_again(&mut self, world: &mut World) {
+        let families = phrase::families(world);
         let at = families.iter().position(|f| Some(f.id) == self.marked);
         self.at = at.unwrap_or(self.at).min(families.len().saturating_sub(1));
     }
 
-    fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
+    fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
         if let Answer::FileRead(bytes) = answer {
-            match super::roster::Proposal::read(&bytes, app) {
+            match roster::Proposal::read(&bytes, world) {
                 Ok(proposal) => self.import = Some(proposal),
-                Err(words) => return Go::over(Popup::note(say!(app.text, "import-title"), vec![words])),
+                Err(words) => return Go::Over(Popup::note(say!(world.text, "import-title"), vec![words])),
             }
         }
         Go::Stay
     }
 
-    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
+    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
         if let Some(proposal) = &self.import {
-            proposal.draw(app, frame, area);
+            proposal.draw(world, frame, area);
             return;
         }
-        let theme = &app.theme;
-        let found = spread(&app.book, &app.site);
+        let theme = &world.theme;
+        let found = spread(&world.book, &world.site);
         let line = say!(
-            app.text,
+            world.text,
             "people-spread",
             families = found.families,
             invited = found.invited,
@@ -236,13 +169,13 @@ impl Screen for People {
             Line::styled(line, theme.dim),
             Rect { x: area.x + 2, height: 1, width: area.width - 2, ..area },
         );
-        let families = ordered(app);
+        let families = phrase::families(world);
         if families.is_empty() {
             let words = say!(
-                app.text,
+                world.text,
                 "people-empty",
-                key = app.keys.name_of(Action::NewFamily),
-                import = app.keys.name_of(Action::Import)
+                key = world.keys.name_of(Action::NewFamily),
+                import = world.keys.name_of(Action::Import)
             );
             let rows = words::rows(&[Part::new(words, theme.plain)], area.width - 4);
             words::draw_rows(frame, Rect { x: area.x + 2, y: area.y + 2, ..area }, &rows, 0);
@@ -257,12 +190,12 @@ impl Screen for People {
             Line::from(vec![
                 Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
                 Span::styled(
-                    words::pad(&app.family_name(family.id), name_width - 1) + " ",
+                    words::pad(&world.family_name(family.id), name_width - 1) + " ",
                     if marked { theme.strong } else { theme.plain },
                 ),
                 Span::styled(
                     words::cut(
-                        &year_line(family.id, app),
+                        &year_line(family.id, world),
                         usize::from(area.width).saturating_sub(name_width + 3),
                     ),
                     theme.dim,
@@ -275,17 +208,17 @@ impl Screen for People {
 }
 
 /// A family's year in a few words.
-fn year_line(family: FamilyId, app: &App) -> String {
-    let visits = app.book.visits_of(family);
+fn year_line(family: FamilyId, world: &World) -> String {
+    let visits = world.book.visits_of(family);
     let Some(last) = visits.iter().rev().find(|v| v.took_place()).or_else(|| visits.last()) else {
-        return say!(app.text, "people-not-yet");
+        return say!(world.text, "people-not-yet");
     };
-    let occasion = app.text.get(&format!("occasion-{}", last.occasion.word()), &[]);
-    let day = last.day().map(|day| when::day(day, app.local().date(), app.text.language()));
+    let occasion = world.text.get(&format!("occasion-{}", last.occasion.word()), &[]);
+    let day = last.day().map(|day| when::day(day, world.local().date(), world.text.language()));
     let state = match (last.took_place(), last.outcome) {
         (true, _) => None,
-        (false, Some(outcome)) => Some(app.text.get(&format!("outcome-{}", outcome.word()), &[])),
-        (false, None) if last.agreed.is_none() => Some(say!(app.text, "people-calling")),
+        (false, Some(outcome)) => Some(world.text.get(&format!("outcome-{}", outcome.word()), &[])),
+        (false, None) if last.agreed.is_none() => Some(say!(world.text, "people-calling")),
         (false, None) => None,
     };
     [Some(occasion), state, day].into_iter().flatten().collect::<Vec<_>>().join(", ")

@@ -5,19 +5,17 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use super::family::FamilyScreen;
-use super::history::History;
-use super::walk::{Place, Walk};
-use super::{Go, Screen, Title};
+use super::{Screen, Title};
 use crate::private::Private;
 use crate::say;
-use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Ask, Hit};
+use crate::tui::route::{Go, Place, Route};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::list;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::widget::words;
+use crate::tui::world::World;
 use crate::visit::FamilyId;
 
 /// The search screen.
@@ -34,7 +32,7 @@ impl Search {
         Self { field: Field::new(""), families: Vec::new(), hits: Vec::new(), at: 0 }
     }
 
-    fn look(&mut self, app: &mut App) {
+    fn look(&mut self, world: &mut World) {
         let query = self.field.value().trim().to_owned();
         self.at = 0;
         if query.is_empty() {
@@ -43,18 +41,18 @@ impl Search {
             return;
         }
         let folded = crate::clean::folded(&query);
-        self.families = app
+        self.families = world
             .book
             .families
             .iter()
             .filter(|f| {
                 crate::clean::folded(&f.name).contains(&folded)
-                    || app.book.students_of(f.id).any(|s| crate::clean::folded(&s.name).contains(&folded))
+                    || world.book.students_of(f.id).any(|s| crate::clean::folded(&s.name).contains(&folded))
             })
             .map(|f| f.id)
             .collect();
-        if let Some(viewer) = app.author() {
-            app.ask(Ask::Search { query: Private::from(query), viewer });
+        if let Some(viewer) = world.author() {
+            world.ask(Ask::Search { query: Private::from(query), viewer });
         }
     }
 
@@ -70,46 +68,42 @@ impl Default for Search {
 }
 
 impl Screen for Search {
-    fn title(&self, app: &App) -> Title {
-        Title { place: say!(app.text, "search-title"), drawer: None }
+    fn title(&self, world: &World) -> Title {
+        Title { place: say!(world.text, "search-title"), drawer: None }
     }
-    fn contexts(&self, _app: &App) -> Vec<Context> {
+    fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Form]
     }
-    fn hints(&self, _app: &App) -> Vec<Action> {
+    fn hints(&self, _app: &World) -> Vec<Action> {
         vec![Action::LeaveForm, Action::SaveForm, Action::NextField, Action::PreviousField]
     }
 
-    fn act(&mut self, action: Action, app: &mut App) -> Go {
+    fn act(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::LeaveForm => return Go::Back,
             Action::NextField => self.at = (self.at + 1).min(self.len().saturating_sub(1)),
             Action::PreviousField => self.at = self.at.saturating_sub(1),
-            Action::ChooseNext => return self.edit(&Edit::Right, false, app),
-            Action::ChoosePrevious => return self.edit(&Edit::Left, false, app),
+            Action::ChooseNext => return self.edit(&Edit::Right, false, world),
+            Action::ChoosePrevious => return self.edit(&Edit::Left, false, world),
             Action::SaveForm => {
                 if let Some(&family) = self.families.get(self.at) {
-                    return Go::to(FamilyScreen::new(family));
+                    return Go::To(Route::Family(family));
                 }
                 let hit = self.at.checked_sub(self.families.len()).and_then(|i| self.hits.get(i));
-                let Some(entry) = hit.and_then(|hit| app.book.entry(hit.entry)).cloned() else {
+                let Some(entry) = hit.and_then(|hit| world.book.entry(hit.entry)).cloned() else {
                     return Go::Stay;
                 };
-                if entry.author.is_some() && entry.author != app.author() {
+                if entry.author.is_some() && entry.author != world.author() {
                     // The partner's text, to read.
-                    return Go::to(History::new(entry, app));
+                    return Go::To(Route::History(entry.id));
                 }
-                let place = Place {
-                    visit: entry.visit,
-                    guide: entry.guide,
-                    pass: entry.pass,
-                    prompt: Some(entry.prompt),
-                };
-                if let Some(walk) = Walk::at(place, app) {
-                    return Go::to(walk);
+                let place = Place::of(&entry);
+                // The family's own hopes are in no guide: they stand in the family's year.
+                if world.library.get(&entry.guide).is_some() {
+                    return Go::To(Route::Walk(place));
                 }
-                if let Some(visit) = app.book.visit(entry.visit) {
-                    return Go::to(FamilyScreen::new(visit.family));
+                if let Some(visit) = world.book.visit(entry.visit) {
+                    return Go::To(Route::Family(visit.family));
                 }
             }
             _ => {}
@@ -117,9 +111,9 @@ impl Screen for Search {
         Go::Stay
     }
 
-    fn edit(&mut self, edit: &Edit, _extend: bool, app: &mut App) -> Go {
+    fn edit(&mut self, edit: &Edit, _extend: bool, world: &mut World) -> Go {
         if self.field.edit(edit) {
-            self.look(app);
+            self.look(world);
         }
         Go::Stay
     }
@@ -128,24 +122,24 @@ impl Screen for Search {
         *self = Self::new();
     }
 
-    fn shown_again(&mut self, app: &mut App) {
-        self.look(app);
+    fn shown_again(&mut self, world: &mut World) {
+        self.look(world);
     }
 
-    fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
+    fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
         if let Answer::Hits(query, hits) = answer
             && *query == *self.field.value().trim()
         {
-            let me = app.author();
-            let on = |visit| app.book.visit(visit).zip(me).is_some_and(|(v, me)| v.is_on(me));
+            let me = world.author();
+            let on = |visit| world.book.visit(visit).zip(me).is_some_and(|(v, me)| v.is_on(me));
             self.hits = hits.into_iter().filter(|hit| on(hit.visit)).collect();
         }
         Go::Stay
     }
 
-    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
-        let theme = &app.theme;
-        let label = say!(app.text, "search-for");
+    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
+        let theme = &world.theme;
+        let label = say!(world.text, "search-for");
         let indent = unicode_width::UnicodeWidthStr::width(label.as_str()) as u16 + 3;
         frame.render_widget(
             Line::styled(label, theme.dim),
@@ -164,7 +158,7 @@ impl Screen for Search {
         let place = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
         if self.len() == 0 {
             let key = if self.field.is_empty() { "search-empty" } else { "search-nothing" };
-            let line = Line::styled(app.text.get(key, &[]), theme.dim);
+            let line = Line::styled(world.text.get(key, &[]), theme.dim);
             frame.render_widget(
                 line,
                 Rect { x: area.x + 2, height: 1, width: area.width.saturating_sub(3), ..place },
@@ -177,10 +171,11 @@ impl Screen for Search {
         list::draw(frame, place, self.len(), self.at, |index| {
             let marked = index == self.at;
             let (name, what) = if let Some(&family) = self.families.get(index) {
-                (app.family_name(family), say!(app.text, "search-family"))
+                (world.family_name(family), say!(world.text, "search-family"))
             } else {
                 let hit = &self.hits[index - self.families.len()];
-                let family = app.book.visit(hit.visit).map(|v| app.family_name(v.family)).unwrap_or_default();
+                let family =
+                    world.book.visit(hit.visit).map(|v| world.family_name(v.family)).unwrap_or_default();
                 (family, hit.excerpt.replace('\n', " "))
             };
             Line::from(vec![

@@ -5,35 +5,36 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::Line;
 
-use super::start::strength;
-use super::{Go, Screen, Title};
+use super::{Screen, Title};
 use crate::private::Private;
 use crate::say;
-use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Ask};
+use crate::tui::phrase::strength;
+use crate::tui::route::Go;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::widget::words::{self, Part};
+use crate::tui::world::World;
 
 /// The made-up year opens by itself.
 pub struct Opening;
 
 impl Screen for Opening {
-    fn title(&self, app: &App) -> Title {
-        Title { place: say!(app.text, "app-name"), drawer: None }
+    fn title(&self, world: &World) -> Title {
+        Title { place: say!(world.text, "app-name"), drawer: None }
     }
-    fn contexts(&self, _app: &App) -> Vec<Context> {
+    fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Move]
     }
-    fn hints(&self, _app: &App) -> Vec<Action> {
+    fn hints(&self, _app: &World) -> Vec<Action> {
         vec![Action::Back]
     }
-    fn act(&mut self, action: Action, _app: &mut App) -> Go {
+    fn act(&mut self, action: Action, _app: &mut World) -> Go {
         if action == Action::Back { Go::Quit } else { Go::Stay }
     }
-    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
-        let line = Line::styled(say!(app.text, "opening"), app.theme.dim);
+    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
+        let line = Line::styled(say!(world.text, "opening"), world.theme.dim);
         frame.render_widget(
             line,
             Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4), height: 1 },
@@ -78,29 +79,29 @@ impl Unlock {
         self.problem = None;
     }
 
-    fn enter(&mut self, app: &mut App) {
+    fn enter(&mut self, world: &mut World) {
         let typed = Private::from(self.field.value());
         if typed.trim().is_empty() {
             return;
         }
         match self.step {
             Step::Passphrase => {
-                app.ask_and_wait(Ask::Unlock { passphrase: typed });
+                world.ask_and_wait(Ask::Unlock { passphrase: typed });
             }
             Step::Code => {
                 self.code = typed.clone();
-                app.ask_and_wait(Ask::CheckCode(typed));
+                world.ask_and_wait(Ask::CheckCode(typed));
             }
             Step::NewPassphrase => {
                 self.passphrase = typed;
                 self.ask_for(Step::Again);
             }
             Step::Again if typed == self.passphrase => {
-                app.ask_and_wait(Ask::UnlockWithCode { code: self.code.clone(), passphrase: typed });
+                world.ask_and_wait(Ask::UnlockWithCode { code: self.code.clone(), passphrase: typed });
             }
             Step::Again => {
                 self.ask_for(Step::NewPassphrase);
-                self.problem = Some(say!(app.text, "passphrases-differ"));
+                self.problem = Some(say!(world.text, "passphrases-differ"));
             }
         }
     }
@@ -113,15 +114,15 @@ impl Default for Unlock {
 }
 
 impl Screen for Unlock {
-    fn title(&self, app: &App) -> Title {
-        Title { place: say!(app.text, "app-name"), drawer: None }
+    fn title(&self, world: &World) -> Title {
+        Title { place: say!(world.text, "app-name"), drawer: None }
     }
 
-    fn contexts(&self, _app: &App) -> Vec<Context> {
+    fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Form, Context::Unlock]
     }
 
-    fn hints(&self, _app: &App) -> Vec<Action> {
+    fn hints(&self, _app: &World) -> Vec<Action> {
         let mut hints = vec![Action::LeaveForm, Action::SaveForm];
         if self.step == Step::Passphrase {
             hints.push(Action::Forgot);
@@ -129,57 +130,57 @@ impl Screen for Unlock {
         hints
     }
 
-    fn act(&mut self, action: Action, app: &mut App) -> Go {
+    fn act(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::LeaveForm if self.step == Step::Passphrase => return Go::Quit,
             Action::LeaveForm => self.ask_for(Step::Passphrase),
-            Action::SaveForm => self.enter(app),
+            Action::SaveForm => self.enter(world),
             Action::Forgot => self.ask_for(Step::Code),
-            Action::ChooseNext => return self.edit(&Edit::Right, false, app),
-            Action::ChoosePrevious => return self.edit(&Edit::Left, false, app),
+            Action::ChooseNext => return self.edit(&Edit::Right, false, world),
+            Action::ChoosePrevious => return self.edit(&Edit::Left, false, world),
             _ => {}
         }
         Go::Stay
     }
 
-    fn edit(&mut self, edit: &Edit, _extend: bool, _app: &mut App) -> Go {
+    fn edit(&mut self, edit: &Edit, _extend: bool, _app: &mut World) -> Go {
         self.problem = None;
         self.field.edit(edit);
         Go::Stay
     }
 
-    fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
+    fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
         match answer {
             Answer::CodeFits => self.ask_for(Step::NewPassphrase),
             Answer::Refused(why) => {
                 let step = if self.step == Step::Passphrase { Step::Passphrase } else { Step::Code };
                 self.ask_for(step);
-                self.problem = Some(app.text.sentence(&why));
+                self.problem = Some(world.text.sentence(&why));
             }
             _ => {}
         }
         Go::Stay
     }
 
-    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
-        let theme = &app.theme;
+    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
+        let theme = &world.theme;
         let question = match self.step {
-            Step::Passphrase => say!(app.text, "unlock-passphrase"),
-            Step::Code => say!(app.text, "unlock-code"),
-            Step::NewPassphrase => say!(app.text, "unlock-new"),
-            Step::Again => say!(app.text, "passphrase-again"),
+            Step::Passphrase => say!(world.text, "unlock-passphrase"),
+            Step::Code => say!(world.text, "unlock-code"),
+            Step::NewPassphrase => say!(world.text, "unlock-new"),
+            Step::Again => say!(world.text, "passphrase-again"),
         };
         let width = area.width.saturating_sub(4);
         let mut below = Vec::new();
-        if app.sample {
-            below.push(Part::new(say!(app.text, "sample-passphrase"), theme.dim));
+        if world.sample {
+            below.push(Part::new(say!(world.text, "sample-passphrase"), theme.dim));
         }
-        if app.is_waiting() {
-            below.push(Part::new(say!(app.text, "opening"), theme.dim));
+        if world.is_waiting() {
+            below.push(Part::new(say!(world.text, "opening"), theme.dim));
         } else if let Some(problem) = &self.problem {
             below.push(Part::new(problem.as_str(), theme.alarm));
         } else if self.step == Step::NewPassphrase && !self.field.is_empty() {
-            below.push(Part::new(strength(self.field.value(), app), theme.dim));
+            below.push(Part::new(strength(self.field.value(), world), theme.dim));
         }
         let below = words::rows(&below, width);
         let rows = words::rows(&[Part::new(question, theme.strong)], width);

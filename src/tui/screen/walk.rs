@@ -7,41 +7,19 @@ mod names;
 mod site;
 mod turn;
 
-pub use names::of as names_of;
-
-pub use draw::bare;
-
 use std::cell::Cell;
 use std::collections::HashMap;
 
 use crate::guide::{ENGLISH, Guide, Kind, Names, Prompt, Setting, Stage, could_be};
 use crate::say;
-use crate::tui::app::App;
 use crate::tui::msg::Ask;
+use crate::tui::phrase;
+use crate::tui::route::Place;
 use crate::tui::widget::textbox::TextBox;
+use crate::tui::world::World;
 use crate::visit::{
     Check, Drawer, EducatorId, Entry, EntryId, Mode, Pass, Remembering, Text, Visit, VisitId,
 };
-
-/// A place in a walk, to come back to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Place {
-    /// Which visit.
-    pub visit: VisitId,
-    /// Which guide; empty: the one for the visit itself.
-    pub guide: String,
-    /// Which pass of it.
-    pub pass: Pass,
-    /// Which prompt; none: where the pair left off.
-    pub prompt: Option<String>,
-}
-
-impl Place {
-    /// Remembering a visit.
-    pub const fn remember(visit: VisitId) -> Self {
-        Self { visit, guide: String::new(), pass: Pass::Remember, prompt: None }
-    }
-}
 
 /// One box, while it is open.
 struct Sitting {
@@ -92,9 +70,9 @@ pub struct Walk {
 
 impl Walk {
     /// Practises a guide: nothing to set up, nothing is written.
-    pub fn practice(guide: &Guide, app: &App) -> Self {
+    pub fn practice(guide: &Guide, world: &World) -> Self {
         let pass = guide.passes.first().copied().unwrap_or(Pass::Only);
-        let names = names::of_practice(app);
+        let names = phrase::names::of_practice(world);
         let setting = Setting {
             mode: Some(Mode::InPerson),
             occasion: guide.occasions.first().copied().or(Some(crate::visit::Occasion::First)),
@@ -104,38 +82,38 @@ impl Walk {
     }
 
     /// Opens a guide at a place. None where the visit or the guide is gone.
-    pub fn at(place: Place, app: &mut App) -> Option<Self> {
-        let visit = app.book.visit(place.visit)?.clone();
+    pub fn at(place: Place, world: &mut World) -> Option<Self> {
+        let visit = world.book.visit(place.visit)?.clone();
         let guide = match place.guide.as_str() {
-            "" => app.library.for_stage(Stage::Visit, visit.occasion)?,
-            id => app.library.get(id)?,
+            "" => world.library.for_stage(Stage::Visit, visit.occasion)?,
+            id => world.library.get(id)?,
         };
         // A guide without passes has one way through it.
         let pass = if guide.passes.contains(&place.pass) { place.pass } else { *guide.passes.first()? };
         let guide = guide.clone();
-        let names = names::of(&visit, app);
-        let setting = setting(&visit, app);
+        let names = phrase::names::of(&visit, world);
+        let setting = setting(&visit, world);
         let mut walk = Self::new(Some(visit.id), guide, pass, names, &setting);
-        walk.add_older(app);
-        walk.theirs = walk.in_their_language(&visit, app);
+        walk.add_older(world);
+        walk.theirs = walk.in_their_language(&visit, world);
         if let Some(id) = place.prompt {
             walk.at = walk.prompts.iter().position(|(_, p)| p.id == id).unwrap_or(0);
         } else {
-            let left = walk.way(app).and_then(|way| app.left_at.get(&way)).cloned();
+            let left = walk.way(world).and_then(|way| world.left_at.get(&way)).cloned();
             let there = left.and_then(|id| walk.prompts.iter().position(|(_, p)| p.id == id));
             // In another sitting: after what was written last.
             // A call is made anew each time.
             let goes_on = match walk.guide.stage {
                 Stage::Invite => false,
                 // What was noted beforehand does not begin the visit.
-                Stage::Visit => visit.agreed.is_none_or(|at| at <= app.local()),
+                Stage::Visit => visit.agreed.is_none_or(|at| at <= world.local()),
                 _ => true,
             } && walk.pass == Pass::Only;
-            let written = || if goes_on { walk.first_unwritten(app) } else { 0 };
+            let written = || if goes_on { walk.first_unwritten(world) } else { 0 };
             walk.at = there.unwrap_or_else(written);
         }
-        walk.seat = app.author();
-        walk.ask_texts(app);
+        walk.seat = world.author();
+        walk.ask_texts(world);
         Some(walk)
     }
 
@@ -163,14 +141,14 @@ impl Walk {
 
     /// What was written under prompts that the guide no longer shows here, because it or the visit changed: each keeps the
     /// words it was made with, after the rest.
-    fn add_older(&mut self, app: &App) {
-        let (visit, me) = (self.visit, app.author());
+    fn add_older(&mut self, world: &World) {
+        let (visit, me) = (self.visit, world.author());
         let pass = if self.pass == Pass::Visit { Pass::Remember } else { self.pass };
         let last = self.guide.sections.len().saturating_sub(1);
-        let tags = app.library.languages().iter().map(|pack| pack.tag.as_str()).chain([ENGLISH]);
+        let tags = world.library.languages().iter().map(|pack| pack.tag.as_str()).chain([ENGLISH]);
         let versions: Vec<Guide> =
-            tags.filter_map(|tag| app.library.in_language(&self.guide.id, tag)).collect();
-        for entry in app.book.entries.iter().filter(|e| {
+            tags.filter_map(|tag| world.library.in_language(&self.guide.id, tag)).collect();
+        for entry in world.book.entries.iter().filter(|e| {
             Some(e.visit) == visit
                 && e.guide == self.guide.id
                 && e.pass == pass
@@ -178,7 +156,7 @@ impl Walk {
                 && (e.written || e.check.is_some_and(|c| c != Check::Open))
         }) {
             let Some(at) = self.prompts.iter().position(|(_, p)| p.id == entry.prompt) else {
-                self.prompts.push((last, Prompt::older(entry, say!(app.text, "walk-older"))));
+                self.prompts.push((last, Prompt::older(entry, say!(world.text, "walk-older"))));
                 continue;
             };
             // The guide asks in other words now, in every language: what was written answers these.
@@ -195,15 +173,15 @@ impl Walk {
     }
 
     /// Which way through which guide this is, and whose.
-    fn way(&self, app: &App) -> Option<(Place, EducatorId)> {
+    fn way(&self, world: &World) -> Option<(Place, EducatorId)> {
         let (visit, guide) = (self.visit?, self.guide.id.clone());
-        Some((Place { visit, guide, pass: self.pass, prompt: None }, app.author()?))
+        Some((Place { visit, guide, pass: self.pass, prompt: None }, world.author()?))
     }
 
     /// Where the pair left off: the first prompt with a box and nothing in it, after the last one with something.
-    fn first_unwritten(&self, app: &App) -> usize {
+    fn first_unwritten(&self, world: &World) -> usize {
         let written = |prompt: &Prompt| {
-            app.book.entries.iter().any(|e| {
+            world.book.entries.iter().any(|e| {
                 Some(e.visit) == self.visit
                     && e.prompt == prompt.id
                     && e.guide == self.guide.id
@@ -215,13 +193,13 @@ impl Walk {
     }
 
     /// Asks for the texts, and sits down once they are here: nothing is typed over an older text.
-    fn ask_texts(&mut self, app: &mut App) {
-        if let (Some(visit), Some(viewer)) = (self.visit, app.author())
-            && app.book.entries.iter().any(|e| e.visit == visit)
+    fn ask_texts(&mut self, world: &mut World) {
+        if let (Some(visit), Some(viewer)) = (self.visit, world.author())
+            && world.book.entries.iter().any(|e| e.visit == visit)
         {
-            app.ask_and_wait(Ask::Texts { visit, viewer });
+            world.ask_and_wait(Ask::Texts { visit, viewer });
         } else {
-            self.sit_down(app);
+            self.sit_down(world);
         }
     }
 
@@ -230,18 +208,19 @@ impl Walk {
     }
 
     /// The visit is on, in person, for the first time: the laptop is closed and nothing can be typed (PTHV FAQ: a first visit has no paperwork).
-    fn laptop_closed(&self, app: &App) -> bool {
+    fn laptop_closed(&self, world: &World) -> bool {
         self.pass == Pass::Visit
             && !self.peeking
             && self
-                .visit_of(app)
+                .visit_of(world)
                 .is_some_and(|v| v.occasion.is_first() && !matches!(v.mode, Mode::Video | Mode::Phone))
     }
 
     /// In a second visit: the first visit, whose hopes and promises it begins with.
-    fn first_visit(&self, app: &App) -> Option<VisitId> {
-        let visit = self.visit_of(app).filter(|v| v.occasion.is_second())?;
-        app.book
+    fn first_visit(&self, world: &World) -> Option<VisitId> {
+        let visit = self.visit_of(world).filter(|v| v.occasion.is_second())?;
+        world
+            .book
             .visits_of(visit.family)
             .iter()
             .rev()
@@ -249,36 +228,36 @@ impl Walk {
             .map(|v| v.id)
     }
 
-    fn visit_of<'a>(&self, app: &'a App) -> Option<&'a Visit> {
-        app.book.visit(self.visit?)
+    fn visit_of<'a>(&self, world: &'a World) -> Option<&'a Visit> {
+        world.book.visit(self.visit?)
     }
 
     /// Whether this prompt has a box now.
-    fn has_box(&self, prompt: &Prompt, app: &App) -> bool {
+    fn has_box(&self, prompt: &Prompt, world: &World) -> bool {
         if self.visit.is_none() {
             return false;
         }
-        if self.pass == Pass::Visit && app.site.notes_in_first_visit {
+        if self.pass == Pass::Visit && world.site.notes_in_first_visit {
             return prompt.after.is_some();
         }
         prompt.has_box(self.pass)
     }
 
     /// Whose text this prompt takes: none for one written together.
-    fn author_of(&self, prompt: &Prompt, app: &App) -> Option<EducatorId> {
+    fn author_of(&self, prompt: &Prompt, world: &World) -> Option<EducatorId> {
         let together = self.pass == Pass::Remember
-            && self.visit_of(app).is_some_and(|v| v.remembering == Some(Remembering::Together));
+            && self.visit_of(world).is_some_and(|v| v.remembering == Some(Remembering::Together));
         let joint = prompt.joint || prompt.kind == Kind::Check || together;
-        if joint { None } else { app.author() }
+        if joint { None } else { world.author() }
     }
 
     /// Finds the head of this prompt's text, or makes a new one.
-    fn entry_for(&self, prompt: &Prompt, app: &mut App) -> Option<Entry> {
+    fn entry_for(&self, prompt: &Prompt, world: &mut World) -> Option<Entry> {
         let visit = self.visit?;
-        let author = self.author_of(prompt, app);
+        let author = self.author_of(prompt, world);
         let pass = if self.pass == Pass::Visit { Pass::Remember } else { self.pass };
         // What lies sealed in one's own drawer stays; without the key one writes on in a new text.
-        let known = app.book.entries.iter().find(|e| {
+        let known = world.book.entries.iter().find(|e| {
             e.visit == visit
                 && e.guide == self.guide.id
                 && e.prompt == prompt.id
@@ -289,9 +268,9 @@ impl Walk {
         if let Some(entry) = known {
             return Some(entry.clone());
         }
-        let shown = self.visit_of(app).is_some_and(|v| v.shown);
+        let shown = self.visit_of(world).is_some_and(|v| v.shown);
         Some(Entry {
-            id: EntryId(app.id()),
+            id: EntryId(world.id()),
             visit,
             guide: self.guide.id.clone(),
             prompt: prompt.id.clone(),
@@ -309,9 +288,9 @@ impl Walk {
     }
 
     /// Whether a text here cannot be shown to the one at the keyboard, and why, as a text key.
-    fn shut(&self, prompt: &Prompt, app: &App) -> Option<&'static str> {
-        let author = self.author_of(prompt, app);
-        let entry = app.book.entries.iter().find(|e| {
+    fn shut(&self, prompt: &Prompt, world: &World) -> Option<&'static str> {
+        let author = self.author_of(prompt, world);
+        let entry = world.book.entries.iter().find(|e| {
             Some(e.visit) == self.visit
                 && e.guide == self.guide.id
                 && e.prompt == prompt.id
@@ -321,27 +300,28 @@ impl Walk {
             Some(Text::Sealed) => Some("mine-shut"),
             Some(Text::Held) => Some("held-shut"),
             _ => {
-                let keyless = author.and_then(|a| app.book.educator(a)).is_some_and(|e| e.seal_to.is_none());
+                let keyless =
+                    author.and_then(|a| world.book.educator(a)).is_some_and(|e| e.seal_to.is_none());
                 (prompt.drawer == Drawer::Mine && keyless).then_some("mine-keyless")
             }
         }
     }
 
     /// Opens the box of the prompt one is at, with what was written in it.
-    fn sit_down(&mut self, app: &mut App) {
-        self.stand_up(app);
+    fn sit_down(&mut self, world: &mut World) {
+        self.stand_up(world);
         self.scroll.set(0);
         let Some(prompt) = self.prompt().cloned() else { return };
-        self.name_students(&prompt, app);
-        if self.table || self.reading || app.is_waiting() {
+        self.name_students(&prompt, world);
+        if self.table || self.reading || world.is_waiting() {
             return;
         }
-        if self.laptop_closed(app) || !self.has_box(&prompt, app) {
+        if self.laptop_closed(world) || !self.has_box(&prompt, world) {
             return;
         }
-        let Some(entry) = self.entry_for(&prompt, app) else { return };
+        let Some(entry) = self.entry_for(&prompt, world) else { return };
         // A partner without keys here cannot seal a text: they get no drawer of their own until they have.
-        let can_seal = entry.author.and_then(|a| app.book.educator(a)).is_none_or(|e| e.seal_to.is_some());
+        let can_seal = entry.author.and_then(|a| world.book.educator(a)).is_none_or(|e| e.seal_to.is_some());
         if entry.drawer == Drawer::Mine && !can_seal {
             return;
         }
@@ -355,17 +335,17 @@ impl Walk {
     }
 
     /// Ends the sitting: hands over the newest text and closes the revision for good.
-    fn stand_up(&mut self, app: &mut App) {
-        self.hand_over(app);
+    fn stand_up(&mut self, world: &mut World) {
+        self.hand_over(world);
         if let Some(sitting) = self.sitting.take()
-            && app.book.entry(sitting.entry.id).is_some()
+            && world.book.entry(sitting.entry.id).is_some()
         {
-            app.ask(Ask::Close(Some(sitting.entry.id)));
+            world.ask(Ask::Close(Some(sitting.entry.id)));
         }
     }
 
     /// Hands the newest text to the keeper, if it changed.
-    fn hand_over(&mut self, app: &mut App) {
+    fn hand_over(&mut self, world: &mut World) {
         let Some(sitting) = &mut self.sitting else { return };
         if sitting.handed == sitting.text.generation() {
             return;
@@ -373,25 +353,25 @@ impl Walk {
         sitting.handed = sitting.text.generation();
         if sitting.entry.pass == Pass::Remember {
             // Each alone first, unless the pair turned to talking together.
-            app.change_visit(sitting.entry.visit, |visit| {
+            world.change_visit(sitting.entry.visit, |visit| {
                 visit.remembering.get_or_insert(Remembering::Alone);
             });
         }
         let text = crate::clean::composed(&sitting.text.text());
-        app.write(sitting.entry.clone(), text.clone());
+        world.write(sitting.entry.clone(), text.clone());
         sitting.entry.written = !text.trim().is_empty();
         self.texts.insert(sitting.entry.id, Text::Open(text.into()));
     }
 }
 
 /// What the visit already knows, by which variants of prompts are chosen.
-pub fn setting(visit: &Visit, app: &App) -> Setting {
+pub fn setting(visit: &Visit, world: &World) -> Setting {
     Setting {
-        bands: visit.students.iter().filter_map(|&id| app.book.student(id)?.band).collect(),
+        bands: visit.students.iter().filter_map(|&id| world.book.student(id)?.band).collect(),
         mode: Some(visit.mode),
         interpreter: Some(visit.interpreter),
         siblings: Some(visit.students.len() > 1),
         occasion: Some(visit.occasion),
-        stem: Some(visit.visitors().filter_map(|id| app.book.educator(id)).any(|e| e.stem)),
+        stem: Some(visit.visitors().filter_map(|id| world.book.educator(id)).any(|e| e.stem)),
     }
 }

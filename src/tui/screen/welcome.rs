@@ -3,12 +3,13 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Go, Screen, Title, guides::Guides, start::Start};
+use super::{Screen, Title};
 use crate::say;
-use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::Effect;
+use crate::tui::route::{Go, Route};
 use crate::tui::widget::words::{self, Part};
+use crate::tui::world::World;
 
 /// The first screen, the first time.
 pub struct Welcome;
@@ -16,56 +17,56 @@ pub struct Welcome;
 const CHOICES: &[Action] = &[Action::Practice, Action::Sample, Action::Start];
 
 impl Screen for Welcome {
-    fn title(&self, app: &App) -> Title {
-        Title { place: say!(app.text, "app-name"), drawer: None }
+    fn title(&self, world: &World) -> Title {
+        Title { place: say!(world.text, "app-name"), drawer: None }
     }
 
-    fn contexts(&self, _app: &App) -> Vec<Context> {
+    fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Welcome, Context::Move]
     }
 
-    fn hints(&self, _app: &App) -> Vec<Action> {
+    fn hints(&self, _app: &World) -> Vec<Action> {
         let mut hints = vec![Action::Back];
         hints.extend(CHOICES);
         hints
     }
 
-    fn act(&mut self, action: Action, app: &mut App) -> Go {
+    fn act(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::Back => Go::Quit,
-            Action::Practice => Go::to(Guides::new()),
+            Action::Practice => Go::To(Route::Guides),
             Action::Sample => {
-                app.effect(Effect::OpenSample);
+                world.effect(Effect::OpenSample);
                 Go::Stay
             }
-            Action::Start => Go::to(Start::new(app)),
+            Action::Start => Go::To(Route::Start),
             _ => Go::Stay,
         }
     }
 
-    fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
-        let theme = &app.theme;
-        let mut parts = vec![Part::new(say!(app.text, "welcome"), theme.strong)];
+    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
+        let theme = &world.theme;
+        let mut parts = vec![Part::new(say!(world.text, "welcome"), theme.strong)];
         // Where there is little room, what can be chosen comes before what it is.
         let roomy = area.height >= 18 && area.width >= 60;
         if roomy {
             parts.extend([
                 Part::new("", theme.plain),
-                Part::new(say!(app.text, "welcome-what"), theme.plain),
+                Part::new(say!(world.text, "welcome-what"), theme.plain),
                 Part::new("", theme.plain),
             ]);
         }
         for &action in CHOICES {
-            let key = app.keys.name_of(action);
-            let words = app.text.get(&format!("welcome-{}", action.name()), &[]);
+            let key = world.keys.name_of(action);
+            let words = world.text.get(&format!("welcome-{}", action.name()), &[]);
             parts.push(Part::new(format!("{key}  {words}"), theme.accent).indented(2));
             if roomy {
-                let about = app.text.get(&format!("welcome-{}-about", action.name()), &[]);
+                let about = world.text.get(&format!("welcome-{}-about", action.name()), &[]);
                 parts.push(Part::new(about, theme.dim).indented(5));
                 parts.push(Part::new("", theme.plain));
             }
         }
-        parts.push(Part::new(say!(app.text, "welcome-private"), theme.dim));
+        parts.push(Part::new(say!(world.text, "welcome-private"), theme.dim));
         let rows = words::rows(&parts, area.width.saturating_sub(4));
         words::draw_rows(
             frame,

@@ -3,11 +3,13 @@
 use super::Agree;
 use crate::private::Private;
 use crate::say;
-use crate::tui::app::App;
 use crate::tui::keys::Action;
-use crate::tui::popup::{Choice, Popup, Wanted};
-use crate::tui::screen::{Go, practices};
+use crate::tui::msg::Ask;
+use crate::tui::phrase::practices;
+use crate::tui::popup::{Pick, Popup};
+use crate::tui::route::Go;
 use crate::tui::widget::field::Field;
+use crate::tui::world::World;
 use crate::visit::{
     Act, Consent, ConsentId, EducatorId, FiledAnswer, Filing, FilingId, Finding, Leaving, Practice, Record,
     SignOff, SignOffId, Signed, State, Visit, agree_statement, filed_promises, filing_page, signers,
@@ -15,8 +17,8 @@ use crate::visit::{
 };
 
 /// The five findings as a page would have them: agreeing is itself the reflection that the last one asks for.
-pub(super) fn findings(visit: &Visit, app: &App) -> [Finding; 5] {
-    crate::visit::practices(&app.book, visit, &app.site).map(|f| match f.why {
+pub(super) fn findings(visit: &Visit, world: &World) -> [Finding; 5] {
+    crate::visit::practices(&world.book, visit, &world.site).map(|f| match f.why {
         "not-reflected" => Finding { state: State::Kept, why: "reflected", ..f },
         _ => f,
     })
@@ -25,9 +27,9 @@ pub(super) fn findings(visit: &Visit, app: &App) -> [Finding; 5] {
 impl Agree {
     /// The filing as it would be now, without an identity: the newest one, if nothing changed since; else the next
     /// number.
-    pub(super) fn compose(&self, app: &App) -> Option<Filing> {
+    pub(super) fn compose(&self, world: &World) -> Option<Filing> {
         let answers: Vec<FiledAnswer> = self
-            .answers(app)
+            .answers(world)
             .into_iter()
             .map(|(entry, text)| FiledAnswer {
                 entry: entry.id,
@@ -40,13 +42,13 @@ impl Agree {
         if answers.iter().all(FiledAnswer::is_own_hope) {
             return None;
         }
-        let visit = app.book.visit(self.visit)?;
+        let visit = world.book.visit(self.visit)?;
         let words = |key: &str| {
             let practice = Practice::ALL.iter().find(|p| key.strip_prefix("practice-") == Some(p.word()));
-            practice.map_or_else(|| app.text.get(key, &[]), |p| practices::name(*p, app))
+            practice.map_or_else(|| world.text.get(key, &[]), |p| practices::name(*p, world))
         };
-        let newest = app.book.filings_of(self.visit).first().copied();
-        let promises = filed_promises(&app.book, self.visit);
+        let newest = world.book.filings_of(self.visit).first().copied();
+        let promises = filed_promises(&world.book, self.visit);
         // What was agreed on, whatever the page's own words: a training date filled in later, another language or newer
         // words of the program are no new text to agree on.
         if let Some(newest) = newest
@@ -56,12 +58,12 @@ impl Agree {
         {
             return Some(newest.clone());
         }
-        let found = findings(visit, app);
+        let found = findings(visit, world);
         let mut filing = Filing {
             id: FilingId(uuid::Uuid::nil()),
             visit: self.visit,
             number: newest.map_or(1, |f| f.number + 1),
-            at: app.now,
+            at: world.now,
             answers,
             promises: Some(promises),
             page: Private::default(),
@@ -71,89 +73,110 @@ impl Agree {
                 .collect(),
             signers: signers(visit),
         };
-        filing.page = filing_page(&filing, &app.book, &app.site.hash, &words).into();
+        filing.page = filing_page(&filing, &world.book, &world.site.hash, &words).into();
         Some(filing)
     }
 
     /// Two acts, together by default; without a joint answer there is one.
-    pub(super) fn choose_acts(&mut self, app: &mut App) -> Go {
-        if !app.book.visit(self.visit).is_some_and(Visit::took_place) {
-            app.notice = Some(say!(app.text, "agree-facts-first"));
+    pub(super) fn choose_acts(&mut self, world: &mut World) -> Go {
+        if !world.book.visit(self.visit).is_some_and(Visit::took_place) {
+            world.notice = Some(say!(world.text, "agree-facts-first"));
             return Go::Stay;
         }
-        if self.compose(app).is_none() {
-            return self.start_signing(false, app);
+        if self.compose(world).is_none() {
+            return self.start_signing(false, world);
         }
         let items = vec![
-            (say!(app.text, "sign-choose-both"), Choice::SignBoth(true)),
-            (say!(app.text, "sign-choose-there"), Choice::SignBoth(false)),
+            (
+                say!(world.text, "sign-choose-both"),
+                Pick::on(|agree: &mut Self, world| agree.start_signing(true, world)),
+            ),
+            (
+                say!(world.text, "sign-choose-there"),
+                Pick::on(|agree: &mut Self, world| agree.start_signing(false, world)),
+            ),
         ];
-        Go::over(Popup::menu(say!(app.text, "sign-choose"), Vec::new(), items))
+        Go::Over(Popup::menu(say!(world.text, "sign-choose"), Vec::new(), items))
     }
 
-    pub(super) fn start_signing(&mut self, both: bool, app: &mut App) -> Go {
-        let Some(visit) = app.book.visit(self.visit).cloned() else { return Go::Stay };
-        self.filing = self.compose(app).filter(|_| both);
+    pub(super) fn start_signing(&mut self, both: bool, world: &mut World) -> Go {
+        let Some(visit) = world.book.visit(self.visit).cloned() else { return Go::Stay };
+        self.filing = self.compose(world).filter(|_| both);
         if let Some(filing) = &mut self.filing
             && filing.id.0.is_nil()
         {
-            filing.id = FilingId(app.id());
+            filing.id = FilingId(world.id());
         }
-        let me = app.author();
+        let me = world.author();
         let mut signing: Vec<EducatorId> = signers(&visit)
             .into_iter()
             .filter(|&who| {
-                let there = app.book.signed(self.visit, Act::There, None, who).is_some();
+                let there = world.book.signed(self.visit, Act::There, None, who).is_some();
                 let agreed = self
                     .filing
                     .as_ref()
-                    .is_none_or(|f| app.book.signed(self.visit, Act::Agree, Some(f), who).is_some());
+                    .is_none_or(|f| world.book.signed(self.visit, Act::Agree, Some(f), who).is_some());
                 let changed = self.allowed.keys().any(|(_, educator)| *educator == who);
                 !(there && agreed) || changed
             })
             .collect();
         signing.sort_by_key(|who| Some(*who) != me);
         if signing.is_empty() {
-            app.notice = Some(say!(app.text, "agree-all-signed"));
+            world.notice = Some(say!(world.text, "agree-all-signed"));
             return Go::Stay;
         }
         self.signing = signing;
-        self.ask_next(app)
+        self.ask_next(world)
     }
 
     /// Asks the next signer for their own passphrase, or, without keys here, has their name typed.
-    pub(super) fn ask_next(&self, app: &App) -> Go {
+    pub(super) fn ask_next(&self, world: &World) -> Go {
         let Some(&who) = self.signing.first() else { return Go::Stay };
-        let name = app.name_of(who);
-        let acts = match (&self.filing, self.compose(app)) {
+        let name = world.name_of(who);
+        let acts = match (&self.filing, self.compose(world)) {
             (Some(_), _) => "sign-both-acts",
             (None, Some(_)) => "sign-there",
             (None, None) => "sign-there-only",
         };
-        let mut lines = vec![app.text.get(acts, &[])];
+        let mut lines = vec![world.text.get(acts, &[])];
         if self.filing.is_some() {
-            lines.extend(self.will_allow(who, app));
+            lines.extend(self.will_allow(who, world));
         }
-        let has_keys = app.book.educator(who).is_some_and(|e| e.seal_to.is_some());
-        if app.sample {
-            lines.push(say!(app.text, "sample-passphrase"));
+        let has_keys = world.book.educator(who).is_some_and(|e| e.seal_to.is_some());
+        if world.sample {
+            lines.push(say!(world.text, "sample-passphrase"));
         }
         if has_keys {
-            let title = say!(app.text, "passphrase-of", name = name);
-            return Go::over(Popup::line(title, lines, Field::masked(), Wanted::ToSign(who)));
+            let title = say!(world.text, "passphrase-of", name = name);
+            let then = Pick::typed(move |agree: &mut Self, passphrase, world| {
+                let statements = agree.statements(who, world);
+                world.ask_and_wait(Ask::Sign { educator: who, passphrase, statements });
+                Go::Stay
+            });
+            return Go::Over(Popup::line(title, lines, Field::masked(), then));
         }
-        lines.push(say!(app.text, "sign-typed-why", name = name.clone()));
-        Go::over(Popup::line(
-            say!(app.text, "sign-typed", name = name),
+        lines.push(say!(world.text, "sign-typed-why", name = name.clone()));
+        Go::Over(Popup::line(
+            say!(world.text, "sign-typed", name = name),
             lines,
             Field::new(""),
-            Wanted::TypedName(who),
+            Pick::typed(move |agree: &mut Self, name, world| agree.sign_by_name(who, &name, world)),
         ))
     }
 
-    pub(super) fn statements(&self, who: EducatorId, app: &App) -> Vec<(Act, Vec<u8>)> {
+    /// A partner without keys here is signed for by their typed name, by whoever opened the vault.
+    fn sign_by_name(&mut self, who: EducatorId, typed: &str, world: &mut World) -> Go {
+        if crate::clean::folded(typed.trim()) != crate::clean::folded(world.name_of(who).trim()) {
+            world.notice = Some(say!(world.text, "sign-typed-wrong", name = world.name_of(who)));
+            return self.ask_next(world);
+        }
+        let Some(by) = world.session.as_ref().map(|s| s.opened_by) else { return Go::Stay };
+        self.sign(who, &[(Act::There, Signed::Typed(by)), (Act::Agree, Signed::Typed(by))], world)
+    }
+
+    fn statements(&self, who: EducatorId, world: &World) -> Vec<(Act, Vec<u8>)> {
         let mut statements = Vec::new();
-        if let Some(visit) = app.book.visit(self.visit) {
+        if let Some(visit) = world.book.visit(self.visit) {
             statements.push((Act::There, there_statement(visit, who)));
         }
         if let Some(filing) = &self.filing {
@@ -163,10 +186,10 @@ impl Agree {
     }
 
     /// Takes in what somebody signed, with what they allow.
-    pub(super) fn sign(&mut self, who: EducatorId, signed: &[(Act, Signed)], app: &mut App) -> Go {
+    pub(super) fn sign(&mut self, who: EducatorId, signed: &[(Act, Signed)], world: &mut World) -> Go {
         let mut records = Vec::new();
         if let Some(filing) = &self.filing
-            && app.book.filing(filing.id).is_none()
+            && world.book.filing(filing.id).is_none()
         {
             records.push(Record::Filing(filing.clone()));
         }
@@ -176,26 +199,26 @@ impl Agree {
                 (Act::Agree, None) => continue,
                 (Act::There, _) => {
                     let statement =
-                        app.book.visit(self.visit).map(|v| there_statement(v, who)).unwrap_or_default();
+                        world.book.visit(self.visit).map(|v| there_statement(v, who)).unwrap_or_default();
                     (None, statement_hash(&statement))
                 }
             };
             records.push(Record::SignOff(SignOff {
-                id: SignOffId(app.id()),
+                id: SignOffId(world.id()),
                 visit: self.visit,
                 act: *act,
                 filing,
                 educator: who,
-                at: app.now,
+                at: world.now,
                 hash,
                 signed: signed.clone(),
             }));
         }
         let answers = self.filing.as_ref().map(|f| f.answers.clone()).unwrap_or_default();
         for answer in answers {
-            let allowed = self.allowed(answer.entry, who, &answer.text, app);
+            let allowed = self.allowed(answer.entry, who, &answer.text, world);
             records.push(Record::Consent(Consent {
-                id: ConsentId(app.id()),
+                id: ConsentId(world.id()),
                 entry: answer.entry,
                 educator: who,
                 hash: answer.hash(),
@@ -203,18 +226,18 @@ impl Agree {
                 quote: allowed == Leaving::Quotable,
             }));
         }
-        app.put(records);
+        world.put(records);
         self.signing.retain(|id| *id != who);
         self.allowed.retain(|(_, educator), _| *educator != who);
         if self.signing.is_empty() {
-            let key = app.keys.name_of(Action::Send);
-            app.notice = Some(match self.filing {
-                Some(_) => say!(app.text, "agree-filed", key = key),
-                None => say!(app.text, "agree-there"),
+            let key = world.keys.name_of(Action::Send);
+            world.notice = Some(match self.filing {
+                Some(_) => say!(world.text, "agree-filed", key = key),
+                None => say!(world.text, "agree-there"),
             });
             // Done: not back into the notes that led here.
             return Go::Home;
         }
-        self.ask_next(app)
+        self.ask_next(world)
     }
 }

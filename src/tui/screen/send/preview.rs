@@ -9,8 +9,8 @@ use crate::export::{self, Form, Given, Made, Profile, Wish, careful};
 use crate::private::Private;
 use crate::say;
 use crate::text::Sentence;
-use crate::tui::app::App;
 use crate::tui::widget::words::{self, Part};
+use crate::tui::world::World;
 
 /// What will leave, exactly.
 pub(super) struct Preview {
@@ -33,15 +33,15 @@ impl Preview {
     ///
     /// # Errors
     /// When it cannot be put together, as a sentence.
-    pub(super) fn of(wish: Wish, app: &mut App) -> Result<Self, Sentence> {
-        let id = app.id();
+    pub(super) fn of(wish: Wish, world: &mut World) -> Result<Self, Sentence> {
+        let id = world.id();
         let given = Given {
-            book: &app.book,
-            books: Books::of(&app.book, &wish.visits),
-            site: &app.site,
-            text: &app.text,
-            pages: &app.pages,
-            at: app.now,
+            book: &world.book,
+            books: Books::of(&world.book, &wish.visits),
+            site: &world.site,
+            text: &world.text,
+            pages: &world.pages,
+            at: world.now,
             id,
         };
         let made = export::make(&wish, &given).map_err(|error| error.sentence())?;
@@ -49,18 +49,19 @@ impl Preview {
         let mut notes: Vec<String> = made
             .withheld
             .iter()
-            .map(|(what, count)| app.text.get(&format!("withheld-{what}"), &[("count", (*count).into())]))
+            .map(|(what, count)| world.text.get(&format!("withheld-{what}"), &[("count", (*count).into())]))
             .collect();
         let words = matches!(wish.profile, Profile::Digest | Profile::Asks);
-        if words && !app.site.recipient_is_school_official && !made.visits.is_empty() {
-            notes.push(say!(app.text, "digest-read-through"));
+        if words && !world.site.recipient_is_school_official && !made.visits.is_empty() {
+            notes.push(say!(world.text, "digest-read-through"));
         }
         if !marked.is_empty() {
-            notes.push(say!(app.text, "send-marked", count = marked.len()));
+            notes.push(say!(world.text, "send-marked", count = marked.len()));
         }
         if wish.profile.is_for_the_coordinator() {
-            let sealed = if app.site.coordinator_card.is_empty() { "send-not-sealed" } else { "send-sealed" };
-            notes.push(app.text.get(sealed, &[]));
+            let sealed =
+                if world.site.coordinator_card.is_empty() { "send-not-sealed" } else { "send-sealed" };
+            notes.push(world.text.get(sealed, &[]));
         }
         let shown = made.shown(wish.form);
         Ok(Self {
@@ -77,8 +78,8 @@ impl Preview {
     }
 
     /// The coordinator's card that it is sealed to, where the site has one.
-    pub(super) fn card(&self, app: &App) -> Option<String> {
-        let card = &app.site.coordinator_card;
+    pub(super) fn card(&self, world: &World) -> Option<String> {
+        let card = &world.site.coordinator_card;
         (self.wish.profile.is_for_the_coordinator() && !card.is_empty()).then(|| card.clone())
     }
 
@@ -88,12 +89,12 @@ impl Preview {
     }
 
     /// Draws it: what stays here, then what leaves.
-    pub(super) fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
-        let theme = &app.theme;
-        let form = app.text.get(&format!("form-{}", self.wish.form.ending()), &[]);
+    pub(super) fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
+        let theme = &world.theme;
+        let form = world.text.get(&format!("form-{}", self.wish.form.ending()), &[]);
         let mut head = vec![Part::new(
             say!(
-                app.text,
+                world.text,
                 "send-preview",
                 count = self.made.visits.len(),
                 bytes = self.made.bytes.len(),

@@ -1,57 +1,55 @@
 //! Keys in a walk.
 
-use super::{Place, Tongue, Walk};
+use super::{Tongue, Walk};
 use crate::guide::{Kind, Stage};
 use crate::private::Private;
 use crate::say;
-use crate::tui::app::App;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Effect};
-use crate::tui::popup::{Choice, Popup, Wanted};
-use crate::tui::screen::beside::Beside;
-use crate::tui::screen::form::{FormScreen, Purpose};
-use crate::tui::screen::history::History;
-use crate::tui::screen::{Go, Screen, Title};
+use crate::tui::popup::{Pick, Popup};
+use crate::tui::route::{Go, Place, Purpose, Route};
+use crate::tui::screen::{Screen, Title};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
+use crate::tui::world::World;
 use crate::visit::{Check, Drawer, Pass};
 
 impl Screen for Walk {
-    fn title(&self, app: &App) -> Title {
+    fn title(&self, world: &World) -> Title {
         if self.table {
             return Title { place: self.names.student.clone(), drawer: None };
         }
-        let place = match self.visit_of(app) {
+        let place = match self.visit_of(world) {
             Some(visit) => {
-                let family = app.family_name(visit.family);
-                let occasion = app.text.get(&format!("occasion-{}", visit.occasion.word()), &[]);
-                let doing = app.text.get(&format!("doing-{}", self.doing()), &[]);
+                let family = world.family_name(visit.family);
+                let occasion = world.text.get(&format!("occasion-{}", visit.occasion.word()), &[]);
+                let doing = world.text.get(&format!("doing-{}", self.doing()), &[]);
                 format!("{family} · {occasion} · {doing}")
             }
             None if self.guide.stage == Stage::Card => self.guide.title.clone(),
-            None => format!("{} · {}", say!(app.text, "practice-title"), self.guide.title),
+            None => format!("{} · {}", say!(world.text, "practice-title"), self.guide.title),
         };
-        Title { place, drawer: self.drawer_words(app) }
+        Title { place, drawer: self.drawer_words(world) }
     }
 
-    fn contexts(&self, app: &App) -> Vec<Context> {
+    fn contexts(&self, world: &World) -> Vec<Context> {
         if self.table || self.reading {
             // Nothing can be typed into what the family cannot see.
             vec![Context::Walk, Context::Move]
         } else if self.sitting.is_some() {
             vec![Context::Text, Context::Walk]
-        } else if self.laptop_closed(app) || (self.pass == Pass::Visit && self.visit.is_some()) {
+        } else if self.laptop_closed(world) || (self.pass == Pass::Visit && self.visit.is_some()) {
             vec![Context::Visiting, Context::Walk, Context::Move]
         } else {
             vec![Context::Walk, Context::Move]
         }
     }
 
-    fn hints(&self, app: &App) -> Vec<Action> {
+    fn hints(&self, world: &World) -> Vec<Action> {
         if self.table {
             return vec![Action::Back, Action::Next, Action::Previous];
         }
-        if self.laptop_closed(app) {
+        if self.laptop_closed(world) {
             return vec![Action::Back, Action::Remember, Action::Peek];
         }
         if self.reading {
@@ -91,11 +89,11 @@ impl Screen for Walk {
         hints
     }
 
-    fn act(&mut self, action: Action, app: &mut App) -> Go {
+    fn act(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::Back if self.table => {
                 self.table = false;
-                self.sit_down(app);
+                self.sit_down(world);
             }
             // What the family sees shows nothing else and takes nothing in.
             Action::Topics
@@ -111,20 +109,20 @@ impl Screen for Walk {
                 if self.table => {}
             Action::Back if self.reading => {
                 self.reading = false;
-                self.sit_down(app);
+                self.sit_down(world);
             }
             Action::Back | Action::Leave => return Go::Back,
-            Action::Next => self.step(true, app),
-            Action::Previous => self.step(false, app),
+            Action::Next => self.step(true, world),
+            Action::Previous => self.step(false, world),
             Action::Open if self.prompt().is_some_and(|p| p.kind == Kind::Promise) => {
                 if let Some(visit) = self.visit {
-                    return Go::to(FormScreen::open(Purpose::Promise(visit, None), app));
+                    return Go::To(Route::Form(Purpose::Promise(visit, None)));
                 }
-                self.step(true, app);
+                self.step(true, world);
             }
-            Action::Open => self.step(true, app),
+            Action::Open => self.step(true, world),
             // The space bar pages on, and where all was seen, to the next card.
-            Action::PageDown if self.whole.get() && !self.table && !self.reading => self.step(true, app),
+            Action::PageDown if self.whole.get() && !self.table && !self.reading => self.step(true, world),
             Action::Down | Action::PageDown => {
                 self.scroll.set(self.scroll.get() + if action == Action::PageDown { 8 } else { 1 });
             }
@@ -132,16 +130,16 @@ impl Screen for Walk {
                 let rows = if action == Action::PageUp { 8 } else { 1 };
                 self.scroll.set(self.scroll.get().saturating_sub(rows));
             }
-            Action::First => self.go_to(0, app),
-            Action::Last => self.go_to(self.prompts.len().saturating_sub(1), app),
-            Action::Topics => return self.topics(app),
-            Action::Done => return self.done(app),
-            Action::Mark => self.turn_check(app),
+            Action::First => self.go_to(0, world),
+            Action::Last => self.go_to(self.prompts.len().saturating_sub(1), world),
+            Action::Topics => return self.topics(world),
+            Action::Done => return self.done(world),
+            Action::Mark => self.turn_check(world),
             Action::More => {
                 self.reading = !self.reading;
-                self.sit_down(app);
+                self.sit_down(world);
             }
-            Action::Together => return self.toggle_together(app),
+            Action::Together => return self.toggle_together(world),
             Action::Language if !self.table => {
                 self.tongue = match self.tongue {
                     Tongue::Both => Tongue::Theirs,
@@ -149,63 +147,64 @@ impl Screen for Walk {
                     Tongue::Ours => Tongue::Both,
                 };
                 if self.theirs.is_none() {
-                    app.notice = Some(say!(app.text, "language-one"));
+                    world.notice = Some(say!(world.text, "language-one"));
                 }
             }
             Action::Day if !self.table && self.sitting.is_some() && self.prompt().is_some_and(|p| p.date) => {
                 let on = self.sitting.as_ref().and_then(|s| s.entry.on);
                 let on = on.map(|day| day.format("%Y-%m-%d").to_string()).unwrap_or_default();
-                let lines = vec![say!(app.text, "day-why")];
-                return Go::over(Popup::line(
-                    say!(app.text, "day-title"),
+                let lines = vec![say!(world.text, "day-why")];
+                return Go::Over(Popup::line(
+                    say!(world.text, "day-title"),
                     lines,
                     Field::new(&on),
-                    Wanted::Day,
+                    Pick::typed(|walk: &mut Self, typed, world| {
+                        walk.set_day(typed.trim(), world);
+                        Go::Stay
+                    }),
                 ));
             }
             Action::CopyWords if !self.table => {
                 if let Some(prompt) = self.prompt() {
                     let (ours, theirs) = self.spoken(prompt);
                     let words = [ours, theirs].into_iter().flatten().collect::<Vec<_>>().join("\n\n");
-                    app.effect(Effect::Copy(Private::from(words)));
-                    app.notice = Some(say!(app.text, "copied-words"));
+                    world.effect(Effect::Copy(Private::from(words)));
+                    world.notice = Some(say!(world.text, "copied-words"));
                 }
             }
-            Action::ToOurs => return self.ask_to_ours(app),
+            Action::ToOurs => return self.ask_to_ours(world),
             Action::History => {
                 if let Some(sitting) = &self.sitting
-                    && app.book.entry(sitting.entry.id).is_some()
+                    && world.book.entry(sitting.entry.id).is_some()
                 {
-                    let entry = sitting.entry.clone();
-                    self.hand_over(app);
-                    return Go::to(History::new(entry, app));
+                    let entry = sitting.entry.id;
+                    self.hand_over(world);
+                    return Go::To(Route::History(entry));
                 }
-                app.notice = Some(say!(app.text, "history-none"));
+                world.notice = Some(say!(world.text, "history-none"));
             }
             Action::Beside => {
                 // In a second visit the hopes to choose from are the first one's.
-                if let Some(visit) = self.first_visit(app).or(self.visit) {
-                    return Beside::open(visit, app);
+                if let Some(visit) = self.first_visit(world).or(self.visit) {
+                    return Go::To(Route::Beside(visit));
                 }
             }
             Action::Table if self.table => {
                 self.table = false;
-                self.sit_down(app);
+                self.sit_down(world);
             }
-            Action::Table if app.site.table_view && self.first_visit(app).is_some() => {
-                self.stand_up(app);
+            Action::Table if world.site.table_view && self.first_visit(world).is_some() => {
+                self.stand_up(world);
                 self.table = true;
             }
-            Action::Table => app.notice = Some(say!(app.text, "table-off")),
+            Action::Table => world.notice = Some(say!(world.text, "table-off")),
             Action::Peek => {
                 self.peeking = !self.peeking;
-                self.sit_down(app);
+                self.sit_down(world);
             }
             Action::Remember => {
-                if let Some(visit) = self.visit
-                    && let Some(walk) = Self::at(Place::remember(visit), app)
-                {
-                    return Go::instead(walk);
+                if let Some(visit) = self.visit {
+                    return Go::Instead(Route::Walk(Place::remember(visit)));
                 }
             }
             Action::Undo | Action::Redo | Action::SelectAll | Action::DeleteWord => {
@@ -215,7 +214,7 @@ impl Screen for Walk {
                     Action::SelectAll => Edit::SelectAll,
                     _ => Edit::DeleteWordBack,
                 };
-                return self.edit(&edit, false, app);
+                return self.edit(&edit, false, world);
             }
             Action::Copy | Action::Cut => {
                 let Some(sitting) = &mut self.sitting else { return Go::Stay };
@@ -223,10 +222,10 @@ impl Screen for Walk {
                     if action == Action::Cut { sitting.text.cut() } else { sitting.text.selection() };
                 match copied {
                     Some(text) => {
-                        app.effect(Effect::Copy(Private::from(text)));
-                        app.notice = Some(say!(app.text, "copied"));
+                        world.effect(Effect::Copy(Private::from(text)));
+                        world.notice = Some(say!(world.text, "copied"));
                     }
-                    None => app.notice = Some(say!(app.text, "nothing-selected")),
+                    None => world.notice = Some(say!(world.text, "nothing-selected")),
                 }
             }
             _ => {}
@@ -234,12 +233,12 @@ impl Screen for Walk {
         Go::Stay
     }
 
-    fn edit(&mut self, edit: &Edit, extend: bool, app: &mut App) -> Go {
+    fn edit(&mut self, edit: &Edit, extend: bool, world: &mut World) -> Go {
         if let Some(sitting) = &mut self.sitting {
             if let Edit::Paste(text) = edit
                 && sitting.text.text().len() + text.len() > crate::clean::TEXT_LIMIT
             {
-                app.notice = Some(say!(app.text, "paste-too-long"));
+                world.notice = Some(say!(world.text, "paste-too-long"));
                 return Go::Stay;
             }
             sitting.text.edit(edit, extend);
@@ -247,61 +246,26 @@ impl Screen for Walk {
         Go::Stay
     }
 
-    fn choose(&mut self, choice: Choice, app: &mut App) -> Go {
-        let Some(visit) = self.visit else {
-            if let Choice::Topic(index) = choice {
-                self.go_to(index, app);
-            }
-            return Go::Stay;
-        };
-        match choice {
-            Choice::Topic(index) => self.go_to(index, app),
-            Choice::Typed(Wanted::Day, typed) => self.set_day(typed.trim(), app),
-            Choice::ToOurs(_) => {
-                if let Some(sitting) = &mut self.sitting {
-                    sitting.entry.drawer = Drawer::Ours;
-                    let (entry, text) = (sitting.entry.clone(), sitting.text.text());
-                    app.write(entry, text);
-                    app.notice = Some(say!(app.text, "now-ours"));
-                }
-            }
-            Choice::Called(_, outcome) => return super::done::called(visit, outcome, app),
-            Choice::Beside(_) => return Beside::open(visit, app),
-            Choice::Facts(_) => return Go::instead(FormScreen::open(Purpose::Facts(visit), app)),
-            Choice::Guide(_, stage, pass) => {
-                let occasion = self.visit_of(app).map(|v| v.occasion);
-                let guide = occasion.and_then(|o| app.library.for_stage(stage, o)).map(|g| g.id.clone());
-                if let Some(guide) = guide
-                    && let Some(walk) = Self::at(Place { visit, guide, pass, prompt: None }, app)
-                {
-                    return Go::instead(walk);
-                }
-            }
-            _ => {}
-        }
-        Go::Stay
-    }
-
-    fn answer(&mut self, answer: Answer, app: &mut App) -> Go {
+    fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
         match answer {
             Answer::Texts(visit, texts) if Some(visit) == self.visit => {
                 self.texts = texts.into_iter().collect();
             }
-            Answer::Book(_) => self.shown_again(app),
+            Answer::Book(_) => self.shown_again(world),
             _ => {}
         }
         Go::Stay
     }
 
-    fn awaited(&mut self, app: &mut App) {
+    fn awaited(&mut self, world: &mut World) {
         if self.sitting.is_none() {
-            self.sit_down(app);
+            self.sit_down(world);
         }
     }
 
-    fn popup_closed(&mut self, app: &mut App) {
+    fn popup_closed(&mut self, world: &mut World) {
         if self.sitting.is_none() {
-            self.sit_down(app);
+            self.sit_down(world);
         }
     }
 
@@ -310,28 +274,28 @@ impl Screen for Walk {
         self.texts.clear();
     }
 
-    fn flush(&mut self, app: &mut App) {
-        self.hand_over(app);
+    fn flush(&mut self, world: &mut World) {
+        self.hand_over(world);
     }
 
-    fn leave(&mut self, app: &mut App) {
-        self.stand_up(app);
-        if let (Some(way), Some(prompt)) = (self.way(app), self.prompt()) {
+    fn leave(&mut self, world: &mut World) {
+        self.stand_up(world);
+        if let (Some(way), Some(prompt)) = (self.way(world), self.prompt()) {
             let id = prompt.id.clone();
-            app.left_at.insert(way, id);
+            world.left_at.insert(way, id);
         }
     }
 
-    fn shown_again(&mut self, app: &mut App) {
-        self.stand_up(app);
-        if self.seat != app.author() {
-            self.seat = app.author();
+    fn shown_again(&mut self, world: &mut World) {
+        self.stand_up(world);
+        if self.seat != world.author() {
+            self.seat = world.author();
             if self.pass == Pass::Remember {
                 // Somebody else remembers: they begin at the beginning.
                 self.at = 0;
             }
         }
-        self.ask_texts(app);
+        self.ask_texts(world);
     }
 
     fn faces_family(&self) -> bool {
@@ -358,8 +322,8 @@ impl Screen for Walk {
         })
     }
 
-    fn draw(&self, app: &App, frame: &mut ratatui::Frame, area: ratatui::layout::Rect) {
-        self.paint(app, frame, area);
+    fn draw(&self, world: &World, frame: &mut ratatui::Frame, area: ratatui::layout::Rect) {
+        self.paint(world, frame, area);
     }
 }
 
@@ -380,60 +344,66 @@ impl Walk {
     }
 
     /// In whose drawer the text in the box lies.
-    fn drawer_words(&self, app: &App) -> Option<String> {
+    fn drawer_words(&self, world: &World) -> Option<String> {
         let sitting = self.sitting.as_ref()?;
-        let shown = self.visit_of(app).is_some_and(|v| v.shown);
+        let shown = self.visit_of(world).is_some_and(|v| v.shown);
         Some(match sitting.entry.drawer {
-            Drawer::Mine => say!(app.text, "drawer-mine"),
-            Drawer::Ours if sitting.entry.held && !shown => say!(app.text, "drawer-held"),
-            Drawer::Ours => say!(app.text, "drawer-ours"),
+            Drawer::Mine => say!(world.text, "drawer-mine"),
+            Drawer::Ours if sitting.entry.held && !shown => say!(world.text, "drawer-held"),
+            Drawer::Ours => say!(world.text, "drawer-ours"),
         })
     }
 
-    fn go_to(&mut self, index: usize, app: &mut App) {
-        self.stand_up(app);
+    fn go_to(&mut self, index: usize, world: &mut World) {
+        self.stand_up(world);
         self.at = index.min(self.prompts.len().saturating_sub(1));
-        self.sit_down(app);
+        self.sit_down(world);
     }
 
-    fn step(&mut self, forward: bool, app: &mut App) {
+    fn step(&mut self, forward: bool, world: &mut World) {
         let next = if forward { self.at + 1 } else { self.at.saturating_sub(1) };
         if forward && next >= self.prompts.len() {
             let (words, key) = match self.visit {
                 Some(_) => ("walk-end", Action::Done),
                 None => ("practice-end", Action::Back),
             };
-            app.notice = Some(app.text.get(words, &[("key", app.keys.name_of(key).into())]));
+            world.notice = Some(world.text.get(words, &[("key", world.keys.name_of(key).into())]));
             return;
         }
-        self.go_to(next, app);
+        self.go_to(next, world);
     }
 
-    fn topics(&self, app: &App) -> Go {
+    fn topics(&self, world: &World) -> Go {
         let items = self
             .prompts
             .iter()
             .enumerate()
             .map(|(index, (section, prompt))| {
                 let title = self.guide.sections.get(*section).map_or("", |s| s.title.as_str());
-                let mark = if self.is_written(prompt, app) { "• " } else { "  " };
+                let mark = if self.is_written(prompt, world) { "• " } else { "  " };
                 let state = self
-                    .check_of(prompt, app)
+                    .check_of(prompt, world)
                     .filter(|check| *check != Check::Open)
-                    .map(|check| format!(" ({})", app.text.get(&format!("check-{}", check.word()), &[])))
+                    .map(|check| format!(" ({})", world.text.get(&format!("check-{}", check.word()), &[])))
                     .unwrap_or_default();
-                (format!("{mark}{title} · {}{state}", prompt.intent), Choice::Topic(index))
+                (
+                    format!("{mark}{title} · {}{state}", prompt.intent),
+                    Pick::on(move |walk: &mut Self, world| {
+                        walk.go_to(index, world);
+                        Go::Stay
+                    }),
+                )
             })
             .collect();
         let mut popup = Popup::menu(self.guide.title.clone(), Vec::new(), items);
         popup.mark(self.at);
-        Go::over(popup)
+        Go::Over(popup)
     }
 
     /// Whether the one at the keyboard, or the pair, wrote something here.
-    pub(super) fn is_written(&self, prompt: &crate::guide::Prompt, app: &App) -> bool {
-        let author = self.author_of(prompt, app);
-        app.book.entries.iter().any(|e| {
+    pub(super) fn is_written(&self, prompt: &crate::guide::Prompt, world: &World) -> bool {
+        let author = self.author_of(prompt, world);
+        world.book.entries.iter().any(|e| {
             Some(e.visit) == self.visit
                 && e.guide == self.guide.id
                 && e.prompt == prompt.id

@@ -9,9 +9,9 @@ use unicode_width::UnicodeWidthStr;
 use super::Walk;
 use crate::guide::{Kind, Prompt, Stage};
 use crate::say;
-use crate::tui::app::App;
-use crate::tui::screen::promises::promise_line;
+use crate::tui::phrase::{bare, between_line, promise_line};
 use crate::tui::widget::words::{self, Part, TEXT_WIDTH};
+use crate::tui::world::World;
 use crate::visit::{Drawer, Pass, Text, Whose};
 
 /// From so many rows for a prompt on there is room for cues, air and what to leave out.
@@ -20,16 +20,16 @@ const ROOMY: u16 = 14;
 const BOX_MIN: u16 = 5;
 
 impl Walk {
-    pub(super) fn paint(&self, app: &App, frame: &mut Frame, area: Rect) {
-        if self.laptop_closed(app) {
-            return Self::paint_closed(app, frame, area);
+    pub(super) fn paint(&self, world: &World, frame: &mut Frame, area: Rect) {
+        if self.laptop_closed(world) {
+            return Self::paint_closed(world, frame, area);
         }
         let Some(prompt) = self.prompt() else { return };
         if self.table {
-            return self.paint_table(app, frame, area, prompt);
+            return self.paint_table(world, frame, area, prompt);
         }
         let roomy = area.height >= ROOMY + 2;
-        self.paint_outline(app, frame, Rect { height: 1, ..area });
+        self.paint_outline(world, frame, Rect { height: 1, ..area });
         let top = if roomy { 2 } else { 1 };
         let body = Rect {
             x: area.x + u16::from(roomy),
@@ -38,7 +38,7 @@ impl Walk {
             height: area.height.saturating_sub(top),
         };
         let width = body.width.saturating_sub(2);
-        let rows = words::rows(&self.parts(prompt, app, roomy, width), width);
+        let rows = words::rows(&self.parts(prompt, world, roomy, width), width);
         if self.sitting.is_none() {
             // A card to be read at a glance while somebody speaks stands in the middle, with air around it.
             let air = if self.pass == Pass::Visit && roomy {
@@ -53,15 +53,15 @@ impl Walk {
             words::draw_rows(frame, place, &rows, self.scroll.get());
             if self.scroll.get() < most {
                 let last = Rect { y: place.bottom() - 1, height: 1, ..place };
-                let key = app.keys.name_of(crate::tui::keys::Action::PageDown);
+                let key = world.keys.name_of(crate::tui::keys::Action::PageDown);
                 let line = Line::styled(
-                    words::pad(&say!(app.text, "more-below", key = key), usize::from(place.width)),
-                    app.theme.dim,
+                    words::pad(&say!(world.text, "more-below", key = key), usize::from(place.width)),
+                    world.theme.dim,
                 );
                 frame.render_widget(line, last);
             }
         } else {
-            self.paint_with_box(app, frame, body, prompt, rows);
+            self.paint_with_box(world, frame, body, prompt, rows);
         }
     }
 
@@ -69,7 +69,7 @@ impl Walk {
     /// to leave out stands below the box, or the key that shows it is named: it never goes without a word.
     fn paint_with_box(
         &self,
-        app: &App,
+        world: &World,
         frame: &mut Frame,
         body: Rect,
         prompt: &Prompt,
@@ -79,7 +79,8 @@ impl Walk {
         let roomy = body.height >= ROOMY;
         let width = body.width.min(TEXT_WIDTH + 4);
         let out = prompt.leave_out.as_ref().filter(|_| roomy);
-        let out = out.map(|what| words::wrap(&say!(app.text, "leave-out", what = what.as_str()), width - 2));
+        let out =
+            out.map(|what| words::wrap(&say!(world.text, "leave-out", what = what.as_str()), width - 2));
         let out = out.unwrap_or_default();
         let least = match (roomy, sitting.text.is_empty()) {
             (true, _) => BOX_MIN,
@@ -90,8 +91,8 @@ impl Walk {
         let hides = !roomy && prompt.leave_out.is_some();
         if rows.len() as u16 + u16::from(hides) > most || hides {
             rows.truncate(usize::from(most.saturating_sub(1)));
-            let key = app.keys.name_of(crate::tui::keys::Action::More);
-            rows.push(Line::styled(say!(app.text, "more", key = key), app.theme.dim));
+            let key = world.keys.name_of(crate::tui::keys::Action::More);
+            rows.push(Line::styled(say!(world.text, "more", key = key), world.theme.dim));
         }
         let shown = rows.len() as u16;
         words::draw_rows(frame, Rect { x: body.x + 1, height: shown.min(body.height), ..body }, &rows, 0);
@@ -102,24 +103,24 @@ impl Walk {
         let wanted = sitting.text.height_for(width.saturating_sub(4)) + 4;
         let height = room.saturating_sub(gap).min(wanted.max(usual));
         let place = Rect { y: body.y + shown + gap, height, width, ..body };
-        self.paint_box(app, frame, place);
+        self.paint_box(world, frame, place);
         for (row, words) in out.into_iter().enumerate() {
             let y = place.bottom() + row as u16;
             frame.render_widget(
-                Line::styled(words, app.theme.dim),
+                Line::styled(words, world.theme.dim),
                 Rect { x: body.x + 1, y, height: 1, width: body.width - 1 },
             );
         }
     }
 
     /// The one screen of a first visit in person.
-    fn paint_closed(app: &App, frame: &mut Frame, area: Rect) {
+    fn paint_closed(world: &World, frame: &mut Frame, area: Rect) {
         let parts = [
-            Part::new(say!(app.text, "visit-close"), app.theme.strong),
-            Part::new("", app.theme.plain),
-            Part::new(say!(app.text, "visit-listen"), app.theme.plain),
-            Part::new("", app.theme.plain),
-            Part::new(say!(app.text, "visit-here"), app.theme.dim),
+            Part::new(say!(world.text, "visit-close"), world.theme.strong),
+            Part::new("", world.theme.plain),
+            Part::new(say!(world.text, "visit-listen"), world.theme.plain),
+            Part::new("", world.theme.plain),
+            Part::new(say!(world.text, "visit-here"), world.theme.dim),
         ];
         let width = area.width.saturating_sub(4).min(46);
         let rows = words::rows(&parts, width);
@@ -129,7 +130,7 @@ impl Walk {
     }
 
     /// The sections in one line, the one we are in marked; "4/9 Hopes" where there is no room.
-    fn paint_outline(&self, app: &App, frame: &mut Frame, area: Rect) {
+    fn paint_outline(&self, world: &World, frame: &mut Frame, area: Rect) {
         let here = self.prompts.get(self.at).map_or(0, |(section, _)| *section);
         let count = format!("{}/{}", self.at + 1, self.prompts.len());
         let mut spans = Vec::new();
@@ -141,13 +142,13 @@ impl Walk {
             let words =
                 if index == here { format!("[{}]", section.title) } else { format!(" {} ", section.title) };
             used += words.width();
-            spans.push(Span::styled(words, if index == here { app.theme.accent } else { app.theme.dim }));
+            spans.push(Span::styled(words, if index == here { world.theme.accent } else { world.theme.dim }));
         }
         if used + count.width() + 2 > usize::from(area.width) {
             let title = self.guide.sections.get(here).map_or("", |s| s.title.as_str());
             let line = Line::from(vec![
-                Span::styled(format!("{count} "), app.theme.dim),
-                Span::styled(title.to_owned(), app.theme.accent),
+                Span::styled(format!("{count} "), world.theme.dim),
+                Span::styled(title.to_owned(), world.theme.accent),
             ]);
             frame.render_widget(line, area);
             return;
@@ -155,28 +156,31 @@ impl Walk {
         frame.render_widget(Line::from(spans), area);
         let width = count.width() as u16;
         let place = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
-        frame.render_widget(Line::styled(count, app.theme.dim), place);
+        frame.render_widget(Line::styled(count, world.theme.dim), place);
     }
 
     /// Everything that stands above the box.
-    fn parts(&self, prompt: &Prompt, app: &App, roomy: bool, width: u16) -> Vec<Part> {
-        let theme = &app.theme;
+    fn parts(&self, prompt: &Prompt, world: &World, roomy: bool, width: u16) -> Vec<Part> {
+        let theme = &world.theme;
         let blank = || Part::new("", theme.plain);
         let mut parts = Vec::new();
-        let shown = self.visit_of(app).is_some_and(|v| v.shown);
+        let shown = self.visit_of(world).is_some_and(|v| v.shown);
         if self.pass == Pass::Remember && self.at == 0 && roomy && !shown {
             let alone =
-                self.visit_of(app).and_then(|v| v.remembering) != Some(crate::visit::Remembering::Together);
-            let key = app.keys.name_of(crate::tui::keys::Action::Together);
-            let words =
-                say!(app.text, if alone { "remember-alone-now" } else { "remember-together-now" }, key = key);
+                self.visit_of(world).and_then(|v| v.remembering) != Some(crate::visit::Remembering::Together);
+            let key = world.keys.name_of(crate::tui::keys::Action::Together);
+            let words = say!(
+                world.text,
+                if alone { "remember-alone-now" } else { "remember-together-now" },
+                key = key
+            );
             parts.extend([Part::new(words, theme.dim), blank()]);
         }
         // A line to say means little without what it answers; a box needs the room more.
         if self.pass != Pass::Remember && (roomy || self.sitting.is_none()) {
             let said = matches!(self.guide.stage, Stage::Invite | Stage::Visit);
             let intent = if prompt.aside && said {
-                format!("{} · {}", prompt.intent, say!(app.text, "not-aloud"))
+                format!("{} · {}", prompt.intent, say!(world.text, "not-aloud"))
             } else {
                 prompt.intent.clone()
             };
@@ -185,10 +189,10 @@ impl Walk {
         // Getting ready for a second visit is reading what they told in the first.
         let ready = self.guide.stage == Stage::Prepare && prompt.has_tag("hopes");
         let second = (self.guide.stage == Stage::Visit || ready)
-            && self.visit_of(app).is_some_and(|v| v.occasion.is_second());
+            && self.visit_of(world).is_some_and(|v| v.occasion.is_second());
         let all_hopes = (roomy && (prompt.has_tag("hopes") || self.at == 0)) || self.reading || ready;
         if second && roomy && !all_hopes {
-            parts.extend(self.hope_line(app));
+            parts.extend(self.hope_line(world));
         }
         let (ours, theirs) = self.spoken(prompt);
         // Where room is short there is one voice, and the key that turns it.
@@ -198,85 +202,86 @@ impl Walk {
         // The question comes first; what they told us is right below it.
         if second && all_hopes {
             parts.push(blank());
-            parts.extend(self.hope_parts(app));
+            parts.extend(self.hope_parts(world));
         }
         if self.pass != Pass::Remember || self.reading {
             for cue in &prompt.cues {
                 parts.push(Part::new(format!("· {}", self.names.fill(cue)), theme.plain).indented(1));
             }
         }
-        parts.extend(self.site_parts(prompt, app, width));
+        parts.extend(self.site_parts(prompt, world, width));
         let aside = roomy || self.reading || self.sitting.is_none();
         if let (Some(listen), true) = (&prompt.listen, aside && self.pass != Pass::Remember) {
-            let words = say!(app.text, "listen-for", what = self.names.fill(listen));
+            let words = say!(world.text, "listen-for", what = self.names.fill(listen));
             parts.extend([blank(), Part::new(words, theme.dim)]);
         }
         if let (Some(out), true) = (&prompt.leave_out, aside && self.sitting.is_none()) {
-            parts.push(Part::new(say!(app.text, "leave-out", what = out.as_str()), theme.dim));
+            parts.push(Part::new(say!(world.text, "leave-out", what = out.as_str()), theme.dim));
         }
         // What is to be done comes first; what was done already is below the first card, and behind the key.
         if self.guide.stage == Stage::FollowUp && ((self.at == 0 && roomy) || self.reading) {
             parts.push(blank());
-            parts.extend(self.between_parts(app));
+            parts.extend(self.between_parts(world));
         }
         if prompt.kind == Kind::Promise && self.pass != Pass::Rehearse {
             parts.push(blank());
-            parts.extend(self.promise_parts(app));
+            parts.extend(self.promise_parts(world));
         }
         if self.sitting.is_none()
             && self.visit.is_some()
-            && self.has_box(prompt, app)
-            && let Some(why) = self.shut(prompt, app)
+            && self.has_box(prompt, world)
+            && let Some(why) = self.shut(prompt, world)
         {
-            parts.extend([blank(), Part::new(app.text.get(why, &[]), theme.dim)]);
+            parts.extend([blank(), Part::new(world.text.get(why, &[]), theme.dim)]);
         }
         if prompt.joint {
-            parts.extend(self.own_answers(prompt, app));
+            parts.extend(self.own_answers(prompt, world));
         }
         let calls = prompt.has_tag("call") || self.at + 1 == self.prompts.len();
         if self.guide.stage == Stage::Invite && self.visit.is_some() && calls {
-            let key = app.keys.name_of(crate::tui::keys::Action::Done);
-            parts.extend([blank(), Part::new(say!(app.text, "call-went", key = key), theme.dim)]);
+            let key = world.keys.name_of(crate::tui::keys::Action::Done);
+            parts.extend([blank(), Part::new(say!(world.text, "call-went", key = key), theme.dim)]);
         }
         parts
     }
 
     /// The family's own words from the first visit, above the checklist.
-    fn hope_parts(&self, app: &App) -> Vec<Part> {
-        let Some(visit) = self.visit_of(app) else { return Vec::new() };
-        let theme = &app.theme;
+    fn hope_parts(&self, world: &World) -> Vec<Part> {
+        let Some(visit) = self.visit_of(world) else { return Vec::new() };
+        let theme = &world.theme;
         let mut parts = Vec::new();
-        let hopes = app.book.own_hopes(visit.family);
+        let hopes = world.book.own_hopes(visit.family);
         if hopes.is_empty() {
             // What to do about it belongs before the visit, not into it.
             if self.guide.stage == Stage::Prepare || self.reading {
-                let key = app.keys.name_of(crate::tui::keys::Action::Beside);
-                let missing = match self.first_visit(app) {
-                    Some(_) => say!(app.text, "hopes-none", key = key),
-                    None => say!(app.text, "hopes-no-visit"),
+                let key = world.keys.name_of(crate::tui::keys::Action::Beside);
+                let missing = match self.first_visit(world) {
+                    Some(_) => say!(world.text, "hopes-none", key = key),
+                    None => say!(world.text, "hopes-no-visit"),
                 };
                 parts.push(Part::new(missing, theme.dim));
             }
         } else {
-            parts.push(Part::new(say!(app.text, "hopes-heading"), theme.dim));
+            parts.push(Part::new(say!(world.text, "hopes-heading"), theme.dim));
             parts.extend(
                 hopes
                     .iter()
                     .map(|(_, line)| Part::new(format!("“{}”", bare(line)), theme.accent).indented(2)),
             );
         }
-        let first = self.first_visit(app);
+        let first = self.first_visit(world);
         let ours: Vec<_> = first
             .into_iter()
-            .flat_map(|v| app.book.promises_of(v))
+            .flat_map(|v| world.book.promises_of(v))
             .filter(|p| p.whose == Whose::Ours)
             .collect();
         if !ours.is_empty() {
-            parts.push(Part::new(say!(app.text, "our-promises"), theme.dim));
-            parts.extend(ours.into_iter().map(|p| Part::new(promise_line(p, app), theme.plain).indented(2)));
+            parts.push(Part::new(say!(world.text, "our-promises"), theme.dim));
+            parts
+                .extend(ours.into_iter().map(|p| Part::new(promise_line(p, world), theme.plain).indented(2)));
         }
         if self.at == 0 || self.reading {
-            parts.extend(self.between_parts(app));
+            parts.extend(self.between_parts(world));
         } else {
             parts.push(Part::new("", theme.plain));
         }
@@ -284,42 +289,42 @@ impl Walk {
     }
 
     /// What happened between the visits, the newest last.
-    fn between_parts(&self, app: &App) -> Vec<Part> {
-        let Some(family) = self.visit_of(app).map(|v| v.family) else { return Vec::new() };
-        let mut betweens: Vec<_> = app.book.betweens.iter().filter(|b| b.family == family).collect();
+    fn between_parts(&self, world: &World) -> Vec<Part> {
+        let Some(family) = self.visit_of(world).map(|v| v.family) else { return Vec::new() };
+        let mut betweens: Vec<_> = world.book.betweens.iter().filter(|b| b.family == family).collect();
         betweens.sort_by_key(|b| (b.on, b.id));
         let newest = betweens.len().saturating_sub(if self.reading { betweens.len() } else { 3 });
         let mut parts: Vec<Part> = betweens[newest..]
             .iter()
-            .map(|b| Part::new(crate::tui::screen::between::line(b, app), app.theme.dim).indented(2))
+            .map(|b| Part::new(between_line(b, world), world.theme.dim).indented(2))
             .collect();
         if !parts.is_empty() {
-            parts.insert(0, Part::new(say!(app.text, "between-heading"), app.theme.dim));
+            parts.insert(0, Part::new(say!(world.text, "between-heading"), world.theme.dim));
         }
-        parts.push(Part::new("", app.theme.plain));
+        parts.push(Part::new("", world.theme.plain));
         parts
     }
 
     /// One line of the same, so that no step is far from the hopes it serves.
-    fn hope_line(&self, app: &App) -> Vec<Part> {
-        let hopes = self.visit_of(app).map(|v| app.book.own_hopes(v.family)).unwrap_or_default();
+    fn hope_line(&self, world: &World) -> Vec<Part> {
+        let hopes = self.visit_of(world).map(|v| world.book.own_hopes(v.family)).unwrap_or_default();
         let Some((_, first)) = hopes.first() else { return Vec::new() };
         let hope = bare(first).to_owned();
         let line = match hopes.len() - 1 {
-            0 => say!(app.text, "hopes-line", hope = hope),
-            more => say!(app.text, "hopes-line-more", hope = hope, count = more),
+            0 => say!(world.text, "hopes-line", hope = hope),
+            more => say!(world.text, "hopes-line-more", hope = hope, count = more),
         };
-        vec![Part::new(line, app.theme.dim)]
+        vec![Part::new(line, world.theme.dim)]
     }
 
     /// The screen turned to the family (a site's choice): the child's name, their hopes, this step. No notes, no cues.
-    fn paint_table(&self, app: &App, frame: &mut Frame, area: Rect, prompt: &Prompt) {
-        let theme = &app.theme;
+    fn paint_table(&self, world: &World, frame: &mut Frame, area: Rect, prompt: &Prompt) {
+        let theme = &world.theme;
         let mut parts =
             vec![Part::new(self.names.student.as_str(), theme.strong), Part::new("", theme.plain)];
-        let hopes = self.visit_of(app).map(|v| app.book.own_hopes(v.family)).unwrap_or_default();
+        let hopes = self.visit_of(world).map(|v| world.book.own_hopes(v.family)).unwrap_or_default();
         if !hopes.is_empty() {
-            parts.push(Part::new(say!(app.text, "table-hopes"), theme.dim));
+            parts.push(Part::new(say!(world.text, "table-hopes"), theme.dim));
             parts.extend(
                 hopes
                     .iter()
@@ -335,7 +340,7 @@ impl Walk {
         let words = theirs.unwrap_or_else(|| self.names.fill(prompt.words(self.pass)));
         parts.push(Part::new(words, theme.strong));
         let width = area.width.saturating_sub(8);
-        parts.extend(self.site_parts(prompt, app, width));
+        parts.extend(self.site_parts(prompt, world, width));
         let rows = words::rows(&parts, width);
         let y = area.y + area.height.saturating_sub(rows.len() as u16) / 3;
         words::draw_rows(
@@ -346,28 +351,28 @@ impl Walk {
         );
     }
 
-    fn promise_parts(&self, app: &App) -> Vec<Part> {
+    fn promise_parts(&self, world: &World) -> Vec<Part> {
         let Some(visit) = self.visit else { return Vec::new() };
-        let mut parts: Vec<Part> = app
+        let mut parts: Vec<Part> = world
             .book
             .promises_of(visit)
-            .map(|promise| Part::new(promise_line(promise, app), app.theme.plain).indented(2))
+            .map(|promise| Part::new(promise_line(promise, world), world.theme.plain).indented(2))
             .collect();
         if parts.is_empty() {
-            parts.push(Part::new(say!(app.text, "promises-none"), app.theme.dim).indented(2));
+            parts.push(Part::new(say!(world.text, "promises-none"), world.theme.dim).indented(2));
         }
-        let key = app.keys.name_of(crate::tui::keys::Action::Open);
+        let key = world.keys.name_of(crate::tui::keys::Action::Open);
         parts.extend([
-            Part::new("", app.theme.plain),
-            Part::new(say!(app.text, "promise-add", key = key), app.theme.dim),
+            Part::new("", world.theme.plain),
+            Part::new(say!(world.text, "promise-add", key = key), world.theme.dim),
         ]);
         parts
     }
 
     /// What each partner wrote alone on the same matter, in view above a joint answer.
-    fn own_answers(&self, prompt: &Prompt, app: &App) -> Vec<Part> {
+    fn own_answers(&self, prompt: &Prompt, world: &World) -> Vec<Part> {
         let mut parts = Vec::new();
-        for entry in app.book.entries.iter().filter(|e| Some(e.visit) == self.visit && e.written) {
+        for entry in world.book.entries.iter().filter(|e| Some(e.visit) == self.visit && e.written) {
             let Some(author) = entry.author else { continue };
             // The same matter, or one's own part of this reflection, which has no matter of its own.
             let same = entry.tags.iter().any(|tag| prompt.tags.contains(tag))
@@ -378,63 +383,53 @@ impl Walk {
                 continue;
             }
             if let Some(Text::Open(text)) = self.texts.get(&entry.id) {
-                let name = app.name_of(author);
+                let name = world.name_of(author);
                 parts.push(Part::new(
                     format!(
                         "{name}: {}",
                         words::cut(&text.replace('\n', " "), if self.reading { 2000 } else { 140 })
                     ),
-                    app.theme.dim,
+                    world.theme.dim,
                 ));
             }
         }
         if !parts.is_empty() {
-            parts.insert(0, Part::new("", app.theme.plain));
+            parts.insert(0, Part::new("", world.theme.plain));
         }
         parts
     }
 
-    fn paint_box(&self, app: &App, frame: &mut Frame, place: Rect) {
+    fn paint_box(&self, world: &World, frame: &mut Frame, place: Rect) {
         let Some(sitting) = &self.sitting else { return };
         if place.height < 3 || place.width < 6 {
             return;
         }
-        let name = sitting.entry.author.map_or_else(|| say!(app.text, "both-of-us"), |id| app.name_of(id));
-        let mut title = vec![Span::styled(format!(" {} ", words::cut(&name, 30)), app.theme.dim)];
+        let name =
+            sitting.entry.author.map_or_else(|| say!(world.text, "both-of-us"), |id| world.name_of(id));
+        let mut title = vec![Span::styled(format!(" {} ", words::cut(&name, 30)), world.theme.dim)];
         // How the item stands is part of the box, so that no long prompt can push it out of sight.
         if let Some(check) = sitting.entry.check {
-            let state = app.text.get(&format!("check-{}", check.word()), &[]);
-            title.push(Span::styled(format!("· {state} "), app.theme.accent));
+            let state = world.text.get(&format!("check-{}", check.word()), &[]);
+            title.push(Span::styled(format!("· {state} "), world.theme.accent));
         }
         if let Some(day) = sitting.entry.on {
-            let day = crate::when::day(day, app.local().date(), app.text.language());
+            let day = crate::when::day(day, world.local().date(), world.text.language());
             title.push(Span::styled(
-                format!("· {} ", say!(app.text, "check-by", day = day)),
-                app.theme.accent,
+                format!("· {} ", say!(world.text, "check-by", day = day)),
+                world.theme.accent,
             ));
         }
-        let block = Block::bordered().title(Line::from(title)).border_style(app.theme.dim);
+        let block = Block::bordered().title(Line::from(title)).border_style(world.theme.dim);
         let inside =
             Rect { x: place.x + 2, y: place.y + 1, width: place.width - 4, height: place.height - 2 };
         frame.render_widget(block, place);
-        sitting.text.draw(inside, frame.buffer_mut(), app.theme.plain, true);
+        sitting.text.draw(inside, frame.buffer_mut(), world.theme.plain, true);
         if let Some(position) = sitting.text.cursor_position(inside) {
             frame.set_cursor_position(position);
         }
         if self.pass == Pass::Rehearse && sitting.text.text().is_empty() {
-            let words = words::cut(&say!(app.text, "rehearse-own"), usize::from(inside.width));
-            frame.render_widget(Line::styled(words, app.theme.dim), Rect { height: 1, ..inside });
+            let words = words::cut(&say!(world.text, "rehearse-own"), usize::from(inside.width));
+            frame.render_widget(Line::styled(words, world.theme.dim), Rect { height: 1, ..inside });
         }
     }
-}
-
-/// A family's words without the quotation marks that they may have been typed in, where the whole line stands in them:
-/// `Mother: "brave"` keeps its own.
-pub fn bare(line: &str) -> &str {
-    let line = line.trim();
-    let inside = line
-        .strip_prefix(['"', '“'])
-        .and_then(|rest| rest.strip_suffix(['"', '”']))
-        .filter(|inside| !inside.contains(['"', '“', '”']));
-    inside.unwrap_or(line)
 }

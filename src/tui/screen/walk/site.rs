@@ -5,8 +5,8 @@ use super::Walk;
 use crate::guide::Prompt;
 use crate::say;
 use crate::site::Month;
-use crate::tui::app::App;
 use crate::tui::widget::words::{self, Part, TEXT_WIDTH};
+use crate::tui::world::World;
 use crate::visit::Band;
 
 /// From this width on the months have a column for each of the three.
@@ -19,25 +19,25 @@ const GAP: u16 = 2;
 impl Walk {
     /// What the site's file says of this prompt: what a grade asks for, or the courses that some colleges do. A site that
     /// says nothing gets the example, which says what it is.
-    pub(super) fn site_parts(&self, prompt: &Prompt, app: &App, width: u16) -> Vec<Part> {
-        let theme = &app.theme;
-        let bands: Vec<Band> = self.visit_of(app).map_or_else(Vec::new, |v| {
-            v.students.iter().filter_map(|&id| app.book.student(id)?.band).collect()
+    pub(super) fn site_parts(&self, prompt: &Prompt, world: &World, width: u16) -> Vec<Part> {
+        let theme = &world.theme;
+        let bands: Vec<Band> = self.visit_of(world).map_or_else(Vec::new, |v| {
+            v.students.iter().filter_map(|&id| world.book.student(id)?.band).collect()
         });
         // What is turned to the family is in their language.
-        let theirs = self.visit_of(app).filter(|_| self.table).and_then(|v| Self::their_language(v, app));
-        let language = theirs.unwrap_or(app.text.language());
+        let theirs = self.visit_of(world).filter(|_| self.table).and_then(|v| Self::their_language(v, world));
+        let language = theirs.unwrap_or(world.text.language());
         let mut parts = Vec::new();
-        if prompt.has_tag("gifts") && !app.site.gifts.is_empty() {
-            parts.push(Part::new(format!("· {}", app.site.gifts), theme.plain).indented(2));
+        if prompt.has_tag("gifts") && !world.site.gifts.is_empty() {
+            parts.push(Part::new(format!("· {}", world.site.gifts), theme.plain).indented(2));
         }
         if prompt.has_tag("pocket") {
             parts.push(Part::new("", theme.plain));
-            let card = app.text.pocket_card();
+            let card = world.text.pocket_card();
             parts.extend(card.lines().map(|line| Part::new(line, theme.plain).indented(2)));
         }
         if prompt.has_tag("expects") {
-            let (list, own) = app.site.expects(language);
+            let (list, own) = world.site.expects(language);
             // Practising, one band is enough to see the shape.
             let shown =
                 if bands.is_empty() { list.first().map(|e| e.band).into_iter().collect() } else { bands };
@@ -46,24 +46,24 @@ impl Walk {
                 parts.push(Part::new(each.why.as_str(), theme.dim).indented(4));
             }
             if !own && !parts.is_empty() && !self.table {
-                parts.push(Part::new(say!(app.text, "site-example"), theme.dim).indented(2));
+                parts.push(Part::new(say!(world.text, "site-example"), theme.dim).indented(2));
             }
         }
         if prompt.has_tag("college-list") {
-            let (list, own) = app.site.college_list(language);
+            let (list, own) = world.site.college_list(language);
             for each in list {
-                let line = say!(app.text, "college-years", name = each.name.as_str(), count = each.years);
+                let line = say!(world.text, "college-years", name = each.name.as_str(), count = each.years);
                 parts.push(Part::new(format!("· {line}"), theme.plain).indented(2));
             }
             if !own && !parts.is_empty() && !self.table {
-                parts.push(Part::new(say!(app.text, "site-example"), theme.dim).indented(2));
+                parts.push(Part::new(say!(world.text, "site-example"), theme.dim).indented(2));
             }
         }
         if prompt.has_tag("months") {
-            let (list, own) = app.site.months(language);
-            parts.extend(month_parts(&list, app, width));
+            let (list, own) = world.site.months(language);
+            parts.extend(month_parts(&list, world, width));
             if !own && !parts.is_empty() && !self.table {
-                parts.push(Part::new(say!(app.text, "site-example"), theme.dim).indented(2));
+                parts.push(Part::new(say!(world.text, "site-example"), theme.dim).indented(2));
             }
         }
         parts
@@ -71,9 +71,9 @@ impl Walk {
 }
 
 /// What each does in a month: the months down, student, family and school across; line by line where there is no room.
-fn month_parts(list: &[&Month], app: &App, width: u16) -> Vec<Part> {
-    let theme = &app.theme;
-    let who = ["months-student", "months-family", "months-school"].map(|key| app.text.get(key, &[]));
+fn month_parts(list: &[&Month], world: &World, width: u16) -> Vec<Part> {
+    let theme = &world.theme;
+    let who = ["months-student", "months-family", "months-school"].map(|key| world.text.get(key, &[]));
     let what = |each: &Month| [&each.student, &each.family, &each.school].map(String::clone);
     let mut parts = Vec::new();
     if width < COLUMNS_FROM {

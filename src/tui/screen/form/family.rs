@@ -1,24 +1,23 @@
 //! The form of a family and its students.
 
-use super::super::family::FamilyScreen;
-use super::super::form::Objection;
-use super::super::plan::{options, yes_no, yes_no_at};
+use super::Objection;
 use crate::say;
-use crate::tui::app::App;
-use crate::tui::screen::Go;
+use crate::tui::phrase::{options, yes_no, yes_no_at};
+use crate::tui::route::{Go, Route};
 use crate::tui::widget::form::Form;
+use crate::tui::world::World;
 use crate::visit::{Band, Channel, Family, FamilyId, Record, Student, StudentId, propose_alias};
 
 /// The form of a family.
-pub fn family_form(id: Option<FamilyId>, app: &App) -> (String, String, Form) {
-    let text = &app.text;
-    let family = id.and_then(|id| app.book.family(id));
-    let alias =
-        family.map_or_else(|| propose_alias(&app.book.aliases(), app.text.language()), |f| f.alias.clone());
+pub fn family_form(id: Option<FamilyId>, world: &World) -> (String, String, Form) {
+    let text = &world.text;
+    let family = id.and_then(|id| world.book.family(id));
+    let alias = family
+        .map_or_else(|| propose_alias(&world.book.aliases(), world.text.language()), |f| f.alias.clone());
     let students =
-        id.map(|id| app.book.students_of(id).map(|s| s.name.to_string()).collect::<Vec<_>>().join(", "));
-    let band = id.and_then(|id| app.book.students_of(id).next()?.band);
-    let class = id.and_then(|id| app.book.students_of(id).next()?.class.clone());
+        id.map(|id| world.book.students_of(id).map(|s| s.name.to_string()).collect::<Vec<_>>().join(", "));
+    let band = id.and_then(|id| world.book.students_of(id).next()?.band);
+    let class = id.and_then(|id| world.book.students_of(id).next()?.class.clone());
     let channel = family.and_then(|f| f.channel);
     let form = Form::default()
         .line("name", say!(text, "family-name"), family.map_or("", |f| &f.name))
@@ -27,7 +26,7 @@ pub fn family_form(id: Option<FamilyId>, app: &App) -> (String, String, Form) {
         .choice(
             "band",
             say!(text, "family-band"),
-            options("band", Band::ALL, Band::word, app),
+            options("band", Band::ALL, Band::word, world),
             band.and_then(|b| Band::ALL.iter().position(|x| *x == b)),
         )
         .line("class", say!(text, "family-class"), class.as_deref().unwrap_or_default())
@@ -39,13 +38,13 @@ pub fn family_form(id: Option<FamilyId>, app: &App) -> (String, String, Form) {
         .choice(
             "interpreter",
             say!(text, "family-interpreter"),
-            yes_no(app),
+            yes_no(world),
             yes_no_at(Some(family.is_some_and(|f| f.interpreter))),
         )
         .choice(
             "channel",
             say!(text, "family-channel"),
-            options("channel", Channel::ALL, Channel::word, app),
+            options("channel", Channel::ALL, Channel::word, world),
             channel.and_then(|c| Channel::ALL.iter().position(|x| *x == c)),
         )
         .line("alias", say!(text, "family-alias"), &alias)
@@ -56,19 +55,19 @@ pub fn family_form(id: Option<FamilyId>, app: &App) -> (String, String, Form) {
 
 /// Takes a family in, and its students by name: names that stay keep their student, new ones are added, and one that is
 /// gone is removed only if no visit names them.
-pub fn save_family(id: Option<FamilyId>, form: &Form, app: &mut App) -> Result<Go, Objection> {
+pub fn save_family(id: Option<FamilyId>, form: &Form, world: &mut World) -> Result<Go, Objection> {
     let name = crate::clean::line(form.typed("name"));
     if name.is_empty() {
-        return Err(("name", say!(app.text, "family-name-needed")));
+        return Err(("name", say!(world.text, "family-name-needed")));
     }
     let alias = crate::clean::line(form.typed("alias"));
-    if app.book.families.iter().any(|f| Some(f.id) != id && f.alias == alias && !alias.is_empty()) {
-        return Err(("alias", say!(app.text, "family-alias-taken")));
+    if world.book.families.iter().any(|f| Some(f.id) != id && f.alias == alias && !alias.is_empty()) {
+        return Err(("alias", say!(world.text, "family-alias-taken")));
     }
     let fresh = id.is_none();
     let id = match id {
         Some(id) => id,
-        None => FamilyId(app.id()),
+        None => FamilyId(world.id()),
     };
     let languages = form
         .typed("languages")
@@ -91,7 +90,7 @@ pub fn save_family(id: Option<FamilyId>, form: &Form, app: &mut App) -> Result<G
     if names.is_empty() && fresh {
         names.push(name);
     }
-    let known: Vec<Student> = app.book.students_of(id).cloned().collect();
+    let known: Vec<Student> = world.book.students_of(id).cloned().collect();
     let mut kept = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let same = known.iter().find(|s| *s.name == *name.as_str() && !kept.contains(&s.id));
@@ -104,7 +103,7 @@ pub fn save_family(id: Option<FamilyId>, form: &Form, app: &mut App) -> Result<G
         let mut student = match renamed {
             Some(student) => student.clone(),
             None => Student {
-                id: StudentId(app.id()),
+                id: StudentId(world.id()),
                 name: name.as_str().into(),
                 band: None,
                 class: None,
@@ -124,11 +123,11 @@ pub fn save_family(id: Option<FamilyId>, form: &Form, app: &mut App) -> Result<G
         kept.push(student.id);
         records.push(Record::Student(student));
     }
-    app.put(records);
+    world.put(records);
     for student in known.iter().filter(|s| !kept.contains(&s.id)) {
-        if !app.book.visits.iter().any(|v| v.students.contains(&student.id)) {
-            app.remove(vec![Record::Student(student.clone())]);
+        if !world.book.visits.iter().any(|v| v.students.contains(&student.id)) {
+            world.remove(vec![Record::Student(student.clone())]);
         }
     }
-    Ok(if fresh { Go::instead(FamilyScreen::new(id)) } else { Go::Back })
+    Ok(if fresh { Go::Instead(Route::Family(id)) } else { Go::Back })
 }

@@ -9,10 +9,10 @@ use ratatui::text::{Line, Span};
 
 use crate::roster::{self, ClassList, Field, Plan, Step};
 use crate::say;
-use crate::tui::app::App;
 use crate::tui::keys::Action;
 use crate::tui::widget::list::{self, moved};
 use crate::tui::widget::words::{self, Part};
+use crate::tui::world::World;
 use crate::visit::StudentId;
 
 /// What a class list would change.
@@ -26,25 +26,25 @@ pub struct Proposal {
 
 impl Proposal {
     /// Reads a class list and compares it with the vault.
-    pub fn read(bytes: &[u8], app: &App) -> Result<Self, String> {
-        let list = roster::read(bytes).map_err(|error| app.text.sentence(&error.sentence()))?;
-        let plan = roster::plan(&list, &roster::known(&app.book));
+    pub fn read(bytes: &[u8], world: &World) -> Result<Self, String> {
+        let list = roster::read(bytes).map_err(|error| world.text.sentence(&error.sentence()))?;
+        let plan = roster::plan(&list, &roster::known(&world.book));
         let apart = (0..list.sibling_proposals.len()).filter(|&group| !list.is_likely(group)).collect();
         Ok(Self { list, plan, at: 0, apart })
     }
 
     /// Does it. Gives how many students were added.
-    pub fn take_in(&self, app: &mut App) -> usize {
-        let ms = app.now.timestamp_millis();
-        let mut ids = app.ids.clone();
+    pub fn take_in(&self, world: &mut World) -> usize {
+        let ms = world.now.timestamp_millis();
+        let mut ids = world.ids.clone();
         let together = |group| !self.apart.contains(&group);
         let (records, added) =
-            roster::records(&self.list, &self.plan, &app.book, app.text.language(), together, || {
+            roster::records(&self.list, &self.plan, &world.book, world.text.language(), together, || {
                 ids.next(ms)
             });
-        app.ids = ids;
+        world.ids = ids;
         if !records.is_empty() {
-            app.put(records);
+            world.put(records);
         }
         added
     }
@@ -76,38 +76,38 @@ impl Proposal {
     }
 
     /// What stands above the list.
-    fn head(&self, app: &App) -> Vec<Part> {
-        let theme = &app.theme;
+    fn head(&self, world: &World) -> Vec<Part> {
+        let theme = &world.theme;
         let count = |wanted: fn(&Step) -> bool| self.plan.steps.iter().filter(|s| wanted(s)).count();
         let add = count(|s| matches!(s, Step::Add { .. }));
         let change = count(|s| matches!(s, Step::Change { .. }));
         let same = count(|s| matches!(s, Step::Same { .. }));
         let skip = count(|s| matches!(s, Step::Skip { .. }));
         let mut parts = vec![Part::new(
-            say!(app.text, "import-summary", add = add, change = change, same = same, skip = skip),
+            say!(world.text, "import-summary", add = add, change = change, same = same, skip = skip),
             theme.strong,
         )];
         if !self.list.left_out.is_empty() {
             let left = self.list.left_out.join(", ");
-            parts.push(Part::new(say!(app.text, "import-left-out", headings = left), theme.dim));
+            parts.push(Part::new(say!(world.text, "import-left-out", headings = left), theme.dim));
         }
         if !self.list.sibling_proposals.is_empty() {
-            let key = app.keys.name_of(Action::Siblings);
-            parts.push(Part::new(say!(app.text, "import-siblings", key = key), theme.dim));
+            let key = world.keys.name_of(Action::Siblings);
+            parts.push(Part::new(say!(world.text, "import-siblings", key = key), theme.dim));
         }
-        let key = app.keys.name_of(Action::Open);
-        parts.push(Part::new(say!(app.text, "import-confirm", key = key), theme.accent));
+        let key = world.keys.name_of(Action::Open);
+        parts.push(Part::new(say!(world.text, "import-confirm", key = key), theme.accent));
         parts
     }
 
     /// The words of a row: first the proposals of siblings, then the list's own lines.
-    fn row(&self, index: usize, app: &App) -> (String, Style) {
-        let theme = &app.theme;
+    fn row(&self, index: usize, world: &World) -> (String, Style) {
+        let theme = &world.theme;
         let groups = &self.list.sibling_proposals;
         if let Some(group) = groups.get(index) {
             let names: Vec<String> = group.iter().map(|&row| self.list.rows[row].shown()).collect();
             let key = if self.apart.contains(&index) { "import-apart" } else { "import-together" };
-            return (format!("{}: {}", names.join(", "), app.text.get(key, &[])), theme.plain);
+            return (format!("{}: {}", names.join(", "), world.text.get(key, &[])), theme.plain);
         }
         let name = |row: usize| self.list.rows[row].shown();
         let (line, key, what, style) = match &self.plan.steps[index - groups.len()] {
@@ -117,9 +117,9 @@ impl Proposal {
             }
             Step::Change { id, row, fields, .. } => {
                 // Whoever is called otherwise here may be somebody else: it is for the pair to see.
-                let other = app.book.student(StudentId(*id)).filter(|_| fields.contains(&Field::Name));
-                let here = other.map(|s| say!(app.text, "roster-here-as", name = s.name.to_string()));
-                let fields = fields.iter().filter_map(|field| Some(app.text.get(field.key()?, &[])));
+                let other = world.book.student(StudentId(*id)).filter(|_| fields.contains(&Field::Name));
+                let here = other.map(|s| say!(world.text, "roster-here-as", name = s.name.to_string()));
+                let fields = fields.iter().filter_map(|field| Some(world.text.get(field.key()?, &[])));
                 let fields: Vec<String> = here.into_iter().chain(fields).collect();
                 let what = if fields.is_empty() {
                     name(*row)
@@ -129,16 +129,18 @@ impl Proposal {
                 (self.list.rows[*row].line, "import-change", what, theme.plain)
             }
             Step::Same { row, .. } => (self.list.rows[*row].line, "import-same", name(*row), theme.dim),
-            Step::Skip { line, why } => (*line, "import-skip", app.text.sentence(&why.sentence()), theme.dim),
+            Step::Skip { line, why } => {
+                (*line, "import-skip", world.text.sentence(&why.sentence()), theme.dim)
+            }
         };
-        let verb = app.text.get(key, &[]);
-        (say!(app.text, "import-line", line = line.to_string(), verb = verb, what = what), style)
+        let verb = world.text.get(key, &[]);
+        (say!(world.text, "import-line", line = line.to_string(), verb = verb, what = what), style)
     }
 
     /// Draws it.
-    pub fn draw(&self, app: &App, frame: &mut Frame, area: Rect) {
+    pub fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
         let width = area.width.saturating_sub(4);
-        let mut parts = self.head(app);
+        let mut parts = self.head(world);
         let confirm = words::rows(&parts.split_off(parts.len() - 1), width);
         let mut head = words::rows(&parts, width);
         // What is confirmed stays in view, whatever else a small screen has no room for.
@@ -153,13 +155,13 @@ impl Proposal {
         if len == 0 || place.height == 0 {
             return;
         }
-        let place = list::spell_out(frame, place, &self.row(at, app).0, columns, app.theme.dim);
+        let place = list::spell_out(frame, place, &self.row(at, world).0, columns, world.theme.dim);
         list::draw(frame, place, len, at, |index| {
-            let (words, style) = self.row(index, app);
-            let style = if index == at { style.patch(app.theme.strong) } else { style };
+            let (words, style) = self.row(index, world);
+            let style = if index == at { style.patch(world.theme.strong) } else { style };
             let mark = if index == at { "▸ " } else { "  " };
             Line::from(vec![
-                Span::styled(mark, app.theme.accent),
+                Span::styled(mark, world.theme.accent),
                 Span::styled(words::cut(&words, columns), style),
             ])
         });

@@ -1,6 +1,6 @@
 //! Changing the book: here at once, and in the vault.
 
-use super::App;
+use super::World;
 use crate::private::Private;
 use crate::say;
 use crate::tui::keys::Action;
@@ -14,7 +14,7 @@ pub(super) struct Removed {
     pub(super) entries: Vec<Entry>,
 }
 
-impl App {
+impl World {
     /// Changes records here and in the vault.
     pub fn put(&mut self, records: Vec<Record>) {
         let Some(by) = self.author() else { return };
@@ -119,5 +119,22 @@ impl App {
         let generation = self.next_generation();
         let draft = crate::visit::Draft { entry, text: text.into(), by, at: self.now, generation };
         self.ask(Ask::Write(Box::new(draft)));
+    }
+
+    /// Agrees to show what was written alone before both are done; it is shown when everybody agreed who has written. A
+    /// partner who has written nothing alone holds nobody back.
+    pub fn agree_to_show(&mut self, visit: VisitId) {
+        let Some(me) = self.author() else { return };
+        let held = self.book.entries_of(visit).filter(|e| e.held && e.written);
+        let wrote: Vec<_> = held.filter_map(|e| e.author).collect();
+        self.change_visit(visit, |v| {
+            if !v.agreed_to_show.contains(&me) {
+                v.agreed_to_show.push(me);
+            }
+            let all = v.visitors().all(|id| {
+                v.agreed_to_show.contains(&id) || v.remembered.contains(&id) || !wrote.contains(&id)
+            });
+            v.shown |= all;
+        });
     }
 }

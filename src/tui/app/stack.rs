@@ -1,0 +1,158 @@
+//! The stack of screens: which is on top, and where a screen leads.
+
+use super::App;
+use crate::say;
+use crate::tui::keys::Context;
+use crate::tui::msg::{Ask, Effect};
+use crate::tui::popup::{Pick, Popup};
+use crate::tui::route::{Go, Route};
+use crate::tui::router;
+use crate::tui::screen::{Opened, Screen};
+use crate::tui::world::{Saved, World};
+use crate::visit::EducatorId;
+
+impl App {
+    /// Lends the top screen the world, then goes where it says.
+    pub(super) fn on_top(&mut self, step: impl FnOnce(&mut dyn Screen, &mut World) -> Go) {
+        if let Some(screen) = self.screens.last_mut() {
+            let go = step(screen.as_mut(), &mut self.world);
+            self.go(go);
+        }
+    }
+
+    /// Goes where a screen says.
+    pub(super) fn go(&mut self, go: Go) {
+        match go {
+            Go::Stay => {}
+            Go::Back => {
+                self.leave_top();
+                self.screens.pop();
+                if self.screens.is_empty() {
+                    self.push(if self.world.session.is_some() { Route::Today } else { Route::Entrance });
+                }
+                self.show_again();
+            }
+            // What is opened asks its questions before what was there closes.
+            Go::To(route) => {
+                let opened = router::open(route, &mut self.world);
+                self.put_on_top(opened, false);
+            }
+            Go::Instead(route) => {
+                let opened = router::open(route, &mut self.world);
+                self.put_on_top(opened, true);
+            }
+            Go::Home => {
+                self.leave_top();
+                self.screens.clear();
+                self.push(Route::Today);
+            }
+            Go::Over(popup) => self.popup = Some(popup),
+            Go::HandOver(educator) => self.hand_over(educator),
+            Go::Quit => {
+                self.leave_top();
+                self.quit();
+            }
+            Go::Abandon => self.world.effect(Effect::Quit),
+        }
+    }
+
+    fn put_on_top(&mut self, opened: Opened, instead: bool) {
+        match opened {
+            Opened::Gone => {}
+            Opened::Over(popup) => self.popup = Some(popup),
+            Opened::Screen(screen) => {
+                self.leave_top();
+                if instead {
+                    self.screens.pop();
+                }
+                self.screens.push(screen);
+            }
+        }
+    }
+
+    /// Opens a place over what is there, whose sittings have ended.
+    pub(super) fn push(&mut self, route: Route) {
+        match router::open(route, &mut self.world) {
+            Opened::Screen(screen) => self.screens.push(screen),
+            Opened::Over(popup) => self.popup = Some(popup),
+            Opened::Gone => {}
+        }
+    }
+
+    pub(super) fn show_again(&mut self) {
+        self.on_top(|screen, world| {
+            screen.shown_again(world);
+            Go::Stay
+        });
+    }
+
+    /// What the one before could read goes: from the screens, and from what is open.
+    fn hand_over(&mut self, educator: EducatorId) {
+        self.leave_top();
+        self.screens.retain(|screen| screen.outlives_lock());
+        if self.screens.is_empty() {
+            self.push(Route::Today);
+        }
+        self.screens.iter_mut().for_each(|screen| screen.cover());
+        let world = &mut self.world;
+        if let Some(session) = &mut world.session {
+            let before = std::mem::replace(&mut session.author, educator);
+            session.open.clear();
+            world.ask(Ask::ShutKeys(before));
+        }
+        world.ask_and_wait(Ask::Book { viewer: educator });
+        let name = world.name_of(educator);
+        world.notice = Some(say!(world.text, "keyboard-passed", name = name));
+    }
+
+    /// Leaves; what the disk refused is tried once more before that, and nothing is left behind unasked.
+    pub(super) fn quit(&mut self) {
+        if matches!(self.world.saved, Saved::Failed(_)) {
+            self.leaving = true;
+            self.world.ask_and_wait(Ask::Flush);
+        } else {
+            self.world.effect(Effect::Quit);
+        }
+    }
+
+    /// The disk has answered once more: out, or what would be lost.
+    pub(super) fn quit_or_stay(&mut self) {
+        self.leaving = false;
+        let Saved::Failed(why) = &self.world.saved else { return self.world.effect(Effect::Quit) };
+        let text = &self.world.text;
+        let lines = vec![say!(text, "leave-unsaved-why", why = text.sentence(why))];
+        let items = vec![
+            (say!(text, "leave-unsaved-again"), Pick::then(|_| Go::Quit)),
+            (say!(text, "leave-unsaved-leave"), Pick::then(|_| Go::Abandon)),
+        ];
+        let popup = Popup::menu(say!(text, "leave-unsaved-title"), lines, items);
+        self.popup = Some(popup.with_no(say!(text, "leave-unsaved-stay")));
+    }
+
+    /// Ends the sitting of the screen on top: what it holds is saved and closed for good.
+    pub(super) fn leave_top(&mut self) {
+        if let Some(screen) = self.screens.last_mut() {
+            screen.leave(&mut self.world);
+        }
+    }
+
+    /// The screen on top.
+    pub fn screen(&self) -> Option<&dyn Screen> {
+        self.screens.last().map(AsRef::as_ref)
+    }
+
+    /// The popup over it.
+    pub const fn popup(&self) -> Option<&Popup> {
+        self.popup.as_ref()
+    }
+
+    /// The contexts in which the next key is read, the nearest first.
+    pub fn contexts(&self) -> Vec<Context> {
+        if let Some(popup) = &self.popup {
+            return popup.contexts().to_vec();
+        }
+        let mut stack = self.screen().map(|s| s.contexts(&self.world)).unwrap_or_default();
+        stack.push(Context::Global);
+        stack
+    }
+}

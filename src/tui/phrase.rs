@@ -1,0 +1,209 @@
+//! What several screens say alike: a visit, a promise, a day, a list's words, in the words of the interface.
+
+pub mod names;
+pub mod practices;
+
+use crate::say;
+use crate::tui::world::World;
+use crate::visit::{Between, Entry, Family, FiledPromise, Next, Promise, PromiseState, Step, Visit, Whose};
+use crate::when::{self, Unreadable};
+
+/// The words of each option of a list.
+pub fn options<T: Copy>(
+    prefix: &str,
+    all: &[T],
+    name: impl Fn(T) -> &'static str,
+    world: &World,
+) -> Vec<String> {
+    all.iter().map(|&option| world.text.get(&format!("{prefix}-{}", name(option)), &[])).collect()
+}
+
+/// Yes and no, in that order.
+pub fn yes_no(world: &World) -> Vec<String> {
+    vec![say!(world.text, "yes"), say!(world.text, "no")]
+}
+
+/// Where a yes-or-no answer stands in that list.
+pub fn yes_no_at(answer: Option<bool>) -> Option<usize> {
+    answer.map(|yes| usize::from(!yes))
+}
+
+/// What a visit is about, in one line: family and occasion.
+pub fn heading(visit: &Visit, world: &World) -> String {
+    let family = world.family_name(visit.family);
+    let occasion = world.text.get(&format!("occasion-{}", visit.occasion.word()), &[]);
+    format!("{family} · {occasion}")
+}
+
+/// For a day that was, the earlier of two readings is meant.
+pub fn past_date(error: &Unreadable) -> Result<chrono::NaiveDate, Unreadable> {
+    match error {
+        Unreadable::TwoDays { earlier, .. } => Ok(*earlier),
+        other => Err(*other),
+    }
+}
+
+/// What could not be read, and what to type instead.
+pub fn unreadable_words(error: &Unreadable, world: &World) -> String {
+    let language = world.text.language();
+    match error {
+        Unreadable::TwoDays { earlier, later } => {
+            let (earlier, later) = (when::full_day(*earlier, language), when::full_day(*later, language));
+            say!(world.text, "when-two-days", earlier = earlier, later = later)
+        }
+        Unreadable::NoDay => say!(world.text, "when-which-day"),
+        Unreadable::HourOrDay => say!(world.text, "when-hour-or-day"),
+        Unreadable::NoSuchDate => say!(world.text, "when-no-such-date"),
+        Unreadable::NoSuchTime => say!(world.text, "when-no-such-time"),
+        Unreadable::WrongWeekday => say!(world.text, "when-wrong-weekday"),
+        _ => say!(world.text, "when-unreadable"),
+    }
+}
+
+/// Where an option stands in its list.
+pub fn position<T: PartialEq + Copy>(all: &[T], one: T) -> Option<usize> {
+    all.iter().position(|option| *option == one)
+}
+
+/// How strong a passphrase is, in words; there are no composition rules. What counts is length and variety.
+pub fn strength(passphrase: &str, world: &World) -> String {
+    let words = passphrase.split_whitespace().count();
+    let mut letters: Vec<char> = passphrase.chars().collect();
+    let length = letters.len();
+    letters.sort_unstable();
+    letters.dedup();
+    let key = match (length, letters.len(), words) {
+        (0..8, ..) | (_, 0..5, _) => "strength-weak",
+        (8..14, _, 0..3) => "strength-fair",
+        (8..20, ..) => "strength-good",
+        _ => "strength-strong",
+    };
+    world.text.get(key, &[])
+}
+
+/// What a text's prompt is for, in a few words; the prompt's own words where the guide no longer has it.
+pub fn intent(entry: &Entry, world: &World) -> String {
+    world
+        .library
+        .get(&entry.guide)
+        .and_then(|guide| guide.prompt(&entry.prompt))
+        .map_or_else(|| entry.words.to_string(), |prompt| prompt.intent.clone())
+}
+
+/// A family's words without the quotation marks that they may have been typed in, where the whole line stands in them:
+/// `Mother: "brave"` keeps its own.
+pub fn bare(line: &str) -> &str {
+    let line = line.trim();
+    let inside = line
+        .strip_prefix(['"', '“'])
+        .and_then(|rest| rest.strip_suffix(['"', '”']))
+        .filter(|inside| !inside.contains(['"', '“', '”']));
+    inside.unwrap_or(line)
+}
+
+/// What a step is about, in a few words.
+pub fn step_words(next: &Next, world: &World) -> String {
+    let at = next.at.map(|at| {
+        // Without an hour it is a day.
+        if at.time() == chrono::NaiveTime::MIN {
+            when::day(at.date(), world.local().date(), world.text.language())
+        } else {
+            when::short(at, world.local(), world.text.language())
+        }
+    });
+    let visit = next.visit.and_then(|id| world.book.visit(id));
+    let occasion = visit.map(|v| world.text.get(&format!("occasion-{}", v.occasion.word()), &[]));
+    let join = |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    match next.step {
+        Step::Send => {
+            let today = world.local().date();
+            let pay_day = world.site.next_pay_day(today);
+            let by = pay_day.map(|day| {
+                say!(world.text, "today-send-by", day = when::day(day, today, world.text.language()))
+            });
+            join(vec![Some(say!(world.text, "today-send", count = next.count)), by])
+        }
+        Step::SendWords => say!(world.text, "today-send-words", count = next.count),
+        Step::Promise => {
+            let words = next.promise.and_then(|id| world.book.promise(id)).map(|p| p.text.to_string());
+            join(vec![words, at])
+        }
+        Step::LookUp => {
+            let entry = next.entry.and_then(|id| world.book.entry(id));
+            join(vec![entry.map(|entry| intent(entry, world)), at])
+        }
+        Step::Call if next.family.is_none() => say!(world.text, "today-uninvited", count = next.count),
+        Step::Call => match visit.and_then(|v| v.calls.last()) {
+            None => say!(world.text, "today-call-first"),
+            Some(call) => {
+                let day = when::day(call.on, world.local().date(), world.text.language());
+                say!(world.text, "today-called", count = next.count, day = day)
+            }
+        },
+        Step::Prepare | Step::Visit => {
+            let place = visit.map(|v| world.text.get(&format!("place-{}", v.place.word()), &[]));
+            let language = visit.filter(|v| v.interpreter).and_then(|v| v.language.clone());
+            join(vec![at, place, language])
+        }
+        Step::Second => say!(world.text, "today-second"),
+        _ => join(vec![occasion, at]),
+    }
+}
+
+/// A promise in one line: whose, the words, by when or how it came out.
+pub fn promise_line(promise: &Promise, world: &World) -> String {
+    let who = match (promise.whose, promise.by) {
+        (Whose::Ours, Some(id)) => world.name_of(id),
+        (Whose::Ours, None) => say!(world.text, "promise-we"),
+        (Whose::Theirs, _) => say!(world.text, "promise-they"),
+    };
+    let state = match (promise.whose, promise.state, promise.due) {
+        (Whose::Theirs, ..) | (_, PromiseState::Open, None) => String::new(),
+        (_, PromiseState::Open, Some(due)) => {
+            format!(", {}", when::day(due, world.local().date(), world.text.language()))
+        }
+        (_, state, _) => format!(", {}", world.text.get(&format!("promise-{}", state.word()), &[])),
+    };
+    format!("{who}: {}{state}", promise.text)
+}
+
+/// A promise as a filing has it, in one line.
+pub fn filed_line(promise: &FiledPromise, world: &World) -> String {
+    let who = match (promise.whose, promise.by) {
+        (Whose::Ours, Some(id)) => world.name_of(id),
+        (Whose::Ours, None) => say!(world.text, "promise-we"),
+        (Whose::Theirs, _) => say!(world.text, "promise-they"),
+    };
+    let due = promise.due.map(|due| format!(", {}", when::full_day(due, world.text.language())));
+    let request = promise.request.as_ref().map(|request| {
+        let need = world.text.get(&format!("need-{}", request.need.word()), &[]);
+        format!(". {} ({need}): {}", say!(world.text, "page-request"), &*request.line)
+    });
+    format!("{who}: {}{}{}", promise.text, due.unwrap_or_default(), request.unwrap_or_default())
+}
+
+/// A line between visits, as lists show it.
+pub fn between_line(between: &Between, world: &World) -> String {
+    let day = when::day(between.on, world.local().date(), world.text.language());
+    let kind = world.text.get(&format!("between-{}", between.kind.word()), &[]);
+    let channel = between.channel.map(|c| world.text.get(&format!("channel-{}", c.word()), &[]));
+    let went = world.text.get(&format!("went-{}", between.went.word()), &[]);
+    let by = world.name_of(between.by);
+    let mut parts = vec![day, kind];
+    parts.extend(channel);
+    parts.extend([by, went]);
+    format!("{}: {}", parts.join(", "), between.line)
+}
+
+/// Families in the order of a list: the ones with visits first, then by name.
+pub fn families(world: &World) -> Vec<&Family> {
+    let mut families: Vec<&Family> = world.book.families.iter().collect();
+    families.sort_by_key(|f| (world.book.visits_of(f.id).is_empty(), f.name.to_lowercase(), f.id));
+    families
+}
+
+/// A partner is the second; whoever comes after that is one more.
+pub fn add_educator(world: &World) -> String {
+    let key = if world.book.educators.len() < 2 { "settings-add-partner" } else { "settings-add-educator" };
+    world.text.get(key, &[])
+}

@@ -1,0 +1,51 @@
+//! Whom the words of a guide speak of.
+
+use crate::guide::Names;
+use crate::say;
+use crate::text::Text;
+use crate::tui::world::World;
+use crate::visit::Visit;
+
+/// The names that fill this visit's prompts.
+pub fn of(visit: &Visit, world: &World) -> Names {
+    in_language(&world.text, visit, world)
+}
+
+/// The same in a language: siblings are joined by its own "and".
+pub fn in_language(text: &Text, visit: &Visit, world: &World) -> Names {
+    let me = world.author();
+    let partner = visit
+        .visitors()
+        .find(|&id| Some(id) != me)
+        .map_or_else(|| say!(text, "my-partner"), |id| world.name_of(id));
+    let family = match world.book.family(visit.family) {
+        Some(family) if !world.site.aliases_on_screen => family.name.to_string(),
+        _ => world.family_name(visit.family),
+    };
+    let student = if world.site.aliases_on_screen {
+        family.clone()
+    } else {
+        world.book.student_names(visit, |name| text.and_before(name))
+    };
+    Names { the_student: student.clone(), student, family, partner, reporting: reporting(world) }
+}
+
+/// The district's number for reports, or the words for it where the site gives none.
+fn reporting(world: &World) -> String {
+    if world.site.reporting_number.is_empty() {
+        say!(world.text, "reporting-number")
+    } else {
+        world.site.reporting_number.clone()
+    }
+}
+
+/// Words for a practice, where there is nobody to name.
+pub fn of_practice(world: &World) -> Names {
+    Names {
+        student: say!(world.text, "your-child"),
+        the_student: say!(world.text, "the-student"),
+        family: say!(world.text, "the-family"),
+        partner: say!(world.text, "my-partner"),
+        reporting: reporting(world),
+    }
+}

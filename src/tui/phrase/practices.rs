@@ -1,0 +1,53 @@
+//! The five practices of a visit, as its record shows them: each with the fact, and what could be done. Never a reproach.
+
+use crate::say;
+use crate::tui::popup::Popup;
+use crate::tui::world::World;
+use crate::visit::{Finding, Practice, State, Visit, VisitId, found};
+
+/// What a practice is called: in the site's words, else in ours.
+pub fn name(practice: Practice, world: &World) -> String {
+    match world.site.practice_words(practice, world.text.language()) {
+        Some(words) => words.to_owned(),
+        None => world.text.get(&format!("practice-{}", practice.word()), &[]),
+    }
+}
+
+/// All five in one line: how many are kept, and which are not yet.
+pub fn line(visit: &Visit, world: &World) -> String {
+    let found = found(&world.book, visit, &world.site);
+    let of = |state: State| found.iter().filter(move |f| f.state == state);
+    let mut parts = vec![say!(world.text, "practices-kept", count = of(State::Kept).count())];
+    for (state, key) in [(State::NotYet, "practices-not-yet"), (State::Unknown, "practices-unknown")] {
+        let names: Vec<String> = of(state).map(|f| name(f.practice, world)).collect();
+        if !names.is_empty() {
+            parts.push(world.text.get(key, &[("names", names.join(", ").into())]));
+        }
+    }
+    parts.join(" · ")
+}
+
+/// One finding in full: the practice, how it stands, the fact, and, where something can still be done, what.
+pub fn sentence(finding: &Finding, world: &World) -> String {
+    let state = world.text.get(&format!("state-{}", finding.state.word()), &[]);
+    let why = world.text.get(&format!("why-{}", finding.why), &[]);
+    let said = format!("{}: {state} ({why})", name(finding.practice, world));
+    remedy(finding, world).map_or_else(|| said.clone(), |remedy| format!("{said}. {remedy}"))
+}
+
+/// What could be done; none where the practice is kept, or the record was filed so.
+fn remedy(finding: &Finding, world: &World) -> Option<String> {
+    let open = finding.state != State::Kept && finding.why != "as-filed";
+    open.then(|| world.text.get(&format!("remedy-{}", finding.why), &[]))
+}
+
+/// All five of a visit, to be read over a screen.
+pub fn note(visit: VisitId, world: &World) -> Option<Popup> {
+    let visit = world.book.visit(visit)?;
+    let mut lines = vec![say!(world.text, "practices-why")];
+    for finding in &found(&world.book, visit, &world.site) {
+        lines.push(String::new());
+        lines.push(sentence(finding, world));
+    }
+    Some(Popup::note(say!(world.text, "menu-practices"), lines))
+}

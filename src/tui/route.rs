@@ -1,0 +1,191 @@
+//! Where one can be, as plain values: what a key leads to is said here, and opened by the router. A place can be kept,
+//! compared, and gone back to.
+
+use super::keys::{Action, Context};
+use super::popup::Popup;
+use super::world::World;
+use crate::guide::Stage;
+use crate::private::Private;
+use crate::visit::{
+    BetweenId, EducatorId, Entry, EntryId, FamilyId, Next, Occasion, Pass, PromiseId, Step, VisitId,
+};
+
+/// A place in a walk, to come back to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// Which visit.
+    pub visit: VisitId,
+    /// Which guide; empty: the one for the visit itself.
+    pub guide: String,
+    /// Which pass of it.
+    pub pass: Pass,
+    /// Which prompt; none: where the pair left off.
+    pub prompt: Option<String>,
+}
+
+impl Place {
+    /// Remembering a visit.
+    pub const fn remember(visit: VisitId) -> Self {
+        Self { visit, guide: String::new(), pass: Pass::Remember, prompt: None }
+    }
+
+    /// Where a text was written.
+    pub fn of(entry: &Entry) -> Self {
+        Self {
+            visit: entry.visit,
+            guide: entry.guide.clone(),
+            pass: entry.pass,
+            prompt: Some(entry.prompt.clone()),
+        }
+    }
+}
+
+/// Why a passphrase is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// They get keys here for the first time.
+    First,
+    /// They want another.
+    Change,
+    /// They lost both passphrase and code.
+    Lost,
+}
+
+/// What a form is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A new family, or one that is known.
+    Family(Option<FamilyId>),
+    /// A new visit with a family.
+    NewVisit(FamilyId, Occasion),
+    /// Plan or move a visit.
+    Plan(VisitId),
+    /// The facts of a visit.
+    Facts(VisitId),
+    /// A line between visits, new or known.
+    Between(FamilyId, Option<BetweenId>),
+    /// A promise of a visit.
+    Promise(VisitId, Option<PromiseId>),
+    /// An educator, new or known.
+    Educator(Option<EducatorId>),
+    /// An educator's passphrase: their first, a new one, or new keys for one who lost both.
+    Passphrase(EducatorId, Why),
+}
+
+/// Where one can be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Where the program stands while nothing is open.
+    Entrance,
+    /// The prompt for the passphrase.
+    Unlock,
+    /// Setting up a vault of one's own.
+    Start,
+    /// What comes next.
+    Today,
+    /// All keys, those of these contexts first.
+    Help(Vec<Context>),
+    /// Search.
+    Search,
+    /// The guides, to read and rehearse.
+    Guides,
+    /// Practising a guide, by its id: nothing is written.
+    Practice(String),
+    /// Settings.
+    Settings,
+    /// The families.
+    People,
+    /// Who we've met, in numbers.
+    InNumbers,
+    /// All promises, the mark on one.
+    Promises(Option<PromiseId>),
+    /// What may leave.
+    Send,
+    /// A family's year.
+    Family(FamilyId),
+    /// For whom a new visit is.
+    WhichFamily,
+    /// A new visit with a family, of the occasion that comes next for it.
+    NewVisit(FamilyId),
+    /// The call that invites a family to a first visit; the visit begins with it.
+    FirstCall(FamilyId),
+    /// A visit's guide for a stage.
+    Guide(VisitId, Stage, Pass),
+    /// A place in a guide.
+    Walk(Place),
+    /// What each of the pair remembers, side by side.
+    Beside(VisitId),
+    /// Agreeing and filing.
+    Agree(VisitId),
+    /// Earlier states of a text.
+    History(EntryId),
+    /// A form.
+    Form(Purpose),
+    /// A new recovery code, to write down.
+    Code(EducatorId, Private),
+}
+
+impl Route {
+    /// What a step of Today is about; none where nothing is to be opened.
+    pub fn of_step(next: &Next, world: &World) -> Option<Self> {
+        Some(match (next.step, next.visit, next.family) {
+            (Step::Send | Step::SendWords, ..) => Self::Send,
+            (Step::Call, None, None) => Self::People,
+            (Step::Promise, ..) => Self::Promises(next.promise),
+            (Step::Call, None, Some(family)) => Self::FirstCall(family),
+            (Step::Second, _, Some(family)) => Self::NewVisit(family),
+            (Step::Call, Some(visit), _) => Self::Guide(visit, Stage::Invite, Pass::Only),
+            (Step::Prepare, Some(visit), _) => Self::Guide(visit, Stage::Prepare, Pass::Only),
+            (Step::Visit, Some(visit), _) => Self::Guide(visit, Stage::Visit, Pass::Visit),
+            (Step::Remember, Some(visit), _) => Self::Guide(visit, Stage::Visit, Pass::Remember),
+            (Step::Reflect, Some(visit), _) => Self::Guide(visit, Stage::Reflect, Pass::Only),
+            (Step::LookUp, ..) => Self::Walk(Place::of(world.book.entry(next.entry?)?)),
+            (Step::Agree, Some(visit), _) => Self::Agree(visit),
+            (Step::FollowUp, Some(visit), _) => Self::Guide(visit, Stage::FollowUp, Pass::Only),
+            (_, _, Some(family)) => Self::Family(family),
+            _ => return None,
+        })
+    }
+}
+
+/// Where to go after a key.
+#[derive(Default)]
+pub enum Go {
+    /// Nowhere.
+    #[default]
+    Stay,
+    /// To the screen beneath.
+    Back,
+    /// To another screen, this one beneath.
+    To(Route),
+    /// To another screen, this one gone.
+    Instead(Route),
+    /// To Today, everything else gone.
+    Home,
+    /// A popup over this screen.
+    Over(Popup),
+    /// Somebody else has the keyboard from now on.
+    HandOver(EducatorId),
+    /// Out of the program, when everything is saved.
+    Quit,
+    /// Out of the program, though something is not saved.
+    Abandon,
+}
+
+/// Keys that work on Today, a family and the lists.
+pub fn home(action: Action, world: &mut World) -> Go {
+    Go::To(match action {
+        Action::NewVisit => Route::WhichFamily,
+        Action::Search => Route::Search,
+        Action::Send => Route::Send,
+        Action::Families => Route::People,
+        Action::Promises => Route::Promises(None),
+        Action::Guides => Route::Guides,
+        Action::Settings => Route::Settings,
+        Action::BringBack => {
+            world.bring_back();
+            return Go::Stay;
+        }
+        _ => return Go::Stay,
+    })
+}

@@ -1,0 +1,79 @@
+//! The one file that knows all screens: a place becomes a screen, or a question over the one that is there.
+
+use super::phrase;
+use super::popup::{Pick, Popup};
+use super::route::{Place, Purpose, Route};
+use super::screen::{
+    Opened, agree::Agree, beside, code::Code, family::FamilyScreen, form::FormScreen, guides::Guides,
+    help::Help, history::History, met::MetScreen, people::People, promises::Promises, search::Search,
+    send::Send, settings::Settings, start::Start, today::Today, unlock::Opening, unlock::Unlock, walk::Walk,
+    welcome::Welcome,
+};
+use super::world::World;
+use crate::guide::Stage;
+use crate::say;
+use crate::visit::{Occasion, Pass};
+
+/// Opens a place.
+pub fn open(route: Route, world: &mut World) -> Opened {
+    match route {
+        Route::Entrance if world.sample => Opened::screen(Opening),
+        Route::Entrance if !world.has_vault => Opened::screen(Welcome),
+        Route::Entrance | Route::Unlock => Opened::screen(Unlock::new()),
+        Route::Start => Opened::screen(Start::default()),
+        Route::Today => Opened::screen(Today::default()),
+        Route::Help(contexts) => Opened::screen(Help::new(contexts)),
+        Route::Search => Opened::screen(Search::new()),
+        Route::Guides => Opened::screen(Guides::default()),
+        Route::Practice(guide) => {
+            let guide = world.library.iter().map(|(guide, _)| guide).find(|g| g.id == guide);
+            Opened::maybe(guide.map(|guide| Walk::practice(guide, world)))
+        }
+        Route::Settings => Opened::screen(Settings::default()),
+        Route::People => Opened::screen(People::default()),
+        Route::InNumbers => Opened::screen(MetScreen::default()),
+        Route::Promises(first) => Opened::screen(Promises::at(first)),
+        Route::Send => Opened::screen(Send::default()),
+        Route::Family(family) => Opened::screen(FamilyScreen::new(family)),
+        Route::WhichFamily => which_family(world),
+        Route::NewVisit(family) => {
+            let occasion = world.likely_occasion(family);
+            open(Route::Form(Purpose::NewVisit(family, occasion)), world)
+        }
+        Route::FirstCall(family) => {
+            let visit = world.new_visit(family, Occasion::First);
+            open(Route::Guide(visit, Stage::Invite, Pass::Only), world)
+        }
+        Route::Guide(visit, stage, pass) => {
+            let guide = world.book.visit(visit).and_then(|v| world.library.for_stage(stage, v.occasion));
+            match guide.map(|guide| guide.id.clone()) {
+                Some(guide) => open(Route::Walk(Place { visit, guide, pass, prompt: None }), world),
+                None => Opened::Gone,
+            }
+        }
+        Route::Walk(place) => Opened::maybe(Walk::at(place, world)),
+        Route::Beside(visit) => beside::open(visit, world),
+        Route::Agree(visit) => Opened::screen(Agree::new(visit, world)),
+        Route::History(entry) => Opened::maybe(History::new(entry, world)),
+        Route::Form(purpose) => Opened::screen(FormScreen::open(purpose, world)),
+        Route::Code(whose, code) => Opened::screen(Code::new(whose, &code)),
+    }
+}
+
+/// For whom a new visit is: one family needs no question.
+fn which_family(world: &mut World) -> Opened {
+    match world.book.families.as_slice() {
+        [] => open(Route::Form(Purpose::Family(None)), world),
+        [one] => {
+            let family = one.id;
+            open(Route::NewVisit(family), world)
+        }
+        _ => {
+            let items = phrase::families(world)
+                .into_iter()
+                .map(|f| (world.family_name(f.id), Pick::to(Route::NewVisit(f.id))))
+                .collect();
+            Opened::Over(Popup::menu(say!(world.text, "new-visit-whom"), Vec::new(), items))
+        }
+    }
+}

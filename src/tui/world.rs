@@ -1,0 +1,240 @@
+//! What a screen may see and ask: words, rules, the clock, the book, and the world outside by way of effects. It knows no
+//! screen and no stack.
+
+mod book;
+pub mod making;
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, FixedOffset, NaiveDateTime};
+
+use super::keys::Keys;
+use super::msg::{Ask, Effect};
+use super::route::Place;
+use super::theme::Theme;
+use crate::guide::Library;
+use crate::pages::Pages;
+use crate::site::Site;
+use crate::text::{Sentence, Text};
+use crate::visit::{Book, EducatorId, FamilyId, Ids};
+use book::Removed;
+
+/// Who has the vault open, and who types.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Whose passphrase opened it.
+    pub opened_by: EducatorId,
+    /// Who has the keyboard.
+    pub author: EducatorId,
+    /// Whose own keys are open.
+    pub open: Vec<EducatorId>,
+}
+
+/// What the title line says about saving, truly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// Nothing was changed yet.
+    Quiet,
+    /// Something is on its way to the disk.
+    Saving,
+    /// The newest change is on the disk since then.
+    At(DateTime<FixedOffset>),
+    /// The disk refused, and why.
+    Failed(Sentence),
+}
+
+/// What the program starts from; nothing in it changes by itself.
+pub struct Setup {
+    /// Interface strings.
+    pub text: Text,
+    /// The key table.
+    pub keys: Keys,
+    /// All guides.
+    pub library: Library,
+    /// The site's rules.
+    pub site: Site,
+    /// The pages of what leaves.
+    pub pages: Pages,
+    /// Colours or not.
+    pub theme: Theme,
+    /// A made-up year: the title says so.
+    pub sample: bool,
+    /// Whether there is a vault to unlock.
+    pub has_vault: bool,
+    /// Drawn once, for identities.
+    pub seed: u64,
+    /// Problems of the user's own files, to be said once.
+    pub warnings: Vec<Sentence>,
+}
+
+/// What a screen may see and ask.
+pub struct World {
+    /// Interface strings.
+    pub text: Text,
+    /// The key table.
+    pub keys: Keys,
+    /// All guides.
+    pub library: Library,
+    /// The site's rules.
+    pub site: Site,
+    /// The pages of what leaves.
+    pub pages: Pages,
+    /// Styles.
+    pub theme: Theme,
+    /// The time of the newest message.
+    pub now: DateTime<FixedOffset>,
+    /// Every record but the long texts.
+    pub book: Book,
+    /// None while locked.
+    pub session: Option<Session>,
+    /// What the title line says about saving.
+    pub saved: Saved,
+    /// One line said above the hints until the next key.
+    pub notice: Option<String>,
+    /// A made-up year.
+    pub sample: bool,
+    /// Whether there is a vault at all.
+    pub has_vault: bool,
+    /// A hold keeps everything from being erased.
+    pub hold: bool,
+    /// Makes identities.
+    pub ids: Ids,
+    /// Where each walk that was left stands, for whoever had the keyboard.
+    pub left_at: HashMap<(Place, EducatorId), String>,
+    /// The mark that keys wait for: something was asked whose answer decides where they go. The keeper answers in order
+    /// and always answers a mark, so nothing stays stuck whatever came of what was asked.
+    pub(super) awaited: Option<u64>,
+    marks: u64,
+    generation: u64,
+    /// Rises with every change of the book, from here or from the vault: what is derived from it is kept until then.
+    version: u64,
+    /// What was removed last, to be brought back.
+    removed: Removed,
+    pub(super) effects: Vec<Effect>,
+}
+
+impl World {
+    pub(super) fn new(setup: Setup, now: DateTime<FixedOffset>) -> Self {
+        let warnings: Vec<String> = setup.warnings.iter().map(|w| setup.text.sentence(w)).collect();
+        Self {
+            text: setup.text,
+            keys: setup.keys,
+            library: setup.library,
+            site: setup.site,
+            pages: setup.pages,
+            theme: setup.theme,
+            now,
+            book: Book::default(),
+            session: None,
+            saved: Saved::Quiet,
+            notice: (!warnings.is_empty()).then(|| warnings.join(" ")),
+            sample: setup.sample,
+            has_vault: setup.has_vault,
+            hold: false,
+            ids: Ids::new(setup.seed),
+            left_at: HashMap::new(),
+            awaited: None,
+            marks: 0,
+            generation: 0,
+            version: 0,
+            removed: Removed::default(),
+            effects: Vec::new(),
+        }
+    }
+
+    /// Whether keys wait for an answer.
+    pub const fn is_waiting(&self) -> bool {
+        self.awaited.is_some()
+    }
+
+    /// Asks the keeper something whose answer decides where the next keys go: they wait for it.
+    pub fn ask_and_wait(&mut self, ask: Ask) {
+        self.ask(ask);
+        self.marks += 1;
+        self.awaited = Some(self.marks);
+        self.ask(Ask::Mark(self.marks));
+    }
+
+    /// Asks the keeper.
+    pub fn ask(&mut self, ask: Ask) {
+        self.effects.push(Effect::Keep(Box::new(ask)));
+    }
+
+    /// Asks the world outside.
+    pub fn effect(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// The next generation: what it names is on its way to the disk.
+    fn next_generation(&mut self) -> u64 {
+        self.generation += 1;
+        self.version += 1;
+        self.saved = Saved::Saving;
+        self.generation
+    }
+
+    /// The vault's own book, in place of the one that was here.
+    pub(super) fn take_book(&mut self, book: Book) {
+        self.book = book;
+        self.version += 1;
+    }
+
+    /// The session is over: whatever was read goes with it.
+    pub(super) fn forget(&mut self) {
+        self.session = None;
+        self.book = Book::default();
+        self.awaited = None;
+        self.removed = Removed::default();
+        self.saved = Saved::Quiet;
+        self.notice = None;
+    }
+
+    /// Who has the keyboard.
+    pub fn author(&self) -> Option<EducatorId> {
+        self.session.as_ref().map(|s| s.author)
+    }
+
+    /// Whether the drawer Mine of whoever has the keyboard is open.
+    pub fn mine_is_open(&self) -> bool {
+        self.session.as_ref().is_some_and(|s| s.open.contains(&s.author))
+    }
+
+    /// Local time without a zone, as appointments are kept.
+    pub fn local(&self) -> NaiveDateTime {
+        self.now.naive_local()
+    }
+
+    /// A new identity.
+    pub fn id(&mut self) -> uuid::Uuid {
+        let ms = self.now.timestamp_millis();
+        self.ids.next(ms)
+    }
+
+    /// An educator's name.
+    pub fn name_of(&self, id: EducatorId) -> String {
+        self.book.educator(id).map(|e| e.name.to_string()).unwrap_or_default()
+    }
+
+    /// What lists call a family: the pair's name for it, or the alias where the site says so.
+    pub fn family_name(&self, id: FamilyId) -> String {
+        let Some(family) = self.book.family(id) else { return String::new() };
+        if self.site.aliases_on_screen {
+            return family.alias.clone();
+        }
+        // Two families of one name are told apart by their aliases.
+        if self.book.families.iter().any(|f| f.id != id && f.name == family.name) {
+            return format!("{} ({})", family.name, family.alias);
+        }
+        family.name.to_string()
+    }
+
+    /// The book's version.
+    pub const fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// The newest generation: the keeper's acknowledgements are compared with it.
+    pub const fn generation(&self) -> u64 {
+        self.generation
+    }
+}
