@@ -4,7 +4,9 @@
 pub mod app;
 pub mod keeper;
 pub mod keys;
+pub mod layout;
 pub mod msg;
+pub mod page;
 pub mod phrase;
 pub mod popup;
 pub mod route;

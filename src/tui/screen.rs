@@ -27,6 +27,7 @@ use ratatui::layout::Rect;
 
 use super::keys::{Action, Context};
 use super::msg::Answer;
+use super::page::Page;
 use super::popup::Popup;
 use super::route::{Go, Place};
 use super::widget::textbox::Edit;
@@ -66,16 +67,24 @@ impl Opened {
 /// The doors of a screen. Only `act`, `edit` and `answer` change anything. A screen knows no other screen: it says where to
 /// go as a [`super::route::Route`].
 pub trait Screen: Any {
+    /// Its page. Lists are asked row by row for what is in view.
+    fn page<'a>(&'a self, _world: &'a World) -> Option<Page<'a>> {
+        None
+    }
     /// What the title line says.
-    fn title(&self, world: &World) -> Title;
+    fn title(&self, _world: &World) -> Title {
+        Title::default()
+    }
     /// The contexts of its keys, the nearest first; global ones are added.
     fn contexts(&self, world: &World) -> Vec<Context>;
     /// What of its contexts the hint line shows, the way out first.
-    fn hints(&self, world: &World) -> Vec<Action>;
+    fn hints(&self, _world: &World) -> Vec<Action> {
+        Vec::new()
+    }
     /// A key that means something.
     fn act(&mut self, action: Action, world: &mut World) -> Go;
     /// Draws the body. Only what is visible is laid out.
-    fn draw(&self, world: &World, frame: &mut Frame, area: Rect);
+    fn draw(&self, _world: &World, _frame: &mut Frame, _area: Rect) {}
 
     /// A key or paste into a text.
     fn edit(&mut self, _edit: &Edit, _extend: bool, _world: &mut World) -> Go {

@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::app::App;
 use super::keys::{Action, Context};
+use super::layout;
 use super::popup::{Body, Popup};
 use super::screen::{Screen, Title};
 use super::widget::words::{self, Part};
@@ -37,7 +38,13 @@ pub fn draw(app: &App, frame: &mut Frame) {
     let Some(screen) = app.screen() else { return };
     let rules = area.height >= 16;
     let frame_rows = if rules { (2, 2) } else { (1, 1) };
-    title(app, &screen.title(&app.world), frame, Rect { height: 1, ..area });
+    let page = screen.page(&app.world);
+    let head = page.as_ref().map_or_else(
+        || screen.title(&app.world),
+        |page| Title { place: page.title.clone(), drawer: page.drawer.clone() },
+    );
+    let actions = page.as_ref().map_or_else(|| screen.hints(&app.world), |page| page.hints.clone());
+    title(app, &head, frame, Rect { height: 1, ..area });
     if rules {
         rule(app, frame, area.y + 1, area);
         rule(app, frame, area.bottom() - 2, area);
@@ -56,13 +63,19 @@ pub fn draw(app: &App, frame: &mut Frame) {
         width: area.width - 2,
         height: area.height - frame_rows.0 - frame_rows.1 - notice_rows,
     };
-    screen.draw(&app.world, frame, body);
+    match &page {
+        Some(page) => {
+            let look = layout::Look { text: &app.world.text, theme: &app.world.theme };
+            app.world.seen.set(layout::draw(page, &look, frame, body));
+        }
+        None => screen.draw(&app.world, frame, body),
+    }
     for (index, row) in notice.into_iter().flatten().take(3).enumerate() {
         let y = body.bottom() + index as u16;
         let line = Line::styled(row, app.world.theme.accent);
         frame.render_widget(line, Rect { x: area.x + 2, y, width: area.width - 4, height: 1 });
     }
-    hints(app, frame, Rect { y: area.bottom() - 1, height: 1, ..area });
+    hints(app, actions, frame, Rect { y: area.bottom() - 1, height: 1, ..area });
     if let Some(over) = app.popup() {
         popup(app, over, frame, area);
     }
@@ -153,9 +166,9 @@ fn team(app: &App) -> Vec<String> {
 /// Below so many columns hints are shortened.
 const NARROW: u16 = 60;
 
-fn hints(app: &App, frame: &mut Frame, area: Rect) {
+fn hints(app: &App, actions: Vec<Action>, frame: &mut Frame, area: Rect) {
     let (mut actions, help): (Vec<Action>, bool) = match app.popup() {
-        None => (app.screen().map(|s| s.hints(&app.world)).unwrap_or_default(), true),
+        None => (actions, true),
         Some(over) => match over.body {
             Body::Note => (vec![Action::Open, Action::Back, Action::Down], false),
             Body::Menu { .. } => (vec![Action::Back, Action::Open, Action::Down], false),

@@ -4,12 +4,14 @@
 mod book;
 pub mod making;
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 use super::keys::Keys;
 use super::msg::{Ask, Effect};
+use super::page::Seen;
 use super::route::Place;
 use super::theme::Theme;
 use crate::guide::Library;
@@ -101,6 +103,8 @@ pub struct World {
     pub ids: Ids,
     /// Where each walk that was left stands, for whoever had the keyboard.
     pub left_at: HashMap<(Place, EducatorId), String>,
+    /// How far what scrolls was in view when it was drawn last.
+    pub seen: Cell<Seen>,
     /// The mark that keys wait for: something was asked whose answer decides where they go. The keeper answers in order
     /// and always answers a mark, so nothing stays stuck whatever came of what was asked.
     pub(super) awaited: Option<u64>,
@@ -133,6 +137,7 @@ impl World {
             hold: false,
             ids: Ids::new(setup.seed),
             left_at: HashMap::new(),
+            seen: Cell::default(),
             awaited: None,
             marks: 0,
             generation: 0,

@@ -8,17 +8,14 @@ mod passphrase;
 mod plan;
 mod promise;
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-
-use super::{Screen, Title};
+use super::Screen;
 use crate::text::Sentence;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::Answer;
+use crate::tui::page::Page;
 use crate::tui::route::{Go, Purpose, Why};
 use crate::tui::widget::form::Form;
 use crate::tui::widget::textbox::Edit;
-use crate::tui::widget::words::{self, Part};
 use crate::tui::world::World;
 
 /// What keeps a form from being saved: the row and the words.
@@ -94,22 +91,14 @@ impl FormScreen {
 }
 
 impl Screen for FormScreen {
-    fn title(&self, _app: &World) -> Title {
-        Title { place: self.title.clone(), drawer: None }
+    fn page<'a>(&'a self, _world: &'a World) -> Option<Page<'a>> {
+        use Action::{ChooseNext, LeaveForm, NextField, PreviousField, SaveForm};
+        let hints = [LeaveForm, SaveForm, NextField, PreviousField, ChooseNext];
+        Some(Page::new(self.title.clone(), &hints).with(self.form.part(&self.intro)))
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Form]
-    }
-
-    fn hints(&self, _app: &World) -> Vec<Action> {
-        vec![
-            Action::LeaveForm,
-            Action::SaveForm,
-            Action::NextField,
-            Action::PreviousField,
-            Action::ChooseNext,
-        ]
     }
 
     fn act(&mut self, action: Action, world: &mut World) -> Go {
@@ -154,20 +143,5 @@ impl Screen for FormScreen {
             }
         }
         Go::Stay
-    }
-
-    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
-        let intro =
-            words::rows(&[Part::new(self.intro.as_str(), world.theme.dim)], area.width.saturating_sub(4));
-        // What it is for is said wherever it fits above the rows.
-        let rows = self.form.height(area.width);
-        let show_intro =
-            !self.intro.is_empty() && (area.height >= 12 || intro.len() as u16 + 1 + rows <= area.height);
-        let top = if show_intro { intro.len() as u16 + 1 } else { 0 };
-        if show_intro {
-            words::draw_rows(frame, Rect { x: area.x + 2, ..area }, &intro, 0);
-        }
-        let place = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
-        self.form.draw(&world.theme, frame, place);
     }
 }

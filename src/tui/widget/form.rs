@@ -1,15 +1,9 @@
 //! A short form: one question a row, nothing compulsory but what the screen says.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::style::Modifier;
-use ratatui::text::{Line, Span};
-
 use super::field::Field;
 use super::textbox::Edit;
-use super::words;
 use crate::tui::keys::Action;
-use crate::tui::theme::Theme;
+use crate::tui::page::{Given, Part, Question};
 
 /// What a row holds.
 pub enum Value {
@@ -48,9 +42,6 @@ pub struct Form {
     /// What keeps it from being saved, in words.
     pub problem: Option<String>,
 }
-
-/// Columns of the questions where there is room for two.
-const LABEL_WIDTH: u16 = 26;
 
 impl Form {
     /// Adds a line to type.
@@ -223,103 +214,19 @@ impl Form {
         }
     }
 
-    /// Draws the form; the row with the focus is always in view, and the terminal's cursor in it.
-    pub fn draw(&self, theme: &Theme, frame: &mut Frame, area: Rect) {
-        let wide = area.width >= 60;
-        let mut y = 0;
-        let heights: Vec<u16> = self.rows.iter().map(|row| self.row_height(row, area.width, wide)).collect();
-        let problem = self.problem.as_ref().map(|p| words::wrap(p, area.width.min(words::TEXT_WIDTH)));
-        let reserved = problem.as_ref().map_or(0, |rows| rows.len() as u16);
-        let room = area.height.saturating_sub(reserved);
-        let until_focus: u16 = heights.iter().take(self.at + 1).sum();
-        let mut skip = until_focus.saturating_sub(room);
-        for (index, row) in self.rows.iter().enumerate() {
-            let height = heights[index];
-            if skip > 0 {
-                skip = skip.saturating_sub(height);
-                continue;
-            }
-            if y + height > room {
-                break;
-            }
-            let place = Rect { y: area.y + y, height, ..area };
-            Self::draw_row(theme, frame, place, row, index == self.at, wide);
-            y += height;
-        }
-        if let Some(rows) = problem {
-            for (index, row) in rows.into_iter().enumerate() {
-                let y = area.y + y + index as u16;
-                if y < area.bottom() {
-                    frame.render_widget(Line::styled(row, theme.alarm), Rect { y, height: 1, ..area });
+    /// The form as a part of a page.
+    pub fn part<'a>(&'a self, intro: &'a str) -> Part<'a> {
+        let question = |row: &'a Row| Question {
+            label: &row.label,
+            answer: match &row.value {
+                Value::Line(field) => Given::Line(field),
+                Value::Choice { options, at } => {
+                    Given::Choice(at.and_then(|at| options.get(at)).map(String::as_str))
                 }
-            }
-        }
-    }
-
-    /// How many rows of the screen it takes.
-    pub fn height(&self, width: u16) -> u16 {
-        let wide = width >= 60;
-        self.rows.iter().map(|row| self.row_height(row, width, wide)).sum()
-    }
-
-    fn row_height(&self, row: &Row, width: u16, wide: bool) -> u16 {
-        let echo = if row.echo.is_empty() {
-            0
-        } else {
-            let indent = if wide { LABEL_WIDTH } else { 2 };
-            words::wrap(&row.echo, (width.saturating_sub(indent)).min(words::TEXT_WIDTH)).len() as u16
+            },
+            echo: &row.echo,
         };
-        // A little air between rows, where the form is short.
-        let air = u16::from(wide && self.rows.len() <= 5);
-        1 + u16::from(!wide) + echo + air
-    }
-
-    fn draw_row(theme: &Theme, frame: &mut Frame, area: Rect, row: &Row, focused: bool, wide: bool) {
-        let mark = if focused { "▸ " } else { "  " };
-        let label_style = if focused { theme.strong } else { theme.plain };
-        let label_width = if wide { LABEL_WIDTH } else { area.width };
-        let label = words::cut(&row.label, usize::from(label_width.saturating_sub(3)));
-        let line = Line::from(vec![Span::styled(mark, theme.accent), Span::styled(label, label_style)]);
-        frame.render_widget(line, Rect { width: label_width.min(area.width), height: 1, ..area });
-        let indent = if wide { LABEL_WIDTH } else { 2 };
-        let value = Rect {
-            x: area.x + indent,
-            y: area.y + u16::from(!wide),
-            width: area.width.saturating_sub(indent).min(words::TEXT_WIDTH),
-            height: 1,
-        };
-        match &row.value {
-            Value::Line(field) => {
-                let value = Rect { width: value.width.min(46), ..value };
-                let style = if focused { theme.plain } else { theme.dim }.add_modifier(Modifier::UNDERLINED);
-                field.draw(value, frame.buffer_mut(), style);
-                if focused && let Some(position) = field.cursor_position(value) {
-                    frame.set_cursor_position(position);
-                }
-            }
-            Value::Choice { options, at } => {
-                let words = at.and_then(|at| options.get(at)).map_or("—", String::as_str);
-                let style = if focused { theme.strong } else { theme.plain };
-                let line = if focused {
-                    Line::from(vec![
-                        Span::styled("‹ ", theme.accent),
-                        Span::styled(words, style),
-                        Span::styled(" ›", theme.accent),
-                    ])
-                } else {
-                    Line::styled(format!("  {words}"), style)
-                };
-                frame.render_widget(line, value);
-                if focused {
-                    frame.set_cursor_position((value.x, value.y));
-                }
-            }
-        }
-        for (index, echo) in words::wrap(&row.echo, value.width).into_iter().enumerate() {
-            let y = value.y + 1 + index as u16;
-            if !row.echo.is_empty() && y < area.bottom() {
-                frame.render_widget(Line::styled(echo, theme.dim), Rect { y, ..value });
-            }
-        }
+        let rows = self.rows.iter().map(question).collect();
+        Part::Form { intro, rows, at: self.at, problem: self.problem.as_deref() }
     }
 }

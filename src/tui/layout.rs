@@ -1,0 +1,224 @@
+//! Where things lie: the one place that knows columns and rows. It draws a [`Page`] on whatever screen there is, sets the
+//! cursor, and says how far what scrolls was in view.
+
+mod form;
+mod list;
+mod text;
+mod voices;
+mod writing;
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::page::{Block, List, Page, Para, Part, Seen, Tone, Weight};
+use super::theme::Theme;
+use super::widget::words::{self, TEXT_WIDTH};
+use crate::text::Text;
+
+/// From so many rows on there is room for air and asides.
+const ROOMY: u16 = 14;
+/// From so many columns on there is room for two things beside each other.
+const WIDE: u16 = 60;
+/// The fewest rows of a list that are worth having.
+const LIST_MIN: u16 = 4;
+
+/// What drawing needs besides the page.
+pub struct Look<'a> {
+    /// The words of the interface.
+    pub text: &'a Text,
+    /// The styles.
+    pub theme: &'a Theme,
+}
+
+impl Look<'_> {
+    /// How a tone looks.
+    pub const fn style(&self, tone: Tone) -> Style {
+        match tone {
+            Tone::Plain => self.theme.plain,
+            Tone::Strong => self.theme.strong,
+            Tone::Dim => self.theme.dim,
+            Tone::Accent => self.theme.accent,
+            Tone::Alarm => self.theme.alarm,
+        }
+    }
+}
+
+/// A canvas: where to draw, how, and what was in view.
+struct Canvas<'a, 'f, 'b> {
+    look: &'a Look<'a>,
+    frame: &'f mut Frame<'b>,
+    /// There is room for air and asides.
+    roomy: bool,
+    seen: Seen,
+}
+
+/// Draws a page. Gives back what of it was in view.
+pub fn draw(page: &Page<'_>, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) -> Seen {
+    let mut canvas = Canvas { look, frame, roomy: area.height >= ROOMY, seen: Seen::default() };
+    // Where what must be said has no room beside what may be left out, the latter goes.
+    if canvas.roomy && canvas.must_rows(page, area) > area.height {
+        canvas.roomy = false;
+    }
+    let gap = u16::from(canvas.roomy);
+    let heights: Vec<Constraint> = page.parts.iter().map(|part| canvas.height(part, page, area)).collect();
+    let places = Layout::vertical(heights).spacing(gap).split(area);
+    for (part, place) in page.parts.iter().zip(places.iter()) {
+        canvas.part(part, *place);
+    }
+    canvas.seen
+}
+
+/// An area without its left columns and as many on the right.
+const fn inset(area: Rect, columns: u16) -> Rect {
+    Rect { x: area.x + columns, width: area.width.saturating_sub(2 * columns), ..area }
+}
+
+impl Canvas<'_, '_, '_> {
+    /// How many rows the words of a page take with everything said.
+    fn must_rows(&self, page: &Page<'_>, area: Rect) -> u16 {
+        let rows = |part: &Part<'_>| match part {
+            Part::Words(paras) => self.paras(paras, area.width.saturating_sub(4)).len(),
+            Part::Ask { above, below, .. } => {
+                let width = area.width.saturating_sub(4);
+                self.blocks(above, width).len() + 4 + self.paras(below, width).len()
+            }
+            _ => 0,
+        };
+        let air = page.parts.len().saturating_sub(1);
+        (page.parts.iter().map(rows).sum::<usize>() + air) as u16
+    }
+
+    /// How many rows a part takes of a page.
+    fn height(&self, part: &Part<'_>, page: &Page<'_>, area: Rect) -> Constraint {
+        let width = area.width.saturating_sub(4);
+        match part {
+            Part::Words(paras) => {
+                Constraint::Length(self.words(paras, page, area).len().min(paras.len() * 99) as u16)
+            }
+            Part::Foot(paras) => {
+                let lists = page.parts.iter().map(|part| match part {
+                    Part::List(list) => list.len as u16,
+                    _ => 0,
+                });
+                let rows = self.paras(paras, width).len() as u16;
+                // What belongs to no row goes where the rows need the room.
+                let spare = paras.iter().all(|para| para.weight == Weight::Spare);
+                let fits = lists.sum::<u16>() + rows < area.height;
+                Constraint::Length(if spare && !fits { 0 } else { rows })
+            }
+            Part::Outline { .. } | Part::Find(..) => Constraint::Length(1),
+            _ => Constraint::Fill(1),
+        }
+    }
+
+    /// The rows of words above a list: what is spare goes from the end, as long as the list has too few rows.
+    fn words(&self, paras: &[Para], page: &Page<'_>, area: Rect) -> Vec<Line<'static>> {
+        let width = area.width.saturating_sub(4);
+        let list = page.parts.iter().any(|part| matches!(part, Part::List(_)));
+        let mut paras = paras.to_vec();
+        loop {
+            let rows = self.paras(&paras, width);
+            let spare = paras.iter().rposition(|para| para.weight == Weight::Spare);
+            match spare {
+                Some(at) if list && rows.len() as u16 + LIST_MIN > area.height => paras.remove(at),
+                _ => return rows,
+            };
+        }
+    }
+
+    fn part(&mut self, part: &Part<'_>, area: Rect) {
+        match part {
+            Part::Words(paras) => {
+                let rows = self.fitting(paras, inset(area, 2));
+                self.rows(&rows, 0, inset(area, 2));
+            }
+            Part::Foot(paras) => {
+                let rows = self.paras(paras, inset(area, 2).width);
+                self.rows(&rows, 0, inset(area, 2));
+            }
+            Part::Middle(paras) => {
+                let width = area.width.saturating_sub(4).min(46);
+                let rows = self.paras(paras, width);
+                let place = Rect { width, height: rows.len() as u16, ..area };
+                let place = area.centered(Constraint::Length(place.width), Constraint::Length(place.height));
+                self.rows(&rows, 0, place);
+            }
+            Part::Reading { blocks, from, more_key, card } => {
+                let place = inset(area, 2);
+                let rows = self.blocks(blocks, place.width);
+                let air =
+                    if *card && self.roomy { place.height.saturating_sub(rows.len() as u16) / 3 } else { 0 };
+                let place = Rect { y: place.y + air, height: place.height - air, ..place };
+                self.scrolled(&rows, *from, more_key, place);
+            }
+            Part::Document { head, text, data, from } => self.document(head, text, *data, *from, area),
+            Part::Outline { sections, here, count } => self.outline(sections, *here, *count, area),
+            Part::List(list) => self.list(list, area),
+            Part::Form { intro, rows, at, problem } => self.form(intro, rows, *at, *problem, area),
+            Part::Ask { above, field, columns, below, low } => {
+                let place = inset(area, 2);
+                let above = self.blocks(above, place.width);
+                let below = self.paras(below, place.width);
+                let needed = (above.len() + 3 + below.len()) as u16;
+                let quarter = (place.height / 4).min(place.height.saturating_sub(needed));
+                let top = if *low { quarter } else { u16::from(self.roomy) };
+                let place = Rect { y: place.y + top, height: place.height.saturating_sub(top), ..place };
+                self.rows(&above, 0, place);
+                let line = Rect {
+                    y: place.y + above.len() as u16 + 1,
+                    height: 1,
+                    width: place.width.min(*columns),
+                    ..place
+                };
+                self.field(field, line);
+                let y = line.y + 2;
+                self.rows(&below, 0, Rect { y, height: place.bottom().saturating_sub(y), ..place });
+            }
+            Part::Find(label, field) => {
+                let label = Line::styled(label.clone(), self.look.theme.dim);
+                let indent = label.width() as u16 + 3;
+                self.frame.render_widget(label, Rect { x: area.x + 2, width: indent, ..area });
+                let width = area.width.saturating_sub(indent + 2).min(50);
+                self.field(field, Rect { x: area.x + indent + 1, width, ..area });
+            }
+            Part::Writing(writing) => self.writing(writing, area),
+            Part::Voices { names, lines, at, voice } => self.voices(names, lines, *at, *voice, area),
+        }
+    }
+
+    /// One line being typed, with the cursor in it.
+    fn field(&mut self, field: &super::widget::field::Field, area: Rect) {
+        let area = area.intersection(self.frame.area());
+        let style = self.look.theme.plain.add_modifier(ratatui::style::Modifier::UNDERLINED);
+        field.draw(area, self.frame.buffer_mut(), style);
+        if let Some(position) = field.cursor_position(area) {
+            self.frame.set_cursor_position(position);
+        }
+    }
+
+    fn cursor(&mut self, x: u16, y: u16) {
+        self.frame.set_cursor_position(Position { x, y });
+    }
+
+    /// The sections in one line, the one we are in marked; "4/9 Hopes" where there is no room.
+    fn outline(&mut self, sections: &[String], here: usize, (at, of): (usize, usize), area: Rect) {
+        let (accent, dim) = (self.look.theme.accent, self.look.theme.dim);
+        let count = format!("{at}/{of}");
+        let spans = sections.iter().enumerate().map(|(index, title)| match index == here {
+            true => Span::styled(format!("[{title}]"), accent),
+            false => Span::styled(format!(" {title} "), dim),
+        });
+        let line = Line::from(spans.collect::<Vec<_>>());
+        if 1 + line.width() + count.len() + 2 > usize::from(area.width) {
+            let title = sections.get(here).cloned().unwrap_or_default();
+            let line = Line::from(vec![Span::styled(format!("{count} "), dim), Span::styled(title, accent)]);
+            return self.frame.render_widget(line, area);
+        }
+        self.frame.render_widget(line, area);
+        let width = count.len() as u16;
+        let place = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
+        self.frame.render_widget(Line::styled(count, dim), place);
+    }
+}

@@ -1,0 +1,436 @@
+//! A page as data: what is said and what can be chosen, by importance. A screen gives it and names no column, row or colour;
+//! [`super::layout`] alone knows where things lie, however wide the terminal is, and whoever reads a page aloud needs no
+//! more than this.
+
+use super::keys::Action;
+use super::widget::field::Field;
+use super::widget::textbox::TextBox;
+
+/// How something is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// As ordinary text.
+    #[default]
+    Plain,
+    /// What to read now.
+    Strong,
+    /// What may be skipped.
+    Dim,
+    /// The place where one is, keys, a family's own words.
+    Accent,
+    /// Something is wrong.
+    Alarm,
+}
+
+/// What is left out first where there is little room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Nothing goes before this.
+    #[default]
+    Must,
+    /// As far as the list beneath it keeps a few rows.
+    Spare,
+    /// Only where there is room to spare.
+    Roomy,
+}
+
+/// Words in one tone. Newlines part paragraphs; no words are an empty row.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Para {
+    /// The words.
+    pub words: String,
+    /// How they are said.
+    pub tone: Tone,
+    /// How far to the right they stand.
+    pub indent: u16,
+    /// Whether they may be left out.
+    pub weight: Weight,
+}
+
+impl Para {
+    /// Words in a tone.
+    pub fn new(words: impl Into<String>, tone: Tone) -> Self {
+        Self { words: words.into(), tone, ..Self::default() }
+    }
+
+    /// Ordinary words.
+    pub fn plain(words: impl Into<String>) -> Self {
+        Self::new(words, Tone::Plain)
+    }
+
+    /// Words to be read now.
+    pub fn strong(words: impl Into<String>) -> Self {
+        Self::new(words, Tone::Strong)
+    }
+
+    /// Words that may be skipped.
+    pub fn dim(words: impl Into<String>) -> Self {
+        Self::new(words, Tone::Dim)
+    }
+
+    /// Words in the accent.
+    pub fn accent(words: impl Into<String>) -> Self {
+        Self::new(words, Tone::Accent)
+    }
+
+    /// An empty row.
+    pub fn air() -> Self {
+        Self::default()
+    }
+
+    /// Moves it right.
+    #[must_use]
+    pub const fn indented(mut self, columns: u16) -> Self {
+        self.indent = columns;
+        self
+    }
+
+    /// Says when it may be left out.
+    #[must_use]
+    pub const fn weighing(mut self, weight: Weight) -> Self {
+        self.weight = weight;
+        self
+    }
+
+    /// Left out where room is short.
+    #[must_use]
+    pub const fn roomy(self) -> Self {
+        self.weighing(Weight::Roomy)
+    }
+}
+
+/// Something to read.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Block {
+    /// Words.
+    Para(Para),
+    /// A whole parted by what each piece counts and the mark that stands for it.
+    Bar(Vec<(usize, &'static str)>),
+    /// Keys and what they do; on a narrow screen the first key and fewer words.
+    Key {
+        /// The keys.
+        keys: Vec<String>,
+        /// What they do.
+        about: String,
+        /// The same in a word or two.
+        brief: String,
+    },
+    /// A table with a heading to each column but the first; where there is no room, row by row with the headings as labels.
+    Table {
+        /// The headings of all columns but the first.
+        heads: Vec<String>,
+        /// Each row's name and its cells.
+        rows: Vec<(String, Vec<String>)>,
+    },
+    /// A code in groups, on one line or on two of whole groups.
+    Code(Vec<String>),
+}
+
+impl From<Para> for Block {
+    fn from(para: Para) -> Self {
+        Self::Para(para)
+    }
+}
+
+/// How many columns a cell takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// So many on a narrow and on a wide screen.
+    Columns(u16, u16),
+    /// As many as its words, of which the widest of the list has so many; at most half of the row.
+    Fit(u16),
+    /// What the others leave.
+    Rest,
+}
+
+/// A part of a row.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// What it says.
+    pub words: String,
+    /// How.
+    pub tone: Tone,
+    /// How, where the mark is on its row.
+    pub marked: Tone,
+    /// How wide.
+    pub width: Width,
+}
+
+impl Cell {
+    /// Ordinary words, strong where they are marked, as wide as there is room.
+    pub fn new(words: impl Into<String>) -> Self {
+        Self { words: words.into(), tone: Tone::Plain, marked: Tone::Strong, width: Width::Rest }
+    }
+
+    /// In this tone, marked or not.
+    #[must_use]
+    pub const fn toned(mut self, tone: Tone) -> Self {
+        (self.tone, self.marked) = (tone, tone);
+        self
+    }
+
+    /// In this tone, and in that one where it is marked.
+    #[must_use]
+    pub const fn tones(mut self, tone: Tone, marked: Tone) -> Self {
+        (self.tone, self.marked) = (tone, marked);
+        self
+    }
+
+    /// So wide.
+    #[must_use]
+    pub const fn wide(mut self, width: Width) -> Self {
+        self.width = width;
+        self
+    }
+}
+
+/// One row of a list.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Row {
+    /// What it says, the most important first to be kept.
+    pub cells: Vec<Cell>,
+    /// How far to the right it stands.
+    pub indent: u16,
+}
+
+impl Row {
+    /// One cell.
+    pub fn of(cell: Cell) -> Self {
+        Self { cells: vec![cell], indent: 0 }
+    }
+}
+
+/// A list with one marked row, asked row by row for what is in view.
+pub struct List<'a> {
+    /// What the rows are, where there is room to say it.
+    pub heading: Option<String>,
+    /// How many rows there are.
+    pub len: usize,
+    /// Which is marked.
+    pub at: usize,
+    /// Makes a row.
+    pub row: Box<dyn Fn(usize) -> Row + 'a>,
+    /// Long rows go on beneath instead of being cut.
+    pub wraps: bool,
+    /// More about the marked row, below the list, and how far it was read.
+    pub more: Vec<Para>,
+    /// The first row of that to show.
+    pub from: usize,
+    /// What to press for more of it.
+    pub more_key: String,
+}
+
+impl<'a> List<'a> {
+    /// So many rows.
+    pub fn new(len: usize, at: usize, row: impl Fn(usize) -> Row + 'a) -> Self {
+        let (more, more_key) = (Vec::new(), String::new());
+        Self { heading: None, len, at, row: Box::new(row), wraps: false, more, from: 0, more_key }
+    }
+
+    /// Says what the rows are.
+    #[must_use]
+    pub fn under(mut self, heading: String) -> Self {
+        self.heading = Some(heading);
+        self
+    }
+
+    /// Long rows go on beneath.
+    #[must_use]
+    pub const fn wrapping(mut self) -> Self {
+        self.wraps = true;
+        self
+    }
+
+    /// More about the marked row.
+    #[must_use]
+    pub fn with_more(mut self, more: Vec<Para>) -> Self {
+        self.more = more;
+        self
+    }
+
+    /// More about the marked row, read from there on; a key pages through it.
+    #[must_use]
+    pub fn with_more_from(mut self, more: Vec<Para>, from: usize, more_key: String) -> Self {
+        (self.more, self.from, self.more_key) = (more, from, more_key);
+        self
+    }
+}
+
+/// A row of a form.
+pub struct Question<'a> {
+    /// What is asked.
+    pub label: &'a str,
+    /// What is answered.
+    pub answer: Given<'a>,
+    /// What is said of it: what was understood, or a hint.
+    pub echo: &'a str,
+}
+
+/// What is answered in a row of a form.
+pub enum Given<'a> {
+    /// A line typed.
+    Line(&'a Field),
+    /// The words of what is chosen, if anything is.
+    Choice(Option<&'a str>),
+}
+
+/// A text being written, with what stands around its box.
+pub struct Writing<'a> {
+    /// What stands above: what to read now first.
+    pub above: Vec<Block>,
+    /// What is said in place of what had no room above.
+    pub more: String,
+    /// Something of the words above shows only behind that key where room is short.
+    pub hides: bool,
+    /// The text.
+    pub text: &'a TextBox,
+    /// Whose text, and how it stands.
+    pub label: Vec<(String, Tone)>,
+    /// What stands in it while it is empty.
+    pub hint: Option<String>,
+    /// How many rows the box takes where there is room for more.
+    pub usual: u16,
+    /// What stands below, where there is room.
+    pub below: Vec<Para>,
+}
+
+/// A line of two voices: a question both answered, a line of each, or air.
+pub enum Said {
+    /// The question.
+    Question(String),
+    /// A line of each voice: the words, and whether they are marked as the family's own.
+    Lines([Option<(String, bool)>; 2]),
+    /// An empty row.
+    Air,
+}
+
+/// A part of a page, from above.
+pub enum Part<'a> {
+    /// Words above or between other parts.
+    Words(Vec<Para>),
+    /// Words at the foot of the page; those of no list go first where room is short.
+    Foot(Vec<Para>),
+    /// A few words in the middle of the page.
+    Middle(Vec<Para>),
+    /// Words that scroll, from a row on.
+    Reading {
+        /// What is read.
+        blocks: Vec<Block>,
+        /// The first row to show.
+        from: usize,
+        /// What to press for more; empty: nothing is said.
+        more_key: String,
+        /// To be read at a glance: with air above.
+        card: bool,
+    },
+    /// A document that will leave, laid out only as far as it is seen.
+    Document {
+        /// What is said of it: always in view, or, where there is no room for that, the first to be seen.
+        head: Vec<Para>,
+        /// The document.
+        text: &'a str,
+        /// Data breaks anywhere, so that nothing is left out; sentences between words.
+        data: bool,
+        /// The first row to show.
+        from: usize,
+    },
+    /// The sections of a guide and where one is.
+    Outline {
+        /// The titles.
+        sections: Vec<String>,
+        /// Which of them one is in.
+        here: usize,
+        /// Where one is of how many.
+        count: (usize, usize),
+    },
+    /// A list.
+    List(List<'a>),
+    /// A form: a question a row, and what keeps it from being saved.
+    Form {
+        /// What it is for; said where it fits above the rows.
+        intro: &'a str,
+        /// The questions.
+        rows: Vec<Question<'a>>,
+        /// Which has the focus.
+        at: usize,
+        /// What is wrong.
+        problem: Option<&'a str>,
+    },
+    /// One line to type, with what it is for above and what is said of it below.
+    Ask {
+        /// What for.
+        above: Vec<Block>,
+        /// The line.
+        field: &'a Field,
+        /// How many columns it takes at most.
+        columns: u16,
+        /// What is said of it.
+        below: Vec<Para>,
+        /// A quarter of the way down, where there is room for that.
+        low: bool,
+    },
+    /// A line to type with its label before it, and what it finds below.
+    Find(String, &'a Field),
+    /// A text being written.
+    Writing(Writing<'a>),
+    /// Two voices side by side; on a narrow screen the one in front.
+    Voices {
+        /// Whose.
+        names: Vec<String>,
+        /// Line by line.
+        lines: Vec<Said>,
+        /// The marked line.
+        at: usize,
+        /// Which voice is in front.
+        voice: usize,
+    },
+}
+
+/// The page of a screen.
+#[derive(Default)]
+pub struct Page<'a> {
+    /// Whom, where.
+    pub title: String,
+    /// In whose drawer the text in the box lies.
+    pub drawer: Option<String>,
+    /// What the hint line shows, the way out first.
+    pub hints: Vec<Action>,
+    /// From above.
+    pub parts: Vec<Part<'a>>,
+}
+
+impl<'a> Page<'a> {
+    /// A page with a title and hints.
+    pub fn new(title: String, hints: &[Action]) -> Self {
+        Self { title, drawer: None, hints: hints.to_vec(), parts: Vec::new() }
+    }
+
+    /// In this drawer.
+    #[must_use]
+    pub fn in_drawer(mut self, drawer: Option<String>) -> Self {
+        self.drawer = drawer;
+        self
+    }
+
+    /// With one part more.
+    #[must_use]
+    pub fn with(mut self, part: Part<'a>) -> Self {
+        self.parts.push(part);
+        self
+    }
+}
+
+/// How far what scrolls was in view when it was drawn last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The furthest it can be scrolled.
+    pub most: usize,
+    /// Whether the end was in view.
+    pub whole: bool,
+}
+
+impl Default for Seen {
+    fn default() -> Self {
+        Self { most: usize::MAX, whole: true }
+    }
+}
