@@ -62,6 +62,15 @@ pub fn draw(page: &Page<'_>, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect)
         canvas.roomy = false;
     }
     let gap = u16::from(canvas.roomy);
+    // Words that are all there is to the page stand a little lower.
+    let area = match page.parts.as_slice() {
+        [Part::Words(_), rest @ ..]
+            if canvas.roomy && rest.iter().all(|part| matches!(part, Part::Foot(_))) =>
+        {
+            Rect { y: area.y + 1, height: area.height - 1, ..area }
+        }
+        _ => area,
+    };
     let heights: Vec<Constraint> = page.parts.iter().map(|part| canvas.height(part, page, area)).collect();
     let places = Layout::vertical(heights).spacing(gap).split(area);
     for (part, place) in page.parts.iter().zip(places.iter()) {

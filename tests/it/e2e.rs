@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use assert_cmd::Command;
-use chrono::{Duration, Utc};
+use chrono::{Duration, Timelike as _, Utc};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -201,7 +201,10 @@ fn plan(pty: &mut Pty, ago: Duration) {
     pty.wait_for("How did the call go?");
     pty.key(Name::Enter);
     pty.wait_for("What is agreed");
-    pty.keys(&(Utc::now() - ago).format("%Y-%m-%d %I:%M %p").to_string());
+    let at = Utc::now() - ago;
+    // No visit starts in the hour after midnight, and the program says so: then it was an hour earlier.
+    let at = if at.hour() == 0 { at - Duration::hours(1) } else { at };
+    pty.keys(&at.format("%Y-%m-%d %I:%M %p").to_string());
     pty.key(Name::Enter);
     pty.wait_for("is past. Enter again");
     pty.key(Name::Enter);

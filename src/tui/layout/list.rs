@@ -36,9 +36,11 @@ impl Canvas<'_, '_, '_> {
         let area = if list.more.is_empty() {
             self.spell_out(&marked, area)
         } else {
-            let most = area.height * 2 / 3;
-            let height = (list.len as u16).min(most);
+            // The list keeps two thirds, or what a few words leave.
             let gap = u16::from(self.roomy);
+            let below = self.paras(&list.more, super::inset(area, 2).width).len() as u16;
+            let most = (area.height * 2 / 3).max(area.height.saturating_sub(below + gap));
+            let height = (list.len as u16).min(most);
             let split = Layout::vertical([Constraint::Length(height), Constraint::Fill(1)]).spacing(gap);
             let [rows, below] = split.areas(area);
             self.more(list, below);

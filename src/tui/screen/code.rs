@@ -1,19 +1,15 @@
 //! A recovery code, shown once, to be written down; one part of it is asked back.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::style::Modifier;
-
-use super::{Screen, Title};
+use super::Screen;
 use crate::private::Private;
 use crate::say;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::Ask;
+use crate::tui::page::{Page, Para, Part, Tone};
 use crate::tui::route::Go;
 use crate::tui::widget::code::CodeCheck;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
-use crate::tui::widget::words::{self, Part};
 use crate::tui::world::World;
 use crate::visit::EducatorId;
 
@@ -35,14 +31,20 @@ impl Code {
 }
 
 impl Screen for Code {
-    fn title(&self, world: &World) -> Title {
-        Title { place: say!(world.text, "code-title", name = world.name_of(self.whose)), drawer: None }
+    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+        let title = say!(world.text, "code-title", name = world.name_of(self.whose));
+        let below = self.problem.as_ref().map(|problem| Para::new(problem.as_str(), Tone::Alarm));
+        Some(Page::new(title, &[Action::SaveForm]).with(Part::Ask {
+            above: self.check.blocks(world),
+            field: &self.field,
+            columns: 20,
+            below: below.into_iter().collect(),
+            low: false,
+        }))
     }
+
     fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Form]
-    }
-    fn hints(&self, _app: &World) -> Vec<Action> {
-        vec![Action::SaveForm]
     }
     /// A code that nobody confirmed is replaced by another when its owner comes back.
     fn outlives_lock(&self) -> bool {
@@ -71,28 +73,5 @@ impl Screen for Code {
         self.problem = None;
         self.field.edit(edit);
         Go::Stay
-    }
-    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
-        let theme = &world.theme;
-        let roomy = area.height > 14;
-        let parts = self.check.parts(roomy, area.width, world);
-        let area =
-            Rect { x: area.x + 2, y: area.y + u16::from(roomy), width: area.width.saturating_sub(4), ..area };
-        let rows = words::rows(&parts, area.width);
-        words::draw_rows(frame, area, &rows, 0);
-        let place = Rect {
-            y: area.y + rows.len() as u16 + u16::from(roomy),
-            height: 1,
-            width: area.width.min(20),
-            ..area
-        };
-        self.field.draw(place, frame.buffer_mut(), theme.plain.add_modifier(Modifier::UNDERLINED));
-        if let Some(position) = self.field.cursor_position(place) {
-            frame.set_cursor_position(position);
-        }
-        if let Some(problem) = &self.problem {
-            let rows = words::rows(&[Part::new(problem.as_str(), theme.alarm)], area.width);
-            words::draw_rows(frame, Rect { y: place.y + 2, height: 2, ..area }, &rows, 0);
-        }
     }
 }

@@ -2,20 +2,16 @@
 
 use std::collections::HashMap;
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-
-use super::{Screen, Title};
+use super::Screen;
 use crate::guide::Stage;
 use crate::say;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Ask};
+use crate::tui::page::{self, Cell, List, Page, Para, Part, Tone};
 use crate::tui::phrase::{self, bare, intent, practices, promise_line};
 use crate::tui::popup::{Pick, Popup};
 use crate::tui::route::{Go, Purpose, Route, home};
-use crate::tui::widget::list::{self, moved};
-use crate::tui::widget::words;
+use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{
     Between, BetweenId, Drawer, EntryId, FamilyId, Next, Pass, Record, Step, Text, Visit, VisitId, next_step,
@@ -239,24 +235,39 @@ fn about(family: FamilyId, world: &World) -> Option<String> {
 }
 
 impl Screen for FamilyScreen {
-    fn title(&self, world: &World) -> Title {
-        Title { place: world.family_name(self.family), drawer: None }
+    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+        use Action::{Act, AddPromise, Back, Edit, NewVisit, Open};
+        let hints = [Back, Open, Act, NewVisit, Action::Between, AddPromise, Edit];
+        let page = Page::new(world.family_name(self.family), &hints);
+        let rows = self.rows(world);
+        if rows.is_empty() {
+            let (enter, key) = (world.keys.name_of(Open), world.keys.name_of(NewVisit));
+            let words = say!(world.text, "family-no-visit", enter = enter, key = key);
+            return Some(page.with(Part::Words(vec![Para::plain(words)])));
+        }
+        let list = List::new(rows.len(), self.at, move |index| match &rows[index] {
+            Row::Air => page::Row::of(Cell::new("")),
+            Row::About(words) => page::Row::of(Cell::new(words.as_str()).tones(Tone::Dim, Tone::Strong)),
+            Row::Visit(id) => {
+                let words = world.book.visit(*id).map(|v| visit_line(v, world)).unwrap_or_default();
+                page::Row::of(Cell::new(words).toned(Tone::Strong))
+            }
+            Row::Said(label, words) => {
+                let label = Cell::new(label.as_str()).toned(Tone::Dim);
+                page::Row { cells: vec![label, Cell::new(words.as_str())], indent: 2 }
+            }
+            Row::Promise(words) => page::Row { cells: vec![Cell::new(words.as_str())], indent: 2 },
+            Row::Practice(id) => {
+                let words = world.book.visit(*id).map(|v| practices::line(v, world)).unwrap_or_default();
+                page::Row { cells: vec![Cell::new(words).tones(Tone::Dim, Tone::Strong)], indent: 2 }
+            }
+            Row::Between(_, words) => page::Row::of(Cell::new(words.as_str()).tones(Tone::Dim, Tone::Strong)),
+        });
+        Some(page.with(Part::List(list.wrapping())))
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Family, Context::Home, Context::Move]
-    }
-
-    fn hints(&self, _app: &World) -> Vec<Action> {
-        vec![
-            Action::Back,
-            Action::Open,
-            Action::Act,
-            Action::NewVisit,
-            Action::Between,
-            Action::AddPromise,
-            Action::Edit,
-        ]
     }
 
     fn flush(&mut self, world: &mut World) {
@@ -357,63 +368,6 @@ impl Screen for FamilyScreen {
             _ => {}
         }
         Go::Stay
-    }
-
-    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
-        let theme = &world.theme;
-        let rows = self.rows(world);
-        if rows.is_empty() {
-            let (enter, key) = (world.keys.name_of(Action::Open), world.keys.name_of(Action::NewVisit));
-            let words = say!(world.text, "family-no-visit", enter = enter, key = key);
-            let line = Line::styled(words::cut(&words, area.width as usize - 3), theme.plain);
-            frame
-                .render_widget(line, Rect { x: area.x + 2, y: area.y + 1, height: 1, width: area.width - 3 });
-            return;
-        }
-        let width = area.width.min(words::TEXT_WIDTH + 6).saturating_sub(4);
-        let at = self.at.min(rows.len() - 1);
-        // Texts are wrapped, so what scrolls are screen lines, each with the row that it belongs to.
-        let mut lines: Vec<(usize, Line<'static>)> = Vec::new();
-        for (index, row) in rows.into_iter().enumerate() {
-            let mut label = String::new();
-            let (words, style, indent) = match row {
-                Row::Air => (String::new(), theme.plain, ""),
-                Row::About(words) => (words, theme.dim, ""),
-                Row::Visit(id) => {
-                    (world.book.visit(id).map(|v| visit_line(v, world)).unwrap_or_default(), theme.strong, "")
-                }
-                Row::Said(what, words) => {
-                    label = what;
-                    (format!("{label}{words}"), theme.plain, "  ")
-                }
-                Row::Promise(words) => (words, theme.plain, "  "),
-                Row::Practice(id) => {
-                    let words = world.book.visit(id).map(|v| practices::line(v, world)).unwrap_or_default();
-                    (words, theme.dim, "  ")
-                }
-                Row::Between(_, words) => (words, theme.dim, ""),
-            };
-            let style = if index == at { style.patch(theme.strong) } else { style };
-            for (n, part) in
-                words::wrap(&words, width.saturating_sub(indent.len() as u16)).into_iter().enumerate()
-            {
-                let mark = if index == at && n == 0 { "▸ " } else { "  " };
-                let said = part.strip_prefix(label.trim_end()).filter(|_| n == 0 && !label.is_empty());
-                let mut spans = vec![Span::styled(mark, theme.accent), Span::raw(indent)];
-                match said {
-                    Some(said) => spans.extend([
-                        Span::styled(label.trim_end().to_owned(), theme.dim),
-                        Span::styled(said.to_owned(), style),
-                    ]),
-                    None => spans.push(Span::styled(part, style)),
-                }
-                lines.push((index, Line::from(spans)));
-            }
-        }
-        let first = lines.iter().position(|(index, _)| *index == at).unwrap_or(0);
-        list::draw(frame, area, lines.len(), first, |row| lines[row].1.clone());
-        let row = first.saturating_sub(list::offset(first, lines.len(), area.height as usize));
-        frame.set_cursor_position((area.x, area.y + row as u16));
     }
 }
 

@@ -1,17 +1,13 @@
 //! Earlier states of a text, one of which can be brought back as a new one. Nothing is ever overwritten.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-
-use super::{Screen, Title};
+use super::Screen;
 use crate::say;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Ask, Version};
+use crate::tui::page::{Cell, List, Page, Para, Part, Row};
 use crate::tui::popup::{Pick, Popup};
 use crate::tui::route::Go;
-use crate::tui::widget::list::{self, moved};
-use crate::tui::widget::words::{self, Part};
+use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{Entry, EntryId, Text};
 
@@ -35,14 +31,31 @@ impl History {
 }
 
 impl Screen for History {
-    fn title(&self, world: &World) -> Title {
-        Title { place: say!(world.text, "history-title"), drawer: None }
+    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+        use Action::{Back, Down, Open, Remove};
+        let row = |index: usize| {
+            let version = &self.versions[index];
+            let when = version.at.format("%Y-%m-%d %H:%M").to_string();
+            let length = version.text.open().split_whitespace().count();
+            let name = world.name_of(version.by);
+            let words = say!(world.text, "history-line", time = when, name = name, count = length);
+            let now = (index == 0).then(|| format!(" · {}", say!(world.text, "history-now")));
+            Row::of(Cell::new(words + &now.unwrap_or_default()))
+        };
+        let text = self.versions.get(self.at).map(|version| {
+            Para::plain(match &version.text {
+                Text::Open(text) => text.to_string(),
+                Text::Sealed => say!(world.text, "mine-shut"),
+                Text::Held => say!(world.text, "held-shut"),
+            })
+        });
+        let list = List::new(self.versions.len(), self.at, row).with_more(text.into_iter().collect());
+        let page = Page::new(say!(world.text, "history-title"), &[Back, Open, Down, Remove]);
+        Some(page.with(Part::Words(vec![Para::dim(&*self.entry.words)])).with(Part::List(list)))
     }
+
     fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Move]
-    }
-    fn hints(&self, _app: &World) -> Vec<Action> {
-        vec![Action::Back, Action::Open, Action::Down, Action::Remove]
     }
 
     fn act(&mut self, action: Action, world: &mut World) -> Go {
@@ -113,51 +126,5 @@ impl Screen for History {
             self.versions = versions;
         }
         Go::Stay
-    }
-
-    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
-        let theme = &world.theme;
-        let question = words::rows(&[Part::new(&*self.entry.words, theme.dim)], area.width.saturating_sub(4));
-        words::draw_rows(frame, Rect { x: area.x + 2, height: 2.min(area.height), ..area }, &question, 0);
-        let top = question.len().min(2) as u16 + 1;
-        let height = (self.versions.len() as u16).min(area.height.saturating_sub(top) / 2);
-        let place = Rect { y: area.y + top, height, ..area };
-        list::draw(frame, place, self.versions.len(), self.at, |index| {
-            let version = &self.versions[index];
-            let marked = index == self.at;
-            let when = version.at.format("%Y-%m-%d %H:%M").to_string();
-            let length = version.text.open().split_whitespace().count();
-            let mut words = say!(
-                world.text,
-                "history-line",
-                time = when,
-                name = world.name_of(version.by),
-                count = length
-            );
-            if index == 0 {
-                words = format!("{words} · {}", say!(world.text, "history-now"));
-            }
-            Line::from(vec![
-                Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
-                Span::styled(words, if marked { theme.strong } else { theme.plain }),
-            ])
-        });
-        let row = self.at.saturating_sub(list::offset(self.at, self.versions.len(), height as usize));
-        frame.set_cursor_position((place.x, place.y + row as u16));
-        if let Some(version) = self.versions.get(self.at) {
-            let words = match &version.text {
-                Text::Open(text) => text.to_string(),
-                Text::Sealed => say!(world.text, "mine-shut"),
-                Text::Held => say!(world.text, "held-shut"),
-            };
-            let rows = words::rows(&[Part::new(words, theme.plain)], area.width.saturating_sub(4));
-            let y = place.bottom() + 1;
-            words::draw_rows(
-                frame,
-                Rect { x: area.x + 2, y, height: area.bottom().saturating_sub(y), ..area },
-                &rows,
-                0,
-            );
-        }
     }
 }

@@ -3,21 +3,17 @@
 mod draw;
 mod roster;
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-
-use super::{Screen, Title};
+use super::Screen;
 use crate::private::Private;
 use crate::say;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Effect};
+use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Width};
 use crate::tui::phrase;
 use crate::tui::popup::{Pick, Popup};
 use crate::tui::route::{Go, Purpose, Route, home};
 use crate::tui::widget::field::Field;
-use crate::tui::widget::list::{self, moved};
-use crate::tui::widget::words::{self, Part};
+use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{FamilyId, Record, spread};
 use crate::when;
@@ -35,8 +31,33 @@ pub struct People {
 }
 
 impl Screen for People {
-    fn title(&self, world: &World) -> Title {
-        Title { place: say!(world.text, "people-title"), drawer: None }
+    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+        use Action::{Back, Down, EditFamily, Import, InNumbers, NewFamily, Open, Pick, Siblings};
+        let title = say!(world.text, "people-title");
+        if let Some(proposal) = &self.import {
+            return Some(proposal.page(Page::new(title, &[Back, Open, Siblings, Down]), world));
+        }
+        let hints = [Back, Open, NewFamily, EditFamily, Pick, Import, InNumbers];
+        let found = spread(&world.book, &world.site);
+        let line = say!(
+            world.text,
+            "people-spread",
+            families = found.families,
+            invited = found.invited,
+            met = found.met
+        );
+        let page = Page::new(title, &hints).with(Part::Words(vec![Para::dim(line)]));
+        let families = phrase::families(world);
+        if families.is_empty() {
+            let (key, import) = (world.keys.name_of(NewFamily), world.keys.name_of(Import));
+            let words = say!(world.text, "people-empty", key = key, import = import);
+            return Some(page.with(Part::Words(vec![Para::plain(words)])));
+        }
+        Some(page.with(Part::List(List::new(families.len(), self.at, move |index| {
+            let family = families[index].id;
+            let name = Cell::new(world.family_name(family)).wide(Width::Columns(16, 24));
+            Row { cells: vec![name, Cell::new(year_line(family, world)).toned(Tone::Dim)], indent: 0 }
+        }))))
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {
@@ -44,21 +65,6 @@ impl Screen for People {
             return vec![Context::People, Context::Move];
         }
         vec![Context::People, Context::Home, Context::Move]
-    }
-
-    fn hints(&self, _app: &World) -> Vec<Action> {
-        if self.import.is_some() {
-            return vec![Action::Back, Action::Open, Action::Siblings, Action::Down];
-        }
-        vec![
-            Action::Back,
-            Action::Open,
-            Action::NewFamily,
-            Action::EditFamily,
-            Action::Pick,
-            Action::Import,
-            Action::InNumbers,
-        ]
     }
 
     fn act(&mut self, action: Action, world: &mut World) -> Go {
@@ -149,61 +155,6 @@ impl Screen for People {
             }
         }
         Go::Stay
-    }
-
-    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
-        if let Some(proposal) = &self.import {
-            proposal.draw(world, frame, area);
-            return;
-        }
-        let theme = &world.theme;
-        let found = spread(&world.book, &world.site);
-        let line = say!(
-            world.text,
-            "people-spread",
-            families = found.families,
-            invited = found.invited,
-            met = found.met
-        );
-        frame.render_widget(
-            Line::styled(line, theme.dim),
-            Rect { x: area.x + 2, height: 1, width: area.width - 2, ..area },
-        );
-        let families = phrase::families(world);
-        if families.is_empty() {
-            let words = say!(
-                world.text,
-                "people-empty",
-                key = world.keys.name_of(Action::NewFamily),
-                import = world.keys.name_of(Action::Import)
-            );
-            let rows = words::rows(&[Part::new(words, theme.plain)], area.width - 4);
-            words::draw_rows(frame, Rect { x: area.x + 2, y: area.y + 2, ..area }, &rows, 0);
-            return;
-        }
-        let gap = if area.height >= 12 { 2 } else { 1 };
-        let place = Rect { y: area.y + gap, height: area.height.saturating_sub(gap), ..area };
-        let name_width = if area.width >= 60 { 24 } else { 16 };
-        list::draw(frame, place, families.len(), self.at, |index| {
-            let family = families[index];
-            let marked = index == self.at;
-            Line::from(vec![
-                Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
-                Span::styled(
-                    words::pad(&world.family_name(family.id), name_width - 1) + " ",
-                    if marked { theme.strong } else { theme.plain },
-                ),
-                Span::styled(
-                    words::cut(
-                        &year_line(family.id, world),
-                        usize::from(area.width).saturating_sub(name_width + 3),
-                    ),
-                    theme.dim,
-                ),
-            ])
-        });
-        let row = self.at.saturating_sub(list::offset(self.at, families.len(), place.height as usize));
-        frame.set_cursor_position((place.x, place.y + row as u16));
     }
 }
 

@@ -1,16 +1,12 @@
 //! Promises: ours with dates, the family's in their words without.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-
-use super::{Screen, Title};
+use super::Screen;
 use crate::say;
 use crate::tui::keys::{Action, Context};
+use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Width};
 use crate::tui::phrase::promise_line;
 use crate::tui::route::{Go, Purpose, Route};
-use crate::tui::widget::list::{self, moved};
-use crate::tui::widget::words::{self, Part};
+use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{Promise, PromiseId, PromiseState, Record, Whose};
 
@@ -55,14 +51,26 @@ impl Promises {
 }
 
 impl Screen for Promises {
-    fn title(&self, world: &World) -> Title {
-        Title { place: say!(world.text, "promises-title"), drawer: None }
+    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+        use Action::{Back, Kept, LetGo, Open, Reopen};
+        let page = Page::new(say!(world.text, "promises-title"), &[Back, Open, Kept, LetGo, Reopen]);
+        let list = Self::list(world);
+        if list.is_empty() {
+            return Some(page.with(Part::Words(vec![Para::plain(say!(world.text, "promises-empty"))])));
+        }
+        let at = self.marked(world).0;
+        Some(page.with(Part::List(List::new(list.len(), at, move |index| {
+            let promise = list[index];
+            let visit = world.book.visit(promise.visit);
+            let family = Cell::new(visit.map(|v| world.family_name(v.family)).unwrap_or_default());
+            let tone = if promise.state == PromiseState::Open { Tone::Plain } else { Tone::Dim };
+            let words = Cell::new(promise_line(promise, world)).tones(tone, Tone::Strong);
+            Row { cells: vec![family.toned(Tone::Dim).wide(Width::Columns(10, 15)), words], indent: 0 }
+        }))))
     }
+
     fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::PromiseList, Context::Move]
-    }
-    fn hints(&self, _app: &World) -> Vec<Action> {
-        vec![Action::Back, Action::Open, Action::Kept, Action::LetGo, Action::Reopen]
     }
 
     fn act(&mut self, action: Action, world: &mut World) -> Go {
@@ -103,43 +111,5 @@ impl Screen for Promises {
             None => {}
         }
         Go::Stay
-    }
-
-    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
-        let list = Self::list(world);
-        let (at, _) = self.marked(world);
-        if list.is_empty() {
-            let rows = words::rows(
-                &[Part::new(say!(world.text, "promises-empty"), world.theme.plain)],
-                area.width - 4,
-            );
-            words::draw_rows(frame, Rect { x: area.x + 2, y: area.y + 1, ..area }, &rows, 0);
-            return;
-        }
-        let name_width = if area.width >= 60 { 15 } else { 10 };
-        let rest = usize::from(area.width).saturating_sub(name_width + 3).min(usize::from(words::TEXT_WIDTH));
-        let line = list.get(at).map(|p| promise_line(p, world)).unwrap_or_default();
-        let area = list::spell_out(frame, area, &line, rest, world.theme.dim);
-        list::draw(frame, area, list.len(), at, |index| {
-            let promise = list[index];
-            let marked = index == at;
-            let family =
-                world.book.visit(promise.visit).map(|v| world.family_name(v.family)).unwrap_or_default();
-            let settled = promise.state != PromiseState::Open;
-            let style = if marked {
-                world.theme.strong
-            } else if settled {
-                world.theme.dim
-            } else {
-                world.theme.plain
-            };
-            Line::from(vec![
-                Span::styled(if marked { "▸ " } else { "  " }, world.theme.accent),
-                Span::styled(words::pad(&family, name_width - 1) + " ", world.theme.dim),
-                Span::styled(words::cut(&promise_line(promise, world), rest), style),
-            ])
-        });
-        let row = at.saturating_sub(list::offset(at, list.len(), area.height as usize));
-        frame.set_cursor_position((area.x, area.y + row as u16));
     }
 }

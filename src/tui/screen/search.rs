@@ -1,20 +1,14 @@
 //! Search over all that this educator may read, as one types.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::style::Modifier;
-use ratatui::text::{Line, Span};
-
-use super::{Screen, Title};
+use super::Screen;
 use crate::private::Private;
 use crate::say;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Ask, Hit};
+use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Width};
 use crate::tui::route::{Go, Place, Route};
 use crate::tui::widget::field::Field;
-use crate::tui::widget::list;
 use crate::tui::widget::textbox::Edit;
-use crate::tui::widget::words;
 use crate::tui::world::World;
 use crate::visit::FamilyId;
 
@@ -68,14 +62,32 @@ impl Default for Search {
 }
 
 impl Screen for Search {
-    fn title(&self, world: &World) -> Title {
-        Title { place: say!(world.text, "search-title"), drawer: None }
+    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+        use Action::{LeaveForm, NextField, PreviousField, SaveForm};
+        let hints = [LeaveForm, SaveForm, NextField, PreviousField];
+        let page = Page::new(say!(world.text, "search-title"), &hints)
+            .with(Part::Find(say!(world.text, "search-for"), &self.field));
+        if self.len() == 0 {
+            let key = if self.field.is_empty() { "search-empty" } else { "search-nothing" };
+            return Some(page.with(Part::Words(vec![Para::dim(world.text.get(key, &[]))])));
+        }
+        Some(page.with(Part::List(List::new(self.len(), self.at, |index| {
+            let (name, what) = match self.families.get(index) {
+                Some(&family) => (world.family_name(family), say!(world.text, "search-family")),
+                None => {
+                    let hit = &self.hits[index - self.families.len()];
+                    let visit = world.book.visit(hit.visit);
+                    let family = visit.map(|v| world.family_name(v.family)).unwrap_or_default();
+                    (family, hit.excerpt.replace('\n', " "))
+                }
+            };
+            let name = Cell::new(name).tones(Tone::Dim, Tone::Strong).wide(Width::Columns(10, 16));
+            Row { cells: vec![name, Cell::new(what)], indent: 0 }
+        }))))
     }
+
     fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Form]
-    }
-    fn hints(&self, _app: &World) -> Vec<Action> {
-        vec![Action::LeaveForm, Action::SaveForm, Action::NextField, Action::PreviousField]
     }
 
     fn act(&mut self, action: Action, world: &mut World) -> Go {
@@ -135,57 +147,5 @@ impl Screen for Search {
             self.hits = hits.into_iter().filter(|hit| on(hit.visit)).collect();
         }
         Go::Stay
-    }
-
-    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
-        let theme = &world.theme;
-        let label = say!(world.text, "search-for");
-        let indent = unicode_width::UnicodeWidthStr::width(label.as_str()) as u16 + 3;
-        frame.render_widget(
-            Line::styled(label, theme.dim),
-            Rect { x: area.x + 2, height: 1, width: indent, ..area },
-        );
-        let place = Rect {
-            x: area.x + indent + 1,
-            height: 1,
-            width: area.width.saturating_sub(indent + 2).min(50),
-            ..area
-        };
-        self.field.draw(place, frame.buffer_mut(), theme.plain.add_modifier(Modifier::UNDERLINED));
-        if let Some(position) = self.field.cursor_position(place) {
-            frame.set_cursor_position(position);
-        }
-        let place = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-        if self.len() == 0 {
-            let key = if self.field.is_empty() { "search-empty" } else { "search-nothing" };
-            let line = Line::styled(world.text.get(key, &[]), theme.dim);
-            frame.render_widget(
-                line,
-                Rect { x: area.x + 2, height: 1, width: area.width.saturating_sub(3), ..place },
-            );
-            return;
-        }
-        let name_width = if area.width >= 60 { 16 } else { 10 };
-        let widest = usize::from(words::TEXT_WIDTH) - name_width;
-        let rest = usize::from(area.width).saturating_sub(name_width + 4).min(widest);
-        list::draw(frame, place, self.len(), self.at, |index| {
-            let marked = index == self.at;
-            let (name, what) = if let Some(&family) = self.families.get(index) {
-                (world.family_name(family), say!(world.text, "search-family"))
-            } else {
-                let hit = &self.hits[index - self.families.len()];
-                let family =
-                    world.book.visit(hit.visit).map(|v| world.family_name(v.family)).unwrap_or_default();
-                (family, hit.excerpt.replace('\n', " "))
-            };
-            Line::from(vec![
-                Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
-                Span::styled(
-                    words::pad(&name, name_width - 1) + " ",
-                    if marked { theme.strong } else { theme.dim },
-                ),
-                Span::styled(words::cut(&what, rest), if marked { theme.strong } else { theme.plain }),
-            ])
-        });
     }
 }

@@ -1,18 +1,14 @@
 //! Settings: who we are, passphrases, partners, backups; and plainly what is protected.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-
-use super::{Screen, Title};
+use super::Screen;
 use crate::say;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::Ask;
+use crate::tui::page::{Cell, List, Page, Para, Part, Row, Weight};
 use crate::tui::phrase;
 use crate::tui::popup::{Pick, Popup};
 use crate::tui::route::{Go, Purpose, Route, Why};
-use crate::tui::widget::list::{self, moved};
-use crate::tui::widget::words::{self, Part};
+use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{Drawer, EducatorId, EntryId};
 
@@ -81,14 +77,16 @@ impl Settings {
 }
 
 impl Screen for Settings {
-    fn title(&self, world: &World) -> Title {
-        Title { place: say!(world.text, "settings-title"), drawer: None }
+    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+        let items = Self::items(world);
+        let list = List::new(items.len(), self.at, move |index| Row::of(Cell::new(items[index].1.as_str())));
+        let about = Para::dim(say!(world.text, "settings-about")).weighing(Weight::Spare);
+        let page = Page::new(say!(world.text, "settings-title"), &[Action::Back, Action::Open, Action::Down]);
+        Some(page.with(Part::List(list)).with(Part::Foot(vec![about])))
     }
+
     fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Move]
-    }
-    fn hints(&self, _app: &World) -> Vec<Action> {
-        vec![Action::Back, Action::Open, Action::Down]
     }
 
     fn act(&mut self, action: Action, world: &mut World) -> Go {
@@ -144,32 +142,5 @@ impl Screen for Settings {
             action => self.at = moved(self.at, items.len(), action, 5),
         }
         Go::Stay
-    }
-
-    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
-        let items = Self::items(world);
-        let theme = &world.theme;
-        let foot = words::rows(
-            &[Part::new(say!(world.text, "settings-about"), theme.dim)],
-            area.width.saturating_sub(4),
-        );
-        let roomy = area.height > items.len() as u16 + foot.len() as u16 + 1;
-        let place = Rect { y: area.y, height: (items.len() as u16).min(area.height), ..area };
-        list::draw(frame, place, items.len(), self.at, |index| {
-            let marked = index == self.at;
-            Line::from(vec![
-                Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
-                Span::styled(
-                    words::cut(&items[index].1, usize::from(place.width) - 3),
-                    if marked { theme.strong } else { theme.plain },
-                ),
-            ])
-        });
-        let row = self.at.saturating_sub(list::offset(self.at, items.len(), place.height as usize));
-        frame.set_cursor_position((place.x, place.y + row as u16));
-        if roomy {
-            let y = area.bottom() - foot.len() as u16;
-            words::draw_rows(frame, Rect { x: area.x + 2, y, height: foot.len() as u16, ..area }, &foot, 0);
-        }
     }
 }

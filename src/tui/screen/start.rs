@@ -1,20 +1,16 @@
 //! Starting: one calm step at a time.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::style::Modifier;
-
-use super::{Screen, Title};
+use super::Screen;
 use crate::private::Private;
 use crate::say;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Ask};
+use crate::tui::page::{Page, Para, Part, Tone};
 use crate::tui::phrase::strength;
 use crate::tui::route::Go;
 use crate::tui::widget::code::CodeCheck;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
-use crate::tui::widget::words::{self, Part};
 use crate::tui::world::World;
 use crate::tui::world::making::educator;
 use crate::visit::EducatorId;
@@ -111,16 +107,42 @@ impl Start {
 }
 
 impl Screen for Start {
-    fn title(&self, world: &World) -> Title {
-        Title { place: say!(world.text, "start-title"), drawer: None }
+    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+        let (key, why) = match self.step {
+            Step::Me => ("start-me", "start-me-why"),
+            Step::Partner => ("start-partner", "start-partner-why"),
+            Step::Passphrase => ("start-passphrase", "start-passphrase-why"),
+            Step::Again => ("passphrase-again", "start-again-why"),
+            Step::Code => ("start-code", "start-code-why"),
+            Step::Family => ("start-family", "start-family-why"),
+        };
+        let index = STEPS.iter().position(|s| *s == self.step).unwrap_or(0) + 1;
+        let step = Para::dim(say!(world.text, "start-step", n = index, of = STEPS.len()));
+        let mut above = vec![step.roomy().into(), Para::air().roomy().into()];
+        match (&self.code, self.step) {
+            (Some(code), Step::Code) => above.extend(code.blocks(world)),
+            _ => {
+                above.push(Para::strong(world.text.get(key, &[])).into());
+                above.push(Para::dim(world.text.get(why, &[])).into());
+            }
+        }
+        let below = if world.is_waiting() {
+            Some(Para::dim(say!(world.text, "start-making")))
+        } else if let Some(problem) = &self.problem {
+            Some(Para::new(problem.as_str(), Tone::Alarm))
+        } else {
+            let typing = self.step == Step::Passphrase && !self.field.is_empty();
+            typing.then(|| Para::dim(strength(self.field.value(), world)))
+        };
+        let below = below.into_iter().collect();
+        Some(
+            Page::new(say!(world.text, "start-title"), &[Action::LeaveForm, Action::SaveForm])
+                .with(Part::Ask { above, field: &self.field, columns: 50, below, low: false }),
+        )
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Form]
-    }
-
-    fn hints(&self, _app: &World) -> Vec<Action> {
-        vec![Action::LeaveForm, Action::SaveForm]
     }
 
     fn wants_opened(&self) -> bool {
@@ -172,59 +194,5 @@ impl Screen for Start {
             _ => {}
         }
         Go::Stay
-    }
-
-    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
-        let theme = &world.theme;
-        let (key, why) = match self.step {
-            Step::Me => ("start-me", "start-me-why"),
-            Step::Partner => ("start-partner", "start-partner-why"),
-            Step::Passphrase => ("start-passphrase", "start-passphrase-why"),
-            Step::Again => ("passphrase-again", "start-again-why"),
-            Step::Code => ("start-code", "start-code-why"),
-            Step::Family => ("start-family", "start-family-why"),
-        };
-        let index = STEPS.iter().position(|s| *s == self.step).unwrap_or(0) + 1;
-        let roomy = area.height > 14;
-        let mut parts = Vec::new();
-        if roomy {
-            parts.push(Part::new(say!(world.text, "start-step", n = index, of = STEPS.len()), theme.dim));
-            parts.push(Part::new("", theme.plain));
-        }
-        if let (Step::Code, Some(code)) = (self.step, &self.code) {
-            parts.extend(code.parts(roomy, area.width, world));
-        } else {
-            parts.push(Part::new(world.text.get(key, &[]), theme.strong));
-            parts.push(Part::new(world.text.get(why, &[]), theme.dim));
-        }
-        let area =
-            Rect { x: area.x + 2, y: area.y + u16::from(roomy), width: area.width.saturating_sub(4), ..area };
-        let rows = words::rows(&parts, area.width);
-        words::draw_rows(frame, area, &rows, 0);
-        let y = area.y + rows.len() as u16 + 1;
-        let place = Rect { y, height: 1, width: area.width.min(50), ..area };
-        self.field.draw(place, frame.buffer_mut(), theme.plain.add_modifier(Modifier::UNDERLINED));
-        if let Some(position) = self.field.cursor_position(place) {
-            frame.set_cursor_position(position);
-        }
-        let below = if world.is_waiting() {
-            Some(Part::new(say!(world.text, "start-making"), theme.dim))
-        } else if let Some(problem) = &self.problem {
-            Some(Part::new(problem.as_str(), theme.alarm))
-        } else if self.step == Step::Passphrase && !self.field.is_empty() {
-            Some(Part::new(strength(self.field.value(), world), theme.dim))
-        } else {
-            None
-        };
-        if let Some(part) = below {
-            let rows = words::rows(&[part], area.width);
-            let y = y + 2;
-            words::draw_rows(
-                frame,
-                Rect { y, height: area.bottom().saturating_sub(y).min(4), ..area },
-                &rows,
-                0,
-            );
-        }
     }
 }

@@ -1,17 +1,13 @@
 //! Today: what comes next, in the order in which it matters. Never a nag, nothing red.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-
-use super::{Screen, Title};
+use super::Screen;
 use crate::export::{digest, log};
 use crate::say;
 use crate::tui::keys::{Action, Context};
+use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Weight, Width};
 use crate::tui::phrase::{self, step_words};
 use crate::tui::route::{Go, Route, home};
-use crate::tui::widget::list::{self, moved};
-use crate::tui::widget::words::{self, Part};
+use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{FamilyId, Next, Step, next_steps, spread};
 
@@ -49,6 +45,21 @@ impl Today {
         }
     }
 
+    /// What to do, with whom, and what it is about.
+    fn row(next: &Next, world: &World) -> Row {
+        let verb = world.text.get(&format!("step-{}", next.step.word()), &[]);
+        let verb = Cell::new(verb).tones(Tone::Dim, Tone::Accent).wide(Width::Columns(9, 10));
+        let name =
+            next.family.map(|family| Cell::new(world.family_name(family)).wide(Width::Columns(10, 16)));
+        Row {
+            cells: [Some(verb), name, Some(Cell::new(step_words(next, world)))]
+                .into_iter()
+                .flatten()
+                .collect(),
+            indent: 0,
+        }
+    }
+
     /// "Before you see Maya: ask about the game": for families met, the newest first.
     fn before_lines(world: &World) -> Vec<String> {
         let mut seen: Vec<FamilyId> = Vec::new();
@@ -77,25 +88,31 @@ impl Today {
 }
 
 impl Screen for Today {
-    fn title(&self, world: &World) -> Title {
-        Title { place: say!(world.text, "today"), drawer: None }
+    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+        use Action::{Back, Families, Guides, NewVisit, Open, Search, Send, Settings};
+        let hints = [Back, Open, NewVisit, Search, Send, Families, Guides, Settings];
+        let page = Page::new(say!(world.text, "today"), &hints);
+        let mut foot: Vec<Para> = self.before.iter().take(2).map(Para::plain).collect();
+        foot.extend(
+            (self.met > 0).then(|| Para::dim(say!(world.text, "today-met", count = self.met)).roomy()),
+        );
+        if let Some(second) = foot.get_mut(1) {
+            second.weight = Weight::Roomy;
+        }
+        let rows = if self.steps.is_empty() {
+            let none = if world.book.families.is_empty() { "today-empty" } else { "today-nothing" };
+            let next = say!(world.text, "today-empty-next", key = world.keys.name_of(NewVisit));
+            Part::Words(vec![Para::plain(world.text.get(none, &[])), Para::air(), Para::dim(next)])
+        } else {
+            let list = List::new(self.steps.len(), self.at, |index| Self::row(&self.steps[index], world));
+            Part::List(list.under(say!(world.text, "today-next")))
+        };
+        let page = page.with(rows);
+        Some(if foot.is_empty() { page } else { page.with(Part::Foot(foot)) })
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Home, Context::Move]
-    }
-
-    fn hints(&self, _app: &World) -> Vec<Action> {
-        vec![
-            Action::Back,
-            Action::Open,
-            Action::NewVisit,
-            Action::Search,
-            Action::Send,
-            Action::Families,
-            Action::Guides,
-            Action::Settings,
-        ]
     }
 
     fn act(&mut self, action: Action, world: &mut World) -> Go {
@@ -116,84 +133,5 @@ impl Screen for Today {
 
     fn flush(&mut self, world: &mut World) {
         self.derive(world);
-    }
-
-    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
-        let theme = &world.theme;
-        let steps = &self.steps;
-        let mut foot = Vec::new();
-        let roomy = area.height >= 14;
-        for line in self.before.iter().take(if roomy { 2 } else { 1 }) {
-            foot.push(Part::new(line.as_str(), theme.plain));
-        }
-        let met = self.met;
-        if roomy && met > 0 {
-            foot.push(Part::new(say!(world.text, "today-met", count = met), theme.dim));
-        }
-        let foot = words::rows(&foot, area.width.saturating_sub(4));
-        let foot_height = if foot.is_empty() { 0 } else { foot.len() as u16 + u16::from(roomy) };
-        let head = u16::from(roomy);
-        if steps.is_empty() {
-            let parts = [
-                Part::new(
-                    say!(
-                        world.text,
-                        if world.book.families.is_empty() { "today-empty" } else { "today-nothing" }
-                    ),
-                    theme.plain,
-                ),
-                Part::new("", theme.plain),
-                Part::new(
-                    say!(world.text, "today-empty-next", key = world.keys.name_of(Action::NewVisit)),
-                    theme.dim,
-                ),
-            ];
-            let rows = words::rows(&parts, area.width.saturating_sub(4));
-            words::draw_rows(frame, Rect { x: area.x + 2, y: area.y + head, ..area }, &rows, 0);
-        } else {
-            if roomy {
-                let line = Line::styled(say!(world.text, "today-next"), theme.dim);
-                frame.render_widget(line, Rect { x: area.x + 2, height: 1, width: area.width - 2, ..area });
-            }
-            let at = self.at.min(steps.len() - 1);
-            let most = area.height.saturating_sub(foot_height + head);
-            let place = Rect { y: area.y + head, height: most.min(steps.len() as u16), ..area };
-            let (verb_width, name_width) = if area.width >= 70 { (10, 16) } else { (9, 10) };
-            let rest = usize::from(area.width)
-                .saturating_sub(2 + verb_width + name_width)
-                .min(usize::from(words::TEXT_WIDTH));
-            list::draw(frame, place, steps.len(), at, |index| {
-                let next = &steps[index];
-                let marked = index == at;
-                let verb = world.text.get(&format!("step-{}", next.step.word()), &[]);
-                let name = next.family.map(|f| world.family_name(f)).unwrap_or_default();
-                let style = if marked { theme.strong } else { theme.plain };
-                let (name, rest) = if next.family.is_some() {
-                    (words::pad(&name, name_width - 1) + " ", rest)
-                } else {
-                    (String::new(), rest + name_width)
-                };
-                Line::from(vec![
-                    Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
-                    Span::styled(
-                        words::pad(&verb, verb_width - 1) + " ",
-                        if marked { theme.accent } else { theme.dim },
-                    ),
-                    Span::styled(name, style),
-                    Span::styled(words::cut(&step_words(next, world), rest), style),
-                ])
-            });
-            let row = at.saturating_sub(list::offset(at, steps.len(), place.height as usize));
-            frame.set_cursor_position((place.x, place.y + row as u16));
-        }
-        if foot_height > 0 {
-            let y = area.bottom().saturating_sub(foot.len() as u16);
-            words::draw_rows(
-                frame,
-                Rect { x: area.x + 2, y, width: area.width - 2, height: foot.len() as u16 },
-                &foot,
-                0,
-            );
-        }
     }
 }

@@ -1,44 +1,30 @@
 //! One prompt for the passphrase. It lists no names until open.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::style::Modifier;
-use ratatui::text::Line;
-
-use super::{Screen, Title};
+use super::Screen;
 use crate::private::Private;
 use crate::say;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Ask};
+use crate::tui::page::{Page, Para, Part, Tone};
 use crate::tui::phrase::strength;
 use crate::tui::route::Go;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
-use crate::tui::widget::words::{self, Part};
 use crate::tui::world::World;
 
 /// The made-up year opens by itself.
 pub struct Opening;
 
 impl Screen for Opening {
-    fn title(&self, world: &World) -> Title {
-        Title { place: say!(world.text, "app-name"), drawer: None }
+    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+        let words = Part::Words(vec![Para::dim(say!(world.text, "opening"))]);
+        Some(Page::new(say!(world.text, "app-name"), &[Action::Back]).with(words))
     }
-    fn contexts(&self, _app: &World) -> Vec<Context> {
+    fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::Move]
     }
-    fn hints(&self, _app: &World) -> Vec<Action> {
-        vec![Action::Back]
-    }
-    fn act(&mut self, action: Action, _app: &mut World) -> Go {
+    fn act(&mut self, action: Action, _world: &mut World) -> Go {
         if action == Action::Back { Go::Quit } else { Go::Stay }
-    }
-    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
-        let line = Line::styled(say!(world.text, "opening"), world.theme.dim);
-        frame.render_widget(
-            line,
-            Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4), height: 1 },
-        );
     }
 }
 
@@ -114,20 +100,38 @@ impl Default for Unlock {
 }
 
 impl Screen for Unlock {
-    fn title(&self, world: &World) -> Title {
-        Title { place: say!(world.text, "app-name"), drawer: None }
+    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+        let question = match self.step {
+            Step::Passphrase => say!(world.text, "unlock-passphrase"),
+            Step::Code => say!(world.text, "unlock-code"),
+            Step::NewPassphrase => say!(world.text, "unlock-new"),
+            Step::Again => say!(world.text, "passphrase-again"),
+        };
+        let mut below = Vec::new();
+        if world.sample {
+            below.push(Para::dim(say!(world.text, "sample-passphrase")));
+        }
+        if world.is_waiting() {
+            below.push(Para::dim(say!(world.text, "opening")));
+        } else if let Some(problem) = &self.problem {
+            below.push(Para::new(problem.as_str(), Tone::Alarm));
+        } else if self.step == Step::NewPassphrase && !self.field.is_empty() {
+            below.push(Para::dim(strength(self.field.value(), world)));
+        }
+        let mut hints = vec![Action::LeaveForm, Action::SaveForm];
+        hints.extend((self.step == Step::Passphrase).then_some(Action::Forgot));
+        let above = vec![Para::strong(question).into()];
+        Some(Page::new(say!(world.text, "app-name"), &hints).with(Part::Ask {
+            above,
+            field: &self.field,
+            columns: 50,
+            below,
+            low: true,
+        }))
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Form, Context::Unlock]
-    }
-
-    fn hints(&self, _app: &World) -> Vec<Action> {
-        let mut hints = vec![Action::LeaveForm, Action::SaveForm];
-        if self.step == Step::Passphrase {
-            hints.push(Action::Forgot);
-        }
-        hints
     }
 
     fn act(&mut self, action: Action, world: &mut World) -> Go {
@@ -160,43 +164,5 @@ impl Screen for Unlock {
             _ => {}
         }
         Go::Stay
-    }
-
-    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
-        let theme = &world.theme;
-        let question = match self.step {
-            Step::Passphrase => say!(world.text, "unlock-passphrase"),
-            Step::Code => say!(world.text, "unlock-code"),
-            Step::NewPassphrase => say!(world.text, "unlock-new"),
-            Step::Again => say!(world.text, "passphrase-again"),
-        };
-        let width = area.width.saturating_sub(4);
-        let mut below = Vec::new();
-        if world.sample {
-            below.push(Part::new(say!(world.text, "sample-passphrase"), theme.dim));
-        }
-        if world.is_waiting() {
-            below.push(Part::new(say!(world.text, "opening"), theme.dim));
-        } else if let Some(problem) = &self.problem {
-            below.push(Part::new(problem.as_str(), theme.alarm));
-        } else if self.step == Step::NewPassphrase && !self.field.is_empty() {
-            below.push(Part::new(strength(self.field.value(), world), theme.dim));
-        }
-        let below = words::rows(&below, width);
-        let rows = words::rows(&[Part::new(question, theme.strong)], width);
-        // A quarter of the way down, where there is room for that.
-        let needed = rows.len() as u16 + 3 + below.len() as u16;
-        let gap = (area.height / 4).min(area.height.saturating_sub(needed));
-        let area = Rect { x: area.x + 2, y: area.y + gap, width, height: area.height - gap };
-        words::draw_rows(frame, area, &rows, 0);
-        let y = area.y + rows.len() as u16 + 1;
-        let place = Rect { y, height: 1, width: area.width.min(50), ..area };
-        self.field.draw(place, frame.buffer_mut(), theme.plain.add_modifier(Modifier::UNDERLINED));
-        if let Some(position) = self.field.cursor_position(place) {
-            frame.set_cursor_position(position);
-        }
-        let y = y + 2;
-        let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
-        words::draw_rows(frame, rest, &below, 0);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::private::Private;
 use crate::say;
-use crate::tui::widget::words::Part;
+use crate::tui::page::{Block, Para};
 use crate::tui::world::World;
 
 /// A code and the part that is asked back.
@@ -18,30 +18,16 @@ impl CodeCheck {
         Self { code: code.clone(), part: (drawn % parts) as usize }
     }
 
-    /// The whole code, in groups, on one line or on two of whole groups.
-    fn lines(&self, width: u16) -> Vec<String> {
-        let groups: Vec<&str> = self.code.split('-').collect();
-        let whole = groups.join(" - ");
-        if whole.len() + 6 <= usize::from(width) {
-            return vec![whole];
-        }
-        groups.chunks(groups.len().div_ceil(2)).map(|half| half.join(" - ")).collect()
-    }
-
     /// The code and what is asked, the question always in view: where room is short, the reasons go.
-    pub fn parts(&self, roomy: bool, width: u16, world: &World) -> Vec<Part> {
-        let theme = &world.theme;
-        let mut parts = vec![Part::new(say!(world.text, "start-code"), theme.strong)];
-        if roomy {
-            parts.push(Part::new(say!(world.text, "start-code-why"), theme.dim));
-            parts.push(Part::new("", theme.plain));
-        }
-        parts.extend(self.lines(width).into_iter().map(|line| Part::new(line, theme.accent).indented(2)));
-        if roomy {
-            parts.push(Part::new("", theme.plain));
-        }
-        parts.push(Part::new(say!(world.text, "code-part", n = self.number()), theme.plain));
-        parts
+    pub fn blocks(&self, world: &World) -> Vec<Block> {
+        vec![
+            Para::strong(say!(world.text, "start-code")).into(),
+            Para::dim(say!(world.text, "start-code-why")).roomy().into(),
+            Para::air().roomy().into(),
+            Block::Code(self.code.split('-').map(str::to_owned).collect()),
+            Para::air().roomy().into(),
+            Para::plain(say!(world.text, "code-part", n = self.number())).into(),
+        ]
     }
 
     /// Which part is asked for, from 1.

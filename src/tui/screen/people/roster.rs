@@ -2,16 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
-
 use crate::roster::{self, ClassList, Field, Plan, Step};
 use crate::say;
 use crate::tui::keys::Action;
-use crate::tui::widget::list::{self, moved};
-use crate::tui::widget::words::{self, Part};
+use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Weight};
+use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::StudentId;
 
@@ -75,45 +70,44 @@ impl Proposal {
         }
     }
 
-    /// What stands above the list.
-    fn head(&self, world: &World) -> Vec<Part> {
-        let theme = &world.theme;
+    /// What stands above the list; what is confirmed stays in view, whatever else a small screen has no room for.
+    fn head(&self, world: &World) -> Vec<Para> {
         let count = |wanted: fn(&Step) -> bool| self.plan.steps.iter().filter(|s| wanted(s)).count();
         let add = count(|s| matches!(s, Step::Add { .. }));
         let change = count(|s| matches!(s, Step::Change { .. }));
         let same = count(|s| matches!(s, Step::Same { .. }));
         let skip = count(|s| matches!(s, Step::Skip { .. }));
-        let mut parts = vec![Part::new(
-            say!(world.text, "import-summary", add = add, change = change, same = same, skip = skip),
-            theme.strong,
-        )];
+        let summary =
+            say!(world.text, "import-summary", add = add, change = change, same = same, skip = skip);
+        let mut head = vec![Para::strong(summary).weighing(Weight::Spare)];
         if !self.list.left_out.is_empty() {
             let left = self.list.left_out.join(", ");
-            parts.push(Part::new(say!(world.text, "import-left-out", headings = left), theme.dim));
+            head.push(
+                Para::dim(say!(world.text, "import-left-out", headings = left)).weighing(Weight::Spare),
+            );
         }
         if !self.list.sibling_proposals.is_empty() {
             let key = world.keys.name_of(Action::Siblings);
-            parts.push(Part::new(say!(world.text, "import-siblings", key = key), theme.dim));
+            head.push(Para::dim(say!(world.text, "import-siblings", key = key)).weighing(Weight::Spare));
         }
         let key = world.keys.name_of(Action::Open);
-        parts.push(Part::new(say!(world.text, "import-confirm", key = key), theme.accent));
-        parts
+        head.push(Para::accent(say!(world.text, "import-confirm", key = key)));
+        head
     }
 
     /// The words of a row: first the proposals of siblings, then the list's own lines.
-    fn row(&self, index: usize, world: &World) -> (String, Style) {
-        let theme = &world.theme;
+    fn row(&self, index: usize, world: &World) -> Row {
         let groups = &self.list.sibling_proposals;
         if let Some(group) = groups.get(index) {
             let names: Vec<String> = group.iter().map(|&row| self.list.rows[row].shown()).collect();
             let key = if self.apart.contains(&index) { "import-apart" } else { "import-together" };
-            return (format!("{}: {}", names.join(", "), world.text.get(key, &[])), theme.plain);
+            return Row::of(Cell::new(format!("{}: {}", names.join(", "), world.text.get(key, &[]))));
         }
         let name = |row: usize| self.list.rows[row].shown();
-        let (line, key, what, style) = match &self.plan.steps[index - groups.len()] {
+        let (line, key, what, tone) = match &self.plan.steps[index - groups.len()] {
             Step::Add { row } => {
                 let band = self.list.rows[*row].band.map(|b| format!(", {}", b.word())).unwrap_or_default();
-                (self.list.rows[*row].line, "import-add", name(*row) + &band, theme.plain)
+                (self.list.rows[*row].line, "import-add", name(*row) + &band, Tone::Plain)
             }
             Step::Change { id, row, fields, .. } => {
                 // Whoever is called otherwise here may be somebody else: it is for the pair to see.
@@ -126,46 +120,22 @@ impl Proposal {
                 } else {
                     format!("{}: {}", name(*row), fields.join(", "))
                 };
-                (self.list.rows[*row].line, "import-change", what, theme.plain)
+                (self.list.rows[*row].line, "import-change", what, Tone::Plain)
             }
-            Step::Same { row, .. } => (self.list.rows[*row].line, "import-same", name(*row), theme.dim),
+            Step::Same { row, .. } => (self.list.rows[*row].line, "import-same", name(*row), Tone::Dim),
             Step::Skip { line, why } => {
-                (*line, "import-skip", world.text.sentence(&why.sentence()), theme.dim)
+                (*line, "import-skip", world.text.sentence(&why.sentence()), Tone::Dim)
             }
         };
         let verb = world.text.get(key, &[]);
-        (say!(world.text, "import-line", line = line.to_string(), verb = verb, what = what), style)
+        let words = say!(world.text, "import-line", line = line.to_string(), verb = verb, what = what);
+        Row::of(Cell::new(words).tones(tone, Tone::Strong))
     }
 
-    /// Draws it.
-    pub fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
-        let width = area.width.saturating_sub(4);
-        let mut parts = self.head(world);
-        let confirm = words::rows(&parts.split_off(parts.len() - 1), width);
-        let mut head = words::rows(&parts, width);
-        // What is confirmed stays in view, whatever else a small screen has no room for.
-        head.truncate(usize::from(area.height.saturating_sub(4)).saturating_sub(confirm.len()));
-        head.extend(confirm);
-        words::draw_rows(frame, Rect { x: area.x + 2, ..area }, &head, 0);
-        let top = head.len() as u16 + 1;
-        let place = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
-        let columns = usize::from(area.width.saturating_sub(3));
+    /// The proposal, on the page of the families.
+    pub fn page<'a>(&'a self, page: Page<'a>, world: &'a World) -> Page<'a> {
         let len = self.list.sibling_proposals.len() + self.plan.steps.len();
-        let at = self.at.min(len.saturating_sub(1));
-        if len == 0 || place.height == 0 {
-            return;
-        }
-        let place = list::spell_out(frame, place, &self.row(at, world).0, columns, world.theme.dim);
-        list::draw(frame, place, len, at, |index| {
-            let (words, style) = self.row(index, world);
-            let style = if index == at { style.patch(world.theme.strong) } else { style };
-            let mark = if index == at { "▸ " } else { "  " };
-            Line::from(vec![
-                Span::styled(mark, world.theme.accent),
-                Span::styled(words::cut(&words, columns), style),
-            ])
-        });
-        let row = at - list::offset(at, len, usize::from(place.height));
-        frame.set_cursor_position((place.x, place.y + row as u16));
+        let list = List::new(len, self.at, |index| self.row(index, world));
+        page.with(Part::Words(self.head(world))).with(Part::List(list))
     }
 }
