@@ -17,7 +17,6 @@
 
 pub mod asks;
 pub mod audit;
-pub mod books;
 pub mod calendar;
 pub mod careful;
 pub mod digest;

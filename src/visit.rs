@@ -12,10 +12,11 @@ mod next;
 mod people;
 mod plan;
 mod practices;
+mod record;
+mod shelf;
 pub(crate) mod words;
 
 pub use alias::propose_alias;
-pub use book::{Book, Record, RecordKind};
 pub use choose::{Draw, Pool, classes, list_hash, pick_at_random, uninvited};
 pub use entry::{Check, Draft, Drawer, Entry, LINE_TAGS, Text, readable_by};
 pub(crate) use filing::hex;
@@ -36,6 +37,8 @@ pub use plan::{
     Selection, Visit, visit_ref,
 };
 pub use practices::{Finding, Practice, State, found, practices};
+pub use record::{Book, Record, RecordKind};
+pub use shelf::{Shelf, Shelved};
 
 use uuid::Uuid;
 

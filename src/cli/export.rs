@@ -11,7 +11,6 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::clean;
-use crate::export::books::Books;
 use crate::export::{
     self, Filter, Form, Given, Made, Profile, Wish, audit, careful, everything, log, sealed,
 };
@@ -242,8 +241,7 @@ impl Sending {
             None => self.unlock.reading(paths)?,
         };
         let book = vault.book(vault.who())?;
-        let books = Books::of(&book, &book.visits.iter().map(|v| v.id).collect::<Vec<_>>());
-        let given = Given { book: &book, books, site: &site, text: text(), pages: &pages, at, id };
+        let given = Given { book: &book, site: &site, text: text(), pages: &pages, at, id };
         let mut wish = Wish {
             profile,
             form: self.form(profile, extra.form)?,

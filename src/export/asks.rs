@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::made::{ExportError, Given, Made, Wish};
 use super::table::{Cell, Table};
 use super::{Profile, digest};
-use crate::visit::{Book, EntryId, FiledPromise, Leaving, LineSent, Need, PromiseState, VisitId, kept_here};
+use crate::visit::{Book, EntryId, FiledPromise, Leaving, Need, PromiseState, VisitId, kept_here};
 
 /// The tag of prompts whose answers are asks.
 const TAG: &str = "ask";
@@ -46,11 +46,12 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     ];
     let mut made = Made::default();
     let mut rows = Vec::new();
+    let book = given.book;
+    let sent = digest::Sent::of(book, Profile::Asks.word());
     for &id in &wish.visits {
-        let Some(book) = given.books.of_visit(id) else { continue };
         let Some(visit) = book.visit(id).filter(|v| !v.voided && kept_here(book, v)) else { continue };
         let Some(filing) = book.agreed_filing(id) else { continue };
-        if wish.only_unsent && was_sent(book, id) {
+        if wish.only_unsent && sent.has(book, id) {
             continue;
         }
         let (leaving, kept) = digest::parted(book, filing, TAG);
@@ -118,12 +119,7 @@ pub fn unsent(book: &Book) -> Vec<VisitId> {
             ticked || !digest::parted(book, filing, TAG).0.is_empty()
         })
     };
+    let sent = digest::Sent::of(book, Profile::Asks.word());
     let visits = book.visits.iter().filter(|v| !v.voided && kept_here(book, v));
-    visits.map(|v| v.id).filter(|&id| asks(id) && !was_sent(book, id)).collect()
-}
-
-fn was_sent(book: &Book, visit: VisitId) -> bool {
-    let sent = book.departures.iter().filter(|d| d.profile == Profile::Asks.word());
-    let mut lines = sent.flat_map(|d| &d.lines);
-    digest::line_sent(book, visit).is_some_and(|line: LineSent| lines.any(|before| *before == line))
+    visits.map(|v| v.id).filter(|&id| asks(id) && !sent.has(book, id)).collect()
 }

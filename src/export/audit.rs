@@ -1,13 +1,15 @@
 //! The audit bundle: for a list of visits, what is held and by whom, so that "show me the proof" is answered in a minute
 //! (Denver draws visits each month and gives a week).
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::made::{ExportError, Form, Given, Made, Profile, Wish};
 use super::table::{Cell, Table};
 use super::{log, slip};
 use crate::pages::Page;
-use crate::visit::{Book, LineSent, Visit, VisitId, kept_here, statement_hash};
+use crate::visit::{Departure, LineSent, Visit, VisitId, kept_here, statement_hash};
 
 #[derive(Serialize)]
 struct Words {
@@ -32,11 +34,14 @@ const COLUMNS: &[(&str, &str)] = &[
 /// # Errors
 /// When a template is wrong.
 pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
-    let part = |&id: &VisitId| given.books.of_visit(id).and_then(|book| Some((book.visit(id)?, book)));
-    let visits: Vec<(&Visit, &Book)> =
-        wish.visits.iter().filter_map(part).filter(|(visit, book)| kept_here(book, visit)).collect();
-    let rows: Vec<Vec<String>> = visits.iter().map(|(visit, book)| held(visit, book, given)).collect();
-    let visits: Vec<&Visit> = visits.into_iter().map(|(visit, _)| visit).collect();
+    let book = given.book;
+    let visits: Vec<&Visit> =
+        wish.visits.iter().filter_map(|&id| book.visit(id)).filter(|visit| kept_here(book, visit)).collect();
+    let logs = book.departures.iter().filter(|d| d.profile == Profile::Log.word());
+    let sent: HashMap<VisitId, &Departure> =
+        logs.flat_map(|log| log.lines.iter().map(move |line| (line.visit, log))).collect();
+    let rows: Vec<Vec<String>> =
+        visits.iter().map(|visit| held(visit, sent.get(&visit.id).copied(), given)).collect();
     let mut made = Made { visits: visits.iter().map(|v| v.id).collect(), ..Made::default() };
     made.lines = visits
         .iter()
@@ -61,7 +66,8 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
 }
 
 /// One visit's cells, as [`COLUMNS`] name them.
-fn held(visit: &Visit, book: &Book, given: &Given<'_>) -> Vec<String> {
+fn held(visit: &Visit, sent: Option<&Departure>, given: &Given<'_>) -> Vec<String> {
+    let book = given.book;
     let confirmed = slip::confirmed(visit, book, given);
     let name = |who| {
         let educator = book.educator(who);
@@ -76,11 +82,6 @@ fn held(visit: &Visit, book: &Book, given: &Given<'_>) -> Vec<String> {
     let filed = book.agreed_filing(visit.id).map(|filing| {
         format!("{} · {} · {}", filing.at.format("%Y-%m-%d"), filing.number, &filing.hash()[..12])
     });
-    let sent = book
-        .departures
-        .iter()
-        .rev()
-        .find(|d| d.profile == Profile::Log.word() && d.lines.iter().any(|line| line.visit == visit.id));
     let proof = visit.facts.proof.map(|proof| given.words(&format!("proof-{}", proof.word())));
     vec![
         visit.visit_ref.clone(),

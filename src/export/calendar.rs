@@ -13,8 +13,8 @@ const AROUND: i64 = 20;
 pub fn make(wish: &Wish, given: &Given<'_>) -> Made {
     let mut calendar = Calendar::new();
     let mut made = Made::default();
+    let book = given.book;
     for &id in &wish.visits {
-        let Some(book) = given.books.of_visit(id) else { continue };
         let Some(visit) = book.visit(id).filter(|v| !v.voided && !v.is_over_without_meeting()) else {
             continue;
         };

@@ -79,11 +79,9 @@ pub fn look(made: &Made, profile: Profile, given: &Given<'_>) -> Vec<Found> {
     let uncovered = given.site.recipient_is_school_official && profile != Profile::Family;
     let names = if uncovered { Names::new(given.book, "") } else { Names::default() };
     let mut family_of: HashMap<EntryId, FamilyId> = HashMap::new();
-    for book in made.visits.iter().filter_map(|&id| given.books.of_visit(id)) {
-        for filing in &book.filings {
-            let family = book.visit(filing.visit).map(|visit| visit.family);
-            family_of.extend(filing.answers.iter().filter_map(|answer| Some((answer.entry, family?))));
-        }
+    for visit in made.visits.iter().filter_map(|&id| given.book.visit(id)) {
+        let answers = given.book.filings_of(visit.id).into_iter().flat_map(|filing| &filing.answers);
+        family_of.extend(answers.map(|answer| (answer.entry, visit.family)));
     }
     let kept: HashSet<(EntryId, &str)> =
         given.book.kept.iter().map(|kept| (kept.entry, kept.hash.as_str())).collect();

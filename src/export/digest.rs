@@ -5,6 +5,8 @@ mod names;
 
 pub use names::Names;
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::made::{ExportError, Form, Given, Made, Wish};
@@ -95,9 +97,10 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let mut sections = Vec::new();
     let mut names: Vec<String> = Vec::new();
     let covered = covering(given);
+    let book = given.book;
+    let sent = Sent::of(book, PROFILE);
     for &id in &wish.visits {
-        let Some(book) = given.books.of_visit(id) else { continue };
-        if wish.only_unsent && was_sent(book, id) {
+        if wish.only_unsent && sent.has(book, id) {
             continue;
         }
         let Some(visit) = book.visit(id).filter(|v| !v.voided && kept_here(book, v)) else { continue };
@@ -224,9 +227,10 @@ fn section(given: &Given<'_>, book: &Book, visit: &Visit, answers: &[Allowed<'_>
 
 /// The visits whose reflection may leave and has not, as it is filed now.
 pub fn unsent(book: &Book) -> Vec<VisitId> {
+    let sent = Sent::of(book, PROFILE);
     book.visits
         .iter()
-        .filter(|visit| !visit.voided && kept_here(book, visit) && !was_sent(book, visit.id))
+        .filter(|visit| !visit.voided && kept_here(book, visit) && !sent.has(book, visit.id))
         .filter(|visit| book.agreed_filing(visit.id).is_some_and(|f| !parted(book, f, TAG).0.is_empty()))
         .map(|visit| visit.id)
         .collect()
@@ -238,8 +242,17 @@ pub fn line_sent(book: &Book, visit: VisitId) -> Option<LineSent> {
     Some(LineSent { record: visit.0, version: filing.number, hash: filing.hash(), visit })
 }
 
-/// Whether a visit's reflection left before, as it is filed now.
-pub fn was_sent(book: &Book, visit: VisitId) -> bool {
-    let mut sent = book.departures.iter().filter(|d| d.profile == PROFILE).flat_map(|d| &d.lines);
-    line_sent(book, visit).is_some_and(|line| sent.any(|before| *before == line))
+/// The filings of which something left before.
+pub(super) struct Sent<'a>(HashSet<&'a LineSent>);
+
+impl<'a> Sent<'a> {
+    /// By this export.
+    pub(super) fn of(book: &'a Book, profile: &str) -> Self {
+        Self(book.departures.iter().filter(|d| d.profile == profile).flat_map(|d| &d.lines).collect())
+    }
+
+    /// Whether a visit is among them, as it is filed now.
+    pub(super) fn has(&self, book: &Book, visit: VisitId) -> bool {
+        line_sent(book, visit).is_some_and(|line| self.0.contains(&line))
+    }
 }

@@ -39,8 +39,8 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let mut made = Made::default();
     let mut sheets = Vec::new();
     let mut language = None;
+    let book = given.book;
     for &id in &wish.visits {
-        let Some(book) = given.books.of_visit(id) else { continue };
         let Some(visit) = book.visit(id).filter(|v| !v.voided) else { continue };
         // Both agree: without that, nothing that was heard goes out, not even to those who said it.
         let Some(filing) = book.agreed_filing(id) else {

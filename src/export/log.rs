@@ -14,7 +14,6 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use uuid::Uuid;
 
-use super::books::Books;
 use super::table::Table;
 use crate::private::Private;
 use crate::roster;
@@ -86,23 +85,6 @@ pub fn rows(
     rows
 }
 
-/// The rows of these visits, in their order, each from its own part of the book: a visit's rows need nothing of another's.
-pub fn rows_by_visit(
-    books: &Books,
-    visits: &[VisitId],
-    site: &Site,
-    options: &Options,
-    (export_id, at): (Uuid, DateTime<FixedOffset>),
-) -> Vec<Row> {
-    let parts = visits.iter().filter_map(|&id| books.of_visit(id).map(|book| (id, book)));
-    parts
-        .flat_map(|(id, book)| {
-            let of_it = Options { visits: Some(vec![id]), ..options.clone() };
-            rows(book, site, &of_it, export_id, at)
-        })
-        .collect()
-}
-
 /// What no log has said yet as it is now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting<'a> {
@@ -126,21 +108,16 @@ pub fn waiting<'a>(book: &'a Book, site: &Site, at: DateTime<FixedOffset>) -> Wa
 /// What stays here of the visits that were picked, for the preview. Only what there is any of.
 pub fn withheld(book: &Book, options: &Options, rows: &[Row]) -> Vec<Withheld> {
     let left: HashSet<VisitId> = rows.iter().map(|row| VisitId(row.visit_id)).collect();
-    let visits: Vec<&Visit> = book.visits.iter().filter(|v| left.contains(&v.id)).collect();
-    let wanted: Option<HashSet<VisitId>> = options.visits.as_ref().map(|ids| ids.iter().copied().collect());
-    let filed: HashSet<VisitId> = book.filings.iter().map(|filing| filing.visit).collect();
-    let picked = || book.visits.iter().filter(|v| wanted.as_ref().is_none_or(|ids| ids.contains(&v.id)));
-    let has_something = |v: &Visit| {
-        !v.voided && (v.outcome.is_some() || v.facts != Facts::default() || filed.contains(&v.id))
-    };
+    let visits: Vec<&Visit> = left.iter().filter_map(|&id| book.visit(id)).collect();
     let mut families: Vec<_> = visits.iter().map(|v| v.family).collect();
     families.sort_unstable();
     families.dedup();
     let mut students: Vec<_> = visits.iter().flat_map(|v| &v.students).collect();
     students.sort_unstable();
     students.dedup();
-    let texts = book.entries.iter().filter(|e| e.written && left.contains(&e.visit)).count()
-        + book.promises.iter().filter(|p| left.contains(&p.visit)).count();
+    let texts_of =
+        |v: &&Visit| book.entries_of(v.id).filter(|e| e.written).count() + book.promises_of(v.id).count();
+    let texts: usize = visits.iter().map(texts_of).sum();
     let mut nameless: Vec<_> = visits.iter().flat_map(|v| v.visitors()).collect();
     nameless.sort_unstable();
     nameless.dedup();
@@ -149,8 +126,11 @@ pub fn withheld(book: &Book, options: &Options, rows: &[Row]) -> Vec<Withheld> {
     [
         ("names", families.len() + students.len()),
         ("texts", texts),
-        ("unfiled", picked().filter(|v| !v.voided && !has_something(v)).count()),
-        ("elsewhere", picked().filter(|v| has_something(v) && !kept_here(book, v)).count()),
+        ("unfiled", picked(book, options).filter(|v| !v.voided && !has_something(book, v)).count()),
+        (
+            "elsewhere",
+            picked(book, options).filter(|v| has_something(book, v) && !kept_here(book, v)).count(),
+        ),
         ("educators", beyond.sum()),
         ("staff-ids", nameless.len()),
     ]
@@ -180,7 +160,9 @@ pub fn json(rows: &[Row]) -> Vec<u8> {
 }
 
 fn picked<'a>(book: &'a Book, options: &'a Options) -> impl Iterator<Item = &'a Visit> {
-    book.visits.iter().filter(|v| options.visits.as_ref().is_none_or(|ids| ids.contains(&v.id)))
+    let all = options.visits.is_none().then(|| book.visits.iter());
+    let some = options.visits.iter().flatten().filter_map(|&id| book.visit(id));
+    all.into_iter().flatten().chain(some)
 }
 
 fn has_something(book: &Book, visit: &Visit) -> bool {
@@ -218,7 +200,8 @@ fn subjects(book: &Book, visit: &Visit, sent: &Sent) -> Vec<Subject> {
     }
     for record in sent.of_visit(visit.id) {
         if !list.iter().any(|s| s.record == record) {
-            let mut known = visit.students.iter().copied().chain(book.students.iter().map(|s| s.id));
+            let family = book.students_of(visit.family).map(|s| s.id);
+            let mut known = visit.students.iter().copied().chain(family);
             let student = known.find(|&id| record_id(visit.id, Some(id)) == record);
             list.push(Subject { record, student, first: false, voided: true });
         }

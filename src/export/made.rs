@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate};
 use uuid::Uuid;
 
-use super::books::Books;
 use super::table::{self, Table, Unwritable};
 use super::{asks, audit, calendar, digest, family, log, slip};
 use crate::pages::{Pages, plain};
@@ -143,8 +142,6 @@ pub struct Wish {
 pub struct Given<'a> {
     /// The records.
     pub book: &'a Book,
-    /// The same, a visit at a time: of those that are wished for.
-    pub books: Books,
     /// The rules.
     pub site: &'a Site,
     /// The words, in the language of whoever sends.
@@ -253,7 +250,7 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
 fn visits(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let options =
         log::Options { visits: Some(wish.visits.clone()), only_unsent: wish.only_unsent, names: wish.names };
-    let rows = log::rows_by_visit(&given.books, &wish.visits, given.site, &options, (given.id, given.at));
+    let rows = log::rows(given.book, given.site, &options, given.id, given.at);
     let lines: Vec<LineSent> = rows.iter().map(log::Row::line_sent).collect();
     let withheld = log::withheld(given.book, &options, &rows);
     let names_leave = wish.names && given.site.recipient_is_school_official;

@@ -41,8 +41,8 @@ struct Words {
 pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let mut made = Made::default();
     let mut slips = Vec::new();
+    let book = given.book;
     for &id in &wish.visits {
-        let Some(book) = given.books.of_visit(id) else { continue };
         let Some(visit) = book.visit(id).filter(|v| !v.voided && v.took_place() && kept_here(book, v)) else {
             continue;
         };

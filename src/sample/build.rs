@@ -75,7 +75,7 @@ pub(super) fn build(
         draft.generation = generation;
     }
     signs.sort_by_key(|sign| sign.at);
-    Ok(Sample { educators: book.educators, records, drafts, signs })
+    Ok(Sample { educators: book.educators.to_vec(), records, drafts, signs })
 }
 
 impl<'a> Builder<'a> {
@@ -106,7 +106,7 @@ impl<'a> Builder<'a> {
         for person in &raw.educator {
             let id = EducatorId(self.id(at));
             self.educators.insert(&person.key, id);
-            self.book.educators.push(Educator {
+            self.book.educators.put(Educator {
                 id,
                 name: person.name.as_str().into(),
                 staff_id: person.staff_id.clone(),

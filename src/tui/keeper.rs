@@ -295,7 +295,7 @@ impl Keeper {
             match ask {
                 Ask::Put { records, .. } => records.iter().cloned().for_each(|record| book.put(record)),
                 Ask::Remove { kind, id, .. } => book.remove(*kind, *id),
-                Ask::RemoveEntry { id, .. } => book.entries.retain(|entry| entry.id != *id),
+                Ask::RemoveEntry { id, .. } => book.entries.remove(id.0),
                 _ => {}
             }
         }

@@ -62,7 +62,7 @@ pub fn open(route: Route, world: &mut World) -> Opened {
 
 /// For whom a new visit is: one family needs no question.
 fn which_family(world: &mut World) -> Opened {
-    match world.book.families.as_slice() {
+    match &*world.book.families {
         [] => open(Route::Form(Purpose::Family(None)), world),
         [one] => {
             let family = one.id;

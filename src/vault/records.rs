@@ -23,7 +23,10 @@ impl Vault {
                 conn.prepare_cached("SELECT kind, content FROM record WHERE removed = 0 ORDER BY seq")?;
             let mut rows = rows.query([])?;
             while let Some(row) = rows.next()? {
-                shelve(&mut book, row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?)?;
+                let word = row.get_ref(0)?.as_str()?;
+                if let Some(&kind) = RecordKind::ALL.iter().find(|kind| kind.word() == word) {
+                    book.put(Record::read(kind, row.get_ref(1)?.as_str()?)?);
+                }
             }
             let mut keys =
                 conn.prepare_cached("SELECT educator, seal_to, verify_with FROM keys ORDER BY seq")?;
@@ -38,7 +41,7 @@ impl Vault {
             let mut heads = conn.prepare_cached("SELECT head FROM entry WHERE removed = 0 ORDER BY seq")?;
             let mut heads = heads.query([])?;
             while let Some(row) = heads.next()? {
-                book.entries.push(serde_json::from_str(row.get_ref(0)?.as_str()?)?);
+                book.put_entry(serde_json::from_str(row.get_ref(0)?.as_str()?)?);
             }
             let mut lines = HashMap::new();
             for entry in book.entries.iter().filter(|e| {
@@ -149,28 +152,4 @@ pub(super) fn educator(conn: &Connection, id: EducatorId) -> Result<Educator> {
         .prepare_cached("SELECT content FROM record WHERE id = ?1")?
         .query_row([id.0.as_bytes()], |row| row.get(0))?;
     Ok(serde_json::from_str(&content)?)
-}
-
-/// Puts a record into its list. Its id is new to the list, so nothing is searched.
-fn shelve(book: &mut Book, kind: &str, content: &str) -> Result<()> {
-    macro_rules! shelves {
-        ($($kind:ident => $list:ident),+ $(,)?) => {
-            $(if kind == RecordKind::$kind.word() { book.$list.push(serde_json::from_str(content)?); })+
-        };
-    }
-    shelves! {
-        Educator => educators,
-        Family => families,
-        Student => students,
-        Visit => visits,
-        Between => betweens,
-        Promise => promises,
-        Filing => filings,
-        SignOff => sign_offs,
-        Consent => consents,
-        Departure => departures,
-        Draw => draws,
-        Kept => kept,
-    }
-    Ok(())
 }

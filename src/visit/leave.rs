@@ -36,11 +36,7 @@ pub fn may_leave(book: &Book, answer: &FiledAnswer, signers: &[EducatorId]) -> L
     signers
         .iter()
         .map(|&who| {
-            let consent = book
-                .consents
-                .iter()
-                .rev()
-                .find(|c| c.entry == answer.entry && c.educator == who && c.hash == hash);
+            let consent = book.consents_of(answer.entry).rev().find(|c| c.educator == who && c.hash == hash);
             match consent {
                 Some(c) if c.share && c.quote => Leaving::Quotable,
                 Some(c) if c.share => Leaving::Shared,

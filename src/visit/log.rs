@@ -152,7 +152,7 @@ pub struct Promise {
 }
 
 /// One row of an export that left: what totals and a later sending compare with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LineSent {
     /// The row's record id.

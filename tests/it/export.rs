@@ -8,7 +8,6 @@ mod log;
 mod secret;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use homevisit::export::books::Books;
 use homevisit::export::log::{Options, Row, csv, rows};
 use homevisit::export::{Form, Given, Made, Profile, Wish, make};
 use homevisit::pages::Pages;
@@ -264,7 +263,6 @@ fn book() -> Book {
 fn made(book: &Book, site: &Site, profile: Profile, form: Form, visits: &[VisitId]) -> Made {
     let given = Given {
         book,
-        books: Books::of(book, visits),
         site,
         text: &Text::english(),
         pages: &Pages::default(),

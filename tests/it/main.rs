@@ -25,6 +25,7 @@ mod roster;
 mod rules;
 mod sample;
 mod screens;
+mod shelf;
 mod speed;
 mod start;
 mod textbox;

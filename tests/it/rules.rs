@@ -103,8 +103,12 @@ fn pair() -> (Book, EducatorId, EducatorId, VisitId) {
     let maya = family(10, "Maya");
     let visit = visit(20, maya.id, &[me.id, partner.id]);
     let (ids, id) = ((me.id, partner.id), visit.id);
-    let book =
-        Book { educators: vec![me, partner], families: vec![maya], visits: vec![visit], ..Book::default() };
+    let book = Book {
+        educators: vec![me, partner].into(),
+        families: vec![maya].into(),
+        visits: vec![visit].into(),
+        ..Book::default()
+    };
     (book, ids.0, ids.1, id)
 }
 
@@ -336,7 +340,7 @@ fn practices_are_found_from_facts() {
     assert_eq!(found(&second, &site)[2], ("unknown", "no-first-visit"));
     let mut first = visit(21, second.families[0].id, &[me, partner]);
     first.facts.met = Some(true);
-    second.visits.push(first);
+    second.visits.put(first);
     assert_eq!(found(&second, &site)[2], ("kept", "first-visit-made"));
 }
 

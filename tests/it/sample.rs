@@ -33,7 +33,7 @@ fn at(now: DateTime<FixedOffset>) -> Sample {
 
 /// The book as the vault would hand it to the founder, everything signed that is to be signed.
 fn book(sample: &Sample) -> Book {
-    let mut book = Book { educators: sample.educators.clone(), ..Book::default() };
+    let mut book = Book { educators: sample.educators.clone().into(), ..Book::default() };
     for record in &sample.records {
         book.put(record.clone());
     }

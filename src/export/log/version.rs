@@ -1,6 +1,6 @@
 //! What was sent before, and what that makes of a row now.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -19,8 +19,11 @@ const ENVELOPE: &[&str] = &[
     "family_name",
 ];
 
-/// The line last sent of each record.
-pub(super) struct Sent<'a>(HashMap<Uuid, &'a LineSent>);
+/// The line last sent of each record, and the records sent of each visit, in an order that does not change.
+pub(super) struct Sent<'a> {
+    latest: HashMap<Uuid, &'a LineSent>,
+    of_visit: HashMap<VisitId, BTreeSet<Uuid>>,
+}
 
 impl<'a> Sent<'a> {
     pub(super) fn of(book: &'a Book) -> Self {
@@ -32,23 +35,25 @@ impl<'a> Sent<'a> {
                 *kept = line;
             }
         }
-        Self(latest)
+        let mut of_visit: HashMap<VisitId, BTreeSet<Uuid>> = HashMap::new();
+        for line in latest.values() {
+            of_visit.entry(line.visit).or_default().insert(line.record);
+        }
+        Self { latest, of_visit }
     }
 
     pub(super) fn has_visit(&self, visit: VisitId) -> bool {
-        self.0.values().any(|line| line.visit == visit)
+        self.of_visit.contains_key(&visit)
     }
 
-    /// The records sent of a visit, in an order that does not change.
-    pub(super) fn of_visit(&self, visit: VisitId) -> Vec<Uuid> {
-        let mut records: Vec<_> = self.0.values().filter(|l| l.visit == visit).map(|l| l.record).collect();
-        records.sort_unstable();
-        records
+    /// The records sent of a visit.
+    pub(super) fn of_visit(&self, visit: VisitId) -> impl Iterator<Item = Uuid> {
+        self.of_visit.get(&visit).into_iter().flatten().copied()
     }
 
     /// Gives a row its version and status. Returns whether it differs from what was last sent.
     pub(super) fn settle(&self, row: &mut Row, voided: bool) -> bool {
-        let Some(last) = self.0.get(&row.record_id) else { return true };
+        let Some(last) = self.latest.get(&row.record_id) else { return true };
         let same = last.hash == row.hash();
         row.record_version = last.version + u32::from(!same);
         row.status = match (voided, same) {

@@ -9,8 +9,8 @@ use crate::sample::Sample;
 use crate::site::Site;
 use crate::vault::{Cost, Folder, Passphrase, Vault, VaultError};
 use crate::visit::{
-    Act, Book, Departure, Educator, Filing, FilingId, Record, SignOff, SignOffId, Signed, Visit, VisitId,
-    agree_statement, statement_hash, there_statement,
+    Act, Book, Departure, Educator, Filing, FilingId, Record, Shelf, SignOff, SignOffId, Signed, Visit,
+    VisitId, agree_statement, statement_hash, there_statement,
 };
 
 /// The passphrase of somebody made up: their name in small letters. The screens say so.
@@ -50,7 +50,7 @@ pub fn fill(folder: &Folder, year: &Sample, now: DateTime<FixedOffset>) -> Resul
 
 /// What the logs that "left" really held, so that a second sending is told from the first as in a pair's own year.
 fn true_lines(book: &Book) -> Vec<Record> {
-    let before = Book { departures: Vec::new(), ..book.clone() };
+    let before = Book { departures: Shelf::default(), ..book.clone() };
     let logs = book.departures.iter().filter(|d| d.profile == log::PROFILE);
     logs.map(|departure| {
         let visits = Some(departure.lines.iter().map(|line| line.visit).collect());

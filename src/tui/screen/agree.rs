@@ -117,12 +117,7 @@ impl Agree {
             return *chosen;
         }
         let hash = statement_hash(text.as_bytes());
-        let consent = world
-            .book
-            .consents
-            .iter()
-            .rev()
-            .find(|c| c.entry == entry && c.educator == who && c.hash == hash);
+        let consent = world.book.consents_of(entry).rev().find(|c| c.educator == who && c.hash == hash);
         match consent {
             Some(c) if c.share && c.quote => Leaving::Quotable,
             Some(c) if c.share => Leaving::Shared,

@@ -56,7 +56,7 @@ impl World {
     /// Takes a text off the lists, here and in the vault, where a tombstone stays.
     pub fn remove_entry(&mut self, id: crate::visit::EntryId) {
         let (Some(by), Some(entry)) = (self.author(), self.book.entry(id).cloned()) else { return };
-        self.book.entries.retain(|e| e.id != id);
+        self.book.entries.remove(id.0);
         self.book.lines.remove(&id);
         let generation = self.next_generation();
         self.ask(Ask::RemoveEntry { id, by, generation });

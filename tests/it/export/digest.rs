@@ -2,7 +2,7 @@
 
 use homevisit::export::{Form, Made, Profile};
 use homevisit::site::Site;
-use homevisit::visit::{Book, Record, Signed, VisitId};
+use homevisit::visit::{Book, Record, Shelf, Signed, VisitId};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -65,7 +65,7 @@ fn it_says_what_it_holds_and_what_it_keeps_back() {
 #[test]
 fn with_nothing_to_share_it_says_so() {
     let mut book = book();
-    book.consents.clear();
+    book.consents = Shelf::default();
     let made = digest(&book, &site(), &[FIRST]);
     assert_eq!(made.visits, []);
     assert_eq!(made.withheld, [("answers", 4)]);

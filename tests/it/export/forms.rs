@@ -7,8 +7,8 @@ use calamine::{Data, Reader, Xlsx};
 use homevisit::export::{Filter, Form, Profile, careful, everything, sealed, waiting};
 use homevisit::site::Site;
 use homevisit::visit::{
-    Drawer, Kept, KeptId, Need, Promise, PromiseId, PromiseState, Record, Request, Text as Words, VisitId,
-    Whose,
+    Drawer, Kept, KeptId, Need, Promise, PromiseId, PromiseState, Record, Request, Shelf, Text as Words,
+    VisitId, Whose,
 };
 use uuid::Uuid;
 
@@ -287,7 +287,7 @@ fn the_family_gets_their_own_words_back_once_both_agree() {
     book.families.iter_mut().for_each(|family| family.languages = vec!["Spanish".to_owned()]);
     let theirs = page(&book, &site(), Profile::Family, &[FIRST]);
     assert!(theirs.contains("<html lang=\"es\">") && theirs.contains("Lo que quedamos en hacer"), "{theirs}");
-    book.sign_offs.clear();
+    book.sign_offs = Shelf::default();
     let made = made(&book, &site(), Profile::Family, Form::Html, &[FIRST]);
     assert_eq!((made.visits.len(), made.withheld.as_slice()), (0, &[("family", 1)][..]));
     assert!(!String::from_utf8(made.bytes).unwrap().contains("builds what she dreams"));
@@ -355,15 +355,7 @@ fn an_audit_names_what_is_held_and_says_what_is_not_here() {
     send(&mut book, &rows);
     let text = Text::english();
     let pages = Pages::default();
-    let given = Given {
-        book: &book,
-        books: Books::of(&book, &[FIRST, VIDEO]),
-        site: &site(),
-        text: &text,
-        pages: &pages,
-        at: now(),
-        id: Uuid::nil(),
-    };
+    let given = Given { book: &book, site: &site(), text: &text, pages: &pages, at: now(), id: Uuid::nil() };
     let list = format!("hv-a1, {} HV-NONE", rows.last().unwrap().record_id);
     let (visits, strange) = homevisit::export::audit::named(&list, &given);
     assert_eq!((visits, strange), (vec![FIRST, VIDEO], vec!["HV-NONE".to_owned()]));
@@ -386,7 +378,6 @@ fn a_calendar_has_what_is_agreed_and_promised_and_no_familys_name_unless_asked_f
         let text = Text::english();
         let given = Given {
             book: &book,
-            books: Books::of(&book, &Filter::All.visits(Profile::Calendar, &book)),
             site: &site(),
             text: &text,
             pages: &Pages::default(),
@@ -450,15 +441,7 @@ fn marked(words: &str) -> Vec<(&'static str, String)> {
         allow(&mut book, &filing.answers[0], who, true);
     }
     let (english, pages, site) = (Text::english(), Pages::default(), site());
-    let given = Given {
-        book: &book,
-        books: Books::of(&book, &[FIRST]),
-        site: &site,
-        text: &english,
-        pages: &pages,
-        at: now(),
-        id: Uuid::nil(),
-    };
+    let given = Given { book: &book, site: &site, text: &english, pages: &pages, at: now(), id: Uuid::nil() };
     let made = made(&book, &site, Profile::Digest, Form::Html, &[FIRST]);
     let found = careful::look(&made, Profile::Digest, &given);
     found.iter().flat_map(|f| &f.marked).map(|m| (m.what, m.words.to_string())).collect()
@@ -503,15 +486,7 @@ fn what_is_worth_a_second_look_is_marked_and_what_was_kept_is_remembered() {
     let english = Text::english();
     let look = |book: &Book, site: &Site| {
         let pages = Pages::default();
-        let given = Given {
-            book,
-            books: Books::of(book, &[FIRST]),
-            site,
-            text: &english,
-            pages: &pages,
-            at: now(),
-            id: Uuid::nil(),
-        };
+        let given = Given { book, site, text: &english, pages: &pages, at: now(), id: Uuid::nil() };
         let made = made(book, site, Profile::Digest, Form::Html, &[FIRST]);
         careful::look(&made, Profile::Digest, &given)
     };

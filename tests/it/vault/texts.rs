@@ -17,9 +17,9 @@ fn what_was_put_is_in_the_book_again() {
     let okafor = home.okafor;
     let (_dir, folder) = home.leave();
     let book = Vault::unlock(&folder, &pass(FIRST), at(9)).unwrap().book(okafor).unwrap();
-    assert_eq!(book.families, [maya, riveras]);
+    assert_eq!(*book.families, [maya, riveras]);
     assert_eq!(book.educators[0].id, okafor, "the founder is first");
-    assert_eq!(book.entries, [draft.entry.clone()]);
+    assert_eq!(*book.entries, [draft.entry.clone()]);
     assert_eq!(&*book.lines[&draft.entry.id], "ask about the game");
 }
 
@@ -105,7 +105,7 @@ fn a_removed_record_and_a_removed_text_come_back() {
     home.vault.restore(RecordKind::Family, maya.id.0, okafor, at(3)).unwrap();
     home.vault.restore_entry(text, okafor, at(3)).unwrap();
     let book = home.vault.book(okafor).unwrap();
-    assert_eq!(book.families, [maya]);
+    assert_eq!(*book.families, [maya]);
     assert_eq!(book.entries.len(), 1);
     assert_eq!(home.vault.texts(home.visit, okafor).unwrap(), [(text, Text::Open("words".into()))]);
     assert_eq!(home.vault.search("words", okafor).unwrap().len(), 1);

@@ -4,7 +4,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::export::books::Books;
 use crate::export::{self, Form, Given, Made, Profile, Wish, careful};
 use crate::private::Private;
 use crate::say;
@@ -37,7 +36,6 @@ impl Preview {
         let id = world.id();
         let given = Given {
             book: &world.book,
-            books: Books::of(&world.book, &wish.visits),
             site: &world.site,
             text: &world.text,
             pages: &world.pages,
