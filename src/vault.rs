@@ -367,11 +367,6 @@ fn random<const N: usize>() -> Result<[u8; N]> {
 /// Reads exactly `N` bytes of hex.
 fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
     let mut bytes = [0; N];
-    if text.len() != 2 * N || !text.is_ascii() {
-        return None;
-    }
-    for (index, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(&text[2 * index..2 * index + 2], 16).ok()?;
-    }
-    Some(bytes)
+    let whole = base16ct::mixed::decode(text, &mut bytes).ok()?.len() == N;
+    whole.then_some(bytes)
 }

@@ -1,18 +1,16 @@
 //! Dates and times in the words people type, and back into words.
 //!
-//! Reading goes through `interim`, but only with phrases written here: every typed word must be in `WORDS`, so
-//! nothing is skipped, guessed or able to make `interim` panic. Where two readings are likely, it asks. Pure: the caller
-//! says what time it is.
+//! Every typed word must be in `WORDS`, so nothing is skipped or guessed. Where two readings are likely, it asks. Pure:
+//! the caller says what time it is.
 
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
-use interim::{Dialect, parse_date_string};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 mod show;
 mod vocabulary;
 
 pub use show::{day, full, full_day, month, short};
-use vocabulary::{DAYTIME, NOON, PHRASES, WORDS, Word};
+use vocabulary::{DAYTIME, NOON, PHRASES, Span, WORDS, Word};
 
 /// What the typed words say about when a visit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +79,7 @@ enum Day {
     /// A weekday alone: this, next or last.
     Week(Weekday, Word),
     /// So many units from today.
-    Away(i32, &'static str),
+    Away(i32, Span),
     /// Month and day.
     Yearless(u32, u32),
     /// Year, month and day.
@@ -272,10 +270,10 @@ fn name_day(rest: &[Token], weekday: Option<Weekday>, timed: bool) -> Result<Day
         [] if let Some(day) = weekday => Day::Week(day, This),
         [W(which @ (This | Next | Last))] if let Some(day) = weekday => Day::Week(day, *which),
         [Token::Day(day)] => *day,
-        [W(Near(days))] => Day::Away(*days, "days"),
-        [W(In), W(Unit(unit))] => Day::Away(1, unit),
-        [W(In), N(n, _), W(Unit(unit))] => Day::Away(n.cast_signed(), unit),
-        [N(n, _), W(Unit(unit)), W(Ago)] | [W(Ago), N(n, _), W(Unit(unit))] => Day::Away(-n.cast_signed(), unit),
+        [W(Near(days))] => Day::Away(*days, Span::Days),
+        [W(In), W(Unit(unit))] => Day::Away(1, *unit),
+        [W(In), N(n, _), W(Unit(unit))] => Day::Away(n.cast_signed(), *unit),
+        [N(n, _), W(Unit(unit)), W(Ago)] | [W(Ago), N(n, _), W(Unit(unit))] => Day::Away(-n.cast_signed(), *unit),
         [W(Month(month)), N(day, _) | Nth(day)]
         | [N(day, _) | Nth(day), W(Month(month))] => Day::Yearless(*month, *day),
         [W(Month(month)), N(day, _) | Nth(day), N(year, 4)]
@@ -301,12 +299,15 @@ fn tell_time(hour: u32, minute: u32, parts: &[(u32, u32)]) -> Result<NaiveTime, 
         .ok_or(Unreadable::NoSuchTime)
 }
 
-/// Asks `interim`. The time always stands last, so a phrase it reads only in part is an error, never a wrong day.
-fn ask(phrase: &str, time: NaiveTime, base: NaiveDateTime) -> Result<NaiveDateTime, Unreadable> {
-    let words = format!("{phrase} {}", time.format("%H:%M"));
-    parse_date_string(&words, base.and_utc(), Dialect::Us)
-        .map(|at| at.naive_utc())
-        .map_err(|_| Unreadable::NoSuchDate)
+/// So many units from a day; a month that is shorter ends with its last day.
+fn away(from: NaiveDate, count: i32, unit: Span) -> Option<NaiveDate> {
+    let days = |each: i64| from.checked_add_signed(TimeDelta::days(i64::from(count) * each));
+    match unit {
+        Span::Days => days(1),
+        Span::Weeks => days(7),
+        Span::Months if count < 0 => from.checked_sub_months(Months::new(count.unsigned_abs())),
+        Span::Months => from.checked_add_months(Months::new(count.unsigned_abs())),
+    }
 }
 
 /// The moment typed and, for a month and day already past, the next time it comes round.
@@ -319,14 +320,18 @@ fn settle(
     let fits = |at: &NaiveDateTime| typed.weekday.is_none_or(|day| day == at.weekday());
     let at = match typed.day {
         Day::Week(day, which) => {
-            // The first such day from here: interim's own "next" may be today.
+            // The first such day from here; today only while the time is ahead.
             let from = match which {
                 Word::Next => today.checked_add_days(Days::new(1)),
                 Word::Last => today.checked_sub_days(Days::new(7)),
                 _ => None,
             };
             let base = from.map_or(now, |from| from.and_time(NaiveTime::MIN));
-            let at = ask(&day.to_string(), time, base)?;
+            let days = match day.days_since(base.weekday()) {
+                0 if time < base.time() => 7,
+                days => days.cast_signed(),
+            };
+            let at = away(base.date(), days, Span::Days).ok_or(Unreadable::NoSuchDate)?.and_time(time);
             // "next Thursday" on a Monday: this week's or the week after's? Weeks begin on Sunday or Monday.
             let this_week = [Weekday::Sun, Weekday::Mon].iter().any(|&start| {
                 at.date().week(start).checked_first_day() == today.week(start).checked_first_day()
@@ -338,10 +343,9 @@ fn settle(
             }
         }
         Day::Away(count, unit) => {
-            let ago = if count < 0 { " ago" } else { "" };
-            let at = ask(&format!("{} {unit}{ago}", count.abs()), time, now)?;
+            let at = away(today, count, unit).ok_or(Unreadable::NoSuchDate)?.and_time(time);
             // In Spanish eight and fifteen days are one and two weeks, counting today.
-            if unit == "days" && matches!(count.abs(), 8 | 15) {
+            if unit == Span::Days && matches!(count.abs(), 8 | 15) {
                 return Err(either(at.date(), -i64::from(count.signum())));
             }
             // "tomorrow 5" on the eve of the 5th.
@@ -350,11 +354,13 @@ fn settle(
             }
             at
         }
-        Day::Dated(year, month, day) => ask(&format!("{year:04}-{month}-{day}"), time, now)?,
+        Day::Dated(year, month, day) => NaiveDate::from_ymd_opt(year.cast_signed(), month, day)
+            .ok_or(Unreadable::NoSuchDate)?
+            .and_time(time),
         Day::Yearless(month, day) => {
             let year = now.year();
             let mut found: Vec<_> = (year - 1..=year + 1)
-                .filter_map(|year| ask(&format!("{year:04}-{month}-{day}"), time, now).ok())
+                .filter_map(|year| Some(NaiveDate::from_ymd_opt(year, month, day)?.and_time(time)))
                 .collect();
             if found.is_empty() {
                 return Err(Unreadable::NoSuchDate);

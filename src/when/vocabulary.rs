@@ -26,8 +26,14 @@ pub(super) enum Word {
     Near(i32),
     Weekday(Weekday),
     Month(u32),
-    /// As `interim` spells it.
-    Unit(&'static str),
+    Unit(Span),
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Span {
+    Days,
+    Weeks,
+    Months,
 }
 
 pub(super) const NOON: (u32, u32) = (12, 12);
@@ -96,9 +102,9 @@ pub(super) const WORDS: &[(&[&str], Word)] = &[
     (&["today", "hoy"], Word::Near(0)),
     (&["tomorrow", "tmrw", "manana"], Word::Near(1)),
     (&["overmorrow"], Word::Near(2)),
-    (&["day", "days", "dia", "dias"], Word::Unit("days")),
-    (&["week", "weeks", "semana", "semanas"], Word::Unit("weeks")),
-    (&["month", "months", "mes", "meses"], Word::Unit("months")),
+    (&["day", "days", "dia", "dias"], Word::Unit(Span::Days)),
+    (&["week", "weeks", "semana", "semanas"], Word::Unit(Span::Weeks)),
+    (&["month", "months", "mes", "meses"], Word::Unit(Span::Months)),
     (&["mon", "monday", "lun", "lunes"], Word::Weekday(Weekday::Mon)),
     (&["tue", "tues", "tuesday", "martes"], Word::Weekday(Weekday::Tue)),
     (&["wed", "weds", "wednesday", "mie", "miercoles"], Word::Weekday(Weekday::Wed)),
