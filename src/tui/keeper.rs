@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 pub use self::thread::{Order, spawn};
 
-use super::msg::{Answer, Ask, Hit, Version};
+use super::msg::{Answer, Ask, Change, Door, Hit, KeyAct, Query, Upkeep, Version, Wanted, What};
 use crate::private::Private;
 use crate::sample;
 use crate::text::Sentence;
@@ -27,7 +27,7 @@ pub struct Keeper {
     /// Texts not yet on the disk, the newest state of each.
     drafts: BTreeMap<EntryId, Draft>,
     /// Changes not yet on the disk, in order.
-    waiting: Vec<Ask>,
+    waiting: Vec<Waiting>,
     /// The newest generation handed over.
     newest: u64,
     /// The newest generation acknowledged.
@@ -40,6 +40,13 @@ pub struct Keeper {
     complained: bool,
     /// The folder of a made-up year, gone when the keeper is; after the vault, which is still in it.
     _passing: Option<TempDir>,
+}
+
+/// What waits for the disk besides words.
+enum Waiting {
+    Change(Change),
+    /// The end of a sitting.
+    Close(EntryId),
 }
 
 impl Keeper {
@@ -90,26 +97,23 @@ impl Keeper {
     }
 
     /// Takes an order. Texts wait for [`Self::save`]; all else happens at once, after what waits.
-    pub fn handle(&mut self, ask: Ask, now: DateTime<FixedOffset>) -> Vec<Answer> {
-        match ask {
+    pub fn handle(&mut self, ask: impl Into<Ask>, now: DateTime<FixedOffset>) -> Vec<Answer> {
+        match ask.into() {
             Ask::Write(draft) => {
                 self.newest = self.newest.max(draft.generation);
                 self.drafts.insert(draft.entry.id, *draft);
                 Vec::new()
             }
-            Ask::Put { generation, .. }
-            | Ask::Remove { generation, .. }
-            | Ask::Restore { generation, .. }
-            | Ask::RestoreEntry { generation, .. }
-            | Ask::RemoveEntry { generation, .. } => {
-                self.newest = self.newest.max(generation);
-                self.waiting.push(ask);
+            Ask::Change(change) => {
+                self.newest = self.newest.max(change.generation);
+                self.waiting.push(Waiting::Change(change));
                 self.save(now)
             }
-            Ask::Close(Some(_)) => {
-                self.waiting.push(ask);
+            Ask::Close(entry) => {
+                self.waiting.push(Waiting::Close(entry));
                 self.save(now)
             }
+            Ask::Flush => self.save(now),
             Ask::Lock => {
                 let mut answers = self.save(now);
                 answers.push(self.lock());
@@ -117,23 +121,21 @@ impl Keeper {
             }
             // Whatever came of what was asked before, the mark is answered after it.
             Ask::Mark(mark) => vec![Answer::Mark(mark)],
-            Ask::OpenKeys { educator, passphrase } => {
-                let opened =
-                    self.vault.as_mut().map(|vault| vault.open_keys_of(educator, &typed(&passphrase)));
-                match opened {
-                    Some(Err(error)) => vec![Answer::KeysRefused(educator, error.sentence())],
-                    _ => vec![Answer::KeysOpen(educator)],
-                }
-            }
-            ask => {
-                let mut answers = self.save(now);
-                match self.answer(ask, now) {
-                    Ok(found) => answers.extend(found),
-                    Err(error) => answers.push(unhappy(&error)),
-                }
-                answers
-            }
+            Ask::Query(query) => self.after_saving(now, |keeper| keeper.query(query)),
+            Ask::Door(door) => self.after_saving(now, |keeper| keeper.door(door, now)),
+            Ask::Keys(act) => self.after_saving(now, |keeper| keeper.keys(act, now)),
+            Ask::Upkeep(upkeep) => self.after_saving(now, |keeper| keeper.upkeep(upkeep, now)),
         }
+    }
+
+    fn after_saving(
+        &mut self,
+        now: DateTime<FixedOffset>,
+        answer: impl FnOnce(&mut Self) -> Result<Vec<Answer>, VaultError>,
+    ) -> Vec<Answer> {
+        let mut answers = self.save(now);
+        answers.extend(answer(self).unwrap_or_else(|error| vec![unhappy(&error)]));
+        answers
     }
 
     /// Saves all that waits. What cannot be saved stays, and is tried again with the next order.
@@ -145,33 +147,34 @@ impl Keeper {
         let mut answers = Vec::new();
         let mut failed = None;
         while failed.is_none()
-            && let Some(ask) = self.waiting.first()
+            && let Some(waiting) = self.waiting.first()
         {
-            let outcome = match ask {
-                Ask::Put { records, by, .. } => vault.put(records, *by, now),
-                Ask::Remove { kind, id, by, .. } => vault.remove(*kind, *id, *by, now),
-                Ask::Restore { kind, id, by, .. } => vault.restore(*kind, *id, *by, now),
-                Ask::RemoveEntry { id, by, .. } => {
-                    self.drafts.remove(id);
-                    vault.remove_entry(*id, *by, now)
-                }
-                Ask::RestoreEntry { id, by, .. } => vault.restore_entry(*id, *by, now),
-                Ask::Close(Some(entry)) => self
+            let outcome = match waiting {
+                Waiting::Change(Change { what, by, .. }) => match what {
+                    What::Put(records) => vault.put(records, *by, now),
+                    What::Remove(kind, id) => vault.remove(*kind, *id, *by, now),
+                    What::Restore(kind, id) => vault.restore(*kind, *id, *by, now),
+                    What::RemoveEntry(id) => {
+                        self.drafts.remove(id);
+                        vault.remove_entry(*id, *by, now)
+                    }
+                    What::RestoreEntry(id) => vault.restore_entry(*id, *by, now),
+                },
+                Waiting::Close(entry) => self
                     .drafts
                     .get(entry)
                     .map_or(Ok(()), |draft| vault.write(draft))
                     .and_then(|()| vault.close(*entry)),
-                _ => Ok(()),
             };
-            let closed = if let Ask::Close(Some(entry)) = ask { Some(*entry) } else { None };
             match outcome {
                 Err(error) if !is_refusal(&error) => failed = Some(error),
                 outcome => {
                     if let Err(refused) = outcome {
                         answers.push(Answer::Failed(refused.sentence()));
                     }
-                    closed.map(|entry| self.drafts.remove(&entry));
-                    self.waiting.remove(0);
+                    if let Waiting::Close(entry) = self.waiting.remove(0) {
+                        self.drafts.remove(&entry);
+                    }
                 }
             }
         }
@@ -224,7 +227,8 @@ impl Keeper {
 
     /// How many texts and changes are not on the disk. Closing a text that is not saved is no change of its own.
     pub fn unsaved(&self) -> usize {
-        self.drafts.len() + self.waiting.iter().filter(|ask| !matches!(ask, Ask::Close(_))).count()
+        self.drafts.len()
+            + self.waiting.iter().filter(|waiting| matches!(waiting, Waiting::Change(_))).count()
     }
 
     /// Whether the disk refused the last save.
@@ -291,52 +295,65 @@ impl Keeper {
     /// Everything that `viewer` may see, with what could not be saved yet laid over what is on the disk.
     fn book(&self, vault: &Vault, viewer: EducatorId) -> Result<Book, VaultError> {
         let mut book = vault.book(viewer)?;
-        for ask in &self.waiting {
-            match ask {
-                Ask::Put { records, .. } => records.iter().cloned().for_each(|record| book.put(record)),
-                Ask::Remove { kind, id, .. } => book.remove(*kind, *id),
-                Ask::RemoveEntry { id, .. } => book.entries.remove(id.0),
-                _ => {}
+        for waiting in &self.waiting {
+            let Waiting::Change(change) = waiting else { continue };
+            match &change.what {
+                What::Put(records) => records.iter().cloned().for_each(|record| book.put(record)),
+                What::Remove(kind, id) => book.remove(*kind, *id),
+                What::RemoveEntry(id) => book.entries.remove(id.0),
+                // What they looked like is on the disk that refuses: they are back with the next book.
+                What::Restore(..) | What::RestoreEntry(_) => {}
             }
         }
         self.drafts.values().for_each(|draft| book.put_entry(draft.entry.clone()));
         Ok(book)
     }
 
-    fn answer(&mut self, ask: Ask, now: DateTime<FixedOffset>) -> Result<Vec<Answer>, VaultError> {
-        match ask {
-            Ask::Create { founder, partner, passphrase } => {
+    fn door(&mut self, door: Door, now: DateTime<FixedOffset>) -> Result<Vec<Answer>, VaultError> {
+        match door {
+            Door::Create { founder, partner, passphrase } => {
                 let folder = Folder::create(&self.folder)?;
-                let (vault, code) =
-                    Vault::create(&folder, &founder, partner.as_ref(), &typed(&passphrase), self.cost, now)?;
+                let (vault, code) = Vault::create(
+                    &folder,
+                    &founder,
+                    partner.as_deref(),
+                    &typed(&passphrase),
+                    self.cost,
+                    now,
+                )?;
                 self.vault = Some(vault);
-                return self.opened(Some(&code));
+                self.opened(Some(&code))
             }
-            Ask::Unlock { passphrase } => return self.unlock(&typed(&passphrase), now),
-            Ask::CheckCode(code) => {
+            Door::Unlock(passphrase) => self.unlock(&typed(&passphrase), now),
+            Door::CheckCode(code) => {
                 code.parse::<RecoveryCode>()?;
-                return Ok(vec![Answer::CodeFits]);
+                Ok(vec![Answer::CodeFits])
             }
             // Opening anew would let go of what is not saved yet.
-            Ask::UnlockWithCode { .. } if self.covered => {
-                return Ok(vec![Answer::Refused(Sentence::new("covered-code"))]);
+            Door::UnlockWithCode { .. } if self.covered => {
+                Ok(vec![Answer::Refused(Sentence::new("covered-code"))])
             }
-            Ask::UnlockWithCode { code, passphrase } => {
+            Door::UnlockWithCode { code, passphrase } => {
                 let code: RecoveryCode = code.parse()?;
                 let folder = Folder::at(&self.folder)?;
                 let (vault, code) = Vault::unlock_with_code(&folder, &code, &typed(&passphrase), now)?;
                 self.vault = Some(vault);
-                return self.opened(Some(&code));
+                self.opened(Some(&code))
             }
-            Ask::Book { viewer } => {
-                let Some(vault) = &self.vault else { return Ok(Vec::new()) };
-                return Ok(vec![Answer::Book(Box::new(self.book(vault, viewer)?))]);
-            }
-            _ => {}
         }
-        let Some(vault) = &mut self.vault else { return Ok(Vec::new()) };
-        Ok(match ask {
-            Ask::Texts { visit, viewer } => {
+    }
+
+    fn query(&mut self, Query { what, viewer }: Query) -> Result<Vec<Answer>, VaultError> {
+        let Some(mut vault) = self.vault.take() else { return Ok(Vec::new()) };
+        let found = self.found(&mut vault, what, viewer);
+        self.vault = Some(vault);
+        found.map(|answer| vec![answer])
+    }
+
+    fn found(&self, vault: &mut Vault, what: Wanted, viewer: EducatorId) -> Result<Answer, VaultError> {
+        Ok(match what {
+            Wanted::Book => Answer::Book(Box::new(self.book(vault, viewer)?)),
+            Wanted::Texts(visit) => {
                 let mut texts = vault.texts(visit, viewer)?;
                 // What the disk refused is newer than what is on it.
                 let may = |d: &&Draft| {
@@ -349,27 +366,39 @@ impl Keeper {
                     texts.retain(|(other, _)| *other != id);
                     texts.push((id, Text::Open(draft.text.clone())));
                 }
-                vec![Answer::Texts(visit, texts)]
+                Answer::Texts(visit, texts)
             }
-            Ask::History { entry, viewer } => {
+            Wanted::History(entry) => {
                 let versions = vault.history(entry, viewer)?;
                 let versions =
                     versions.into_iter().map(|v| Version { by: v.by, at: v.at, text: v.text }).collect();
-                vec![Answer::History(entry, versions)]
+                Answer::History(entry, versions)
             }
-            Ask::Search { query, viewer } => {
+            Wanted::Search(query) => {
                 let hits = vault.search(&query, viewer)?;
                 let hits = hits
                     .into_iter()
                     .map(|h| Hit { entry: h.entry, visit: h.visit, excerpt: h.excerpt })
                     .collect();
-                vec![Answer::Hits(query, hits)]
+                Answer::Hits(query, hits)
             }
-            Ask::ShutKeys(educator) => {
+        })
+    }
+
+    fn keys(&mut self, act: KeyAct, now: DateTime<FixedOffset>) -> Result<Vec<Answer>, VaultError> {
+        let Some(vault) = &mut self.vault else { return Ok(Vec::new()) };
+        Ok(match act {
+            KeyAct::Open { educator, passphrase } => {
+                vec![match vault.open_keys_of(educator, &typed(&passphrase)) {
+                    Ok(()) => Answer::KeysOpen(educator),
+                    Err(error) => Answer::KeysRefused(educator, error.sentence()),
+                }]
+            }
+            KeyAct::Shut(educator) => {
                 vault.shut_drawer(educator);
                 Vec::new()
             }
-            Ask::AddEducator { educator, passphrase, again, by, present } => {
+            KeyAct::AddEducator { educator, passphrase, again, by, present } => {
                 // Whoever sits at an open screen is not thereby its owner.
                 vault.prove(by, &typed(&present))?;
                 let code = if again {
@@ -379,18 +408,18 @@ impl Keeper {
                 };
                 vec![new_code(vault, educator.id, &code)?]
             }
-            Ask::CodeWritten(educator) => {
+            KeyAct::CodeWritten(educator) => {
                 vault.code_is_written(educator)?;
                 Vec::new()
             }
-            Ask::NewPassphrase { educator, present, passphrase } => {
+            KeyAct::NewPassphrase { educator, present, passphrase } => {
                 if let Some(present) = present {
                     vault.open_keys_of(educator, &typed(&present))?;
                 }
                 let code = vault.new_passphrase(educator, &typed(&passphrase), now)?;
                 vec![new_code(vault, educator, &code)?]
             }
-            Ask::Sign { educator, passphrase, statements } => {
+            KeyAct::Sign { educator, passphrase, statements } => {
                 let open = vault.is_open(educator);
                 vault.open_keys_of(educator, &typed(&passphrase))?;
                 let signatures: Result<Vec<_>, VaultError> =
@@ -400,28 +429,27 @@ impl Keeper {
                 }
                 vec![Answer::Signatures(educator, signatures?)]
             }
-            Ask::Erase { entries, by } => {
+        })
+    }
+
+    fn upkeep(&mut self, upkeep: Upkeep, now: DateTime<FixedOffset>) -> Result<Vec<Answer>, VaultError> {
+        let Some(vault) = &mut self.vault else { return Ok(Vec::new()) };
+        Ok(match upkeep {
+            Upkeep::Erase { entries, by } => {
                 vault.erase_texts(&entries, by, now)?;
                 let done = Sentence::new("erased").with("count", entries.len().to_string());
                 vec![Answer::Done(done), Answer::Book(Box::new(vault.book(by)?))]
             }
-            Ask::Hold(on) => {
+            Upkeep::Hold(on) => {
                 vault.set_hold(on)?;
-                vec![
-                    Answer::Hold(on),
-                    Answer::Done(Sentence::new(if on { "hold-now-on" } else { "hold-now-off" })),
-                ]
+                let said = Sentence::new(if on { "hold-now-on" } else { "hold-now-off" });
+                vec![Answer::Hold(on), Answer::Done(said)]
             }
-            Ask::Backup => {
+            Upkeep::Backup => {
                 let path = vault.backup(now)?;
                 let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
                 vec![Answer::Done(Sentence::new("backup-done").with("name", name))]
             }
-            Ask::Close(None) => {
-                vault.close_all()?;
-                Vec::new()
-            }
-            _ => Vec::new(),
         })
     }
 }

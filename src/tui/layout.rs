@@ -215,9 +215,12 @@ impl Canvas<'_, '_, '_> {
     fn outline(&mut self, sections: &[String], here: usize, (at, of): (usize, usize), area: Rect) {
         let (accent, dim) = (self.look.theme.accent, self.look.theme.dim);
         let count = format!("{at}/{of}");
-        let spans = sections.iter().enumerate().map(|(index, title)| match index == here {
-            true => Span::styled(format!("[{title}]"), accent),
-            false => Span::styled(format!(" {title} "), dim),
+        let spans = sections.iter().enumerate().map(|(index, title)| {
+            if index == here {
+                Span::styled(format!("[{title}]"), accent)
+            } else {
+                Span::styled(format!(" {title} "), dim)
+            }
         });
         let line = Line::from(spans.collect::<Vec<_>>());
         if 1 + line.width() + count.len() + 2 > usize::from(area.width) {

@@ -61,20 +61,90 @@ pub enum Effect {
 /// What the keeper is asked to do.
 #[derive(Clone, Debug)]
 pub enum Ask {
+    /// Keep the newest state of a text; saved a moment later, the newest wins.
+    Write(Box<Draft>),
+    /// End the sitting in a text for good.
+    Close(EntryId),
+    /// Change records or take texts off and back.
+    Change(Change),
+    /// Read.
+    Query(Query),
+    /// Open the vault, or make one.
+    Door(Door),
+    /// Something about somebody's keys.
+    Keys(KeyAct),
+    /// Look after the vault itself.
+    Upkeep(Upkeep),
+    /// Say [`Answer::Mark`] with this number: everything asked before is answered then, whatever came of it.
+    Mark(u64),
+    /// Save everything now (focus lost, a prompt left).
+    Flush,
+    /// Save everything, then forget the keys.
+    Lock,
+}
+
+/// A change that waits for the disk, in order, until it takes it.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// What is changed.
+    pub what: What,
+    /// Who did it.
+    pub by: EducatorId,
+    /// Named by the acknowledgement.
+    pub generation: u64,
+}
+
+/// What a change does.
+#[derive(Clone, Debug)]
+pub enum What {
+    /// Keeps records, in one transaction.
+    Put(Vec<Record>),
+    /// Removes a record, leaving a tombstone.
+    Remove(RecordKind, Uuid),
+    /// Lifts a record's tombstone.
+    Restore(RecordKind, Uuid),
+    /// Removes a text, leaving a tombstone.
+    RemoveEntry(EntryId),
+    /// Brings a removed text back.
+    RestoreEntry(EntryId),
+}
+
+/// Something to read, for somebody's eyes.
+#[derive(Clone, Debug)]
+pub struct Query {
+    /// What.
+    pub what: Wanted,
+    /// For whose eyes.
+    pub viewer: EducatorId,
+}
+
+/// What is to be read.
+#[derive(Clone, Debug)]
+pub enum Wanted {
+    /// The texts of a visit.
+    Texts(VisitId),
+    /// Everything again.
+    Book,
+    /// The earlier states of a text.
+    History(EntryId),
+    /// What a search finds in all readable texts.
+    Search(Private),
+}
+
+/// Ways in. They need no open vault.
+#[derive(Clone, Debug)]
+pub enum Door {
     /// Make a vault.
     Create {
         /// Who starts it.
-        founder: Educator,
+        founder: Box<Educator>,
         /// Their partner, if named.
-        partner: Option<Educator>,
+        partner: Option<Box<Educator>>,
         /// The founder's passphrase.
         passphrase: Private,
     },
-    /// Open the vault.
-    Unlock {
-        /// The passphrase as typed.
-        passphrase: Private,
-    },
+    /// Open the vault with a passphrase as typed.
+    Unlock(Private),
     /// Open it with a recovery code and set a new passphrase.
     UnlockWithCode {
         /// The code as typed.
@@ -84,87 +154,24 @@ pub enum Ask {
     },
     /// Whether this can be a recovery code at all, before anything more is typed.
     CheckCode(Private),
-    /// Keep the newest state of a text; saved a moment later, the newest wins.
-    Write(Box<Draft>),
-    /// End the sitting in a text (or in all) for good.
-    Close(Option<EntryId>),
-    /// Keep records, in one transaction.
-    Put {
-        /// Which.
-        records: Vec<Record>,
-        /// Who did it.
-        by: EducatorId,
-        /// Named by the acknowledgement.
-        generation: u64,
-    },
-    /// Remove a record, leaving a tombstone.
-    Remove {
-        /// Of which kind.
-        kind: RecordKind,
-        /// Which.
-        id: Uuid,
-        /// Who did it.
-        by: EducatorId,
-        /// Named by the acknowledgement.
-        generation: u64,
-    },
-    /// Lift a record's tombstone.
-    Restore {
-        /// Of which kind.
-        kind: RecordKind,
-        /// Which.
-        id: Uuid,
-        /// Who did it.
-        by: EducatorId,
-        /// Named by the acknowledgement.
-        generation: u64,
-    },
-    /// Remove a text, leaving a tombstone.
-    RemoveEntry {
-        /// Which.
-        id: EntryId,
-        /// Who did it.
-        by: EducatorId,
-        /// Named by the acknowledgement.
-        generation: u64,
-    },
-    /// The texts of a visit.
-    Texts {
-        /// Of which visit.
-        visit: VisitId,
-        /// For whose eyes.
-        viewer: EducatorId,
-    },
-    /// Everything again, for somebody else's eyes.
-    Book {
-        /// For whose eyes.
-        viewer: EducatorId,
-    },
-    /// The earlier states of a text.
-    History {
-        /// Of which.
-        entry: EntryId,
-        /// For whose eyes.
-        viewer: EducatorId,
-    },
-    /// Search all readable texts.
-    Search {
-        /// What for.
-        query: Private,
-        /// For whose eyes.
-        viewer: EducatorId,
-    },
+}
+
+/// What is done with keys.
+#[derive(Clone, Debug)]
+pub enum KeyAct {
     /// Open an educator's own keys with their own passphrase.
-    OpenKeys {
+    Open {
         /// Whose.
         educator: EducatorId,
         /// The passphrase as typed.
         passphrase: Private,
     },
+    /// Shut an educator's drawer again: the keyboard went to somebody else.
+    Shut(EducatorId),
     /// Give an educator a passphrase and keys of their own.
     AddEducator {
         /// Whom.
-        educator: Educator,
+        educator: Box<Educator>,
         /// Their passphrase, typed by them.
         passphrase: Private,
         /// They lost both passphrase and code: new keys, and their Mine stays shut.
@@ -194,6 +201,11 @@ pub enum Ask {
         /// What to sign.
         statements: Vec<(Act, Vec<u8>)>,
     },
+}
+
+/// What is done with the vault itself.
+#[derive(Clone, Debug)]
+pub enum Upkeep {
     /// Erase texts for good, with their history.
     Erase {
         /// Which.
@@ -205,24 +217,19 @@ pub enum Ask {
     Hold(bool),
     /// Make a backup now.
     Backup,
-    /// Say [`Answer::Mark`] with this number: everything asked before is answered then, whatever came of it.
-    Mark(u64),
-    /// Shut an educator's drawer again: the keyboard went to somebody else.
-    ShutKeys(EducatorId),
-    /// Bring a removed text back.
-    RestoreEntry {
-        /// Which.
-        id: EntryId,
-        /// Who did it.
-        by: EducatorId,
-        /// Named by the acknowledgement.
-        generation: u64,
-    },
-    /// Save everything now (focus lost, a prompt left).
-    Flush,
-    /// Save everything, then forget the keys.
-    Lock,
 }
+
+macro_rules! asks {
+    ($($kind:ident: $of:ty),+ $(,)?) => {$(
+        impl From<$of> for Ask {
+            fn from(asked: $of) -> Self {
+                Self::$kind(asked)
+            }
+        }
+    )+};
+}
+
+asks! { Change: Change, Query: Query, Door: Door, Keys: KeyAct, Upkeep: Upkeep }
 
 /// What the keeper, or the runtime, answers.
 #[derive(Clone, Debug)]

@@ -153,7 +153,7 @@ impl World {
     }
 
     /// Asks the keeper something whose answer decides where the next keys go: they wait for it.
-    pub fn ask_and_wait(&mut self, ask: Ask) {
+    pub fn ask_and_wait(&mut self, ask: impl Into<Ask>) {
         self.ask(ask);
         self.marks += 1;
         self.awaited = Some(self.marks);
@@ -161,8 +161,8 @@ impl World {
     }
 
     /// Asks the keeper.
-    pub fn ask(&mut self, ask: Ask) {
-        self.effects.push(Effect::Keep(Box::new(ask)));
+    pub fn ask(&mut self, ask: impl Into<Ask>) {
+        self.effects.push(Effect::Keep(Box::new(ask.into())));
     }
 
     /// Asks the world outside.

@@ -193,7 +193,7 @@ fn whoever_has_the_keyboard_cannot_take_over_somebody_elses_passphrase() {
     let mut desk = Desk::sample();
     desk.keys("f8 enter s").sees("Settings").misses("Okafor lost passphrase and code");
     let okafor = desk.app.world.session.as_ref().unwrap().opened_by;
-    let ask = homevisit::tui::msg::Ask::NewPassphrase {
+    let ask = homevisit::tui::msg::KeyAct::NewPassphrase {
         educator: okafor,
         present: None,
         passphrase: Private::from("mine from now on"),

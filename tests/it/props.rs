@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use homevisit::tui::keys::{Action, Code, Context, Key};
-use homevisit::tui::msg::{Answer, Ask, Msg};
+use homevisit::tui::msg::{Answer, Msg, Query, Wanted};
 use homevisit::tui::world::Saved;
 use homevisit::visit::{Book, Drawer, EducatorId, Mode, Record};
 use proptest::prelude::*;
@@ -362,7 +362,8 @@ impl Trial {
     fn was_moved(&mut self, canary: &str, owner: EducatorId) -> bool {
         let visits: Vec<_> = self.desk.app.world.book.visits.iter().map(|v| v.id).collect();
         for visit in visits {
-            let answers = self.desk.keeper.handle(Ask::Texts { visit, viewer: owner }, self.desk.now);
+            let answers =
+                self.desk.keeper.handle(Query { what: Wanted::Texts(visit), viewer: owner }, self.desk.now);
             for answer in answers {
                 let Answer::Texts(_, texts) = answer else { continue };
                 for (id, text) in texts {
@@ -380,7 +381,7 @@ impl Trial {
     /// What the program holds is what the vault holds.
     fn is_kept(&mut self) -> Result<(), TestCaseError> {
         let Some(viewer) = self.desk.app.world.author() else { return Ok(()) };
-        for answer in self.desk.keeper.handle(Ask::Book { viewer }, self.desk.now) {
+        for answer in self.desk.keeper.handle(Query { what: Wanted::Book, viewer }, self.desk.now) {
             if let Answer::Book(book) = answer {
                 let (here, there) = (plain(&self.desk.app.world.book), plain(&book));
                 for (key, record) in &here {

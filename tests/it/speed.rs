@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use homevisit::tui::keys::{Code, Key};
-use homevisit::tui::msg::{Ask, Msg};
+use homevisit::tui::msg::{Ask, Change, Msg, What};
 use homevisit::visit::{Draft, Drawer, Entry, EntryId, Pass, Record};
 
 use super::harness::{Desk, PASSPHRASE};
@@ -46,7 +46,7 @@ fn year(texts: usize) -> Desk {
         let text = "She wants to build games, and her grandfather planted pears. ".repeat(16);
         drafts.push(Draft { entry, text: text.into(), by: who, at: now, generation: 0 });
     }
-    desk.keeper.handle(Ask::Put { records, by: who, generation: 0 }, now);
+    desk.keeper.handle(Change { what: What::Put(records), by: who, generation: 0 }, now);
     for draft in drafts {
         desk.keeper.handle(Ask::Write(Box::new(draft)), now);
     }

@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset};
 use super::App;
 use crate::private::Private;
 use crate::say;
-use crate::tui::msg::{Answer, Ask, Effect};
+use crate::tui::msg::{Answer, Ask, Effect, KeyAct, Query, Wanted};
 use crate::tui::popup::{Pick, Popup};
 use crate::tui::route::{Go, Place, Purpose, Route, Why};
 use crate::tui::screen::Screen;
@@ -73,7 +73,7 @@ impl App {
                     session.open.push(educator);
                 }
                 if let Some(viewer) = self.world.author() {
-                    self.world.ask_and_wait(Ask::Book { viewer });
+                    self.world.ask_and_wait(Query { what: Wanted::Book, viewer });
                 }
                 None
             }
@@ -192,7 +192,7 @@ pub(super) fn ask_passphrase(educator: EducatorId, why: Option<String>, world: &
         if passphrase.is_empty() {
             return Go::Over(ask_passphrase(educator, None, world));
         }
-        world.ask_and_wait(Ask::OpenKeys { educator, passphrase });
+        world.ask_and_wait(KeyAct::Open { educator, passphrase });
         Go::Stay
     });
     Popup::line(title, lines, Field::masked(), then)

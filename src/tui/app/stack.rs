@@ -3,7 +3,7 @@
 use super::App;
 use crate::say;
 use crate::tui::keys::Context;
-use crate::tui::msg::{Ask, Effect};
+use crate::tui::msg::{Ask, Effect, KeyAct, Query, Wanted};
 use crate::tui::popup::{Pick, Popup};
 use crate::tui::route::{Go, Route};
 use crate::tui::router;
@@ -98,9 +98,9 @@ impl App {
         if let Some(session) = &mut world.session {
             let before = std::mem::replace(&mut session.author, educator);
             session.open.clear();
-            world.ask(Ask::ShutKeys(before));
+            world.ask(KeyAct::Shut(before));
         }
-        world.ask_and_wait(Ask::Book { viewer: educator });
+        world.ask_and_wait(Query { what: Wanted::Book, viewer: educator });
         let name = world.name_of(educator);
         world.notice = Some(say!(world.text, "keyboard-passed", name = name));
     }

@@ -131,7 +131,7 @@ impl Canvas<'_, '_, '_> {
         if from < most
             && !more_key.is_empty()
             && area.height > 1
-            && let Some(last) = area.rows().last()
+            && let Some(last) = area.rows().next_back()
         {
             let words = say!(self.look.text, "more-below", key = more_key);
             let words = words::pad(&words, usize::from(area.width));

@@ -15,7 +15,7 @@ use super::{Screen, Title};
 use crate::guide::Stage;
 use crate::say;
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::{Answer, Ask};
+use crate::tui::msg::{Answer, Query, Wanted};
 use crate::tui::phrase;
 use crate::tui::route::{Go, Place, Purpose, Route};
 use crate::tui::widget::list::{self, moved};
@@ -55,7 +55,7 @@ impl Agree {
     /// For a visit.
     pub fn new(visit: VisitId, world: &mut World) -> Self {
         if let Some(viewer) = world.author() {
-            world.ask_and_wait(Ask::Texts { visit, viewer });
+            world.ask_and_wait(Query { what: Wanted::Texts(visit), viewer });
         }
         Self {
             visit,
@@ -348,7 +348,7 @@ impl Screen for Agree {
 
     fn shown_again(&mut self, world: &mut World) {
         if let Some(viewer) = world.author() {
-            world.ask_and_wait(Ask::Texts { visit: self.visit, viewer });
+            world.ask_and_wait(Query { what: Wanted::Texts(self.visit), viewer });
         }
     }
 

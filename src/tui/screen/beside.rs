@@ -10,7 +10,7 @@ use super::{Opened, Screen, Title};
 use crate::guide::Stage;
 use crate::say;
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::{Answer, Ask};
+use crate::tui::msg::{Answer, Ask, Query, Wanted};
 use crate::tui::popup::{Pick, Popup};
 use crate::tui::route::{Go, Route};
 use crate::tui::widget::list::{self, moved};
@@ -161,7 +161,7 @@ impl Beside {
         };
         let id = entry.id;
         world.write(entry, line.trim().to_owned());
-        world.ask(Ask::Close(Some(id)));
+        world.ask(Ask::Close(id));
         world.notice = Some(say!(world.text, "own-hope-marked"));
     }
 }
@@ -220,7 +220,7 @@ impl Screen for Beside {
 
     fn shown_again(&mut self, world: &mut World) {
         if let Some(viewer) = world.author() {
-            world.ask_and_wait(Ask::Texts { visit: self.visit, viewer });
+            world.ask_and_wait(Query { what: Wanted::Texts(self.visit), viewer });
         }
     }
 
@@ -342,7 +342,7 @@ pub fn open(visit: VisitId, world: &mut World) -> Opened {
         world.change_visit(visit, |v| v.shown = true);
     }
     if let Some(viewer) = world.author() {
-        world.ask_and_wait(Ask::Texts { visit, viewer });
+        world.ask_and_wait(Query { what: Wanted::Texts(visit), viewer });
     }
     Opened::screen(Beside { visit, texts: HashMap::new(), at: 0, voice: 0 })
 }

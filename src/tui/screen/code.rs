@@ -4,7 +4,7 @@ use super::Screen;
 use crate::private::Private;
 use crate::say;
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::Ask;
+use crate::tui::msg::KeyAct;
 use crate::tui::page::{Page, Para, Part, Tone};
 use crate::tui::route::Go;
 use crate::tui::widget::code::CodeCheck;
@@ -53,7 +53,7 @@ impl Screen for Code {
     fn act(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::SaveForm if self.check.is_part(self.field.value()) => {
-                world.ask(Ask::CodeWritten(self.whose));
+                world.ask(KeyAct::CodeWritten(self.whose));
                 if Some(self.whose) != world.author() {
                     let name = world.name_of(self.whose);
                     world.notice = Some(say!(world.text, "keys-given", name = name));

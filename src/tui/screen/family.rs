@@ -6,7 +6,7 @@ use super::Screen;
 use crate::guide::Stage;
 use crate::say;
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::{Answer, Ask};
+use crate::tui::msg::{Answer, Query, Wanted};
 use crate::tui::page::{self, Cell, List, Page, Para, Part, Tone};
 use crate::tui::phrase::{self, bare, intent, practices, promise_line};
 use crate::tui::popup::{Pick, Popup};
@@ -69,7 +69,7 @@ impl FamilyScreen {
         self.asked = true;
         self.open_at_newest(world);
         for &visit in &visits {
-            world.ask(Ask::Texts { visit, viewer });
+            world.ask(Query { what: Wanted::Texts(visit), viewer });
         }
         self.known = visits;
     }

@@ -3,7 +3,7 @@
 use super::Screen;
 use crate::say;
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::{Answer, Ask, Version};
+use crate::tui::msg::{Answer, Ask, Query, Upkeep, Version, Wanted};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row};
 use crate::tui::popup::{Pick, Popup};
 use crate::tui::route::Go;
@@ -24,7 +24,7 @@ impl History {
     pub fn new(entry: EntryId, world: &mut World) -> Option<Self> {
         let entry = world.book.entry(entry)?.clone();
         if let Some(viewer) = world.author() {
-            world.ask_and_wait(Ask::History { entry: entry.id, viewer });
+            world.ask_and_wait(Query { what: Wanted::History(entry.id), viewer });
         }
         Some(Self { entry, versions: Vec::new(), at: 0 })
     }
@@ -70,7 +70,7 @@ impl Screen for History {
                 {
                     let text = text.to_string();
                     world.write(self.entry.clone(), text);
-                    world.ask(Ask::Close(Some(self.entry.id)));
+                    world.ask(Ask::Close(self.entry.id));
                     world.notice = Some(say!(world.text, "history-back"));
                     return Go::Back;
                 }
@@ -93,7 +93,7 @@ impl Screen for History {
                     items.push((
                         say!(world.text, "erase-erase"),
                         Pick::then(move |world| {
-                            world.ask(Ask::Erase { entries: vec![id], by });
+                            world.ask(Upkeep::Erase { entries: vec![id], by });
                             Go::Back
                         }),
                     ));
@@ -114,7 +114,7 @@ impl Screen for History {
 
     fn shown_again(&mut self, world: &mut World) {
         if let Some(viewer) = world.author() {
-            world.ask_and_wait(Ask::History { entry: self.entry.id, viewer });
+            world.ask_and_wait(Query { what: Wanted::History(self.entry.id), viewer });
         }
     }
 

@@ -4,7 +4,7 @@ use super::Screen;
 use crate::private::Private;
 use crate::say;
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::{Answer, Ask, Hit};
+use crate::tui::msg::{Answer, Hit, Query, Wanted};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Width};
 use crate::tui::route::{Go, Place, Route};
 use crate::tui::widget::field::Field;
@@ -46,7 +46,7 @@ impl Search {
             .map(|f| f.id)
             .collect();
         if let Some(viewer) = world.author() {
-            world.ask(Ask::Search { query: Private::from(query), viewer });
+            world.ask(Query { what: Wanted::Search(Private::from(query)), viewer });
         }
     }
 
@@ -72,14 +72,13 @@ impl Screen for Search {
             return Some(page.with(Part::Words(vec![Para::dim(world.text.get(key, &[]))])));
         }
         Some(page.with(Part::List(List::new(self.len(), self.at, |index| {
-            let (name, what) = match self.families.get(index) {
-                Some(&family) => (world.family_name(family), say!(world.text, "search-family")),
-                None => {
-                    let hit = &self.hits[index - self.families.len()];
-                    let visit = world.book.visit(hit.visit);
-                    let family = visit.map(|v| world.family_name(v.family)).unwrap_or_default();
-                    (family, hit.excerpt.replace('\n', " "))
-                }
+            let (name, what) = if let Some(&family) = self.families.get(index) {
+                (world.family_name(family), say!(world.text, "search-family"))
+            } else {
+                let hit = &self.hits[index - self.families.len()];
+                let visit = world.book.visit(hit.visit);
+                let family = visit.map(|v| world.family_name(v.family)).unwrap_or_default();
+                (family, hit.excerpt.replace('\n', " "))
             };
             let name = Cell::new(name).tones(Tone::Dim, Tone::Strong).wide(Width::Columns(10, 16));
             Row { cells: vec![name, Cell::new(what)], indent: 0 }

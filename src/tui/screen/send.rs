@@ -17,7 +17,7 @@ use crate::export::{Filter, Form, Profile, Wish, careful, everything, log, waiti
 use crate::private::Private;
 use crate::say;
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::{Answer, Ask, Effect};
+use crate::tui::msg::{Answer, Effect, Query, Wanted};
 use crate::tui::popup::{Pick, Popup};
 use crate::tui::route::{Go, Place, Route};
 use crate::tui::widget::field::Field;
@@ -189,7 +189,7 @@ impl Send {
         self.texts.clear();
         let visits: Vec<_> = world.book.visits.iter().map(|v| v.id).collect();
         for visit in visits {
-            world.ask_and_wait(Ask::Texts { visit, viewer });
+            world.ask_and_wait(Query { what: Wanted::Texts(visit), viewer });
         }
         let name = format!("~/homevisit-{}-{}", everything::PROFILE, world.local().date());
         let lines = vec![say!(world.text, "everything-why")];

@@ -3,7 +3,7 @@
 use super::Screen;
 use crate::say;
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::Ask;
+use crate::tui::msg::Upkeep;
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Weight};
 use crate::tui::phrase;
 use crate::tui::popup::{Pick, Popup};
@@ -110,8 +110,8 @@ impl Screen for Settings {
                     return Go::Over(popup.with_no(say!(world.text, "lost-no")));
                 }
                 Some(Item::AddPartner) => return Go::To(Route::Form(Purpose::Educator(None))),
-                Some(Item::Backup) => world.ask(Ask::Backup),
-                Some(Item::Hold) => world.ask(Ask::Hold(!world.hold)),
+                Some(Item::Backup) => world.ask(Upkeep::Backup),
+                Some(Item::Hold) => world.ask(Upkeep::Hold(!world.hold)),
                 Some(Item::PurgeMine) if !world.mine_is_open() => {
                     world.notice = Some(say!(world.text, "purge-shut"));
                 }
@@ -123,7 +123,7 @@ impl Screen for Settings {
                     ];
                     let erase = Pick::on(move |settings: &mut Self, world| {
                         if let Some(by) = world.author() {
-                            world.ask(Ask::Erase { entries: mine, by });
+                            world.ask(Upkeep::Erase { entries: mine, by });
                         }
                         settings.at = 0;
                         Go::Stay

@@ -4,7 +4,7 @@ use super::Screen;
 use crate::private::Private;
 use crate::say;
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::{Answer, Ask};
+use crate::tui::msg::{Answer, Door, KeyAct};
 use crate::tui::page::{Page, Para, Part, Tone};
 use crate::tui::phrase::strength;
 use crate::tui::route::Go;
@@ -78,16 +78,16 @@ impl Start {
                 self.problem = Some(say!(world.text, "passphrases-differ"));
             }
             Step::Again => {
-                let founder = educator(EducatorId(world.id()), &self.me);
-                let partner =
-                    (!self.partner.is_empty()).then(|| educator(EducatorId(world.id()), &self.partner));
-                world.ask_and_wait(Ask::Create { founder, partner, passphrase: self.passphrase.clone() });
+                let founder = Box::new(educator(EducatorId(world.id()), &self.me));
+                let partner = (!self.partner.is_empty())
+                    .then(|| Box::new(educator(EducatorId(world.id()), &self.partner)));
+                world.ask_and_wait(Door::Create { founder, partner, passphrase: self.passphrase.clone() });
             }
             Step::Code => {
                 let right = self.code.as_ref().is_some_and(|code| code.is_part(&typed));
                 if right {
                     if let Some(me) = world.author() {
-                        world.ask(Ask::CodeWritten(me));
+                        world.ask(KeyAct::CodeWritten(me));
                     }
                     self.go_to(Step::Family);
                 } else {
@@ -119,12 +119,11 @@ impl Screen for Start {
         let index = STEPS.iter().position(|s| *s == self.step).unwrap_or(0) + 1;
         let step = Para::dim(say!(world.text, "start-step", n = index, of = STEPS.len()));
         let mut above = vec![step.roomy().into(), Para::air().roomy().into()];
-        match (&self.code, self.step) {
-            (Some(code), Step::Code) => above.extend(code.blocks(world)),
-            _ => {
-                above.push(Para::strong(world.text.get(key, &[])).into());
-                above.push(Para::dim(world.text.get(why, &[])).into());
-            }
+        if let (Some(code), Step::Code) = (&self.code, self.step) {
+            above.extend(code.blocks(world));
+        } else {
+            above.push(Para::strong(world.text.get(key, &[])).into());
+            above.push(Para::dim(world.text.get(why, &[])).into());
         }
         let below = if world.is_waiting() {
             Some(Para::dim(say!(world.text, "start-making")))

@@ -4,7 +4,7 @@ use super::Screen;
 use crate::private::Private;
 use crate::say;
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::{Answer, Ask};
+use crate::tui::msg::{Answer, Door};
 use crate::tui::page::{Page, Para, Part, Tone};
 use crate::tui::phrase::strength;
 use crate::tui::route::Go;
@@ -72,18 +72,18 @@ impl Unlock {
         }
         match self.step {
             Step::Passphrase => {
-                world.ask_and_wait(Ask::Unlock { passphrase: typed });
+                world.ask_and_wait(Door::Unlock(typed));
             }
             Step::Code => {
                 self.code = typed.clone();
-                world.ask_and_wait(Ask::CheckCode(typed));
+                world.ask_and_wait(Door::CheckCode(typed));
             }
             Step::NewPassphrase => {
                 self.passphrase = typed;
                 self.ask_for(Step::Again);
             }
             Step::Again if typed == self.passphrase => {
-                world.ask_and_wait(Ask::UnlockWithCode { code: self.code.clone(), passphrase: typed });
+                world.ask_and_wait(Door::UnlockWithCode { code: self.code.clone(), passphrase: typed });
             }
             Step::Again => {
                 self.ask_for(Step::NewPassphrase);

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 use crate::guide::{ENGLISH, Guide, Kind, Names, Prompt, Setting, Stage, could_be};
 use crate::say;
-use crate::tui::msg::Ask;
+use crate::tui::msg::{Ask, Query, Wanted};
 use crate::tui::phrase;
 use crate::tui::route::Place;
 use crate::tui::widget::textbox::TextBox;
@@ -197,7 +197,7 @@ impl Walk {
         if let (Some(visit), Some(viewer)) = (self.visit, world.author())
             && world.book.entries.iter().any(|e| e.visit == visit)
         {
-            world.ask_and_wait(Ask::Texts { visit, viewer });
+            world.ask_and_wait(Query { what: Wanted::Texts(visit), viewer });
         } else {
             self.sit_down(world);
         }
@@ -340,7 +340,7 @@ impl Walk {
         if let Some(sitting) = self.sitting.take()
             && world.book.entry(sitting.entry.id).is_some()
         {
-            world.ask(Ask::Close(Some(sitting.entry.id)));
+            world.ask(Ask::Close(sitting.entry.id));
         }
     }
 

@@ -4,7 +4,7 @@ use super::World;
 use crate::private::Private;
 use crate::say;
 use crate::tui::keys::Action;
-use crate::tui::msg::Ask;
+use crate::tui::msg::{Ask, Change, Query, Wanted, What};
 use crate::visit::{Drawer, Entry, Record, Visit, VisitId};
 
 /// What was taken off the lists last.
@@ -22,7 +22,7 @@ impl World {
             self.book.put(record.clone());
         }
         let generation = self.next_generation();
-        self.ask(Ask::Put { records, by, generation });
+        self.ask(Change { what: What::Put(records), by, generation });
     }
 
     /// Changes one visit here and in the vault.
@@ -35,7 +35,7 @@ impl World {
                 self.put(vec![Record::Visit(visit)]);
                 if let (true, Some(viewer)) = (revealed, self.author()) {
                     // The partner's short lines may be read from now on.
-                    self.ask_and_wait(Ask::Book { viewer });
+                    self.ask_and_wait(Query { what: Wanted::Book, viewer });
                 }
             }
         }
@@ -48,7 +48,7 @@ impl World {
             let (kind, id) = record.key();
             self.book.remove(kind, id);
             let generation = self.next_generation();
-            self.ask(Ask::Remove { kind, id, by, generation });
+            self.ask(Change { what: What::Remove(kind, id), by, generation });
         }
         self.say_removed(Removed { records, entries: Vec::new() });
     }
@@ -59,7 +59,7 @@ impl World {
         self.book.entries.remove(id.0);
         self.book.lines.remove(&id);
         let generation = self.next_generation();
-        self.ask(Ask::RemoveEntry { id, by, generation });
+        self.ask(Change { what: What::RemoveEntry(id), by, generation });
         self.say_removed(Removed { records: Vec::new(), entries: vec![entry] });
     }
 
@@ -92,14 +92,14 @@ impl World {
             let (kind, id) = record.key();
             self.book.put(record);
             let generation = self.next_generation();
-            self.ask(Ask::Restore { kind, id, by, generation });
+            self.ask(Change { what: What::Restore(kind, id), by, generation });
         }
         for entry in removed.entries {
             let generation = self.next_generation();
-            self.ask(Ask::RestoreEntry { id: entry.id, by, generation });
+            self.ask(Change { what: What::RestoreEntry(entry.id), by, generation });
         }
         // The lines of texts that are back come with the book.
-        self.ask_and_wait(Ask::Book { viewer: by });
+        self.ask_and_wait(Query { what: Wanted::Book, viewer: by });
         self.notice = Some(say!(self.text, "brought-back"));
     }
 

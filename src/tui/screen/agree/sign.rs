@@ -4,7 +4,7 @@ use super::Agree;
 use crate::private::Private;
 use crate::say;
 use crate::tui::keys::Action;
-use crate::tui::msg::Ask;
+use crate::tui::msg::KeyAct;
 use crate::tui::phrase::practices;
 use crate::tui::popup::{Pick, Popup};
 use crate::tui::route::Go;
@@ -150,7 +150,7 @@ impl Agree {
             let title = say!(world.text, "passphrase-of", name = name);
             let then = Pick::typed(move |agree: &mut Self, passphrase, world| {
                 let statements = agree.statements(who, world);
-                world.ask_and_wait(Ask::Sign { educator: who, passphrase, statements });
+                world.ask_and_wait(KeyAct::Sign { educator: who, passphrase, statements });
                 Go::Stay
             });
             return Go::Over(Popup::line(title, lines, Field::masked(), then));

@@ -3,7 +3,7 @@
 use super::Objection;
 use crate::private::Private;
 use crate::say;
-use crate::tui::msg::Ask;
+use crate::tui::msg::KeyAct;
 use crate::tui::phrase::strength;
 use crate::tui::route::{Go, Why};
 use crate::tui::widget::form::Form;
@@ -73,10 +73,16 @@ pub fn save_passphrase(id: EducatorId, why: Why, form: &Form, world: &mut World)
     let passphrase = Private::from(typed);
     let Some(educator) = world.book.educator(id).cloned() else { return Ok(Go::Back) };
     world.ask_and_wait(match (why, host(id, world)) {
-        (Why::Change, _) => Ask::NewPassphrase { educator: id, present, passphrase },
+        (Why::Change, _) => KeyAct::NewPassphrase { educator: id, present, passphrase },
         (Why::First | Why::Lost, Some(by)) => {
             let present = present.unwrap_or_default();
-            Ask::AddEducator { educator, passphrase, again: why == Why::Lost, by, present }
+            KeyAct::AddEducator {
+                educator: Box::new(educator),
+                passphrase,
+                again: why == Why::Lost,
+                by,
+                present,
+            }
         }
         (Why::First | Why::Lost, None) => return Ok(Go::Back),
     });
