@@ -155,7 +155,7 @@ impl Canvas<'_, '_, '_> {
                 self.rows(&rows, 0, place);
             }
             Part::Reading { blocks, from, more_key, card } => {
-                let place = inset(area, 2);
+                let place = inset(area, 1 + u16::from(self.roomy));
                 let rows = self.blocks(blocks, place.width);
                 let air =
                     if *card && self.roomy { place.height.saturating_sub(rows.len() as u16) / 3 } else { 0 };

@@ -2,24 +2,21 @@
 
 mod sign;
 
-use std::cell::Cell;
 use std::collections::HashMap;
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 use similar::{ChangeTag, TextDiff};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Screen, Title};
+use super::Screen;
 use crate::guide::Stage;
 use crate::say;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Query, Wanted};
+use crate::tui::page::{self, Cell, List, Page, Para, Part, Tone, Width};
 use crate::tui::phrase;
 use crate::tui::route::{Go, Place, Purpose, Route};
-use crate::tui::widget::list::{self, moved};
-use crate::tui::widget::words::{self, Part};
+use crate::tui::widget::list::moved;
+use crate::tui::widget::words;
 use crate::tui::world::World;
 use crate::visit::{
     EducatorId, Entry, EntryId, FiledPromise, Filing, Leaving, Pass, Signed, State, Text, VisitId,
@@ -31,7 +28,8 @@ pub struct Agree {
     visit: VisitId,
     texts: HashMap<EntryId, Text>,
     at: usize,
-    scroll: Cell<usize>,
+    /// The first row shown of what stands below.
+    scroll: usize,
     /// What each signer allows of each answer; becomes a consent when they sign.
     allowed: HashMap<(EntryId, EducatorId), Leaving>,
     /// Who is still to sign now, the next first, and what.
@@ -61,7 +59,7 @@ impl Agree {
             visit,
             texts: HashMap::new(),
             at: 0,
-            scroll: Cell::new(0),
+            scroll: 0,
             allowed: HashMap::new(),
             signing: Vec::new(),
             filing: None,
@@ -180,8 +178,7 @@ impl Agree {
     }
 
     /// What changed since the last filing, line by line.
-    fn difference(&self, world: &World) -> Vec<Part> {
-        let theme = &world.theme;
+    fn difference(&self, world: &World) -> Vec<Para> {
         let Some(last) = world.book.filings_of(self.visit).first().copied() else { return Vec::new() };
         let paragraph = |words: &str, text: &str| ["\n", words, "\n", text.trim(), "\n"].concat();
         let mut now: String =
@@ -197,21 +194,20 @@ impl Agree {
         if now == before {
             return Vec::new();
         }
-        let mut parts =
-            vec![Part::new(say!(world.text, "agree-difference", number = last.number), theme.dim)];
+        let mut parts = vec![Para::dim(say!(world.text, "agree-difference", number = last.number))];
         for change in TextDiff::from_lines(before.as_str(), now.as_str()).iter_all_changes() {
-            let (mark, style) = match change.tag() {
+            let (mark, tone) = match change.tag() {
                 ChangeTag::Equal => continue,
-                ChangeTag::Delete => ("−", theme.dim),
-                ChangeTag::Insert => ("+", theme.accent),
+                ChangeTag::Delete => ("−", Tone::Dim),
+                ChangeTag::Insert => ("+", Tone::Accent),
             };
-            parts.push(Part::new(format!("{mark} {}", change.value().trim_end()), style));
+            parts.push(Para::new(format!("{mark} {}", change.value().trim_end()), tone));
         }
         parts
     }
 
-    fn parts(&self, rows: &[Row], world: &World) -> Vec<Part> {
-        let theme = &world.theme;
+    /// Below the rows: the marked answer and how far it may go, what changed, what is not yet kept, and the page itself.
+    fn below(&self, rows: &[Row], world: &World) -> Vec<Para> {
         let mut parts = Vec::new();
         if let Some(Row::Answer(id)) = rows.get(self.at)
             && let Some(entry) = world.book.entry(*id)
@@ -221,34 +217,31 @@ impl Agree {
             {
                 let (key, name) = (world.keys.name_of(action), world.name_of(who));
                 let line = format!("{key}  {name}: {}", self.allows(*id, who, world));
-                parts.push(Part::new(line, theme.accent));
+                parts.push(Para::accent(line));
             }
-            parts.push(Part::new(&*entry.words, theme.dim));
-            parts.push(Part::new(self.texts.get(id).map(Text::open).unwrap_or_default().trim(), theme.plain));
-            parts.push(Part::new("", theme.plain));
+            parts.push(Para::dim(&*entry.words));
+            parts.push(Para::plain(self.texts.get(id).map(Text::open).unwrap_or_default().trim()));
+            parts.push(Para::air());
         }
         let difference = self.difference(world);
         if !difference.is_empty() {
             parts.extend(difference);
-            parts.push(Part::new("", theme.plain));
+            parts.push(Para::air());
         }
         // What could still be put right is said before it is filed, with how.
         let visit = world.book.visit(self.visit).filter(|v| v.took_place());
         let findings = visit.map(|v| sign::findings(v, world)).into_iter().flatten();
         let open: Vec<_> = findings.filter(|f| f.state != State::Kept).collect();
         if !open.is_empty() {
-            parts.push(Part::new(say!(world.text, "agree-practices"), theme.dim));
-            parts.extend(
-                open.iter()
-                    .map(|f| Part::new(phrase::practices::sentence(f, world), theme.plain).indented(2)),
-            );
-            parts.push(Part::new("", theme.plain));
+            parts.push(Para::dim(say!(world.text, "agree-practices")));
+            parts.extend(open.iter().map(|f| Para::plain(phrase::practices::sentence(f, world)).indented(2)));
+            parts.push(Para::air());
         }
         if let Some(filing) = self.compose(world) {
-            parts.push(Part::new(say!(world.text, "agree-page"), theme.dim));
+            parts.push(Para::dim(say!(world.text, "agree-page")));
             parts.extend(filing.page.lines().map(|line| {
                 let indent = line.len() - line.trim_start().len();
-                Part::new(line.trim_start(), theme.plain).indented(indent as u16)
+                Para::plain(line.trim_start()).indented(indent as u16)
             }));
         }
         parts
@@ -256,21 +249,40 @@ impl Agree {
 }
 
 impl Screen for Agree {
-    fn title(&self, world: &World) -> Title {
-        let place = world.book.visit(self.visit).map(|v| phrase::heading(v, world)).unwrap_or_default();
-        Title {
-            place: format!("{place} · {}", say!(world.text, "agree-title")),
-            drawer: Some(say!(world.text, "drawer-ours")),
-        }
+    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+        use Action::{AllowFirst, AllowSecond, Back, Open, PageDown, Sign};
+        let visit = world.book.visit(self.visit).map(|v| phrase::heading(v, world)).unwrap_or_default();
+        let title = format!("{visit} · {}", say!(world.text, "agree-title"));
+        let rows = self.rows(world);
+        let open = rows.iter().any(|row| matches!(row, Row::Open(..)));
+        let intro = world.text.get(if open { "agree-open" } else { "agree-ready" }, &[]);
+        let widest = rows.iter().map(|row| match row {
+            Row::Answer(id) => self.allows_together(*id, world).width(),
+            Row::Open(..) => 0,
+        });
+        let widest = widest.max().unwrap_or(0) as u16;
+        let below = self.below(&rows, world);
+        let list = List::new(rows.len(), self.at, move |index| match &rows[index] {
+            Row::Open(_, what) => {
+                page::Row::of(Cell::new(say!(world.text, "agree-still-open", what = what.as_str())))
+            }
+            Row::Answer(id) => {
+                let allows = Cell::new(self.allows_together(*id, world)).toned(Tone::Dim);
+                let text = Cell::new(self.words_of(*id).replace('\n', " "));
+                page::Row { cells: vec![text, allows.wide(Width::Fit(widest))], indent: 0 }
+            }
+        });
+        let list = list.with_more_from(below, self.scroll, world.keys.name_of(PageDown));
+        Some(
+            Page::new(title, &[Back, Sign, AllowFirst, AllowSecond, Open, PageDown])
+                .in_drawer(Some(say!(world.text, "drawer-ours")))
+                .with(Part::Words(vec![Para::plain(intro)]))
+                .with(Part::List(list)),
+        )
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Agree, Context::Move]
-    }
-
-    fn hints(&self, _app: &World) -> Vec<Action> {
-        use Action::{AllowFirst, AllowSecond, Back, Open, PageDown, Sign};
-        vec![Back, Sign, AllowFirst, AllowSecond, Open, PageDown]
     }
 
     fn act(&mut self, action: Action, world: &mut World) -> Go {
@@ -288,8 +300,10 @@ impl Screen for Agree {
             Action::Sign => return self.choose_acts(world),
             Action::AllowFirst => self.turn_allowed(0, world),
             Action::AllowSecond => self.turn_allowed(1, world),
-            Action::PageDown => self.scroll.set(self.scroll.get() + 8),
-            Action::PageUp => self.scroll.set(self.scroll.get().saturating_sub(8)),
+            Action::PageDown | Action::PageUp => {
+                let most = world.seen.get().most;
+                self.scroll = moved(self.scroll.min(most), most.saturating_add(1), action, 8);
+            }
             Action::Open => {
                 let (guide, prompt) = match rows.get(self.at) {
                     Some(Row::Open(Open::Facts, _)) => {
@@ -316,7 +330,7 @@ impl Screen for Agree {
             }
             action => {
                 self.at = moved(self.at, rows.len(), action, 5);
-                self.scroll.set(0);
+                self.scroll = 0;
             }
         }
         Go::Stay
@@ -354,64 +368,5 @@ impl Screen for Agree {
 
     fn idle_minutes(&self) -> u64 {
         20
-    }
-
-    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
-        let theme = &world.theme;
-        let rows = self.rows(world);
-        let intro =
-            if rows.iter().any(|r| matches!(r, Row::Open(..))) { "agree-open" } else { "agree-ready" };
-        let intro =
-            words::rows(&[Part::new(world.text.get(intro, &[]), theme.plain)], area.width.saturating_sub(4));
-        words::draw_rows(frame, Rect { x: area.x + 2, ..area }, &intro, 0);
-        let top = intro.len() as u16 + u16::from(area.height >= 14);
-        let height = (rows.len() as u16).min(area.height.saturating_sub(top) * 2 / 3);
-        let place = Rect { y: area.y + top, height, ..area };
-        let at = self.at.min(rows.len().saturating_sub(1));
-        let width = usize::from(area.width.min(words::TEXT_WIDTH + 20)).saturating_sub(4);
-        let widest = rows.iter().map(|row| match row {
-            Row::Answer(id) => self.allows_together(*id, world).width(),
-            Row::Open(..) => 0,
-        });
-        let allows_width = widest.max().unwrap_or(0).min(width / 2);
-        let text_width = width.saturating_sub(allows_width + 2);
-        list::draw(frame, place, rows.len(), at, |index| {
-            let marked = index == at;
-            let mark = Span::styled(if marked { "▸ " } else { "  " }, theme.accent);
-            let style = if marked { theme.strong } else { theme.plain };
-            match &rows[index] {
-                Row::Open(_, what) => {
-                    let words = say!(world.text, "agree-still-open", what = what.as_str());
-                    Line::from(vec![
-                        mark,
-                        Span::styled(words::cut(&words, usize::from(area.width) - 3), style),
-                    ])
-                }
-                Row::Answer(id) => {
-                    let text = self.words_of(*id).replace('\n', " ");
-                    let allows = words::cut(&self.allows_together(*id, world), allows_width);
-                    Line::from(vec![
-                        mark,
-                        Span::styled(words::pad(&text, text_width), style),
-                        Span::raw("  "),
-                        Span::styled(allows, theme.dim),
-                    ])
-                }
-            }
-        });
-        let row = at.saturating_sub(list::offset(at, rows.len(), height as usize));
-        frame.set_cursor_position((place.x, place.y + row as u16));
-        let below = words::rows(&self.parts(&rows, world), area.width.saturating_sub(4));
-        let y = place.bottom() + u16::from(area.height >= 14);
-        let rest = Rect { x: area.x + 2, y, height: area.bottom().saturating_sub(y), ..area };
-        let most = below.len().saturating_sub(usize::from(rest.height));
-        self.scroll.set(self.scroll.get().min(most));
-        words::draw_rows(frame, rest, &below, self.scroll.get());
-        if self.scroll.get() < most && rest.height > 1 {
-            let last = Rect { y: rest.bottom() - 1, height: 1, ..rest };
-            let key = world.keys.name_of(Action::PageDown);
-            let words = words::pad(&say!(world.text, "more-below", key = key), usize::from(rest.width) - 2);
-            frame.render_widget(Line::styled(words, theme.dim), last);
-        }
     }
 }

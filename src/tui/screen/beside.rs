@@ -2,19 +2,15 @@
 
 use std::collections::HashMap;
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-
-use super::{Opened, Screen, Title};
+use super::{Opened, Screen};
 use crate::guide::Stage;
 use crate::say;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Ask, Query, Wanted};
+use crate::tui::page::{Page, Para, Part, Said};
 use crate::tui::popup::{Pick, Popup};
 use crate::tui::route::{Go, Route};
-use crate::tui::widget::list::{self, moved};
-use crate::tui::widget::words;
+use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{Drawer, EducatorId, Entry, EntryId, Pass, Text, VisitId};
 
@@ -26,18 +22,6 @@ pub struct Beside {
     /// Which voice is in front: the cursor's, and the only one seen on a narrow screen.
     voice: usize,
 }
-
-/// One line of one voice, or of both at once.
-enum Row {
-    /// The question both answered.
-    Question(String),
-    /// A line of each voice: the words, and whether they are marked.
-    Lines([Option<(String, bool)>; 2]),
-    Air,
-}
-
-/// Columns from which two voices stand beside each other.
-const WIDE: u16 = 70;
 
 impl Beside {
     fn voices(&self, world: &World) -> Vec<EducatorId> {
@@ -52,7 +36,7 @@ impl Beside {
         })
     }
 
-    fn rows(&self, world: &World) -> Vec<Row> {
+    fn rows(&self, world: &World) -> Vec<Said> {
         let voices = self.voices(world);
         let mut rows = Vec::new();
         let mut prompts: Vec<(&str, &str, &str)> = Vec::new();
@@ -77,9 +61,9 @@ impl Beside {
         }
         for (guide, prompt, words) in prompts {
             if !rows.is_empty() {
-                rows.push(Row::Air);
+                rows.push(Said::Air);
             }
-            rows.push(Row::Question(words.to_owned()));
+            rows.push(Said::Question(words.to_owned()));
             let lines = |voice: Option<EducatorId>, index: usize| -> Vec<String> {
                 entries
                     .iter()
@@ -101,7 +85,7 @@ impl Beside {
                 let cell = |lines: &[String]| {
                     lines.get(index).map(|line| (line.clone(), self.hope_entry(line, world).is_some()))
                 };
-                rows.push(Row::Lines([cell(&first), cell(&second)]));
+                rows.push(Said::Lines([cell(&first), cell(&second)]));
             }
         }
         rows
@@ -116,9 +100,9 @@ impl Beside {
     }
 
     /// Puts the mark on the nearest line of this voice, first in one direction and then in the other.
-    fn land(&mut self, rows: &[Row], forward: bool) {
+    fn land(&mut self, rows: &[Said], forward: bool) {
         let voice = self.voice;
-        let can = |at: &usize| matches!(rows.get(*at), Some(Row::Lines(cells)) if cells[voice].is_some());
+        let can = |at: &usize| matches!(rows.get(*at), Some(Said::Lines(cells)) if cells[voice].is_some());
         let after = (self.at..rows.len()).find(can);
         let before = (0..=self.at.min(rows.len())).rev().find(can);
         let found = if forward { after.or(before) } else { before.or(after) };
@@ -128,7 +112,7 @@ impl Beside {
     /// Marks the line as the family's own hope, or takes the mark away.
     fn toggle_hope(&self, world: &mut World) {
         let rows = self.rows(world);
-        let Some(Row::Lines(cells)) = rows.get(self.at) else {
+        let Some(Said::Lines(cells)) = rows.get(self.at) else {
             world.notice = Some(say!(world.text, "beside-on-line"));
             return;
         };
@@ -167,20 +151,22 @@ impl Beside {
 }
 
 impl Screen for Beside {
-    fn title(&self, world: &World) -> Title {
+    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+        use Action::{Back, OtherVoice, OwnHope, Reflect};
         let family = world.book.visit(self.visit).map(|v| world.family_name(v.family)).unwrap_or_default();
-        Title {
-            place: format!("{family} · {}", say!(world.text, "beside-title")),
-            drawer: Some(say!(world.text, "drawer-ours")),
+        let title = format!("{family} · {}", say!(world.text, "beside-title"));
+        let page = Page::new(title, &[Back, OtherVoice, OwnHope, Reflect])
+            .in_drawer(Some(say!(world.text, "drawer-ours")));
+        let names = self.voices(world).into_iter().map(|id| world.name_of(id)).collect();
+        let lines = self.rows(world);
+        if lines.is_empty() {
+            return Some(page.with(Part::Words(vec![Para::dim(say!(world.text, "beside-empty"))])));
         }
+        Some(page.with(Part::Voices { names, lines, at: self.at, voice: self.voice }))
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::BesideList, Context::Move]
-    }
-
-    fn hints(&self, _app: &World) -> Vec<Action> {
-        vec![Action::Back, Action::OtherVoice, Action::OwnHope, Action::Reflect]
     }
 
     fn act(&mut self, action: Action, world: &mut World) -> Go {
@@ -226,86 +212,6 @@ impl Screen for Beside {
 
     fn idle_minutes(&self) -> u64 {
         20
-    }
-
-    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
-        let theme = &world.theme;
-        let voices = self.voices(world);
-        let wide = area.width >= WIDE && voices.len() > 1;
-        let shown: Vec<usize> = if wide { vec![0, 1] } else { vec![self.voice] };
-        let width = usize::from(area.width.saturating_sub(2)) / shown.len();
-        let mut heads = Vec::new();
-        for &voice in &shown {
-            let name = voices.get(voice).map(|&id| world.name_of(id)).unwrap_or_default();
-            let style = if voice == self.voice { theme.strong } else { theme.dim };
-            heads.push(Span::styled(words::pad(&format!("  {name}"), width), style));
-        }
-        frame.render_widget(Line::from(heads), Rect { height: 1, ..area });
-        let rows = self.rows(world);
-        let place = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        if rows.is_empty() {
-            let line = Line::styled(say!(world.text, "beside-empty"), theme.dim);
-            frame.render_widget(
-                line,
-                Rect { x: area.x + 2, y: place.y + 1, height: 1, width: area.width - 2 },
-            );
-            return;
-        }
-        // Lines are wrapped, so the list is made of screen rows with the row they belong to.
-        let mut screen: Vec<(usize, Line<'static>)> = Vec::new();
-        for (index, row) in rows.iter().enumerate() {
-            match row {
-                Row::Air => screen.push((index, Line::raw(""))),
-                Row::Question(question) => {
-                    let mark = if index == self.at { "▸ " } else { "  " };
-                    for part in words::wrap(question, area.width.saturating_sub(4).min(words::TEXT_WIDTH)) {
-                        screen.push((
-                            index,
-                            Line::from(vec![Span::styled(mark, theme.accent), Span::styled(part, theme.dim)]),
-                        ));
-                    }
-                }
-                Row::Lines(cells) => {
-                    let columns: Vec<(usize, Vec<String>, bool)> = shown
-                        .iter()
-                        .map(|&voice| {
-                            let (text, marked) = cells[voice].clone().unwrap_or_default();
-                            (voice, words::wrap(&text, (width as u16).saturating_sub(5)), marked)
-                        })
-                        .collect();
-                    let height = columns.iter().map(|(_, rows, _)| rows.len()).max().unwrap_or(1);
-                    for line in 0..height {
-                        let mut spans = Vec::new();
-                        for (voice, rows, hope) in &columns {
-                            let here = index == self.at && *voice == self.voice;
-                            let mark = match (here && line == 0, *hope && line == 0) {
-                                (true, true) => "▸◆ ",
-                                (true, false) => "▸  ",
-                                (false, true) => " ◆ ",
-                                (false, false) => "   ",
-                            };
-                            let style = if *hope {
-                                theme.accent
-                            } else if here {
-                                theme.strong
-                            } else {
-                                theme.plain
-                            };
-                            spans.push(Span::styled(mark, theme.accent));
-                            let words = rows.get(line).map_or("", String::as_str);
-                            spans.push(Span::styled(words::pad(words, width.saturating_sub(3)), style));
-                        }
-                        screen.push((index, Line::from(spans)));
-                    }
-                }
-            }
-        }
-        let at = screen.iter().position(|(index, _)| *index == self.at).unwrap_or(0);
-        list::draw(frame, place, screen.len(), at, |row| screen[row].1.clone());
-        let row = at.saturating_sub(list::offset(at, screen.len(), place.height as usize));
-        // In the column of the voice that is in front.
-        let column = if wide { self.voice * width } else { 0 };
-        frame.set_cursor_position((place.x + column as u16, place.y + row as u16));
     }
 }
 

@@ -2,17 +2,17 @@
 
 mod act;
 mod done;
-mod draw;
 mod names;
+mod page;
 mod site;
 mod turn;
 
-use std::cell::Cell;
 use std::collections::HashMap;
 
 use crate::guide::{ENGLISH, Guide, Kind, Names, Prompt, Setting, Stage, could_be};
 use crate::say;
 use crate::tui::msg::{Ask, Query, Wanted};
+use crate::tui::page::Seen;
 use crate::tui::phrase;
 use crate::tui::route::Place;
 use crate::tui::widget::textbox::TextBox;
@@ -62,10 +62,8 @@ pub struct Walk {
     table: bool,
     /// Everything about the prompt is shown, scrolled, instead of the box.
     reading: bool,
-    /// First row shown of a long prompt without a box; drawing keeps it within what there is.
-    scroll: Cell<usize>,
-    /// Whether everything of the prompt was in view when it was last drawn.
-    whole: Cell<bool>,
+    /// The first row shown of a long prompt without a box.
+    scroll: usize,
 }
 
 impl Walk {
@@ -134,8 +132,7 @@ impl Walk {
             reading: false,
             peeking: false,
             table: false,
-            scroll: Cell::new(0),
-            whole: Cell::new(true),
+            scroll: 0,
         }
     }
 
@@ -310,7 +307,8 @@ impl Walk {
     /// Opens the box of the prompt one is at, with what was written in it.
     fn sit_down(&mut self, world: &mut World) {
         self.stand_up(world);
-        self.scroll.set(0);
+        self.scroll = 0;
+        world.seen.set(Seen::default());
         let Some(prompt) = self.prompt().cloned() else { return };
         self.name_students(&prompt, world);
         if self.table || self.reading || world.is_waiting() {

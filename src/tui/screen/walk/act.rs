@@ -6,30 +6,21 @@ use crate::private::Private;
 use crate::say;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Effect};
+use crate::tui::page::Page;
+use crate::tui::phrase;
 use crate::tui::popup::{Pick, Popup};
 use crate::tui::route::{Go, Place, Purpose, Route};
-use crate::tui::screen::{Screen, Title};
+use crate::tui::screen::Screen;
 use crate::tui::widget::field::Field;
+use crate::tui::widget::list::moved;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;
 use crate::visit::{Check, Drawer, Pass};
 
 impl Screen for Walk {
-    fn title(&self, world: &World) -> Title {
-        if self.table {
-            return Title { place: self.names.student.clone(), drawer: None };
-        }
-        let place = match self.visit_of(world) {
-            Some(visit) => {
-                let family = world.family_name(visit.family);
-                let occasion = world.text.get(&format!("occasion-{}", visit.occasion.word()), &[]);
-                let doing = world.text.get(&format!("doing-{}", self.doing()), &[]);
-                format!("{family} · {occasion} · {doing}")
-            }
-            None if self.guide.stage == Stage::Card => self.guide.title.clone(),
-            None => format!("{} · {}", say!(world.text, "practice-title"), self.guide.title),
-        };
-        Title { place, drawer: self.drawer_words(world) }
+    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+        let page = Page::new(self.title(world), &self.hints(world)).in_drawer(self.drawer_words(world));
+        Some(self.body(page, world))
     }
 
     fn contexts(&self, world: &World) -> Vec<Context> {
@@ -43,50 +34,6 @@ impl Screen for Walk {
         } else {
             vec![Context::Walk, Context::Move]
         }
-    }
-
-    fn hints(&self, world: &World) -> Vec<Action> {
-        if self.table {
-            return vec![Action::Back, Action::Next, Action::Previous];
-        }
-        if self.laptop_closed(world) {
-            return vec![Action::Back, Action::Remember, Action::Peek];
-        }
-        if self.reading {
-            return vec![Action::Back, Action::Down, Action::PageDown];
-        }
-        let mut hints = vec![if self.sitting.is_some() { Action::Leave } else { Action::Back }];
-        if self.pass == Pass::Visit && self.visit.is_some() {
-            hints.push(Action::Remember);
-        }
-        hints.push(Action::Next);
-        let prompt = self.prompt();
-        if self.visit.is_some()
-            && prompt.is_some_and(|p| p.kind == Kind::Check || (p.joint && self.sitting.is_some()))
-        {
-            hints.push(Action::Mark);
-        }
-        if prompt.is_some_and(|p| p.date) && self.sitting.is_some() {
-            hints.push(Action::Day);
-        }
-        if prompt.is_some_and(|p| p.has_tag("thanks")) {
-            hints.push(Action::CopyWords);
-        }
-        if prompt.is_some_and(|p| p.kind == Kind::Promise) && self.visit.is_some() {
-            hints.push(Action::Open);
-        }
-        if self.visit.is_some() {
-            hints.push(Action::Done);
-        }
-        hints.push(Action::Previous);
-        if self.theirs.is_some() {
-            hints.push(Action::Language);
-        }
-        hints.push(Action::Topics);
-        if self.pass == Pass::Remember {
-            hints.push(Action::Together);
-        }
-        hints
     }
 
     fn act(&mut self, action: Action, world: &mut World) -> Go {
@@ -122,13 +69,12 @@ impl Screen for Walk {
             }
             Action::Open => self.step(true, world),
             // The space bar pages on, and where all was seen, to the next card.
-            Action::PageDown if self.whole.get() && !self.table && !self.reading => self.step(true, world),
-            Action::Down | Action::PageDown => {
-                self.scroll.set(self.scroll.get() + if action == Action::PageDown { 8 } else { 1 });
+            Action::PageDown if world.seen.get().whole && !self.table && !self.reading => {
+                self.step(true, world)
             }
-            Action::Up | Action::PageUp => {
-                let rows = if action == Action::PageUp { 8 } else { 1 };
-                self.scroll.set(self.scroll.get().saturating_sub(rows));
+            Action::Down | Action::PageDown | Action::Up | Action::PageUp => {
+                let most = world.seen.get().most;
+                self.scroll = moved(self.scroll.min(most), most.saturating_add(1), action, 8);
             }
             Action::First => self.go_to(0, world),
             Action::Last => self.go_to(self.prompts.len().saturating_sub(1), world),
@@ -321,13 +267,69 @@ impl Screen for Walk {
             prompt: self.prompt().map(|p| p.id.clone()),
         })
     }
-
-    fn draw(&self, world: &World, frame: &mut ratatui::Frame, area: ratatui::layout::Rect) {
-        self.paint(world, frame, area);
-    }
 }
 
 impl Walk {
+    /// Whom, and what is being done.
+    fn title(&self, world: &World) -> String {
+        if self.table {
+            return self.names.student.clone();
+        }
+        match self.visit_of(world) {
+            Some(visit) => {
+                let doing = world.text.get(&format!("doing-{}", self.doing()), &[]);
+                format!("{} · {doing}", phrase::heading(visit, world))
+            }
+            None if self.guide.stage == Stage::Card => self.guide.title.clone(),
+            None => format!("{} · {}", say!(world.text, "practice-title"), self.guide.title),
+        }
+    }
+
+    /// What the hint line shows.
+    fn hints(&self, world: &World) -> Vec<Action> {
+        if self.table {
+            return vec![Action::Back, Action::Next, Action::Previous];
+        }
+        if self.laptop_closed(world) {
+            return vec![Action::Back, Action::Remember, Action::Peek];
+        }
+        if self.reading {
+            return vec![Action::Back, Action::Down, Action::PageDown];
+        }
+        let mut hints = vec![if self.sitting.is_some() { Action::Leave } else { Action::Back }];
+        if self.pass == Pass::Visit && self.visit.is_some() {
+            hints.push(Action::Remember);
+        }
+        hints.push(Action::Next);
+        let prompt = self.prompt();
+        if self.visit.is_some()
+            && prompt.is_some_and(|p| p.kind == Kind::Check || (p.joint && self.sitting.is_some()))
+        {
+            hints.push(Action::Mark);
+        }
+        if prompt.is_some_and(|p| p.date) && self.sitting.is_some() {
+            hints.push(Action::Day);
+        }
+        if prompt.is_some_and(|p| p.has_tag("thanks")) {
+            hints.push(Action::CopyWords);
+        }
+        if prompt.is_some_and(|p| p.kind == Kind::Promise) && self.visit.is_some() {
+            hints.push(Action::Open);
+        }
+        if self.visit.is_some() {
+            hints.push(Action::Done);
+        }
+        hints.push(Action::Previous);
+        if self.theirs.is_some() {
+            hints.push(Action::Language);
+        }
+        hints.push(Action::Topics);
+        if self.pass == Pass::Remember {
+            hints.push(Action::Together);
+        }
+        hints
+    }
+
     /// What is being done, as the end of a text key.
     fn doing(&self) -> &'static str {
         match (self.guide.stage, self.pass) {

@@ -1,0 +1,290 @@
+//! What a walk shows: what to read now first, what may be skipped dim or left out, a box only where something can be typed.
+
+use super::Walk;
+use crate::guide::{Kind, Prompt, Stage};
+use crate::say;
+use crate::tui::keys::Action;
+use crate::tui::page::{Block, Page, Para, Part, Tone, Weight, Writing};
+use crate::tui::phrase::{bare, between_line, promise_line};
+use crate::tui::widget::words;
+use crate::tui::world::World;
+use crate::visit::{Drawer, Pass, Remembering, Text, Whose};
+
+impl Walk {
+    /// The page without title, drawer and hints.
+    pub(super) fn body<'a>(&'a self, page: Page<'a>, world: &'a World) -> Page<'a> {
+        if self.laptop_closed(world) {
+            return page.with(Part::Middle(vec![
+                Para::strong(say!(world.text, "visit-close")),
+                Para::air(),
+                Para::plain(say!(world.text, "visit-listen")),
+                Para::air(),
+                Para::dim(say!(world.text, "visit-here")),
+            ]));
+        }
+        let Some(prompt) = self.prompt() else { return page };
+        let (from, more_key) = (self.scroll, world.keys.name_of(Action::PageDown));
+        if self.table {
+            let blocks = self.table_blocks(prompt, world);
+            return page.with(Part::Reading { blocks, from, more_key, card: true });
+        }
+        let page = page.with(self.outline());
+        let above = self.above(prompt, world);
+        let Some(sitting) = &self.sitting else {
+            // A card to be read at a glance while somebody speaks.
+            let card = self.pass == Pass::Visit;
+            return page.with(Part::Reading { blocks: above, from, more_key, card });
+        };
+        let name =
+            sitting.entry.author.map_or_else(|| say!(world.text, "both-of-us"), |id| world.name_of(id));
+        let mut label = vec![(format!(" {} ", words::cut(&name, 30)), Tone::Dim)];
+        // How the item stands is part of the box, so that no long prompt can push it out of sight.
+        if let Some(check) = sitting.entry.check {
+            let state = world.text.get(&format!("check-{}", check.word()), &[]);
+            label.push((format!("· {state} "), Tone::Accent));
+        }
+        if let Some(day) = sitting.entry.on {
+            let day = crate::when::day(day, world.local().date(), world.text.language());
+            label.push((format!("· {} ", say!(world.text, "check-by", day = day)), Tone::Accent));
+        }
+        let leave_out = prompt.leave_out.as_ref();
+        page.with(Part::Writing(Writing {
+            above,
+            more: say!(world.text, "more", key = world.keys.name_of(Action::More)),
+            hides: leave_out.is_some(),
+            text: &sitting.text,
+            label,
+            hint: (self.pass == Pass::Rehearse).then(|| say!(world.text, "rehearse-own")),
+            usual: if prompt.kind == Kind::Check { 7 } else { 14 },
+            below: leave_out
+                .map(|out| Para::dim(say!(world.text, "leave-out", what = out.as_str())))
+                .into_iter()
+                .collect(),
+        }))
+    }
+
+    /// The sections that have a prompt here, and where one is.
+    fn outline(&self) -> Part<'static> {
+        let at = self.prompts.get(self.at).map_or(0, |(section, _)| *section);
+        let shown = |index: &usize| self.prompts.iter().any(|(section, _)| section == index);
+        let sections: Vec<usize> = (0..self.guide.sections.len()).filter(shown).collect();
+        Part::Outline {
+            here: sections.iter().position(|section| *section == at).unwrap_or(0),
+            sections: sections.iter().map(|&section| self.guide.sections[section].title.clone()).collect(),
+            count: (self.at + 1, self.prompts.len()),
+        }
+    }
+
+    /// Everything that stands above the box.
+    fn above(&self, prompt: &Prompt, world: &World) -> Vec<Block> {
+        let visit = self.visit_of(world);
+        let writing = self.sitting.is_some();
+        // What a box needs the room more than.
+        let aside = if writing && !self.reading { Weight::Roomy } else { Weight::Must };
+        let mut paras = Vec::new();
+        let shown = visit.is_some_and(|v| v.shown);
+        if self.pass == Pass::Remember && self.at == 0 && !shown {
+            let together = visit.and_then(|v| v.remembering) == Some(Remembering::Together);
+            let now = if together { "remember-together-now" } else { "remember-alone-now" };
+            let key = world.keys.name_of(Action::Together);
+            let words = world.text.get(now, &[("key", key.into())]);
+            paras.extend([Para::dim(words).roomy(), Para::air().roomy()]);
+        }
+        // A line to say means little without what it answers; a box needs the room more.
+        if self.pass != Pass::Remember {
+            let said = matches!(self.guide.stage, Stage::Invite | Stage::Visit);
+            let intent = if prompt.aside && said {
+                format!("{} · {}", prompt.intent, say!(world.text, "not-aloud"))
+            } else {
+                prompt.intent.clone()
+            };
+            paras.push(Para::dim(intent).weighing(if writing { Weight::Roomy } else { Weight::Must }));
+        }
+        // Getting ready for a second visit is reading what they told in the first.
+        let ready = self.guide.stage == Stage::Prepare && prompt.has_tag("hopes");
+        let second =
+            (self.guide.stage == Stage::Visit || ready) && visit.is_some_and(|v| v.occasion.is_second());
+        let whole = prompt.has_tag("hopes") || self.at == 0 || self.reading || ready;
+        if second && !whole {
+            paras.extend(self.hope_line(world));
+        }
+        let (ours, theirs) = self.spoken(prompt);
+        // Where room is short there is one voice, and the key that turns it.
+        let beside = if ours.is_none() || self.reading { Weight::Must } else { Weight::Roomy };
+        paras.extend(ours.map(Para::strong));
+        paras.extend(theirs.map(|words| Para::accent(words).weighing(beside)));
+        // The question comes first; what they told us is right below it.
+        if second && whole {
+            let weight = if self.reading || ready { Weight::Must } else { Weight::Roomy };
+            let hopes = std::iter::once(Para::air()).chain(self.hope_paras(world));
+            paras.extend(hopes.map(|para| para.weighing(weight)));
+        }
+        if self.pass != Pass::Remember || self.reading {
+            let cues = prompt.cues.iter().map(|cue| Para::plain(format!("· {}", self.names.fill(cue))));
+            paras.extend(cues.map(|cue| cue.indented(1)));
+        }
+        let mut blocks: Vec<Block> = paras.into_iter().map(Block::from).collect();
+        blocks.extend(self.site_blocks(prompt, world));
+        let mut paras = Vec::new();
+        if let Some(listen) = prompt.listen.as_ref().filter(|_| self.pass != Pass::Remember) {
+            let words = say!(world.text, "listen-for", what = self.names.fill(listen));
+            paras.extend([Para::air().weighing(aside), Para::dim(words).weighing(aside)]);
+        }
+        if let Some(out) = prompt.leave_out.as_ref().filter(|_| !writing) {
+            paras.push(Para::dim(say!(world.text, "leave-out", what = out.as_str())));
+        }
+        // What is to be done comes first; what was done already is below the first card, and behind the key.
+        if self.guide.stage == Stage::FollowUp && (self.at == 0 || self.reading) {
+            let weight = if self.reading { Weight::Must } else { Weight::Roomy };
+            let done = std::iter::once(Para::air()).chain(self.between_paras(world));
+            paras.extend(done.map(|para| para.weighing(weight)));
+        }
+        if prompt.kind == Kind::Promise && self.pass != Pass::Rehearse {
+            paras.push(Para::air());
+            paras.extend(self.promise_paras(world));
+        }
+        if !writing
+            && self.visit.is_some()
+            && self.has_box(prompt, world)
+            && let Some(why) = self.shut(prompt, world)
+        {
+            paras.extend([Para::air(), Para::dim(world.text.get(why, &[]))]);
+        }
+        if prompt.joint {
+            paras.extend(self.own_answers(prompt, world));
+        }
+        let calls = prompt.has_tag("call") || self.at + 1 == self.prompts.len();
+        if self.guide.stage == Stage::Invite && self.visit.is_some() && calls {
+            let key = world.keys.name_of(Action::Done);
+            paras.extend([Para::air(), Para::dim(say!(world.text, "call-went", key = key))]);
+        }
+        blocks.extend(paras.into_iter().map(Block::from));
+        blocks
+    }
+
+    /// The screen turned to the family (a site's choice): the child's name, their hopes, this step. No notes, no cues.
+    fn table_blocks(&self, prompt: &Prompt, world: &World) -> Vec<Block> {
+        let mut paras = vec![Para::strong(self.names.student.as_str()), Para::air()];
+        let hopes = self.visit_of(world).map(|v| world.book.own_hopes(v.family)).unwrap_or_default();
+        if !hopes.is_empty() {
+            paras.push(Para::dim(say!(world.text, "table-hopes")));
+            paras.extend(hopes.iter().map(|(_, hope)| Para::accent(format!("“{}”", bare(hope))).indented(2)));
+            paras.push(Para::air());
+        }
+        // In the family's language, where there are words in it.
+        let theirs = self
+            .theirs
+            .as_ref()
+            .and_then(|(guide, names)| Some(names.fill(guide.prompt(&prompt.id)?.words(self.pass))));
+        paras.push(Para::strong(theirs.unwrap_or_else(|| self.names.fill(prompt.words(self.pass)))));
+        let mut blocks: Vec<Block> = paras.into_iter().map(Block::from).collect();
+        blocks.extend(self.site_blocks(prompt, world));
+        blocks
+    }
+
+    /// The family's own words from the first visit, above the checklist.
+    fn hope_paras(&self, world: &World) -> Vec<Para> {
+        let Some(visit) = self.visit_of(world) else { return Vec::new() };
+        let mut paras = Vec::new();
+        let hopes = world.book.own_hopes(visit.family);
+        if hopes.is_empty() {
+            // What to do about it belongs before the visit, not into it.
+            if self.guide.stage == Stage::Prepare || self.reading {
+                let key = world.keys.name_of(Action::Beside);
+                let missing = match self.first_visit(world) {
+                    Some(_) => say!(world.text, "hopes-none", key = key),
+                    None => say!(world.text, "hopes-no-visit"),
+                };
+                paras.push(Para::dim(missing));
+            }
+        } else {
+            paras.push(Para::dim(say!(world.text, "hopes-heading")));
+            paras.extend(hopes.iter().map(|(_, line)| Para::accent(format!("“{}”", bare(line))).indented(2)));
+        }
+        let first = self.first_visit(world);
+        let ours: Vec<_> = first
+            .into_iter()
+            .flat_map(|v| world.book.promises_of(v))
+            .filter(|p| p.whose == Whose::Ours)
+            .collect();
+        if !ours.is_empty() {
+            paras.push(Para::dim(say!(world.text, "our-promises")));
+            paras.extend(ours.into_iter().map(|p| Para::plain(promise_line(p, world)).indented(2)));
+        }
+        if self.at == 0 || self.reading {
+            paras.extend(self.between_paras(world));
+        } else {
+            paras.push(Para::air());
+        }
+        paras
+    }
+
+    /// What happened between the visits, the newest last.
+    fn between_paras(&self, world: &World) -> Vec<Para> {
+        let Some(family) = self.visit_of(world).map(|v| v.family) else { return Vec::new() };
+        let mut betweens: Vec<_> = world.book.betweens.iter().filter(|b| b.family == family).collect();
+        betweens.sort_by_key(|b| (b.on, b.id));
+        let newest = betweens.len().saturating_sub(if self.reading { betweens.len() } else { 3 });
+        let mut paras: Vec<Para> =
+            betweens[newest..].iter().map(|b| Para::dim(between_line(b, world)).indented(2)).collect();
+        if !paras.is_empty() {
+            paras.insert(0, Para::dim(say!(world.text, "between-heading")));
+        }
+        paras.push(Para::air());
+        paras
+    }
+
+    /// One line of the same, so that no step is far from the hopes it serves.
+    fn hope_line(&self, world: &World) -> Option<Para> {
+        let hopes = self.visit_of(world).map(|v| world.book.own_hopes(v.family)).unwrap_or_default();
+        let Some((_, first)) = hopes.first() else { return None };
+        let hope = bare(first).to_owned();
+        let line = match hopes.len() - 1 {
+            0 => say!(world.text, "hopes-line", hope = hope),
+            more => say!(world.text, "hopes-line-more", hope = hope, count = more),
+        };
+        Some(Para::dim(line).roomy())
+    }
+
+    fn promise_paras(&self, world: &World) -> Vec<Para> {
+        let Some(visit) = self.visit else { return Vec::new() };
+        let mut paras: Vec<Para> = world
+            .book
+            .promises_of(visit)
+            .map(|promise| Para::plain(promise_line(promise, world)).indented(2))
+            .collect();
+        if paras.is_empty() {
+            paras.push(Para::dim(say!(world.text, "promises-none")).indented(2));
+        }
+        let key = world.keys.name_of(Action::Open);
+        paras.extend([Para::air(), Para::dim(say!(world.text, "promise-add", key = key))]);
+        paras
+    }
+
+    /// What each partner wrote alone on the same matter, in view above a joint answer.
+    fn own_answers(&self, prompt: &Prompt, world: &World) -> Vec<Para> {
+        let mut paras = Vec::new();
+        for entry in world.book.entries.iter().filter(|e| Some(e.visit) == self.visit && e.written) {
+            let Some(author) = entry.author else { continue };
+            // The same matter, or one's own part of this reflection, which has no matter of its own.
+            let same = entry.tags.iter().any(|tag| prompt.tags.contains(tag))
+                || (entry.guide == self.guide.id
+                    && entry.tags.is_empty()
+                    && (prompt.essential || self.reading));
+            if !same || entry.drawer == Drawer::Mine {
+                continue;
+            }
+            if let Some(Text::Open(text)) = self.texts.get(&entry.id) {
+                let name = world.name_of(author);
+                paras.push(Para::dim(format!(
+                    "{name}: {}",
+                    words::cut(&text.replace('\n', " "), if self.reading { 2000 } else { 140 })
+                )));
+            }
+        }
+        if !paras.is_empty() {
+            paras.insert(0, Para::air());
+        }
+        paras
+    }
+}
