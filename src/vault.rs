@@ -20,6 +20,7 @@ mod slots;
 mod store;
 mod team;
 mod texts;
+mod unknown;
 
 use std::fs::{self, File};
 use std::io::Read as _;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::backup::{Backup, StepResult};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::error::{Result, VaultError};
@@ -18,18 +19,22 @@ use crate::visit::hex;
 
 /// Rolling backups kept.
 const KEPT: usize = 10;
+/// The newest form of a backup that this program knows.
+const FORMAT: u32 = 1;
 /// The small parts of a backup are no longer than this.
 const SMALL: u64 = 1 << 20;
 
 /// What a backup says of itself.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct About {
     format: u32,
     /// When it was made.
     made: DateTime<FixedOffset>,
     /// SHA-256 of the database, hex.
     database: String,
+    /// What a newer version wrote beside it.
+    #[serde(flatten)]
+    more: Map<String, Value>,
 }
 
 impl Vault {
@@ -82,7 +87,8 @@ impl Vault {
         target.execute_batch("PRAGMA journal_mode = DELETE")?;
         target.close().map_err(|(_, source)| source)?;
 
-        let about = About { format: 1, made: now, database: hash_of(&copy).map_err(at(path))? };
+        let database = hash_of(&copy).map_err(at(path))?;
+        let about = About { format: FORMAT, made: now, database, more: Map::new() };
         let packed = pack(path, &about, &self.slots, &copy)?;
         open_and_check(packed.path(), &scratch.path().join("check.db"), &self.data)?;
         packed.persist_noclobber(path).map_err(|e| at(path)(e.error))?;
@@ -215,12 +221,16 @@ fn pack(path: &Path, about: &About, slots: &SlotFile, database: &Path) -> Result
     write().map_err(at(path))
 }
 
-/// Reads a backup, the database going to `out`. Anything but a whole backup is [`VaultError::BackupDamaged`].
+/// Reads a backup, the database going to `out`. Anything but a whole backup is [`VaultError::BackupDamaged`], or
+/// [`VaultError::NewerSchema`].
 fn unpack(path: &Path, out: &mut dyn Write) -> Result<(About, SlotFile)> {
     let mut tar = tar::Archive::new(io::BufReader::new(File::open(path).map_err(at(path))?));
     let damaged = || VaultError::BackupDamaged { path: path.to_owned() };
     let mut parts = tar.entries().map_err(|_| damaged())?;
-    let (about, slots) = small_parts(&mut parts).ok_or_else(damaged)?;
+    let (about, slots) = small_parts(&mut parts).map_err(|error| match error {
+        VaultError::NewerSchema { .. } => error,
+        _ => damaged(),
+    })?;
     let mut database = part(&mut parts, "vault.db").ok_or_else(damaged)?;
     let mut sum = Sha256::new();
     let mut chunk = vec![0; 1 << 16];
@@ -233,22 +243,23 @@ fn unpack(path: &Path, out: &mut dyn Write) -> Result<(About, SlotFile)> {
             }
         }
     }
-    if about.format == 1 && about.database == hex(&sum.finalize()) {
-        Ok((about, slots))
-    } else {
-        Err(damaged())
-    }
+    if about.database == hex(&sum.finalize()) { Ok((about, slots)) } else { Err(damaged()) }
 }
 
 /// The two parts before the database.
-fn small_parts<R: Read>(parts: &mut tar::Entries<'_, R>) -> Option<(About, SlotFile)> {
+fn small_parts<R: Read>(parts: &mut tar::Entries<'_, R>) -> Result<(About, SlotFile)> {
     let mut small = |name| {
         let mut bytes = Vec::new();
         part(parts, name)?.take(SMALL).read_to_end(&mut bytes).ok()?;
         Some(bytes)
     };
-    let about = serde_json::from_slice(&small("about")?).ok()?;
-    Some((about, SlotFile::parse(&small("keys")?).ok()?))
+    let damaged = || VaultError::Damaged { backup: None };
+    let about = small("about").and_then(|bytes| serde_json::from_slice::<About>(&bytes).ok());
+    let about = about.ok_or_else(damaged)?;
+    if about.format > FORMAT {
+        return Err(VaultError::NewerSchema { found: about.format, known: FORMAT });
+    }
+    Ok((about, SlotFile::parse(&small("keys").ok_or_else(damaged)?)?))
 }
 
 /// The next part of a backup, if it is the one expected and a plain file.
@@ -261,7 +272,7 @@ fn part<'a, R: Read>(parts: &mut tar::Entries<'a, R>, name: &str) -> Option<tar:
 /// The slots of a backup, without reading its database.
 fn slots_of(path: &Path) -> Option<SlotFile> {
     let mut tar = tar::Archive::new(io::BufReader::new(File::open(path).ok()?));
-    small_parts(&mut tar.entries().ok()?).map(|(_, slots)| slots)
+    small_parts(&mut tar.entries().ok()?).ok().map(|(_, slots)| slots)
 }
 
 /// Takes the database out of a backup, opens it, and reads every page.

@@ -6,6 +6,7 @@ use std::{fmt, io};
 
 use thiserror::Error;
 
+use super::store::SCHEMA;
 use crate::clean;
 use crate::text::Sentence;
 
@@ -54,7 +55,7 @@ pub enum VaultError {
     },
     /// A newer homevisit wrote this.
     NewerSchema {
-        /// The version found.
+        /// The version found, or the least that it can be.
         found: u32,
         /// The newest version that this program knows.
         known: u32,
@@ -210,6 +211,11 @@ impl VaultError {
         }
     }
 
+    /// What was found can only be of a later schema than the one known here.
+    pub(super) const fn newer() -> Self {
+        Self::NewerSchema { found: SCHEMA + 1, known: SCHEMA }
+    }
+
     /// Says what was being done when a file operation failed; a full disk is always a full disk.
     pub(super) fn io(doing: &'static str) -> impl Fn(io::Error) -> Self {
         move |source| match source.kind() {
@@ -237,9 +243,10 @@ impl From<rusqlite::Error> for VaultError {
 }
 
 impl From<serde_json::Error> for VaultError {
-    /// Content that does not parse is damage; the parser's words may quote it, so they go no further.
-    fn from(_: serde_json::Error) -> Self {
-        Self::Damaged { backup: None }
+    /// Every page is sealed, so what is whole and of another shape was written so: by a newer version. What is no JSON at
+    /// all is damage. The parser's words may quote it, so they go no further.
+    fn from(error: serde_json::Error) -> Self {
+        if error.is_data() { Self::newer() } else { Self::Damaged { backup: None } }
     }
 }
 

@@ -18,7 +18,6 @@ use crate::visit::{EducatorId, EntryId};
 const CONTEXT: &[u8] = b"homevisit mine 1\n";
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Payload {
     entry: EntryId,
     revision: Stamp,
@@ -75,7 +74,8 @@ pub(super) fn open(
     };
     let (signature, bytes) = plain.split_at_checked(Signature::BYTE_SIZE).ok_or(VaultError::MineDamaged)?;
     // The signer is named inside, so it is looked at before it is believed: nothing of it goes out unverified.
-    let mut payload: Payload = serde_json::from_slice(bytes).map_err(|_| VaultError::MineDamaged)?;
+    let mut payload: Payload = serde_json::from_slice(bytes)
+        .map_err(|error| if error.is_data() { VaultError::newer() } else { VaultError::MineDamaged })?;
     let keys = verifying(payload.signer)?;
     let genuine = keys.iter().any(|key| verify(key, &in_context(bytes), signature))
         && payload.entry == label.entry
@@ -93,4 +93,38 @@ pub(super) fn verify(key: &str, bytes: &[u8], signature: &[u8]) -> bool {
 
 fn in_context(payload: &[u8]) -> Zeroizing<Vec<u8>> {
     Zeroizing::new([CONTEXT, payload].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn a_text_that_a_later_build_sealed_is_read_or_newer() -> Result<(), Box<dyn std::error::Error>> {
+        let (author, entry) = (EducatorId(Uuid::from_u128(1)), EntryId(Uuid::from_u128(2)));
+        let revision = Stamp { device: Uuid::from_u128(3), counter: 1 };
+        let keys = Keys::draw(author)?;
+        let payload = Payload { entry, revision, author, signer: author, text: "less".to_owned() };
+        let read = |change: fn(&mut Value)| {
+            let mut payload = serde_json::to_value(&payload)?;
+            change(&mut payload);
+            let payload = payload.to_string().into_bytes();
+            let signature = keys.signing.sign(&in_context(&payload)).to_bytes();
+            let sealed = age::encrypt(&keys.identity.to_public(), &[&signature[..], &payload].concat());
+            let sealed = sealed.map_err(|_| VaultError::MineDamaged)?;
+            let label = Label { entry, author, revision: Some(revision) };
+            open(&sealed, label, &keys.identity, |_| Ok(vec![keys.verify_with()]))
+        };
+        let more = read(|payload| {
+            payload["later"] = json!(1);
+            payload["revision"]["later"] = json!(2);
+        });
+        assert_eq!(more?.as_deref(), Some("less"));
+        let other = read(|payload| payload["text"] = json!(["less"]));
+        assert!(matches!(other, Err(VaultError::NewerSchema { .. })));
+        Ok(())
+    }
 }

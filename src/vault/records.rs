@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, FixedOffset};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::error::{Result, VaultError};
 use super::revision::{self, Act};
-use super::{Vault, team};
+use super::{Vault, team, unknown};
 use crate::visit::{
     Book, Drawer, Educator, EducatorId, LINE_TAGS, Record, RecordKind, SignOff, SignOffId, Signed, Text,
 };
@@ -24,9 +24,9 @@ impl Vault {
             let mut rows = rows.query([])?;
             while let Some(row) = rows.next()? {
                 let word = row.get_ref(0)?.as_str()?;
-                if let Some(&kind) = RecordKind::ALL.iter().find(|kind| kind.word() == word) {
-                    book.put(Record::read(kind, row.get_ref(1)?.as_str()?)?);
-                }
+                let kind = RecordKind::ALL.iter().find(|kind| kind.word() == word);
+                let kind = kind.ok_or_else(VaultError::newer)?;
+                book.put(Record::read(*kind, row.get_ref(1)?.as_str()?)?);
             }
             let mut keys =
                 conn.prepare_cached("SELECT educator, seal_to, verify_with FROM keys ORDER BY seq")?;
@@ -90,16 +90,23 @@ impl Vault {
     }
 }
 
-/// Keeps records, each as a revision of its own.
+/// Keeps records, each as a revision of its own, with what a newer version has written into them.
 pub(super) fn put(conn: &Connection, records: &[Record], act: &Act) -> Result<()> {
     for record in records {
         let (kind, id) = record.key();
-        let content = match record {
+        let keyless;
+        let record = match record {
             Record::Educator(e) => {
-                serde_json::to_string(&Educator { seal_to: None, verify_with: None, ..e.clone() })
+                keyless = Record::Educator(Educator { seal_to: None, verify_with: None, ..e.clone() });
+                &keyless
             }
-            other => serde_json::to_string(other),
-        }?;
+            other => other,
+        };
+        let old: Option<String> = conn
+            .prepare_cached("SELECT content FROM record WHERE id = ?1")?
+            .query_row([id.as_bytes()], |row| row.get(0))
+            .optional()?;
+        let content = unknown::kept(old.as_deref(), |old| Record::read(kind, old), record)?;
         conn.prepare_cached(
             "INSERT INTO record (id, kind, content) VALUES (?1, ?2, ?3)
              ON CONFLICT (id) DO UPDATE SET content = excluded.content, removed = 0",

@@ -10,7 +10,6 @@ use crate::visit::EducatorId;
 
 /// What names a revision on whatever machine it was made: a device, and its counter there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Stamp {
     pub device: Uuid,
     pub counter: i64,

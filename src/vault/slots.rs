@@ -8,6 +8,7 @@ use age::{Decryptor, Encryptor, armor, scrypt, x25519};
 use ed25519_dalek::SigningKey;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use std::io::{Read, Write};
 use zeroize::{Zeroize, Zeroizing};
@@ -36,18 +37,19 @@ pub(super) enum Kind {
 }
 
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Slot {
     /// The pair's random id; the same is inside.
     id: String,
     kind: Kind,
     /// An armored age file, encrypted with a passphrase.
     envelope: String,
+    /// What a newer version wrote beside it.
+    #[serde(flatten)]
+    more: Map<String, Value>,
 }
 
 /// The slot file's content.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct SlotFile {
     format: u32,
     /// The vault's random id, hex: also the database's salt, so that a database of another vault is told from a
@@ -56,6 +58,9 @@ pub(super) struct SlotFile {
     slots: Vec<Slot>,
     /// SHA-256 of all the above: tells a damaged file from a wrong passphrase. It keeps nobody from forging one.
     sum: String,
+    /// What a newer version wrote beside it.
+    #[serde(flatten)]
+    more: Map<String, Value>,
 }
 
 /// An educator's own keys, open.
@@ -69,7 +74,6 @@ pub(super) struct Keys {
 
 /// What an envelope holds.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Inside {
     slot: String,
     educator: EducatorId,
@@ -116,6 +120,7 @@ impl SlotFile {
             vault: hex(&super::random::<16>()?),
             slots: Vec::new(),
             sum: String::new(),
+            more: Map::new(),
         })
     }
 
@@ -137,21 +142,23 @@ impl SlotFile {
         Err(worst)
     }
 
-    /// Reads a slot file's bytes. Damage is [`VaultError::Damaged`].
+    /// Reads a slot file's bytes. Damage is [`VaultError::Damaged`], and so is another shape: no seal is around it, and
+    /// only its format tells a newer one.
     pub fn parse(bytes: &[u8]) -> Result<Self> {
         #[derive(Deserialize)]
         struct Format {
             format: u32,
         }
-        let Format { format } = serde_json::from_slice(bytes)?;
+        let damaged = || VaultError::Damaged { backup: None };
+        let Format { format } = serde_json::from_slice(bytes).map_err(|_| damaged())?;
         if format > FORMAT {
             return Err(VaultError::NewerSchema { found: format, known: FORMAT });
         }
-        let file: Self = serde_json::from_slice(bytes)?;
+        let file: Self = serde_json::from_slice(bytes).map_err(|_| damaged())?;
         let whole = file.sum == file.checksum()
             && unhex::<16>(&file.vault).is_some()
             && (1..=MOST_SLOTS).contains(&file.slots.len());
-        if whole { Ok(file) } else { Err(VaultError::Damaged { backup: None }) }
+        if whole { Ok(file) } else { Err(damaged()) }
     }
 
     /// These slots, and those of `other` whose pair is not among them.
@@ -215,7 +222,7 @@ impl SlotFile {
         for (kind, secret) in [(Kind::Passphrase, passphrase.secret()), (Kind::Recovery, code.secret())] {
             let envelope =
                 envelop(&inside, secret, cost).map_err(VaultError::io("vault-doing-locking-keys"))?;
-            pair.push(Slot { id: keys.slot.clone(), kind, envelope });
+            pair.push(Slot { id: keys.slot.clone(), kind, envelope, more: Map::new() });
         }
         self.slots.retain(|slot| slot.id != keys.slot && !old.contains(&slot.id));
         self.slots.append(&mut pair);

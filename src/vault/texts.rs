@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::error::{Result, VaultError};
 use super::mine::{self, Label};
 use super::revision::{self, Act, ENTRY, Stamp};
-use super::{Recovered, Vault, store, team};
+use super::{Recovered, Vault, store, team, unknown};
 use crate::private::Private;
 use crate::visit::{Draft, Drawer, EducatorId, Entry, EntryId, Text, VisitId, readable_by};
 
@@ -154,6 +154,12 @@ impl Vault {
                 "UPDATE revision SET at_ms = ?2, offset_min = ?3, content = ?4, sealed = ?5 WHERE seq = ?1",
             )?
             .execute(params![place, act.ms(), act.offset(), body.text, body.sealed])?;
+            let old: Option<String> = conn
+                .prepare_cached("SELECT head FROM entry WHERE id = ?1")?
+                .query_row([id.as_bytes()], |row| row.get(0))
+                .optional()?;
+            let read = |old: &str| serde_json::from_str::<Entry>(old);
+            let head = unknown::kept(old.as_deref(), read, &draft.entry)?;
             conn.prepare_cached(
                 "INSERT INTO entry (id, visit, head, text, sealed) VALUES (?1, ?2, ?3, ?4, ?5)
                  ON CONFLICT (id) DO UPDATE SET visit = excluded.visit, removed = 0, head = excluded.head,
@@ -162,7 +168,7 @@ impl Vault {
             .execute(params![
                 id.as_bytes(),
                 draft.entry.visit.0.as_bytes(),
-                serde_json::to_string(&draft.entry)?,
+                head,
                 body.text,
                 body.sealed
             ])?;
@@ -233,13 +239,13 @@ impl Vault {
         self.saving(|conn| {
             for entry in entries {
                 conn.prepare_cached("DELETE FROM revision WHERE of = ?1")?.execute([entry.0.as_bytes()])?;
-                let found = conn
-                    .prepare_cached(
-                        "UPDATE entry SET removed = 1, text = NULL, sealed = NULL,
-                         head = json_set(head, '$.words', '', '$.written', json('false')) WHERE id = ?1",
+                if let Some(Stored { entry: head, .. }) = Stored::find(conn, *entry)? {
+                    // What a newer version wrote here may hold words too, so it goes as well.
+                    let head = Entry { words: Private::default(), written: false, ..head };
+                    conn.prepare_cached(
+                        "UPDATE entry SET removed = 1, text = NULL, sealed = NULL, head = ?2 WHERE id = ?1",
                     )?
-                    .execute([entry.0.as_bytes()])?;
-                if found > 0 {
+                    .execute(params![entry.0.as_bytes(), serde_json::to_string(&head)?])?;
                     revision::append(conn, entry.0, revision::ERASED, &self.act(by, at), false, None)?;
                 }
             }
@@ -311,7 +317,7 @@ fn unreadable(entry: &Entry, shown: bool, viewer: EducatorId) -> Option<Text> {
 
 fn or_sealed(text: Result<Text>) -> Result<Text> {
     match text {
-        Err(VaultError::MineDamaged) => Ok(Text::Sealed),
+        Err(VaultError::MineDamaged | VaultError::NewerSchema { .. }) => Ok(Text::Sealed),
         other => other,
     }
 }

@@ -10,7 +10,6 @@ use super::{Book, DrawId, EducatorId, FamilyId, Ids, statement_hash};
 /// A draw, kept so that it can be shown to have been fair: [`pick_at_random`] of the same list and seed gives it again.
 /// Drawing once more takes nothing back, and is another one of these.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Draw {
     /// Identity.
     pub id: DrawId,
@@ -34,7 +33,6 @@ pub struct Draw {
 /// Which families of the list are drawn from. There is no other choice: whoever could choose by anything else could
 /// target.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Pool {
     /// Only families with a student in this class; none: in any.
     pub class: Option<String>,

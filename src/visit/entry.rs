@@ -33,7 +33,6 @@ words! {
 
 /// A text's head: everything but the text itself, which may be long, sealed or held.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Entry {
     /// Identity.
     pub id: EntryId,

@@ -11,7 +11,6 @@ use crate::private::Private;
 
 /// One joint answer as it was agreed on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct FiledAnswer {
     /// The text's identity.
     pub entry: EntryId,
@@ -25,7 +24,6 @@ pub struct FiledAnswer {
 
 /// One promise as it stood on the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct FiledPromise {
     /// The words.
     pub text: Private,
@@ -85,7 +83,6 @@ impl FiledAnswer {
 
 /// What the pair agreed on. A later change is a new filing; until both sign it, exports use the last one that both signed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Filing {
     /// Identity.
     pub id: FilingId,
@@ -128,7 +125,7 @@ words! {
 
 /// How somebody signed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case")]
 pub enum Signed {
     /// With one's own key: Ed25519 over the act's statement, hex.
     Key(String),
@@ -138,7 +135,6 @@ pub enum Signed {
 
 /// One educator's act on one visit or filing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct SignOff {
     /// Identity.
     pub id: SignOffId,
@@ -160,7 +156,6 @@ pub struct SignOff {
 
 /// What one educator allows of one answer, tied to its exact text: an edit clears it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Consent {
     /// Identity.
     pub id: ConsentId,

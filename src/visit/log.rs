@@ -56,7 +56,6 @@ words! {
 
 /// One line about what happened between visits; never the message itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Between {
     /// Identity.
     pub id: BetweenId,
@@ -120,7 +119,6 @@ words! {
 
 /// What the coordinator is asked for so that a promise can be kept: the pair ticks it, and writes a line for sharing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Request {
     /// Of what kind.
     pub need: Need,
@@ -130,7 +128,6 @@ pub struct Request {
 
 /// Something said in a visit: by us with a date, by the family in their words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Promise {
     /// Identity.
     pub id: PromiseId,
@@ -153,7 +150,6 @@ pub struct Promise {
 
 /// One row of an export that left: what totals and a later sending compare with.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct LineSent {
     /// The row's record id.
     pub record: Uuid,
@@ -167,7 +163,6 @@ pub struct LineSent {
 
 /// What left the vault, when, to whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Departure {
     /// Identity.
     pub id: DepartureId,
@@ -191,7 +186,6 @@ pub struct Departure {
 
 /// A text that something was marked in before it left, and that somebody kept as it is, on purpose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Kept {
     /// Identity.
     pub id: KeptId,

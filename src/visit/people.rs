@@ -23,7 +23,6 @@ words! {
 
 /// One of the two (or three) people who visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Educator {
     /// Identity.
     pub id: EducatorId,
@@ -62,7 +61,6 @@ impl Educator {
 
 /// That an educator was let in again, and by whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Readmitted {
     /// Who gave their own passphrase for it.
     pub by: EducatorId,
@@ -74,7 +72,6 @@ pub struct Readmitted {
 
 /// A family, under the name that the pair uses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Family {
     /// Identity.
     pub id: FamilyId,
@@ -92,7 +89,6 @@ pub struct Family {
 
 /// A student; siblings share a family.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Student {
     /// Identity.
     pub id: StudentId,

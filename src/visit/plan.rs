@@ -174,7 +174,6 @@ words! {
 
 /// Somebody's part in a visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Member {
     /// Who.
     pub educator: EducatorId,
@@ -184,7 +183,6 @@ pub struct Member {
 
 /// One call or message to invite or remind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Call {
     /// The day, local.
     pub on: NaiveDate,
@@ -196,7 +194,6 @@ pub struct Call {
 
 /// Twenty seconds of facts; all of them may stay unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Facts {
     /// Did you meet?
     pub met: Option<bool>,
@@ -220,7 +217,6 @@ pub struct Facts {
 
 /// A visit, planned or made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Visit {
     /// Identity.
     pub id: VisitId,

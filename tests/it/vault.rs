@@ -5,8 +5,10 @@ mod damage;
 mod history;
 mod keys;
 mod mine;
+mod newer;
 mod schema;
 mod search;
+mod stored;
 mod texts;
 
 use std::fs;
