@@ -56,17 +56,5 @@ impl Init {
 fn educator(name: &str) -> anyhow::Result<Educator> {
     let name = clean::composed(&clean::line(name));
     ensure!(!name.is_empty(), say!(text(), "cli-init-name"));
-    Ok(Educator {
-        id: EducatorId(Uuid::now_v7()),
-        name: name.into(),
-        staff_id: String::new(),
-        role: String::new(),
-        stem: false,
-        trained_through: None,
-        reach: None,
-        seal_to: None,
-        verify_with: None,
-        must_renew: false,
-        readmitted: None,
-    })
+    Ok(Educator::named(EducatorId(Uuid::now_v7()), &name))
 }

@@ -313,7 +313,7 @@ impl<'a> Head<'a> {
             visit_ref: visit.visit_ref.clone(),
             school_year: school_year(site, day),
             site_code: site.site_code.clone(),
-            school: site.school.clone(),
+            school: student.and_then(|s| s.school.clone()).unwrap_or_else(|| site.school.clone()),
             visit_number: VisitNumber::of(visit.occasion),
             visit_kind: visit.occasion,
             visit_date: day,

@@ -80,13 +80,11 @@ pub fn records(
                 });
                 added += 1;
                 records.push(Record::Student(Student {
-                    id: StudentId(id()),
-                    name: row.name.clone(),
                     band: row.band,
                     class: row.class.clone(),
-                    family,
                     source_key: Some(row.source_key.clone()),
                     full_name: Some(row.full_name.clone()),
+                    ..Student::named(StudentId(id()), &row.name, family)
                 }));
             }
             Step::Change { id, row, .. } | Step::Same { id, row, .. } => {

@@ -107,17 +107,12 @@ impl<'a> Builder<'a> {
             let id = EducatorId(self.id(at));
             self.educators.insert(&person.key, id);
             self.book.educators.put(Educator {
-                id,
-                name: person.name.as_str().into(),
                 staff_id: person.staff_id.clone(),
                 role: person.role.clone(),
                 stem: person.stem,
                 trained_through: Some(person.trained_through.on(self.now)?),
                 reach: person.reach.as_deref().map(Private::from),
-                seal_to: None,
-                verify_with: None,
-                must_renew: false,
-                readmitted: None,
+                ..Educator::named(id, &person.name)
             });
         }
         Ok(())
@@ -151,13 +146,10 @@ impl<'a> Builder<'a> {
         for child in &raw.students {
             let number = 70_000 + self.book.students.len();
             let student = Student {
-                id: StudentId(self.id(at)),
-                name: child.name.as_str().into(),
                 band: Some(child.band),
                 class: Some(child.class.clone()),
-                family: id,
                 source_key: Some(number.to_string().into()),
-                full_name: None,
+                ..Student::named(StudentId(self.id(at)), &child.name, id)
             };
             self.put(Record::Student(student));
         }

@@ -79,6 +79,13 @@ impl App {
         std::mem::take(&mut self.world.effects)
     }
 
+    /// Goes to a place, whatever is on the screen.
+    pub fn open(&mut self, route: Route) -> Vec<Effect> {
+        self.popup = None;
+        self.go(Go::To(route));
+        std::mem::take(&mut self.world.effects)
+    }
+
     fn flush_top(&mut self) {
         self.on_top(|screen, world| {
             screen.flush(world);

@@ -4,9 +4,9 @@ use super::phrase;
 use super::popup::{Pick, Popup};
 use super::route::{Place, Purpose, Route};
 use super::screen::{
-    Opened, agree::Agree, beside, code::Code, family::FamilyScreen, form::FormScreen, guides::Guides,
-    help::Help, history::History, met::MetScreen, people::People, promises::Promises, search::Search,
-    send::Send, settings::Settings, start::Start, today::Today, unlock::Opening, unlock::Unlock, walk::Walk,
+    Opened, agree::Agree, beside, code::Code, family::FamilyScreen, form, guides::Guides, help::Help,
+    history::History, met::MetScreen, people::People, promises::Promises, search::Search, send::Send,
+    settings::Settings, start::Start, today::Today, unlock::Opening, unlock::Unlock, walk::Walk,
     welcome::Welcome,
 };
 use super::world::World;
@@ -55,7 +55,7 @@ pub fn open(route: Route, world: &mut World) -> Opened {
         Route::Beside(visit) => beside::open(visit, world),
         Route::Agree(visit) => Opened::screen(Agree::new(visit, world)),
         Route::History(entry) => Opened::maybe(History::new(entry, world)),
-        Route::Form(purpose) => Opened::screen(FormScreen::open(purpose, world)),
+        Route::Form(purpose) => form::open(purpose, world),
         Route::Code(whose, code) => Opened::screen(Code::new(whose, &code)),
     }
 }

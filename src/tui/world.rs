@@ -2,7 +2,7 @@
 //! screen and no stack.
 
 mod book;
-pub mod making;
+mod making;
 
 use std::cell::Cell;
 use std::collections::HashMap;

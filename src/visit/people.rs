@@ -53,6 +53,26 @@ pub struct Educator {
 }
 
 impl Educator {
+    /// An educator with a name and nothing else yet.
+    pub fn named(id: EducatorId, name: &str) -> Self {
+        let (staff_id, role, stem, must_renew) = Default::default();
+        let (trained_through, reach, seal_to, verify_with, readmitted) = Default::default();
+        let name = name.into();
+        Self {
+            id,
+            name,
+            staff_id,
+            role,
+            stem,
+            trained_through,
+            reach,
+            seal_to,
+            verify_with,
+            must_renew,
+            readmitted,
+        }
+    }
+
     /// Whether their training is known to end before a day.
     pub fn training_ends_before(&self, day: Option<NaiveDate>) -> bool {
         self.trained_through.zip(day).is_some_and(|(through, day)| through < day)
@@ -87,6 +107,13 @@ pub struct Family {
     pub channel: Option<super::Channel>,
 }
 
+impl Family {
+    /// A family under the name that the pair uses, of which nothing more is known.
+    pub fn named(id: FamilyId, name: &str, alias: String) -> Self {
+        Self { id, name: name.into(), alias, languages: Vec::new(), interpreter: false, channel: None }
+    }
+}
+
 /// A student; siblings share a family.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Student {
@@ -99,6 +126,9 @@ pub struct Student {
     /// The class or period they are in, in the list's own words; for drawing and counting by class.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<String>,
+    /// Their school, where it is not the site's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub school: Option<String>,
     /// Their family.
     pub family: FamilyId,
     /// What the class list knows them by; never leaves the vault by itself.
@@ -106,4 +136,12 @@ pub struct Student {
     /// A digest of the full name, which is not kept: tells namesakes apart when a later list has lost its numbers.
     #[serde(default)]
     pub full_name: Option<Private>,
+}
+
+impl Student {
+    /// A student of a family, of whom nothing but the name is known.
+    pub fn named(id: StudentId, name: &str, family: FamilyId) -> Self {
+        let (band, class, school, source_key, full_name) = Default::default();
+        Self { id, name: name.into(), band, class, school, family, source_key, full_name }
+    }
 }

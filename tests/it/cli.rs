@@ -125,15 +125,7 @@ fn fill(home: &Home) {
         interpreter: false,
         channel: None,
     };
-    let student = Student {
-        id: StudentId(Uuid::now_v7()),
-        name: "Maya".into(),
-        band: None,
-        class: None,
-        family: family.id,
-        source_key: None,
-        full_name: None,
-    };
+    let student = Student::named(StudentId(Uuid::now_v7()), "Maya", family.id);
     let visit = visit(&family, &student, [ana, sam]);
     let answer = FiledAnswer {
         entry: EntryId(Uuid::now_v7()),

@@ -80,15 +80,7 @@ fn family(id: FamilyId, name: &str, alias: &str) -> Family {
 }
 
 fn student(id: StudentId, name: &str, band: Band, family: FamilyId) -> Student {
-    Student {
-        id,
-        name: name.into(),
-        band: Some(band),
-        class: None,
-        family,
-        source_key: Some("SIS-4711".into()),
-        full_name: None,
-    }
+    Student { band: Some(band), source_key: Some("SIS-4711".into()), ..Student::named(id, name, family) }
 }
 
 fn visit(id: VisitId, family: FamilyId, students: &[StudentId], day: &str) -> Visit {

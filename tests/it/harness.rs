@@ -10,6 +10,7 @@ use homevisit::tui::app::App;
 use homevisit::tui::keeper::Keeper;
 use homevisit::tui::keys::{Key, Keys};
 use homevisit::tui::msg::{Answer, Effect, Msg};
+use homevisit::tui::route::Route;
 use homevisit::tui::theme::Theme;
 use homevisit::tui::view;
 use homevisit::tui::world::Setup;
@@ -246,6 +247,14 @@ impl Desk {
                 Effect::Fail(sentence) => self.failed = Some(self.app.world.text.sentence(&sentence)),
             }
         }
+    }
+
+    /// Goes to a place.
+    pub fn open(&mut self, route: Route) -> &mut Self {
+        let mut effects = self.app.open(route);
+        effects.extend(self.app.settle(self.now));
+        self.perform(effects);
+        self
     }
 
     /// As if the program had been killed and started again: nothing is closed, the vault is opened anew.

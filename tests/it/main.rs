@@ -15,6 +15,7 @@ mod cli;
 mod e2e;
 mod errors;
 mod export;
+mod forms;
 mod harness;
 mod keys;
 mod languages;

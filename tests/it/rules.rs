@@ -706,13 +706,9 @@ fn who_was_met_is_counted_by_class_and_grade_and_small_groups_are_not_told_apart
         let id = family.id;
         book.put(Record::Family(family));
         let student = Student {
-            id: StudentId(Uuid::from_u128(200 + number)),
-            name: "S".into(),
             band: Some(band),
             class: Some(class.to_owned()),
-            family: id,
-            source_key: None,
-            full_name: None,
+            ..Student::named(StudentId(Uuid::from_u128(200 + number)), "S", id)
         };
         book.put(Record::Student(student));
         let mut made = visit(300 + number, id, &[okafor]);
@@ -755,13 +751,8 @@ fn a_draw_is_from_a_class_or_from_all_and_siblings_go_together() {
     let mut student = |number: u128, of: u128, class: &str| {
         book.put(Record::Family(family(of, "F")));
         book.put(Record::Student(Student {
-            id: StudentId(Uuid::from_u128(number)),
-            name: "S".into(),
-            band: None,
             class: Some(class.to_owned()),
-            family: FamilyId(Uuid::from_u128(of)),
-            source_key: None,
-            full_name: None,
+            ..Student::named(StudentId(Uuid::from_u128(number)), "S", FamilyId(Uuid::from_u128(of)))
         }));
     };
     student(1, 10, "1");

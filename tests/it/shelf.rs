@@ -19,15 +19,7 @@ fn at() -> DateTime<FixedOffset> {
 }
 
 fn student(id: Uuid, family: Uuid) -> Student {
-    Student {
-        id: StudentId(id),
-        name: "Maya".into(),
-        band: None,
-        class: None,
-        family: FamilyId(family),
-        source_key: None,
-        full_name: None,
-    }
+    Student::named(StudentId(id), "Maya", FamilyId(family))
 }
 
 /// A record of the kind, with this identity and this owner.

@@ -143,13 +143,9 @@ fn filed_book(visits: usize) -> homevisit::visit::Book {
     for at in 0..visits {
         let family = super::rules::family(10_000_000 + at as u128, "Maya");
         let student = Student {
-            id: StudentId(id()),
-            name: "Maya".into(),
             band: Some(Band::Middle),
-            class: None,
-            family: family.id,
             source_key: Some(at.to_string().into()),
-            full_name: None,
+            ..Student::named(StudentId(id()), "Maya", family.id)
         };
         let mut visit = super::rules::visit(20_000_000 + at as u128, family.id, &team);
         visit.students = vec![student.id];

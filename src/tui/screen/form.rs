@@ -1,4 +1,5 @@
-//! Every short form: plan, facts, families, educators, promises, lines between visits. One screen, a purpose each.
+//! Every short form: one screen over a draft. A draft says what it asks and what comes of it; a row that nobody touched
+//! changes nothing.
 
 mod between;
 mod educator;
@@ -8,126 +9,113 @@ mod passphrase;
 mod plan;
 mod promise;
 
-use super::Screen;
+use super::{Opened, Screen};
 use crate::text::Sentence;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::Answer;
 use crate::tui::page::Page;
-use crate::tui::route::{Go, Purpose, Why};
-use crate::tui::widget::form::Form;
+use crate::tui::phrase::unreadable_words;
+use crate::tui::route::{Go, Purpose};
+use crate::tui::widget::form::{Form, Row};
 use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;
+use crate::when::{self, Unreadable};
 
-/// What keeps a form from being saved: the row and the words.
-pub type Objection = (&'static str, String);
+/// What a form is over.
+trait Draft: Sized + 'static {
+    /// Whom or what it is about.
+    fn title(&self, world: &World) -> String;
+    /// What it is for.
+    fn intro(&self, world: &World) -> String;
+    /// What it asks now.
+    fn rows(&self, world: &World) -> Vec<Row<Self>>;
+    /// Something was changed in it.
+    fn changed(&mut self, _world: &mut World) {}
+    /// Keeps it.
+    fn keep(&mut self, world: &mut World) -> Go;
+    /// Why it cannot be left, if so.
+    fn must_stay(&self, _world: &World) -> Option<String> {
+        None
+    }
+    /// Whether the first row, a secret, is typed anew after such a refusal.
+    fn asks_again(&self, _why: &Sentence) -> bool {
+        false
+    }
+}
 
 /// A form on a screen.
-pub struct FormScreen {
-    purpose: Purpose,
+struct FormScreen<D> {
     title: String,
     intro: String,
-    form: Form,
-    /// What was said once and stands if Enter is pressed again: a time in the past, what would not count.
-    confirmed: Vec<String>,
+    draft: D,
+    form: Form<D>,
 }
 
-impl FormScreen {
-    /// The form for a purpose, prefilled from what is known.
-    pub fn open(purpose: Purpose, world: &mut World) -> Self {
-        let (title, intro, form) = match purpose {
-            Purpose::Family(id) => family::family_form(id, world),
-            Purpose::NewVisit(family, occasion) => plan::new_visit_form(family, occasion, world),
-            Purpose::Plan(visit) => plan::plan_form(visit, world),
-            Purpose::Facts(visit) => facts::facts_form(visit, world),
-            Purpose::Between(family, between) => between::form(family, between, world),
-            Purpose::Promise(visit, promise) => promise::promise_form(visit, promise, world),
-            Purpose::Educator(id) => educator::educator_form(id, world),
-            Purpose::Passphrase(id, why) => passphrase::passphrase_form(id, why, world),
-        };
-        let mut screen = Self { purpose, title, intro, form, confirmed: Vec::new() };
-        screen.echo(world);
-        screen
-    }
-
-    /// Says under a row what was understood.
-    fn echo(&mut self, world: &World) {
-        if let Purpose::Promise(..) = self.purpose {
-            promise::echo_promise(&mut self.form, world);
+/// The form for a purpose, over what is known.
+pub fn open(purpose: Purpose, world: &mut World) -> Opened {
+    match purpose {
+        Purpose::Family(id) => screen(family::FamilyDraft::of(id, world), world),
+        Purpose::NewVisit(family, occasion) => {
+            screen(Some(plan::PlanDraft::new_visit(family, occasion, world)), world)
         }
-        match self.purpose {
-            Purpose::NewVisit(..)
-            | Purpose::Plan(_)
-            | Purpose::Facts(_)
-            | Purpose::Promise(..)
-            | Purpose::Between(..)
-            | Purpose::Educator(_) => {
-                plan::echo_dates(&mut self.form, world);
-            }
-            Purpose::Passphrase(..) => passphrase::echo_strength(&mut self.form, world),
-            Purpose::Family(_) => {}
-        }
-    }
-
-    /// A technician's passphrase is replaced before anything else.
-    fn must_stay(&self, world: &World) -> bool {
-        let Purpose::Passphrase(id, Why::Change) = self.purpose else { return false };
-        world.book.educator(id).is_some_and(|e| e.must_renew)
-    }
-
-    fn save(&mut self, world: &mut World) -> Result<Go, Objection> {
-        match self.purpose {
-            Purpose::Family(id) => family::save_family(id, &self.form, world),
-            Purpose::NewVisit(family, occasion) => {
-                plan::save_new_visit(family, occasion, &self.form, &mut self.confirmed, world)
-            }
-            Purpose::Plan(visit) => plan::save_plan(visit, &self.form, &mut self.confirmed, world),
-            Purpose::Facts(visit) => facts::save_facts(visit, &self.form, world),
-            Purpose::Between(family, between) => between::save(family, between, &self.form, world),
-            Purpose::Promise(visit, promise) => promise::save_promise(visit, promise, &self.form, world),
-            Purpose::Educator(id) => educator::save_educator(id, &self.form, world),
-            Purpose::Passphrase(id, why) => passphrase::save_passphrase(id, why, &self.form, world),
-        }
+        Purpose::Plan(visit) => screen(plan::PlanDraft::of(visit, world), world),
+        Purpose::Facts(visit) => screen(facts::FactsDraft::of(visit, world), world),
+        Purpose::Between(family, known) => screen(between::BetweenDraft::of(family, known, world), world),
+        Purpose::Promise(visit, known) => screen(Some(promise::PromiseDraft::of(visit, known, world)), world),
+        Purpose::Educator(id) => screen(educator::EducatorDraft::of(id, world), world),
+        Purpose::Passphrase(id, why) => screen(Some(passphrase::PassphraseDraft::of(id, why, world)), world),
     }
 }
 
-impl Screen for FormScreen {
+fn screen<D: Draft>(draft: Option<D>, world: &World) -> Opened {
+    Opened::maybe(draft.map(|draft| FormScreen {
+        title: draft.title(world),
+        intro: draft.intro(world),
+        form: Form::new(draft.rows(world), world),
+        draft,
+    }))
+}
+
+impl<D: Draft> FormScreen<D> {
+    /// What is asked can depend on what was answered.
+    fn changed(&mut self, world: &mut World) {
+        self.draft.changed(world);
+        self.form.now(self.draft.rows(world), world);
+    }
+}
+
+impl<D: Draft> Screen for FormScreen<D> {
     fn page<'a>(&'a self, _world: &'a World) -> Option<Page<'a>> {
         use Action::{ChooseNext, LeaveForm, NextField, PreviousField, SaveForm};
         let hints = [LeaveForm, SaveForm, NextField, PreviousField, ChooseNext];
         Some(Page::new(self.title.clone(), &hints).with(self.form.part(&self.intro)))
     }
 
-    fn contexts(&self, _app: &World) -> Vec<Context> {
+    fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::Form]
     }
 
     fn act(&mut self, action: Action, world: &mut World) -> Go {
-        match action {
-            Action::LeaveForm if self.must_stay(world) => {
-                self.form.problem = Some(crate::say!(world.text, "renew-first"));
-                Go::Stay
+        match (action, self.draft.must_stay(world)) {
+            (Action::LeaveForm, Some(why)) => self.form.object(why),
+            (Action::LeaveForm, None) => return Go::Back,
+            (Action::SaveForm, _) => {
+                if self.form.take_in(&mut self.draft, world) {
+                    return self.draft.keep(world);
+                }
             }
-            Action::LeaveForm => Go::Back,
-            Action::SaveForm => match self.save(world) {
-                Ok(go) => go,
-                Err((row, words)) => {
-                    self.form.object(row, words);
-                    Go::Stay
+            (action, _) => {
+                if self.form.act(action, &mut self.draft, world) {
+                    self.changed(world);
                 }
-            },
-            action => {
-                if self.form.act(action) {
-                    self.form.problem = None;
-                    self.echo(world);
-                }
-                Go::Stay
             }
         }
+        Go::Stay
     }
 
     fn edit(&mut self, edit: &Edit, _extend: bool, world: &mut World) -> Go {
-        if self.form.edit(edit) {
-            self.echo(world);
+        if self.form.edit(edit, &mut self.draft, world) {
+            self.changed(world);
         }
         Go::Stay
     }
@@ -135,13 +123,61 @@ impl Screen for FormScreen {
     fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
         if let Answer::Refused(why) = answer {
             let words = world.text.sentence(&why);
-            // What was wrong is typed anew, not added to.
-            if why == Sentence::new("vault-wrong-passphrase") && self.form.empty("present") {
-                self.form.object("present", words);
+            if self.draft.asks_again(&why) {
+                self.form.ask_again(words);
             } else {
-                self.form.problem = Some(words);
+                self.form.object(words);
             }
         }
         Go::Stay
     }
+}
+
+/// A line without what does not belong into one; none where it is empty.
+fn line(typed: &str) -> Option<String> {
+    Some(crate::clean::line(typed)).filter(|line| !line.is_empty())
+}
+
+/// A day that was: of two readings the earlier is meant.
+fn past_day(typed: &str, world: &World) -> Result<chrono::NaiveDate, String> {
+    when::read_date(typed, world.local().date())
+        .or_else(|error| crate::tui::phrase::past_date(&error))
+        .map_err(|error| unreadable_words(&error, world))
+}
+
+/// A day to come: where the words could mean two, that is asked.
+fn next_day(typed: &str, world: &World) -> Result<chrono::NaiveDate, String> {
+    when::read_date(typed, world.local().date()).map_err(|error| unreadable_words(&error, world))
+}
+
+/// What was understood of a day, in full; the hint where nothing is typed.
+fn echo_day(hint: &'static str) -> impl Fn(&str, &World) -> String {
+    move |typed, world| match typed {
+        "" if hint.is_empty() => String::new(),
+        "" => world.text.get(hint, &[]),
+        typed => when::read_date(typed, world.local().date())
+            .or_else(|error: Unreadable| crate::tui::phrase::past_date(&error))
+            .map(|day| when::full_day(day, world.text.language()))
+            .unwrap_or_default(),
+    }
+}
+
+/// Yes and no, in that order.
+fn yes_no(world: &World) -> Vec<(bool, String)> {
+    [(true, "yes"), (false, "no")].map(|(value, key)| (value, world.text.get(key, &[]))).to_vec()
+}
+
+/// The values of a closed list with their words.
+fn options<T: Copy>(
+    prefix: &str,
+    all: &[T],
+    name: impl Fn(T) -> &'static str,
+    world: &World,
+) -> Vec<(T, String)> {
+    all.iter().map(|&value| (value, world.text.get(&format!("{prefix}-{}", name(value)), &[]))).collect()
+}
+
+/// The educators here, each by name.
+fn educators(world: &World) -> Vec<(crate::visit::EducatorId, String)> {
+    world.book.educators.iter().map(|e| (e.id, e.name.to_string())).collect()
 }

@@ -12,8 +12,7 @@ use crate::tui::widget::code::CodeCheck;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;
-use crate::tui::world::making::educator;
-use crate::visit::EducatorId;
+use crate::visit::{Educator, EducatorId};
 
 /// What is asked for now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,9 +77,9 @@ impl Start {
                 self.problem = Some(say!(world.text, "passphrases-differ"));
             }
             Step::Again => {
-                let founder = Box::new(educator(EducatorId(world.id()), &self.me));
+                let founder = Box::new(Educator::named(EducatorId(world.id()), &self.me));
                 let partner = (!self.partner.is_empty())
-                    .then(|| Box::new(educator(EducatorId(world.id()), &self.partner)));
+                    .then(|| Box::new(Educator::named(EducatorId(world.id()), &self.partner)));
                 world.ask_and_wait(Door::Create { founder, partner, passphrase: self.passphrase.clone() });
             }
             Step::Code => {

@@ -1,12 +1,21 @@
-//! A short form: one question a row, nothing compulsory but what the screen says.
+//! A short form over a draft: each row reads one thing of it and writes that back, as a value of its type. A row that nobody
+//! touched writes nothing.
 
 use super::field::Field;
 use super::textbox::Edit;
 use crate::tui::keys::Action;
 use crate::tui::page::{Given, Part, Question};
+use crate::tui::world::World;
+
+/// Takes what a row holds into the draft, or says what is wrong with it.
+type Write<D> = Box<dyn Fn(&mut D, &Value, &World) -> Result<(), String>>;
+/// What has to be right about a draft before it is kept, once all rows are in it.
+type Check<D> = Box<dyn Fn(&mut D, &World) -> Result<(), String>>;
+/// What is said under a row.
+type Echo = Box<dyn Fn(&str, &World) -> String>;
 
 /// What a row holds.
-pub enum Value {
+enum Value {
     /// A line to type.
     Line(Field),
     /// One of a few; none is allowed.
@@ -18,156 +27,206 @@ pub enum Value {
     },
 }
 
-/// A row of a form.
-pub struct Row {
-    /// By which the screen finds it.
-    pub key: &'static str,
-    /// The question.
-    pub label: String,
-    /// The answer.
-    pub value: Value,
-    /// Said under the row: what was understood, or a hint.
-    pub echo: String,
-    /// The first character typed replaces the value: nobody types on at the end of a date.
-    pub replace: bool,
-}
-
-/// A form and where the cursor is in it.
-#[derive(Default)]
-pub struct Form {
-    /// The rows.
-    pub rows: Vec<Row>,
-    /// Which has the focus.
-    pub at: usize,
-    /// What keeps it from being saved, in words.
-    pub problem: Option<String>,
-}
-
-impl Form {
-    /// Adds a line to type.
-    #[must_use]
-    pub fn line(mut self, key: &'static str, label: String, value: &str) -> Self {
-        self.rows.push(Row {
-            key,
-            label,
-            value: Value::Line(Field::new(value)),
-            echo: String::new(),
-            replace: false,
-        });
-        self
-    }
-
-    /// Adds a date, a time or a number to type: typing begins it anew.
-    #[must_use]
-    pub fn anew(mut self, key: &'static str, label: String, value: &str) -> Self {
-        self = self.line(key, label, value);
-        if let Some(row) = self.rows.last_mut() {
-            row.replace = true;
+impl Value {
+    fn typed(&self) -> &str {
+        match self {
+            Self::Line(field) => field.value().trim(),
+            Self::Choice { .. } => "",
         }
-        self
     }
+}
 
-    /// Adds a secret to type.
-    #[must_use]
-    pub fn secret(mut self, key: &'static str, label: String) -> Self {
-        self.rows.push(Row {
-            key,
+/// A row of a form.
+pub struct Row<D> {
+    label: String,
+    value: Value,
+    echo: String,
+    says: Option<Echo>,
+    /// The first character typed replaces the value: nobody types on at the end of a date.
+    replace: bool,
+    touched: bool,
+    write: Write<D>,
+    check: Option<Check<D>>,
+}
+
+impl<D> Row<D> {
+    fn new(label: String, value: Value, write: Write<D>) -> Self {
+        Self {
             label,
-            value: Value::Line(Field::masked()),
+            value,
             echo: String::new(),
+            says: None,
             replace: false,
-        });
-        self
+            touched: false,
+            write,
+            check: None,
+        }
     }
 
-    /// Adds a choice.
-    #[must_use]
-    pub fn choice(
-        mut self,
-        key: &'static str,
+    /// A line to type, taken in without spaces at its ends.
+    pub fn line(
         label: String,
-        options: Vec<String>,
-        at: Option<usize>,
+        value: &str,
+        write: impl Fn(&mut D, &str, &World) -> Result<(), String> + 'static,
     ) -> Self {
-        self.rows.push(Row {
-            key,
-            label,
-            value: Value::Choice { options, at },
-            echo: String::new(),
-            replace: false,
-        });
-        self
+        let write = move |draft: &mut D, value: &Value, world: &World| write(draft, value.typed(), world);
+        Self::new(label, Value::Line(Field::new(value)), Box::new(write))
     }
 
-    /// Adds a hint under the last row.
+    /// A date, a time or a number to type: typing begins it anew.
+    pub fn anew(
+        label: String,
+        value: &str,
+        write: impl Fn(&mut D, &str, &World) -> Result<(), String> + 'static,
+    ) -> Self {
+        Self { replace: true, ..Self::line(label, value, write) }
+    }
+
+    /// A secret to type, taken in as it is.
+    pub fn secret(label: String, write: impl Fn(&mut D, &str) + 'static) -> Self {
+        let write = move |draft: &mut D, value: &Value, _: &World| {
+            if let Value::Line(field) = value {
+                write(draft, field.value());
+            }
+            Ok(())
+        };
+        Self::new(label, Value::Line(Field::masked()), Box::new(write))
+    }
+
+    /// One of these values, each with its words.
+    pub fn choice<T: Clone + PartialEq + 'static>(
+        label: String,
+        options: Vec<(T, String)>,
+        chosen: Option<&T>,
+        write: impl Fn(&mut D, T) + 'static,
+    ) -> Self {
+        let at = chosen.and_then(|chosen| options.iter().position(|(value, _)| value == chosen));
+        let (values, options): (Vec<T>, Vec<String>) = options.into_iter().unzip();
+        let write = move |draft: &mut D, value: &Value, _: &World| {
+            if let Value::Choice { at: Some(at), .. } = value
+                && let Some(value) = values.get(*at)
+            {
+                write(draft, value.clone());
+            }
+            Ok(())
+        };
+        Self::new(label, Value::Choice { options, at }, Box::new(write))
+    }
+
+    /// With a hint under it.
     #[must_use]
     pub fn hint(mut self, hint: String) -> Self {
-        if let Some(row) = self.rows.last_mut() {
-            row.echo = hint;
-        }
+        self.echo = hint;
         self
     }
 
-    /// What was typed in a row, trimmed; empty where there is none.
-    pub fn typed(&self, key: &str) -> &str {
-        self.rows
-            .iter()
-            .find_map(|row| match &row.value {
-                Value::Line(field) if row.key == key => Some(field.value().trim()),
-                _ => None,
-            })
-            .unwrap_or("")
+    /// Says under it what was understood of what is typed.
+    #[must_use]
+    pub fn saying(mut self, says: impl Fn(&str, &World) -> String + 'static) -> Self {
+        self.says = Some(Box::new(says));
+        self
     }
 
-    /// Empties a secret. Whether there is such a row.
-    pub fn empty(&mut self, key: &str) -> bool {
-        let row = self.rows.iter_mut().find(|row| row.key == key);
-        row.map(|row| row.value = Value::Line(Field::masked())).is_some()
+    /// With what has to be right before the form is kept; said at this row where it is not.
+    #[must_use]
+    pub fn checking(mut self, check: impl Fn(&mut D, &World) -> Result<(), String> + 'static) -> Self {
+        self.check = Some(Box::new(check));
+        self
     }
 
-    /// Which option of a row is chosen.
-    pub fn chosen(&self, key: &str) -> Option<usize> {
-        self.rows.iter().find_map(|row| match &row.value {
-            Value::Choice { at, .. } if row.key == key => *at,
-            _ => None,
-        })
-    }
-
-    /// A yes-or-no row's answer.
-    pub fn yes(&self, key: &str) -> Option<bool> {
-        self.chosen(key).map(|at| at == 0)
-    }
-
-    /// Puts the cursor in a row and says what is missing there.
-    pub fn object(&mut self, key: &str, problem: String) {
-        if let Some(at) = self.rows.iter().position(|row| row.key == key) {
-            self.at = at;
+    fn echo(&mut self, world: &World) {
+        if let Some(says) = &self.says {
+            self.echo = says(self.value.typed(), world);
         }
+    }
+}
+
+/// A form: the rows over a draft, and where the cursor is.
+pub struct Form<D> {
+    rows: Vec<Row<D>>,
+    at: usize,
+    problem: Option<String>,
+}
+
+impl<D> Form<D> {
+    /// With these rows, the cursor in the first.
+    pub fn new(rows: Vec<Row<D>>, world: &World) -> Self {
+        let mut form = Self { rows, at: 0, problem: None };
+        form.rows.iter_mut().for_each(|row| row.echo(world));
+        form
+    }
+
+    /// Takes other rows, for a draft that changed: what was typed in rows that stay stays, and the cursor where it is. Rows
+    /// are the same that ask the same, the first of them, the second and so on.
+    pub fn now(&mut self, rows: Vec<Row<D>>, world: &World) {
+        let mut before: Vec<Option<Row<D>>> =
+            std::mem::replace(&mut self.rows, rows).into_iter().map(Some).collect();
+        let focus = before.get(self.at).and_then(Option::as_ref).map(|row| {
+            (row.label.clone(), before[..self.at].iter().flatten().filter(|r| r.label == row.label).count())
+        });
+        for row in &mut self.rows {
+            let old = before.iter_mut().find(|old| old.as_ref().is_some_and(|old| old.label == row.label));
+            if let Some(old) = old.and_then(Option::take) {
+                // What was typed is the row's own, whether or not it could be read; a choice is what the draft says.
+                if let Value::Line(_) = old.value {
+                    row.value = old.value;
+                }
+                (row.touched, row.replace) = (old.touched, old.replace);
+            }
+            row.echo(world);
+        }
+        if let Some((label, nth)) = focus {
+            let same = self.rows.iter().enumerate().filter(|(_, row)| row.label == label);
+            self.at = same.map(|(at, _)| at).nth(nth).unwrap_or(self.at);
+        }
+        self.at = self.at.min(self.rows.len().saturating_sub(1));
+    }
+
+    /// Takes the touched rows into the draft and looks whether it can be kept; where not, the cursor goes where that is.
+    pub fn take_in(&mut self, draft: &mut D, world: &World) -> bool {
+        let written = self.rows.iter().enumerate().filter(|(_, row)| row.touched);
+        let mut wrong =
+            written.map(|(at, row)| (at, (row.write)(draft, &row.value, world))).collect::<Vec<_>>();
+        let checks = self.rows.iter().enumerate().filter_map(|(at, row)| Some((at, row.check.as_ref()?)));
+        if wrong.iter().all(|(_, outcome)| outcome.is_ok()) {
+            wrong = checks.map(|(at, check)| (at, check(draft, world))).collect();
+        }
+        let wrong = wrong.into_iter().find_map(|(at, outcome)| Some((at, outcome.err()?)));
+        let fine = wrong.is_none();
+        if let Some((at, problem)) = wrong {
+            (self.at, self.problem) = (at, Some(problem));
+        }
+        fine
+    }
+
+    /// Says that something is wrong, wherever it is.
+    pub fn object(&mut self, problem: String) {
         self.problem = Some(problem);
     }
 
-    /// Says something under a row.
-    pub fn echo(&mut self, key: &str, words: String) {
-        if let Some(row) = self.rows.iter_mut().find(|row| row.key == key) {
-            row.echo = words;
+    /// Empties the first row, a secret, and says why: it is typed anew, not added to.
+    pub fn ask_again(&mut self, problem: String) {
+        if let Some(row) = self.rows.first_mut() {
+            row.value = Value::Line(Field::masked());
         }
+        (self.at, self.problem) = (0, Some(problem));
     }
 
-    /// A form key. True if something changed.
-    pub fn act(&mut self, action: Action) -> bool {
+    /// A form key. True if something changed in the draft.
+    pub fn act(&mut self, action: Action, draft: &mut D, world: &World) -> bool {
         let last = self.rows.len().saturating_sub(1);
         match action {
             Action::NextField => self.at = if self.at >= last { 0 } else { self.at + 1 },
             Action::PreviousField => self.at = self.at.checked_sub(1).unwrap_or(last),
-            Action::ChooseNext => return self.turn(&Edit::Right, true),
-            Action::ChoosePrevious => return self.turn(&Edit::Left, false),
+            Action::ChooseNext => return self.turn(&Edit::Right, true, draft, world),
+            Action::ChoosePrevious => return self.turn(&Edit::Left, false, draft, world),
             _ => {}
         }
         false
     }
 
-    fn turn(&mut self, edit: &Edit, forward: bool) -> bool {
-        match self.rows.get_mut(self.at).map(|row| &mut row.value) {
+    fn turn(&mut self, edit: &Edit, forward: bool, draft: &mut D, world: &World) -> bool {
+        let changed = match self.rows.get_mut(self.at).map(|row| &mut row.value) {
             Some(Value::Line(field)) => field.edit(edit),
             Some(Value::Choice { options, at }) if !options.is_empty() => {
                 let len = options.len();
@@ -180,43 +239,52 @@ impl Form {
                 true
             }
             _ => false,
+        };
+        changed && self.touch(draft, world)
+    }
+
+    /// The row with the focus changed: the draft has it, unless it cannot be read yet.
+    fn touch(&mut self, draft: &mut D, world: &World) -> bool {
+        self.problem = None;
+        if let Some(row) = self.rows.get_mut(self.at) {
+            row.touched = true;
+            // What cannot be read is said when it is to be kept.
+            let _ = (row.write)(draft, &row.value, world);
         }
+        true
     }
 
     /// A key or paste into the row that has the focus. True if something changed. In a choice, a letter goes to the next
     /// option that begins with it, and the space bar to the next.
-    pub fn edit(&mut self, edit: &Edit) -> bool {
+    pub fn edit(&mut self, edit: &Edit, draft: &mut D, world: &World) -> bool {
         self.problem = None;
         let Some(row) = self.rows.get_mut(self.at) else { return false };
         let replace = std::mem::take(&mut row.replace);
-        match &mut row.value {
-            Value::Line(field) => {
+        let changed = match (&mut row.value, edit) {
+            (Value::Line(field), edit) => {
                 if replace && matches!(edit, Edit::Char(_) | Edit::Paste(_)) {
                     field.set("");
                 }
                 field.edit(edit)
             }
-            Value::Choice { options, at } => match edit {
-                Edit::Char(' ') => self.turn(&Edit::Right, true),
-                Edit::Char(letter) => {
-                    let start = at.map_or(0, |at| at + 1);
-                    let wanted = letter.to_lowercase().to_string();
-                    let found = (0..options.len())
-                        .map(|step| (start + step) % options.len())
-                        .find(|&index| options[index].to_lowercase().starts_with(&wanted));
-                    if found.is_some() {
-                        *at = found;
-                    }
-                    found.is_some()
-                }
-                _ => false,
-            },
-        }
+            (Value::Choice { .. }, Edit::Char(' ')) => return self.turn(&Edit::Right, true, draft, world),
+            (Value::Choice { options, at }, Edit::Char(letter)) => {
+                let start = at.map_or(0, |at| at + 1);
+                let wanted = letter.to_lowercase().to_string();
+                let found = (0..options.len())
+                    .map(|step| (start + step) % options.len())
+                    .find(|&index| options[index].to_lowercase().starts_with(&wanted));
+                *at = found.or(*at);
+                found.is_some()
+            }
+            _ => false,
+        };
+        changed && self.touch(draft, world)
     }
 
     /// The form as a part of a page.
     pub fn part<'a>(&'a self, intro: &'a str) -> Part<'a> {
-        let question = |row: &'a Row| Question {
+        let question = |row: &'a Row<D>| Question {
             label: &row.label,
             answer: match &row.value {
                 Value::Line(field) => Given::Line(field),

@@ -2,7 +2,7 @@
 
 use super::World;
 use crate::visit::{
-    Band, Educator, EducatorId, Family, FamilyId, Member, Mode, Occasion, Place, Record, Role, Selection,
+    Band, Family, FamilyId, Member, Mode, Occasion, Place, Record, Role, Selection, Student, StudentId,
     Visit, VisitId, propose_alias,
 };
 
@@ -80,35 +80,9 @@ impl World {
     pub fn add_family(&mut self, name: &str) -> FamilyId {
         let alias = propose_alias(&self.book.aliases(), self.text.language());
         let id = FamilyId(self.id());
-        let family =
-            Family { id, name: name.into(), alias, languages: Vec::new(), interpreter: false, channel: None };
-        let student = crate::visit::Student {
-            id: crate::visit::StudentId(self.id()),
-            name: name.into(),
-            band: None,
-            class: None,
-            family: id,
-            source_key: None,
-            full_name: None,
-        };
+        let family = Family::named(id, name, alias);
+        let student = Student::named(StudentId(self.id()), name, id);
         self.put(vec![Record::Family(family), Record::Student(student)]);
         id
-    }
-}
-
-/// An educator with a name and nothing else yet.
-pub fn educator(id: EducatorId, name: &str) -> Educator {
-    Educator {
-        id,
-        name: name.into(),
-        staff_id: String::new(),
-        role: String::new(),
-        stem: false,
-        trained_through: None,
-        reach: None,
-        seal_to: None,
-        verify_with: None,
-        must_renew: false,
-        readmitted: None,
     }
 }

@@ -129,13 +129,10 @@ fn people(book: &mut Book, plan: &Plan, count: &mut Count) -> (FamilyId, Vec<Stu
     let students = (0..plan.students).map(|_| StudentId(count.id())).collect::<Vec<_>>();
     for &id in &students {
         book.put(Record::Student(Student {
-            id,
-            name: secret(count.canary()),
             band: Some(Band::High),
-            class: None,
-            family,
             source_key: Some(secret(count.canary())),
             full_name: Some(secret(count.canary())),
+            ..Student::named(id, &secret(count.canary()), family)
         }));
     }
     book.put(Record::Between(Between {

@@ -70,6 +70,7 @@ pub fn one_of_each(okafor: &Educator, lee: EducatorId) -> Vec<Record> {
             name: "Maya".into(),
             band: Some(Band::EarlyGrades),
             class: Some("1A".into()),
+            school: Some("Oak Street".into()),
             family,
             source_key: Some("70001".into()),
             full_name: Some("digest".into()),

@@ -1,91 +1,86 @@
-//! What happened between visits: one line each, as lists show it, and its form.
+//! The form of a line between visits.
 
-use super::Objection;
+use super::{Draft, echo_day, educators, line, options, past_day};
 use crate::say;
-use crate::tui::phrase::{options, past_date, unreadable_words};
 use crate::tui::route::Go;
-use crate::tui::widget::form::Form;
+use crate::tui::widget::form::Row;
 use crate::tui::world::World;
 use crate::visit::{Between, BetweenId, BetweenKind, Channel, FamilyId, Record, Went};
-use crate::when;
 
-/// The form of a line between visits.
-pub fn form(family: FamilyId, known: Option<BetweenId>, world: &World) -> (String, String, Form) {
-    fn at<T: PartialEq + Copy>(list: &[T], value: Option<T>) -> Option<usize> {
-        list.iter().position(|x| Some(x) == value.as_ref())
+/// The line as it will be kept.
+pub(super) struct BetweenDraft(Between);
+
+impl BetweenDraft {
+    /// Over a line that is known, or a new one of today.
+    pub(super) fn of(family: FamilyId, known: Option<BetweenId>, world: &mut World) -> Option<Self> {
+        if let Some(between) = known.and_then(|id| world.book.between(id)) {
+            return Some(Self(between.clone()));
+        }
+        let by = world.author()?;
+        Some(Self(Between {
+            id: BetweenId(world.id()),
+            family,
+            on: world.local().date(),
+            kind: BetweenKind::Contact,
+            channel: None,
+            by,
+            went: Went::Well,
+            line: "".into(),
+        }))
     }
-    let text = &world.text;
-    let known = known.and_then(|id| world.book.between(id));
-    let on = known.map_or_else(|| world.local().date(), |b| b.on).format("%Y-%m-%d").to_string();
-    let by = known.map(|b| b.by).or_else(|| world.author());
-    let names: Vec<String> = world.book.educators.iter().map(|e| e.name.to_string()).collect();
-    let form = Form::default()
-        .choice(
-            "kind",
-            say!(text, "between-kind"),
-            options("between", BetweenKind::ALL, BetweenKind::word, world),
-            at(BetweenKind::ALL, known.map(|b| b.kind)).or(Some(0)),
-        )
-        .line("line", say!(text, "between-line"), known.map_or("", |b| &b.line))
-        .anew("on", say!(text, "between-on"), &on)
-        .choice(
-            "channel",
-            say!(text, "between-channel"),
-            options("channel", Channel::ALL, Channel::word, world),
-            at(Channel::ALL, known.and_then(|b| b.channel)),
-        )
-        .choice(
-            "by",
-            say!(text, "between-by"),
-            names,
-            world.book.educators.iter().position(|e| Some(e.id) == by),
-        )
-        .choice(
-            "went",
-            say!(text, "between-went"),
-            options("went", Went::ALL, Went::word, world),
-            at(Went::ALL, known.map(|b| b.went)).or(Some(0)),
-        );
-    (
-        format!("{} · {}", world.family_name(family), say!(text, "between-title")),
-        say!(text, "between-intro"),
-        form,
-    )
 }
 
-/// Keeps a line between visits.
-pub fn save(
-    family: FamilyId,
-    known: Option<BetweenId>,
-    form: &Form,
-    world: &mut World,
-) -> Result<Go, Objection> {
-    let line = crate::clean::line(form.typed("line"));
-    if line.is_empty() {
-        return Err(("line", say!(world.text, "between-needed")));
+impl Draft for BetweenDraft {
+    fn title(&self, world: &World) -> String {
+        format!("{} · {}", world.family_name(self.0.family), say!(world.text, "between-title"))
     }
-    let today = world.local().date();
-    let on = match form.typed("on") {
-        "" => today,
-        typed => when::read_date(typed, today)
-            .or_else(|error| past_date(&error))
-            .map_err(|error| ("on", unreadable_words(&error, world)))?,
-    };
-    let Some(me) = world.author() else { return Ok(Go::Back) };
-    let by = form.chosen("by").and_then(|i| world.book.educators.get(i)).map_or(me, |e| e.id);
-    let between = Between {
-        id: known.unwrap_or_else(|| BetweenId(world.id())),
-        family,
-        on,
-        kind: form
-            .chosen("kind")
-            .and_then(|i| BetweenKind::ALL.get(i).copied())
-            .unwrap_or(BetweenKind::Contact),
-        channel: form.chosen("channel").and_then(|i| Channel::ALL.get(i).copied()),
-        by,
-        went: form.chosen("went").and_then(|i| Went::ALL.get(i).copied()).unwrap_or(Went::Well),
-        line: line.into(),
-    };
-    world.put(vec![Record::Between(between)]);
-    Ok(Go::Back)
+
+    fn intro(&self, world: &World) -> String {
+        say!(world.text, "between-intro")
+    }
+
+    fn rows(&self, world: &World) -> Vec<Row<Self>> {
+        let (text, it) = (&world.text, &self.0);
+        let kinds = options("between", BetweenKind::ALL, BetweenKind::word, world);
+        let channels = options("channel", Channel::ALL, Channel::word, world);
+        let went = options("went", Went::ALL, Went::word, world);
+        let on = it.on.format("%Y-%m-%d").to_string();
+        vec![
+            Row::choice(say!(text, "between-kind"), kinds, Some(&it.kind), |d: &mut Self, kind| {
+                d.0.kind = kind;
+            }),
+            Row::line(say!(text, "between-line"), &it.line, |d: &mut Self, typed, _| {
+                d.0.line = crate::clean::line(typed).into();
+                Ok(())
+            })
+            .checking(|d, world| {
+                let said = line(&d.0.line).is_some();
+                said.then_some(()).ok_or_else(|| say!(world.text, "between-needed"))
+            }),
+            Row::anew(say!(text, "between-on"), &on, |d: &mut Self, typed, world| {
+                d.0.on = if typed.is_empty() { world.local().date() } else { past_day(typed, world)? };
+                Ok(())
+            })
+            .saying(echo_day("")),
+            Row::choice(
+                say!(text, "between-channel"),
+                channels,
+                it.channel.as_ref(),
+                |d: &mut Self, channel| {
+                    d.0.channel = Some(channel);
+                },
+            ),
+            Row::choice(say!(text, "between-by"), educators(world), Some(&it.by), |d: &mut Self, by| {
+                d.0.by = by;
+            }),
+            Row::choice(say!(text, "between-went"), went, Some(&it.went), |d: &mut Self, went| {
+                d.0.went = went;
+            }),
+        ]
+    }
+
+    fn keep(&mut self, world: &mut World) -> Go {
+        world.put(vec![Record::Between(self.0.clone())]);
+        Go::Back
+    }
 }

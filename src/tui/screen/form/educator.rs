@@ -1,73 +1,90 @@
 //! The form of an educator.
 
-use super::Objection;
+use super::{Draft, line, yes_no};
 use crate::private::Private;
 use crate::say;
-use crate::tui::phrase::{self, unreadable_words, yes_no, yes_no_at};
+use crate::tui::phrase::{self, unreadable_words};
 use crate::tui::route::{Go, Purpose, Route, Why};
-use crate::tui::widget::form::Form;
+use crate::tui::widget::form::Row;
 use crate::tui::world::World;
-use crate::tui::world::making::educator;
-use crate::visit::{EducatorId, Record};
+use crate::visit::{Educator, EducatorId, Record};
 use crate::when;
 
-/// The form of an educator.
-pub fn educator_form(id: Option<EducatorId>, world: &World) -> (String, String, Form) {
-    let text = &world.text;
-    let known = id.and_then(|id| world.book.educator(id));
-    let until = known.and_then(|e| e.trained_through).map(|d| d.to_string()).unwrap_or_default();
-    let form = Form::default()
-        .line("name", say!(text, "educator-name"), known.map_or("", |e| &e.name))
-        .line("staff", say!(text, "educator-staff"), known.map_or("", |e| &e.staff_id))
-        .line("role", say!(text, "educator-role"), known.map_or("", |e| &e.role))
-        .choice(
-            "stem",
-            say!(text, "educator-stem"),
-            yes_no(world),
-            yes_no_at(Some(known.is_some_and(|e| e.stem))),
-        )
-        .anew("trained", say!(text, "educator-trained"), &until)
-        .line(
-            "reach",
-            say!(text, "educator-reach"),
-            known.and_then(|e| e.reach.as_deref()).unwrap_or_default(),
-        )
-        .hint(say!(text, "educator-reach-hint"));
-    let title = known.map_or_else(|| phrase::add_educator(world), |e| e.name.to_string());
-    let intro = if known.is_some() { "educator-intro" } else { "partner-intro" };
-    (title, text.get(intro, &[]), form)
+/// The educator as they will be kept.
+pub(super) struct EducatorDraft {
+    educator: Educator,
+    is_new: bool,
 }
 
-/// Takes an educator in.
-pub fn save_educator(id: Option<EducatorId>, form: &Form, world: &mut World) -> Result<Go, Objection> {
-    let name = crate::clean::line(form.typed("name"));
-    if name.is_empty() {
-        return Err(("name", say!(world.text, "educator-name-needed")));
+impl EducatorDraft {
+    /// Over one who is known, or a new one.
+    pub(super) fn of(id: Option<EducatorId>, world: &mut World) -> Option<Self> {
+        match id {
+            Some(id) => Some(Self { educator: world.book.educator(id)?.clone(), is_new: false }),
+            None => Some(Self { educator: Educator::named(EducatorId(world.id()), ""), is_new: true }),
+        }
     }
-    let today = world.local().date();
-    let trained_through = match form.typed("trained") {
-        "" => None,
-        typed => match when::read_date(typed, today) {
-            Ok(day) => Some(day),
-            Err(when::Unreadable::TwoDays { later, .. }) => Some(later),
-            Err(error) => return Err(("trained", unreadable_words(&error, world))),
-        },
-    };
-    let mut record = match id.and_then(|id| world.book.educator(id)) {
-        Some(known) => known.clone(),
-        None => educator(EducatorId(world.id()), &name),
-    };
-    record.name = Private::from(name);
-    record.staff_id = crate::clean::line(form.typed("staff"));
-    record.role = crate::clean::line(form.typed("role"));
-    record.stem = form.yes("stem").unwrap_or(false);
-    record.trained_through = trained_through;
-    record.reach =
-        Some(crate::clean::line(form.typed("reach"))).filter(|reach| !reach.is_empty()).map(Private::from);
-    let who = record.id;
-    world.put(vec![Record::Educator(record)]);
-    if id.is_none() {
-        return Ok(Go::Instead(Route::Form(Purpose::Passphrase(who, Why::First))));
+}
+
+impl Draft for EducatorDraft {
+    fn title(&self, world: &World) -> String {
+        if self.is_new { phrase::add_educator(world) } else { self.educator.name.to_string() }
     }
-    Ok(Go::Back)
+
+    fn intro(&self, world: &World) -> String {
+        world.text.get(if self.is_new { "partner-intro" } else { "educator-intro" }, &[])
+    }
+
+    fn rows(&self, world: &World) -> Vec<Row<Self>> {
+        let (text, it) = (&world.text, &self.educator);
+        let until = it.trained_through.map(|day| day.to_string()).unwrap_or_default();
+        vec![
+            Row::line(say!(text, "educator-name"), &it.name, |d: &mut Self, typed, _| {
+                d.educator.name = Private::from(crate::clean::line(typed));
+                Ok(())
+            })
+            .checking(|d, world| {
+                let named = !d.educator.name.is_empty();
+                named.then_some(()).ok_or_else(|| say!(world.text, "educator-name-needed"))
+            }),
+            Row::line(say!(text, "educator-staff"), &it.staff_id, |d: &mut Self, typed, _| {
+                d.educator.staff_id = crate::clean::line(typed);
+                Ok(())
+            }),
+            Row::line(say!(text, "educator-role"), &it.role, |d: &mut Self, typed, _| {
+                d.educator.role = crate::clean::line(typed);
+                Ok(())
+            }),
+            Row::choice(say!(text, "educator-stem"), yes_no(world), Some(&it.stem), |d: &mut Self, stem| {
+                d.educator.stem = stem;
+            }),
+            Row::anew(say!(text, "educator-trained"), &until, |d: &mut Self, typed, world| {
+                d.educator.trained_through = match typed {
+                    "" => None,
+                    // A last day is the later of two.
+                    typed => match when::read_date(typed, world.local().date()) {
+                        Ok(day) | Err(when::Unreadable::TwoDays { later: day, .. }) => Some(day),
+                        Err(error) => return Err(unreadable_words(&error, world)),
+                    },
+                };
+                Ok(())
+            })
+            .saying(super::echo_day("trained-hint")),
+            Row::line(
+                say!(text, "educator-reach"),
+                it.reach.as_deref().unwrap_or_default(),
+                |d: &mut Self, typed, _| {
+                    d.educator.reach = line(typed).map(Private::from);
+                    Ok(())
+                },
+            )
+            .hint(say!(text, "educator-reach-hint")),
+        ]
+    }
+
+    fn keep(&mut self, world: &mut World) -> Go {
+        let who = self.educator.id;
+        world.put(vec![Record::Educator(self.educator.clone())]);
+        if self.is_new { Go::Instead(Route::Form(Purpose::Passphrase(who, Why::First))) } else { Go::Back }
+    }
 }

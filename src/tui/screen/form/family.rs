@@ -1,133 +1,180 @@
-//! The form of a family and its students.
+//! The form of a family and its students: each student has rows of their own.
 
-use super::Objection;
+use super::{Draft, line, options, yes_no};
 use crate::say;
-use crate::tui::phrase::{options, yes_no, yes_no_at};
 use crate::tui::route::{Go, Route};
-use crate::tui::widget::form::Form;
+use crate::tui::widget::form::Row;
 use crate::tui::world::World;
 use crate::visit::{Band, Channel, Family, FamilyId, Record, Student, StudentId, propose_alias};
 
-/// The form of a family.
-pub fn family_form(id: Option<FamilyId>, world: &World) -> (String, String, Form) {
-    let text = &world.text;
-    let family = id.and_then(|id| world.book.family(id));
-    let alias = family
-        .map_or_else(|| propose_alias(&world.book.aliases(), world.text.language()), |f| f.alias.clone());
-    let students =
-        id.map(|id| world.book.students_of(id).map(|s| s.name.to_string()).collect::<Vec<_>>().join(", "));
-    let band = id.and_then(|id| world.book.students_of(id).next()?.band);
-    let class = id.and_then(|id| world.book.students_of(id).next()?.class.clone());
-    let channel = family.and_then(|f| f.channel);
-    let form = Form::default()
-        .line("name", say!(text, "family-name"), family.map_or("", |f| &f.name))
-        .line("students", say!(text, "family-students"), &students.unwrap_or_default())
-        .hint(say!(text, "family-students-hint"))
-        .choice(
-            "band",
-            say!(text, "family-band"),
-            options("band", Band::ALL, Band::word, world),
-            band.and_then(|b| Band::ALL.iter().position(|x| *x == b)),
-        )
-        .line("class", say!(text, "family-class"), class.as_deref().unwrap_or_default())
-        .line(
-            "languages",
-            say!(text, "family-languages"),
-            &family.map(|f| f.languages.join(", ")).unwrap_or_default(),
-        )
-        .choice(
-            "interpreter",
-            say!(text, "family-interpreter"),
-            yes_no(world),
-            yes_no_at(Some(family.is_some_and(|f| f.interpreter))),
-        )
-        .choice(
-            "channel",
-            say!(text, "family-channel"),
-            options("channel", Channel::ALL, Channel::word, world),
-            channel.and_then(|c| Channel::ALL.iter().position(|x| *x == c)),
-        )
-        .line("alias", say!(text, "family-alias"), &alias)
-        .hint(say!(text, "family-alias-hint"));
-    let title = family.map_or_else(|| say!(text, "family-new"), |f| f.name.to_string());
-    (title, say!(text, "family-intro"), form)
+/// A family as it will be kept.
+pub(super) struct FamilyDraft {
+    family: Family,
+    is_new: bool,
+    /// Those that are known and those that were typed; without a name, one is not there.
+    students: Vec<Student>,
 }
 
-/// Takes a family in, and its students by name: names that stay keep their student, new ones are added, and one that is
-/// gone is removed only if no visit names them.
-pub fn save_family(id: Option<FamilyId>, form: &Form, world: &mut World) -> Result<Go, Objection> {
-    let name = crate::clean::line(form.typed("name"));
-    if name.is_empty() {
-        return Err(("name", say!(world.text, "family-name-needed")));
-    }
-    let alias = crate::clean::line(form.typed("alias"));
-    if world.book.families.iter().any(|f| Some(f.id) != id && f.alias == alias && !alias.is_empty()) {
-        return Err(("alias", say!(world.text, "family-alias-taken")));
-    }
-    let fresh = id.is_none();
-    let id = match id {
-        Some(id) => id,
-        None => FamilyId(world.id()),
-    };
-    let languages = form
-        .typed("languages")
-        .split([',', ';'])
-        .map(|l| l.trim().to_owned())
-        .filter(|l| !l.is_empty())
-        .collect();
-    let mut records = vec![Record::Family(Family {
-        id,
-        name: name.as_str().into(),
-        alias,
-        languages,
-        interpreter: form.yes("interpreter").unwrap_or(false),
-        channel: form.chosen("channel").and_then(|i| Channel::ALL.get(i).copied()),
-    })];
-    let band = form.chosen("band").and_then(|i| Band::ALL.get(i).copied());
-    let class = Some(crate::clean::line(form.typed("class"))).filter(|class| !class.is_empty());
-    let mut names: Vec<String> =
-        form.typed("students").split([',', ';']).map(crate::clean::line).filter(|n| !n.is_empty()).collect();
-    if names.is_empty() && fresh {
-        names.push(name);
-    }
-    let known: Vec<Student> = world.book.students_of(id).cloned().collect();
-    let mut kept = Vec::new();
-    for (index, name) in names.iter().enumerate() {
-        let same = known.iter().find(|s| *s.name == *name.as_str() && !kept.contains(&s.id));
-        // A name that changed is the same student under another name, not a new one.
-        let renamed = same.or_else(|| {
-            known
-                .get(index)
-                .filter(|s| known.len() <= names.len() && !names.iter().any(|n| *s.name == *n.as_str()))
-        });
-        let mut student = match renamed {
-            Some(student) => student.clone(),
-            None => Student {
-                id: StudentId(world.id()),
-                name: name.as_str().into(),
-                band: None,
-                class: None,
-                family: id,
-                source_key: None,
-                full_name: None,
-            },
+impl FamilyDraft {
+    /// Over a family that is known, or a new one.
+    pub(super) fn of(id: Option<FamilyId>, world: &mut World) -> Option<Self> {
+        let Some(id) = id else {
+            let alias = propose_alias(&world.book.aliases(), world.text.language());
+            let id = FamilyId(world.id());
+            let mut draft = Self { family: Family::named(id, "", alias), is_new: true, students: Vec::new() };
+            draft.add_student(world);
+            return Some(draft);
         };
-        student.name = name.as_str().into();
-        // The band and class of the form are the first student's; siblings keep their own where they have one.
-        if index == 0 || student.band.is_none() {
-            student.band = band.or(student.band);
-        }
-        if index == 0 {
-            student.class.clone_from(&class);
-        }
-        kept.push(student.id);
-        records.push(Record::Student(student));
+        let family = world.book.family(id)?.clone();
+        let students = world.book.students_of(id).cloned().collect();
+        let mut draft = Self { family, is_new: false, students };
+        draft.add_student(world);
+        Some(draft)
     }
-    world.put(records);
-    for student in known.iter().filter(|s| !kept.contains(&s.id)) {
-        if !world.book.visits.iter().any(|v| v.students.contains(&student.id)) {
-            world.remove(vec![Record::Student(student.clone())]);
+
+    /// A row for one more.
+    fn add_student(&mut self, world: &mut World) {
+        self.students.push(Student::named(StudentId(world.id()), "", self.family.id));
+    }
+
+    /// The rows of a student; for one more than there are, the name alone.
+    fn student(&self, at: usize, world: &World) -> Vec<Row<Self>> {
+        let (text, student) = (&world.text, &self.students[at]);
+        let more = at > 0 && student.name.is_empty() && at + 1 == self.students.len();
+        let name = Row::line(say!(text, "family-student"), &student.name, move |d: &mut Self, typed, _| {
+            d.students[at].name = crate::clean::line(typed).into();
+            Ok(())
+        })
+        .checking(move |d, world| {
+            let student = &d.students[at];
+            let visited =
+                student.name.is_empty() && world.book.visits.iter().any(|v| v.students.contains(&student.id));
+            let known = world.book.student(student.id).filter(|_| visited);
+            known.map_or(Ok(()), |known| {
+                Err(say!(world.text, "family-student-visited", name = known.name.to_string()))
+            })
+        });
+        if more {
+            return vec![name.hint(say!(text, "family-student-more"))];
+        }
+        let name = if at == 0 { name.hint(say!(text, "family-student-hint")) } else { name };
+        let bands = options("band", Band::ALL, Band::word, world);
+        vec![
+            name,
+            Row::choice(
+                say!(text, "family-band"),
+                bands,
+                student.band.as_ref(),
+                move |d: &mut Self, band| {
+                    d.students[at].band = Some(band);
+                },
+            ),
+            Row::line(
+                say!(text, "family-class"),
+                student.class.as_deref().unwrap_or_default(),
+                move |d: &mut Self, typed, _| {
+                    d.students[at].class = line(typed);
+                    Ok(())
+                },
+            ),
+            Row::line(
+                say!(text, "family-school"),
+                student.school.as_deref().unwrap_or_default(),
+                move |d: &mut Self, typed, _| {
+                    d.students[at].school = line(typed);
+                    Ok(())
+                },
+            ),
+        ]
+    }
+}
+
+impl Draft for FamilyDraft {
+    fn title(&self, world: &World) -> String {
+        if self.is_new { say!(world.text, "family-new") } else { self.family.name.to_string() }
+    }
+
+    fn intro(&self, world: &World) -> String {
+        say!(world.text, "family-intro")
+    }
+
+    fn rows(&self, world: &World) -> Vec<Row<Self>> {
+        let (text, it) = (&world.text, &self.family);
+        let mut rows = vec![
+            Row::line(say!(text, "family-name"), &it.name, |d: &mut Self, typed, _| {
+                d.family.name = crate::clean::line(typed).into();
+                Ok(())
+            })
+            .checking(|d, world| {
+                let named = !d.family.name.is_empty();
+                named.then_some(()).ok_or_else(|| say!(world.text, "family-name-needed"))
+            }),
+        ];
+        rows.extend((0..self.students.len()).flat_map(|at| self.student(at, world)));
+        let channels = options("channel", Channel::ALL, Channel::word, world);
+        rows.extend([
+            Row::line(say!(text, "family-languages"), &it.languages.join(", "), |d: &mut Self, typed, _| {
+                d.family.languages = typed.split([',', ';']).filter_map(line).collect();
+                Ok(())
+            }),
+            Row::choice(
+                say!(text, "family-interpreter"),
+                yes_no(world),
+                Some(&it.interpreter),
+                |d: &mut Self, interpreter| d.family.interpreter = interpreter,
+            ),
+            Row::choice(
+                say!(text, "family-channel"),
+                channels,
+                it.channel.as_ref(),
+                |d: &mut Self, channel| {
+                    d.family.channel = Some(channel);
+                },
+            ),
+            Row::line(say!(text, "family-alias"), &it.alias, |d: &mut Self, typed, _| {
+                d.family.alias = crate::clean::line(typed);
+                Ok(())
+            })
+            .hint(say!(text, "family-alias-hint"))
+            .checking(|d, world| {
+                let (id, alias) = (d.family.id, &d.family.alias);
+                let taken =
+                    world.book.families.iter().any(|f| f.id != id && f.alias == *alias && !alias.is_empty());
+                (!taken).then_some(()).ok_or_else(|| say!(world.text, "family-alias-taken"))
+            }),
+        ]);
+        rows
+    }
+
+    fn keep(&mut self, world: &mut World) -> Go {
+        // Until the pair says otherwise, the one student has the name that they use for the family.
+        if self.is_new && self.students.iter().all(|student| student.name.is_empty()) {
+            self.students[0].name = self.family.name.clone();
+        }
+        let changed = |record: &Record, world: &World| match record {
+            Record::Student(student) => world.book.student(student.id) != Some(student),
+            Record::Family(family) => world.book.family(family.id) != Some(family),
+            _ => true,
+        };
+        let (named, gone): (Vec<_>, Vec<_>) =
+            self.students.iter().cloned().partition(|student| !student.name.is_empty());
+        let mut records = vec![Record::Family(self.family.clone())];
+        records.extend(named.into_iter().map(Record::Student));
+        records.retain(|record| changed(record, world));
+        if !records.is_empty() {
+            world.put(records);
+        }
+        for student in
+            gone.iter().filter_map(|student| world.book.student(student.id).cloned()).collect::<Vec<_>>()
+        {
+            world.remove(vec![Record::Student(student)]);
+        }
+        if self.is_new { Go::Instead(Route::Family(self.family.id)) } else { Go::Back }
+    }
+
+    fn changed(&mut self, world: &mut World) {
+        if self.students.last().is_none_or(|student| !student.name.is_empty()) {
+            self.add_student(world);
         }
     }
-    Ok(if fresh { Go::Instead(Route::Family(id)) } else { Go::Back })
 }

@@ -1,90 +1,118 @@
 //! The form of a passphrase: typed twice by its owner.
 
-use super::Objection;
+use super::Draft;
 use crate::private::Private;
 use crate::say;
+use crate::text::Sentence;
 use crate::tui::msg::KeyAct;
 use crate::tui::phrase::strength;
 use crate::tui::route::{Go, Why};
-use crate::tui::widget::form::Form;
+use crate::tui::widget::form::Row;
 use crate::tui::world::World;
 use crate::visit::EducatorId;
 
-/// The form of a passphrase: typed twice by its owner.
-pub fn passphrase_form(id: EducatorId, why: Why, world: &World) -> (String, String, Form) {
-    let name = world.name_of(id);
-    let mut form = Form::default();
-    if why != Why::Change {
-        let label = match host(id, world).filter(|host| Some(*host) != world.author()) {
-            Some(host) => say!(world.text, "passphrase-of", name = world.name_of(host)),
-            None => say!(world.text, "passphrase-host"),
+/// What was typed.
+pub(super) struct PassphraseDraft {
+    whose: EducatorId,
+    why: Why,
+    /// Whoever sits at an open screen is not thereby its owner: another passphrase takes the present one, unless that was
+    /// somebody else's to begin with; and keys for somebody else take that of whoever lets them in.
+    asks_for_present: bool,
+    present: Private,
+    passphrase: Private,
+    again: Private,
+}
+
+impl PassphraseDraft {
+    /// For an educator.
+    pub(super) fn of(whose: EducatorId, why: Why, world: &World) -> Self {
+        let renews = world.book.educator(whose).is_some_and(|e| !e.must_renew);
+        let (present, passphrase, again) = Default::default();
+        Self { whose, why, asks_for_present: why != Why::Change || renews, present, passphrase, again }
+    }
+
+    /// Who lets an educator in: whoever has the keyboard, where their own drawer is open; else whoever opened the vault.
+    fn host(&self, world: &World) -> Option<EducatorId> {
+        let session = world.session.as_ref()?;
+        let author = Some(session.author).filter(|me| session.open.contains(me));
+        author.into_iter().chain([session.opened_by]).find(|host| *host != self.whose)
+    }
+}
+
+impl Draft for PassphraseDraft {
+    fn title(&self, world: &World) -> String {
+        world.name_of(self.whose)
+    }
+
+    fn intro(&self, world: &World) -> String {
+        let name = world.name_of(self.whose);
+        match self.why {
+            Why::First => say!(world.text, "passphrase-why-first", name = name),
+            Why::Change if self.asks_for_present => say!(world.text, "passphrase-why-change"),
+            Why::Change => say!(world.text, "passphrase-why-renew"),
+            Why::Lost => say!(world.text, "passphrase-why-lost", name = name),
+        }
+    }
+
+    fn rows(&self, world: &World) -> Vec<Row<Self>> {
+        let text = &world.text;
+        let host = self.host(world).filter(|host| Some(*host) != world.author());
+        let present = match (self.why, host) {
+            (Why::Change, _) => say!(text, "passphrase-present"),
+            (_, Some(host)) => say!(text, "passphrase-of", name = world.name_of(host)),
+            (_, None) => say!(text, "passphrase-host"),
         };
-        form = form.secret("present", label);
-    } else if asks_for_present(id, why, world) {
-        form = form.secret("present", say!(world.text, "passphrase-present"));
+        let present = Row::secret(present, |d: &mut Self, typed| d.present = typed.trim().into()).checking(
+            |d, world| {
+                let typed = !d.present.is_empty();
+                typed.then_some(()).ok_or_else(|| say!(world.text, "passphrase-present-needed"))
+            },
+        );
+        let passphrase = Row::secret(say!(text, "passphrase-new"), |d: &mut Self, typed| {
+            d.passphrase = typed.trim().into();
+        })
+        .saying(|typed, world| if typed.is_empty() { String::new() } else { strength(typed, world) })
+        .checking(|d, world| {
+            let typed = !d.passphrase.is_empty();
+            typed.then_some(()).ok_or_else(|| say!(world.text, "passphrase-needed"))
+        });
+        let again =
+            Row::secret(say!(text, "passphrase-second"), |d: &mut Self, typed| d.again = typed.trim().into())
+                .checking(|d, world| match &*d.again {
+                    "" => Err(say!(world.text, "passphrase-again")),
+                    again if again != &*d.passphrase => Err(say!(world.text, "passphrases-differ")),
+                    _ => Ok(()),
+                });
+        self.asks_for_present.then_some(present).into_iter().chain([passphrase, again]).collect()
     }
-    let form = form
-        .secret("passphrase", say!(world.text, "passphrase-new"))
-        .secret("again", say!(world.text, "passphrase-second"));
-    let intro = match why {
-        Why::First => say!(world.text, "passphrase-why-first", name = name.clone()),
-        Why::Change if asks_for_present(id, why, world) => say!(world.text, "passphrase-why-change"),
-        Why::Change => say!(world.text, "passphrase-why-renew"),
-        Why::Lost => say!(world.text, "passphrase-why-lost", name = name.clone()),
-    };
-    (name, intro, form)
-}
 
-/// Whoever sits at an open screen is not thereby its owner: another passphrase takes the present one, unless that was
-/// somebody else's to begin with; and keys for somebody else take that of whoever lets them in.
-fn asks_for_present(id: EducatorId, why: Why, world: &World) -> bool {
-    why != Why::Change || world.book.educator(id).is_some_and(|e| !e.must_renew)
-}
-
-/// Who lets an educator in: whoever has the keyboard, where their own drawer is open; else whoever opened the vault.
-fn host(id: EducatorId, world: &World) -> Option<EducatorId> {
-    let session = world.session.as_ref()?;
-    let author = Some(session.author).filter(|me| session.open.contains(me));
-    author.into_iter().chain([session.opened_by]).find(|host| *host != id)
-}
-
-/// Says how strong the passphrase is.
-pub fn echo_strength(form: &mut Form, world: &World) {
-    let typed = form.typed("passphrase").to_owned();
-    form.echo("passphrase", if typed.is_empty() { String::new() } else { strength(&typed, world) });
-}
-
-/// Sets it.
-pub fn save_passphrase(id: EducatorId, why: Why, form: &Form, world: &mut World) -> Result<Go, Objection> {
-    let present = asks_for_present(id, why, world).then(|| Private::from(form.typed("present")));
-    if present.as_ref().is_some_and(|present| present.is_empty()) {
-        return Err(("present", say!(world.text, "passphrase-present-needed")));
-    }
-    let typed = form.typed("passphrase");
-    if typed.trim().is_empty() {
-        return Err(("passphrase", say!(world.text, "passphrase-needed")));
-    }
-    if form.typed("again").is_empty() {
-        return Err(("again", say!(world.text, "passphrase-again")));
-    }
-    if typed != form.typed("again") {
-        return Err(("again", say!(world.text, "passphrases-differ")));
-    }
-    let passphrase = Private::from(typed);
-    let Some(educator) = world.book.educator(id).cloned() else { return Ok(Go::Back) };
-    world.ask_and_wait(match (why, host(id, world)) {
-        (Why::Change, _) => KeyAct::NewPassphrase { educator: id, present, passphrase },
-        (Why::First | Why::Lost, Some(by)) => {
-            let present = present.unwrap_or_default();
-            KeyAct::AddEducator {
+    fn keep(&mut self, world: &mut World) -> Go {
+        let Some(educator) = world.book.educator(self.whose).cloned() else { return Go::Back };
+        let passphrase = self.passphrase.clone();
+        world.ask_and_wait(match (self.why, self.host(world)) {
+            (Why::Change, _) => {
+                let present = self.asks_for_present.then(|| self.present.clone());
+                KeyAct::NewPassphrase { educator: self.whose, present, passphrase }
+            }
+            (Why::First | Why::Lost, Some(by)) => KeyAct::AddEducator {
                 educator: Box::new(educator),
                 passphrase,
-                again: why == Why::Lost,
+                again: self.why == Why::Lost,
                 by,
-                present,
-            }
-        }
-        (Why::First | Why::Lost, None) => return Ok(Go::Back),
-    });
-    Ok(Go::Stay)
+                present: self.present.clone(),
+            },
+            (Why::First | Why::Lost, None) => return Go::Back,
+        });
+        Go::Stay
+    }
+
+    /// A technician's passphrase is replaced before anything else.
+    fn must_stay(&self, world: &World) -> Option<String> {
+        let must = world.book.educator(self.whose).is_some_and(|e| e.must_renew);
+        (self.why == Why::Change && must).then(|| say!(world.text, "renew-first"))
+    }
+
+    fn asks_again(&self, why: &Sentence) -> bool {
+        self.asks_for_present && *why == Sentence::new("vault-wrong-passphrase")
+    }
 }

@@ -70,7 +70,7 @@ impl Screen for Walk {
             Action::Open => self.step(true, world),
             // The space bar pages on, and where all was seen, to the next card.
             Action::PageDown if world.seen.get().whole && !self.table && !self.reading => {
-                self.step(true, world)
+                self.step(true, world);
             }
             Action::Down | Action::PageDown | Action::Up | Action::PageUp => {
                 let most = world.seen.get().most;

@@ -237,7 +237,7 @@ impl Walk {
     /// One line of the same, so that no step is far from the hopes it serves.
     fn hope_line(&self, world: &World) -> Option<Para> {
         let hopes = self.visit_of(world).map(|v| world.book.own_hopes(v.family)).unwrap_or_default();
-        let Some((_, first)) = hopes.first() else { return None };
+        let (_, first) = hopes.first()?;
         let hope = bare(first).to_owned();
         let line = match hopes.len() - 1 {
             0 => say!(world.text, "hopes-line", hope = hope),

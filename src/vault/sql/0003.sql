@@ -1,0 +1,2 @@
+-- Schema 3. A student may have a school of their own. Nothing in the tables changes: builds of schema 2 take a field that
+-- they do not know for damage, and this tells them that the vault is newer.
