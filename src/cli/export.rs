@@ -5,20 +5,19 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow, bail, ensure};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 use clap::{Args, CommandFactory as _, Subcommand, ValueEnum};
-use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::clean;
 use crate::export::{
-    self, Filter, Form, Given, Made, Profile, Wish, audit, careful, everything, log, sealed,
+    self, ASKS, AUDIT, CALENDAR, DIGEST, FAMILY, Filter, Form, Given, LOG, Left, SLIP, Wish, audit,
+    everything, log,
 };
 use crate::files;
 use crate::paths::Paths;
 use crate::say;
-use crate::vault::Vault;
-use crate::visit::{Departure, DepartureId, EntryId, Kept, KeptId, Record, VisitId, hex};
+use crate::visit::{DepartureId, EducatorId, Kept, KeptId, Record, VisitId};
 
 use super::out::{self, text};
 use super::unlock::{Unlock, now};
@@ -204,18 +203,18 @@ impl Export {
             }
             Command::Log { json, names, sending, .. } => {
                 let form = json.then_some(Form::Json);
-                sending.send(Profile::Log, &Extra { form, names, ..plain() }, paths)
+                sending.send(&LOG, &Extra { form, names, ..plain() }, paths)
             }
-            Command::Digest { sending } => sending.send(Profile::Digest, &plain(), paths),
-            Command::Asks { sending } => sending.send(Profile::Asks, &plain(), paths),
-            Command::Family { sending } => sending.send(Profile::Family, &plain(), paths),
-            Command::Slip { sending } => sending.send(Profile::Slip, &plain(), paths),
+            Command::Digest { sending } => sending.send(&DIGEST, &plain(), paths),
+            Command::Asks { sending } => sending.send(&ASKS, &plain(), paths),
+            Command::Family { sending } => sending.send(&FAMILY, &plain(), paths),
+            Command::Slip { sending } => sending.send(&SLIP, &plain(), paths),
             Command::Audit { list, sending } => {
                 let list = list.map(|file| files::read_text(&file)).transpose()?;
-                sending.send(Profile::Audit, &Extra { list, ..plain() }, paths)
+                sending.send(&AUDIT, &Extra { list, ..plain() }, paths)
             }
             Command::Calendar { names, sending } => {
-                sending.send(Profile::Calendar, &Extra { names, ..plain() }, paths)
+                sending.send(&CALENDAR, &Extra { names, ..plain() }, paths)
             }
             Command::Everything { to, unlock } => all_of_it(&to, &unlock, paths),
         }
@@ -223,17 +222,19 @@ impl Export {
 }
 
 impl Sending {
-    fn send(&self, profile: Profile, extra: &Extra, paths: &Paths) -> anyhow::Result<ExitCode> {
+    fn send(
+        &self,
+        export: &'static export::Export,
+        extra: &Extra,
+        paths: &Paths,
+    ) -> anyhow::Result<ExitCode> {
         let (id, at) = (Uuid::now_v7(), now());
         if self.to.is_none() && !self.dry_run {
             let missing = clap::error::ErrorKind::MissingRequiredArgument;
             super::Cli::command().error(missing, say!(text(), "cli-export-where")).exit();
         }
         let site = out::rules(paths)?;
-        ensure!(
-            !extra.names || profile != Profile::Log || site.recipient_is_school_official,
-            say!(text(), "cli-export-names")
-        );
+        ensure!(!extra.names || export.may_have_names(&site), say!(text(), "cli-export-names"));
         let pages = paths.config().pages().map_err(|problem| anyhow!(text().sentence(&problem)))?;
         let target = self.to.as_deref().filter(|_| !self.dry_run);
         let mut vault = match target {
@@ -242,67 +243,72 @@ impl Sending {
         };
         let book = vault.book(vault.who())?;
         let given = Given { book: &book, site: &site, text: text(), pages: &pages, at, id };
-        let mut wish = Wish {
-            profile,
-            form: self.form(profile, extra.form)?,
-            visits: self.picked(profile, extra.list.as_deref(), &given)?,
+        let wish = Wish {
+            export,
+            form: self.form(export, extra.form)?,
+            visits: self.picked(export, extra.list.as_deref(), &given)?,
             only_unsent: self.unsent,
             names: extra.names,
             without: Vec::new(),
         };
-        ensure!(!profile.is_for_one_visit() || wish.visits.len() == 1, say!(text(), "cli-export-one"));
-        if extra.names && profile == Profile::Log && target.is_some() && !self.yes {
-            let ask = say!(text(), "cli-export-names-ask");
+        ensure!(!export.is_for_one_visit() || wish.visits.len() == 1, say!(text(), "cli-export-one"));
+        if extra.names && target.is_some() && !self.yes {
+            let ask = text().get(&format!("cli-export-names-ask-{}", export.word), &[]);
             ensure!(
                 out::agreed(&ask, &say!(text(), "cli-export-names-yes"))?,
                 say!(text(), "cli-export-left")
             );
         }
-        let mut made = export::make(&wish, &given)?;
-        let kept = self.look(&mut wish, &mut made, &given)?;
-        for (what, count) in &made.withheld {
+        let mut sending = export::Sending::of(wish, &given)?;
+        let kept = self.look(&mut sending, vault.who(), &given)?;
+        for (what, count) in sending.withheld() {
             out::note(&text().get(&format!("withheld-{what}"), &[("count", (*count).into())]));
         }
-        let card = Some(site.coordinator_card.as_str())
-            .filter(|card| !card.is_empty() && profile.is_for_the_coordinator());
-        let sealed_to = card.filter(|_| target.is_some());
-        let bytes = sealed_to.map(|card| sealed::seal(&made.bytes, card)).transpose()?;
-        let bytes = bytes.as_deref().unwrap_or(&made.bytes);
-        match target {
-            None => {
-                let shown = (wish.form == Form::Xlsx).then(|| made.shown(wish.form));
-                out::data(shown.as_deref().map_or(&*made.bytes, str::as_bytes))?;
-                out::note(&say!(text(), "cli-export-dry-run"));
-            }
-            Some(_) if made.lines.is_empty() => out::note(&say!(text(), "cli-export-nothing")),
-            // Closed, or thrown away: nobody got it.
-            Some("-") if out::goes_nowhere() => bail!(say!(text(), "cli-export-broken")),
-            Some("-") => {
-                ensure!(out::all_data(bytes)?, say!(text(), "cli-export-broken"));
-                self.note_departure(&mut vault, (&wish, made), kept, (id, at), "-")?;
-            }
-            Some(typed) => {
-                let path = files::expand(typed);
-                files::write_new_or_replace(&path, bytes, self.replace)?;
-                let count = made.lines.len();
-                self.note_departure(&mut vault, (&wish, made), kept, (id, at), &file_name(&path))
-                    .with_context(|| say!(text(), "cli-doing-departure", file = shown(&path)))?;
-                let key = if card.is_some() { "cli-export-sealed" } else { "cli-export-done" };
-                out::note(&text().get(key, &[("count", count.into()), ("file", shown(&path).into())]));
-            }
+        let Some(target) = target else {
+            out::data(sending.exact())?;
+            out::note(&say!(text(), "cli-export-dry-run"));
+            return Ok(ExitCode::SUCCESS);
+        };
+        let outgoing = sending.outgoing(&site).filter(|_| !sending.lines().is_empty());
+        let Some(outgoing) = outgoing else {
+            out::note(&say!(text(), "cli-export-nothing"));
+            return Ok(ExitCode::SUCCESS);
+        };
+        // Closed, or thrown away: nobody got it.
+        ensure!(target != "-" || !out::goes_nowhere(), say!(text(), "cli-export-broken"));
+        let (bytes, hash) = outgoing.file()?;
+        let path = files::expand(target);
+        let name = if target == "-" {
+            ensure!(out::all_data(&bytes)?, say!(text(), "cli-export-broken"));
+            "-".to_owned()
+        } else {
+            files::write_new_or_replace(&path, &bytes, self.replace)?;
+            file_name(&path)
+        };
+        let (who, to) = (vault.who(), self.recipient.as_deref().unwrap_or_default());
+        let departure = sending.remembered((DepartureId(id), who, at), to, Left { name, hash });
+        let records: Vec<Record> =
+            std::iter::once(Record::Departure(departure)).chain(kept.into_iter().map(Record::Kept)).collect();
+        vault
+            .put(&records, who, at)
+            .with_context(|| say!(text(), "cli-doing-departure", file = shown(&path)))?;
+        if target != "-" {
+            let key = if sending.is_sealed(&site) { "cli-export-sealed" } else { "cli-export-done" };
+            let count = sending.lines().len();
+            out::note(&text().get(key, &[("count", count.into()), ("file", shown(&path).into())]));
         }
         vault.settle()?;
         Ok(ExitCode::SUCCESS)
     }
 
     /// The form: as asked for, else as the file's name ends, else one that can be read on a terminal.
-    fn form(&self, profile: Profile, asked: Option<Form>) -> anyhow::Result<Form> {
+    fn form(&self, export: &export::Export, asked: Option<Form>) -> anyhow::Result<Form> {
         let name = self.to.as_deref().unwrap_or("-").trim_end_matches(".age");
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
         let by_name = ending.as_ref().and_then(|e| Form::ALL.iter().copied().find(|f| f.ending() == e));
-        let forms = profile.forms();
+        let forms = export.forms;
         let readable = || forms.iter().copied().find(|form| *form != Form::Xlsx);
-        let usual = if profile == Profile::Digest { Some(Form::Markdown) } else { readable() };
+        let usual = if *export == DIGEST { Some(Form::Markdown) } else { readable() };
         let form = asked.or_else(|| self.form.map(FormName::form)).or(by_name).or(usual).unwrap_or(forms[0]);
         let there: Vec<&str> = forms.iter().map(|form| form.ending()).collect();
         let chosen = asked.is_some() || self.form.is_some() || by_name.is_some();
@@ -317,11 +323,13 @@ impl Sending {
     }
 
     /// Shows what is marked in what people wrote, and does as was said: keeps it, leaves it out, or stops.
-    fn look(&self, wish: &mut Wish, made: &mut Made, given: &Given<'_>) -> anyhow::Result<Vec<Kept>> {
-        let found = careful::look(made, wish.profile, given);
-        if found.is_empty() {
-            return Ok(Vec::new());
-        }
+    fn look(
+        &self,
+        sending: &mut export::Sending,
+        who: EducatorId,
+        given: &Given<'_>,
+    ) -> anyhow::Result<Vec<Kept>> {
+        let found = sending.marked().to_vec();
         for each in &found {
             let reference = given.book.entry(each.entry).and_then(|e| given.book.visit(e.visit));
             let reference = reference.map(|v| v.visit_ref.clone()).unwrap_or_default();
@@ -332,29 +340,20 @@ impl Sending {
                 .collect();
             out::note(&say!(text(), "cli-export-marked", visit = reference, marked = marked.join(", ")));
         }
-        let entries: Vec<EntryId> = found.iter().map(|f| f.entry).collect();
-        if self.without_marked {
-            wish.without = entries;
-            *made = export::make(wish, given)?;
+        if self.without_marked && !found.is_empty() {
+            let without = found.iter().map(|f| f.entry).collect();
+            *sending = export::Sending::of(Wish { without, ..sending.wish().clone() }, given)?;
             return Ok(Vec::new());
         }
-        ensure!(self.keep_marked || self.dry_run, say!(text(), "cli-export-look"));
-        // Who it was is filled in when it is noted.
-        let by = crate::visit::EducatorId(Uuid::nil());
-        let kept = |f: &careful::Found| Kept {
-            id: KeptId(Uuid::now_v7()),
-            entry: f.entry,
-            hash: f.hash(),
-            by,
-            at: given.at,
-        };
-        Ok(found.iter().map(kept).collect())
+        ensure!(found.is_empty() || self.keep_marked || self.dry_run, say!(text(), "cli-export-look"));
+        let mut keep = |entry| sending.keep(entry, KeptId(Uuid::now_v7()), who, given.at);
+        Ok(found.iter().filter_map(|found| keep(found.entry)).collect())
     }
 
     /// The visits that were asked for, by day; those of a list in its order.
     fn picked(
         &self,
-        profile: Profile,
+        export: &'static export::Export,
         list: Option<&str>,
         given: &Given<'_>,
     ) -> anyhow::Result<Vec<VisitId>> {
@@ -383,39 +382,13 @@ impl Sending {
                 known.ok_or_else(|| anyhow!(say!(text(), "cli-export-no-educator", name = clean::line(name))))
             })
             .transpose()?;
-        let mut visits = self.month.map_or(Filter::All, Filter::Month).visits(profile, book);
+        let mut visits = self.month.map_or(Filter::All, Filter::Month).visits(export, book);
         if let Some(partner) = partner {
-            let with = Filter::With(partner.id).visits(profile, book);
+            let with = Filter::With(partner.id).visits(export, book);
             visits.retain(|id| with.contains(id));
         }
         visits.retain(|id| named.is_empty() || named.contains(id));
         Ok(visits)
-    }
-
-    /// Notes what left under a name, and what was kept in it on purpose.
-    fn note_departure(
-        &self,
-        vault: &mut Vault,
-        (wish, made): (&Wish, Made),
-        kept: Vec<Kept>,
-        (id, at): (Uuid, DateTime<FixedOffset>),
-        name: &str,
-    ) -> anyhow::Result<()> {
-        let departure = Departure {
-            id: DepartureId(id),
-            at,
-            by: vault.who(),
-            profile: wish.profile.word().to_owned(),
-            format: wish.form.ending().to_owned(),
-            to: clean::composed(&clean::line(self.recipient.as_deref().unwrap_or_default())).into(),
-            name: name.to_owned(),
-            hash: hex(&Sha256::digest(&made.bytes)),
-            lines: made.lines,
-        };
-        let mut records = vec![Record::Departure(departure)];
-        let who = vault.who();
-        records.extend(kept.into_iter().map(|kept| Record::Kept(Kept { by: who, ..kept })));
-        Ok(vault.put(&records, who, at)?)
     }
 }
 
@@ -429,21 +402,12 @@ fn all_of_it(to: &Path, unlock: &Unlock, paths: &Paths) -> anyhow::Result<ExitCo
     for visit in &book.visits {
         texts.extend(vault.texts(visit.id, who)?);
     }
-    let files = everything::files(&book, &texts, &out::rules(paths)?, at, &|key| text().get(key, &[]));
+    let all = everything::folder(&book, &texts, &out::rules(paths)?, at, &|key| text().get(key, &[]));
     let folder = files::expand(&to.to_string_lossy());
-    let count = files.len();
-    files::write_folder(&folder, &files)?;
-    let departure = Departure {
-        id: DepartureId(Uuid::now_v7()),
-        at,
-        by: who,
-        profile: everything::PROFILE.to_owned(),
-        format: everything::FORMAT.to_owned(),
-        to: String::new().into(),
-        name: file_name(&folder),
-        hash: everything::hash(&files),
-        lines: Vec::new(),
-    };
+    let count = all.files().len();
+    files::write_folder(&folder, all.files())?;
+    let left = Left { name: file_name(&folder), hash: all.hash() };
+    let departure = everything::remembered((DepartureId(Uuid::now_v7()), who, at), left);
     vault.put(&[Record::Departure(departure)], who, at)?;
     vault.settle()?;
     out::note(&say!(text(), "cli-export-everything", count = count, folder = shown(&folder)));

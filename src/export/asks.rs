@@ -3,10 +3,22 @@
 
 use chrono::NaiveDate;
 
-use super::made::{ExportError, Given, Made, Wish};
+use super::digest;
+use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish};
 use super::table::{Cell, Table};
-use super::{Profile, digest};
 use crate::visit::{Book, EntryId, FiledPromise, Leaving, Need, PromiseState, VisitId, kept_here};
+
+/// What we ask of the coordinator.
+pub static EXPORT: Export = Export {
+    word: "asks",
+    forms: &[Form::Xlsx, Form::Csv],
+    file: "asks",
+    goes_to: GoesTo::Coordinator,
+    names: Naming::Never,
+    words: true,
+    make,
+    waiting: |book, _, _| unsent(book).len(),
+};
 
 /// The tag of prompts whose answers are asks.
 const TAG: &str = "ask";
@@ -47,7 +59,7 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let mut made = Made::default();
     let mut rows = Vec::new();
     let book = given.book;
-    let sent = digest::Sent::of(book, Profile::Asks.word());
+    let sent = digest::Sent::of(book, EXPORT.word);
     for &id in &wish.visits {
         let Some(visit) = book.visit(id).filter(|v| !v.voided && kept_here(book, v)) else { continue };
         let Some(filing) = book.agreed_filing(id) else { continue };
@@ -119,7 +131,7 @@ pub fn unsent(book: &Book) -> Vec<VisitId> {
             ticked || !digest::parted(book, filing, TAG).0.is_empty()
         })
     };
-    let sent = digest::Sent::of(book, Profile::Asks.word());
+    let sent = digest::Sent::of(book, EXPORT.word);
     let visits = book.visits.iter().filter(|v| !v.voided && kept_here(book, v));
     visits.map(|v| v.id).filter(|&id| asks(id) && !sent.has(book, id)).collect()
 }

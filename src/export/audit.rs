@@ -5,11 +5,23 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::made::{ExportError, Form, Given, Made, Profile, Wish};
+use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish, nothing_waits};
 use super::table::{Cell, Table};
 use super::{log, slip};
 use crate::pages::Page;
 use crate::visit::{Departure, LineSent, Visit, VisitId, kept_here, statement_hash};
+
+/// What is held of a visit, and by whom.
+pub static EXPORT: Export = Export {
+    word: "audit",
+    forms: &[Form::Html, Form::Csv],
+    file: "audit",
+    goes_to: GoesTo::Oneself,
+    names: Naming::Never,
+    words: false,
+    make,
+    waiting: nothing_waits,
+};
 
 #[derive(Serialize)]
 struct Words {
@@ -37,7 +49,7 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let book = given.book;
     let visits: Vec<&Visit> =
         wish.visits.iter().filter_map(|&id| book.visit(id)).filter(|visit| kept_here(book, visit)).collect();
-    let logs = book.departures.iter().filter(|d| d.profile == Profile::Log.word());
+    let logs = book.departures.iter().filter(|d| d.profile == super::log::PROFILE);
     let sent: HashMap<VisitId, &Departure> =
         logs.flat_map(|log| log.lines.iter().map(move |line| (line.visit, log))).collect();
     let rows: Vec<Vec<String>> =

@@ -3,8 +3,20 @@
 use chrono::Duration;
 use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _};
 
-use super::made::{Given, Made, Wish};
+use super::kind::{Export, Form, Given, GoesTo, Made, Naming, Wish, nothing_waits};
 use crate::visit::{LineSent, PromiseState, Whose, statement_hash};
+
+/// Agreed visits and promises by date.
+pub static EXPORT: Export = Export {
+    word: "calendar",
+    forms: &[Form::Ics],
+    file: "calendar",
+    goes_to: GoesTo::Oneself,
+    names: Naming::Wanted,
+    words: false,
+    make: |wish, given| Ok(make(wish, given)),
+    waiting: nothing_waits,
+};
 
 /// How long an agreed visit is in a calendar, beyond the usual minutes: nobody has to run.
 const AROUND: i64 = 20;

@@ -8,7 +8,7 @@ use regex::Regex;
 use serde::Deserialize;
 
 use super::digest::Names;
-use super::made::{Given, Made, Profile};
+use super::kind::{Export, Given, GoesTo, Made};
 use crate::clean::folded;
 use crate::private::Private;
 use crate::visit::{EntryId, FamilyId, statement_hash};
@@ -75,8 +75,8 @@ static SHAPES: LazyLock<Vec<(&'static str, Regex)>> = LazyLock::new(|| {
 
 /// What in an export is worth a second look, and nobody has decided to keep in exactly these words. Names are looked for
 /// where they were not covered; on the family's own page they are at home.
-pub fn look(made: &Made, profile: Profile, given: &Given<'_>) -> Vec<Found> {
-    let uncovered = given.site.recipient_is_school_official && profile != Profile::Family;
+pub fn look(made: &Made, export: &Export, given: &Given<'_>) -> Vec<Found> {
+    let uncovered = given.site.recipient_is_school_official && export.goes_to != GoesTo::Family;
     let names = if uncovered { Names::new(given.book, "") } else { Names::default() };
     let mut family_of: HashMap<EntryId, FamilyId> = HashMap::new();
     for visit in made.visits.iter().filter_map(|&id| given.book.visit(id)) {

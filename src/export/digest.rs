@@ -9,12 +9,24 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use super::made::{ExportError, Form, Given, Made, Wish};
+use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish};
 use crate::pages::Page;
 use crate::visit::{
     Book, FiledAnswer, Filing, Leaving, LineSent, Occasion, Visit, VisitId, kept_here, may_leave,
 };
 use markdown::{line, quote};
+
+/// Our reflection, in our words.
+pub static EXPORT: Export = Export {
+    word: PROFILE,
+    forms: &[Form::Html, Form::Markdown],
+    file: "reflection",
+    goes_to: GoesTo::Coordinator,
+    names: Naming::Never,
+    words: true,
+    make,
+    waiting: |book, _, _| unsent(book).len(),
+};
 
 /// The tag of prompts whose answers are for a digest.
 const TAG: &str = "digest";

@@ -2,16 +2,19 @@
 //! read, names too, and their own drawer where it is open.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use chrono::{DateTime, FixedOffset};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::log::{self, Confirmed};
+use super::sending::Left;
 use super::table::{Cell, Table, csv};
 use crate::site::Site;
-use crate::visit::{Book, Drawer, Entry, EntryId, Signed, Text, Visit, Whose, hex};
+use crate::visit::{
+    Book, Departure, DepartureId, Drawer, EducatorId, Entry, EntryId, Signed, Text, Visit, Whose, hex,
+};
 
 /// Texts by their heads, as they may be shown to whoever takes them.
 pub type Texts = HashMap<EntryId, Text>;
@@ -21,14 +24,57 @@ pub const PROFILE: &str = "everything";
 /// And in [`crate::visit::Departure::format`].
 pub const FORMAT: &str = "folder";
 
-/// SHA-256 of all files, hex.
-pub fn hash(files: &[(String, Vec<u8>)]) -> String {
-    let mut hash = Sha256::new();
-    for (name, bytes) in files {
-        hash.update(name.as_bytes());
-        hash.update(bytes);
+/// A folder of plain files on its way out: made once, written and hashed as it is.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Folder(Vec<(String, Vec<u8>)>);
+
+impl fmt::Debug for Folder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Folder({} files)", self.0.len())
     }
-    hex(&hash.finalize())
+}
+
+impl Folder {
+    /// The files, each with its path inside the folder.
+    pub fn files(&self) -> &[(String, Vec<u8>)] {
+        &self.0
+    }
+
+    /// SHA-256 of all files, hex.
+    pub fn hash(&self) -> String {
+        let mut hash = Sha256::new();
+        for (name, bytes) in &self.0 {
+            hash.update(name.as_bytes());
+            hash.update(bytes);
+        }
+        hex(&hash.finalize())
+    }
+}
+
+/// What is remembered of it, once it is written.
+pub fn remembered((id, by, at): (DepartureId, EducatorId, DateTime<FixedOffset>), left: Left) -> Departure {
+    Departure {
+        id,
+        at,
+        by,
+        profile: PROFILE.to_owned(),
+        format: FORMAT.to_owned(),
+        to: String::new().into(),
+        name: left.name,
+        hash: left.hash,
+        lines: Vec::new(),
+    }
+}
+
+/// All that one may read, as a folder.
+pub fn folder(
+    book: &Book,
+    texts: &Texts,
+    site: &Site,
+    at: DateTime<FixedOffset>,
+    words: &dyn Fn(&str) -> String,
+) -> Folder {
+    Folder(files(book, texts, site, at, words))
 }
 
 /// The files, each with its path inside the folder.

@@ -3,12 +3,24 @@
 
 use serde::Serialize;
 
-use super::made::{ExportError, Given, Made, Wish};
+use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish, nothing_waits};
 use crate::pages::Page;
 use crate::private::Private;
 use crate::text::Text;
 use crate::visit::{
     Book, EntryId, FiledAnswer, Leaving, LineSent, Visit, Whose, filed_promises, may_leave, statement_hash,
+};
+
+/// What the family gets back.
+pub static EXPORT: Export = Export {
+    word: "family",
+    forms: &[Form::Html],
+    file: "family-page",
+    goes_to: GoesTo::Family,
+    names: Naming::Never,
+    words: false,
+    make,
+    waiting: nothing_waits,
 };
 
 #[derive(Serialize)]
@@ -31,7 +43,7 @@ struct Words {
     from: String,
 }
 
-/// A sheet for the family of each of these visits: of one, whoever asks ([`super::Profile::is_for_one_visit`]).
+/// A sheet for the family of each of these visits: of one, whoever asks ([`Export::is_for_one_visit`]).
 ///
 /// # Errors
 /// When a template is wrong.

@@ -1,9 +1,11 @@
 //! Visits, for pay: who went, when, and what counts; no family's name and nothing that anybody wrote.
 
+mod make;
 mod pay;
 mod row;
 mod version;
 
+pub use make::EXPORT;
 pub use pay::{Pay, pay, pay_table};
 pub use row::{COLUMNS, Column, Confirmed, Counts, Row, SCHEMA_VERSION, Status, VisitNumber};
 

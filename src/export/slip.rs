@@ -3,9 +3,21 @@
 
 use serde::Serialize;
 
-use super::made::{ExportError, Given, Made, Wish};
+use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish, nothing_waits};
 use crate::pages::Page;
 use crate::visit::{Book, LineSent, Role, Signed, Visit, found, kept_here, statement_hash};
+
+/// One page a visit, for the files.
+pub static EXPORT: Export = Export {
+    word: "slip",
+    forms: &[Form::Html],
+    file: "slip",
+    goes_to: GoesTo::Files,
+    names: Naming::Never,
+    words: false,
+    make,
+    waiting: nothing_waits,
+};
 
 #[derive(Serialize)]
 struct Slip {

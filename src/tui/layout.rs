@@ -3,6 +3,7 @@
 
 mod form;
 mod list;
+pub mod popup;
 mod text;
 mod voices;
 mod writing;
@@ -84,6 +85,13 @@ const fn inset(area: Rect, columns: u16) -> Rect {
     Rect { x: area.x + columns, width: area.width.saturating_sub(2 * columns), ..area }
 }
 
+/// So many columns and rows in the middle of an area.
+fn middle(area: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(area.width), height.min(area.height));
+    let (x, y) = (area.x + (area.width - width) / 2, area.y + (area.height - height) / 2);
+    Rect { x, y, width, height }
+}
+
 impl Canvas<'_, '_, '_> {
     /// How many rows the words of a page take with everything said.
     fn must_rows(&self, page: &Page<'_>, area: Rect) -> u16 {
@@ -150,9 +158,7 @@ impl Canvas<'_, '_, '_> {
             Part::Middle(paras) => {
                 let width = area.width.saturating_sub(4).min(46);
                 let rows = self.paras(paras, width);
-                let place = Rect { width, height: rows.len() as u16, ..area };
-                let place = area.centered(Constraint::Length(place.width), Constraint::Length(place.height));
-                self.rows(&rows, 0, place);
+                self.rows(&rows, 0, middle(area, width, rows.len() as u16));
             }
             Part::Reading { blocks, from, more_key, card } => {
                 let place = inset(area, 1 + u16::from(self.roomy));

@@ -4,6 +4,8 @@ use chrono::{DateTime, FixedOffset};
 use uuid::Uuid;
 
 use super::keys::Key;
+use crate::export::everything::Folder;
+use crate::export::{Left, Outgoing};
 use crate::private::Private;
 use crate::text::Sentence;
 use crate::visit::{Act, Book, Draft, Educator, EducatorId, EntryId, Record, RecordKind, Text, VisitId};
@@ -28,8 +30,10 @@ pub enum Msg {
 pub enum Effect {
     /// For the keeper, who owns the vault.
     Keep(Box<Ask>),
-    /// To the terminal's clipboard.
+    /// To the terminal's clipboard: a selection, or words to say.
     Copy(Private),
+    /// A sending, to the terminal's clipboard.
+    CopyOut(Outgoing),
     /// Read a file that the person named.
     ReadFile(Private),
     /// Write a file whole or not at all, mode 0600; an existing one only if `replace`.
@@ -37,18 +41,16 @@ pub enum Effect {
         /// Where, as typed; `~` is the home folder.
         path: Private,
         /// What.
-        bytes: Vec<u8>,
+        what: Outgoing,
         /// Whether an existing file may be replaced.
         replace: bool,
-        /// The coordinator's card that it is sealed to; none: as it is.
-        card: Option<String>,
     },
     /// Write files into a new folder.
     WriteFolder {
         /// Where, as typed.
         path: Private,
-        /// Each with its path inside.
-        files: Vec<(String, Vec<u8>)>,
+        /// The files.
+        files: Folder,
     },
     /// Start again with the made-up year.
     OpenSample,
@@ -277,8 +279,10 @@ pub enum Answer {
     Locked(usize),
     /// A file's bytes.
     FileRead(Vec<u8>),
-    /// A file was written: its name without folder.
-    FileWritten(Private),
+    /// A sending was written: its name without folder, and its hash.
+    Written(Left),
+    /// A sending is on the clipboard, if the terminal took it: the hash of it.
+    Copied(String),
     /// A file of that name is there already.
     FileExists,
     /// Something was done.

@@ -18,7 +18,7 @@ use super::terminal::{self, Event, Guard, IdleWatch, Signal};
 use super::theme::Theme;
 use super::view;
 use super::world::Setup;
-use crate::export::sealed;
+use crate::export::Left;
 use crate::files;
 use crate::guide::Library;
 use crate::pages::Pages;
@@ -363,18 +363,30 @@ impl Runtime {
                     };
                     let _ = self.send.send(Incoming::Answer(answer));
                 }
-                Effect::WriteFile { path, bytes, replace, card } => {
+                Effect::CopyOut(what) => {
+                    let answer = match what.text() {
+                        Ok((text, hash)) => {
+                            self.guard.copy_to_clipboard(&text).context("copying to the clipboard")?;
+                            Answer::Copied(hash)
+                        }
+                        Err(_) => Answer::Failed(Sentence::new("export-seal")),
+                    };
+                    let _ = self.send.send(Incoming::Answer(answer));
+                }
+                Effect::WriteFile { path, what, replace } => {
                     let path = files::expand(&path);
-                    let sealed = card.map_or(Ok(bytes.clone()), |card| sealed::seal(&bytes, &card));
-                    let answer = match sealed {
-                        Ok(bytes) => written(&path, files::write_new_or_replace(&path, &bytes, replace)),
+                    let answer = match what.file() {
+                        Ok((bytes, hash)) => {
+                            written(&path, hash, files::write_new_or_replace(&path, &bytes, replace))
+                        }
                         Err(_) => Answer::Failed(Sentence::new("export-seal")),
                     };
                     let _ = self.send.send(Incoming::Answer(answer));
                 }
                 Effect::WriteFolder { path, files } => {
-                    let path = files::expand(&path);
-                    let answer = written(&path, files::write_folder(&path, &files));
+                    let path = crate::files::expand(&path);
+                    let outcome = crate::files::write_folder(&path, files.files());
+                    let answer = written(&path, files.hash(), outcome);
                     let _ = self.send.send(Incoming::Answer(answer));
                 }
                 Effect::OpenSample => {
@@ -396,11 +408,11 @@ impl Runtime {
 }
 
 /// What came of writing to a path.
-fn written(path: &Path, outcome: Result<(), files::FileError>) -> Answer {
+fn written(path: &Path, hash: String, outcome: Result<(), files::FileError>) -> Answer {
     match outcome {
         Ok(()) => {
             let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            Answer::FileWritten(name.into())
+            Answer::Written(Left { name, hash })
         }
         Err(files::FileError::Exists { .. }) => Answer::FileExists,
         Err(error) => Answer::Failed(error.sentence()),

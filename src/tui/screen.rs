@@ -22,9 +22,6 @@ pub mod welcome;
 
 use std::any::Any;
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-
 use super::keys::{Action, Context};
 use super::msg::Answer;
 use super::page::Page;
@@ -32,15 +29,6 @@ use super::popup::Popup;
 use super::route::{Go, Place};
 use super::widget::textbox::Edit;
 use super::world::World;
-
-/// The title line: whom and where; and beside it the drawer, where something is written.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Title {
-    /// Whom, where.
-    pub place: String,
-    /// In whose drawer the text in the box lies.
-    pub drawer: Option<String>,
-}
 
 /// What a place turned out to be.
 pub enum Opened {
@@ -68,23 +56,11 @@ impl Opened {
 /// go as a [`super::route::Route`].
 pub trait Screen: Any {
     /// Its page. Lists are asked row by row for what is in view.
-    fn page<'a>(&'a self, _world: &'a World) -> Option<Page<'a>> {
-        None
-    }
-    /// What the title line says.
-    fn title(&self, _world: &World) -> Title {
-        Title::default()
-    }
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a>;
     /// The contexts of its keys, the nearest first; global ones are added.
     fn contexts(&self, world: &World) -> Vec<Context>;
-    /// What of its contexts the hint line shows, the way out first.
-    fn hints(&self, _world: &World) -> Vec<Action> {
-        Vec::new()
-    }
     /// A key that means something.
     fn act(&mut self, action: Action, world: &mut World) -> Go;
-    /// Draws the body. Only what is visible is laid out.
-    fn draw(&self, _world: &World, _frame: &mut Frame, _area: Rect) {}
 
     /// A key or paste into a text.
     fn edit(&mut self, _edit: &Edit, _extend: bool, _world: &mut World) -> Go {

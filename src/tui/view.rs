@@ -1,17 +1,17 @@
 //! The one frame for all screens: a title line, the body, a line to say something, the hints.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Clear};
 use unicode_width::UnicodeWidthStr;
 
 use super::app::App;
 use super::keys::{Action, Context};
 use super::layout;
-use super::popup::{Body, Popup};
-use super::screen::{Screen, Title};
-use super::widget::words::{self, Part};
+use super::page::Page;
+use super::popup::Body;
+use super::screen::Screen;
+use super::widget::words;
 use super::world::Saved;
 use crate::say;
 
@@ -21,73 +21,45 @@ const SMALLEST: (u16, u16) = (34, 10);
 /// Draws the program.
 pub fn draw(app: &App, frame: &mut Frame) {
     let area = frame.area();
+    let world = &app.world;
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-        if area.width > 0 && area.height > 0 {
-            let rows = words::wrap(&say!(app.world.text, "too-small"), area.width);
-            for (y, row) in rows.into_iter().take(usize::from(area.height)).enumerate() {
-                frame.render_widget(Line::raw(row), Rect { y: area.y + y as u16, height: 1, ..area });
-            }
+        let rows = words::wrap(&say!(world.text, "too-small"), area.width);
+        for (row, place) in rows.into_iter().zip(area.rows().filter(|row| row.width > 0)) {
+            frame.render_widget(Line::raw(row), place);
         }
         return;
     }
     if app.hidden {
-        let words = say!(app.world.text, "hidden");
-        frame.render_widget(Line::styled(words, app.world.theme.dim), inset(area));
-        return;
+        let words = Line::styled(say!(world.text, "hidden"), world.theme.dim);
+        return frame.render_widget(words, area.inner(Margin::new(2, 1)));
     }
     let Some(screen) = app.screen() else { return };
-    let rules = area.height >= 16;
-    let frame_rows = if rules { (2, 2) } else { (1, 1) };
-    let page = screen.page(&app.world);
-    let head = page.as_ref().map_or_else(
-        || screen.title(&app.world),
-        |page| Title { place: page.title.clone(), drawer: page.drawer.clone() },
-    );
-    let actions = page.as_ref().map_or_else(|| screen.hints(&app.world), |page| page.hints.clone());
-    title(app, &head, frame, Rect { height: 1, ..area });
-    if rules {
-        rule(app, frame, area.y + 1, area);
-        rule(app, frame, area.bottom() - 2, area);
-    }
     // That the disk refuses, and why, stays in sight until it takes what was typed.
-    let refused = match &app.world.saved {
-        Saved::Failed(why) => Some(app.world.text.sentence(why)),
+    let refused = match &world.saved {
+        Saved::Failed(why) => Some(world.text.sentence(why)),
         _ => None,
     };
-    let notice = app.world.notice.as_ref().or(refused.as_ref());
-    let notice = notice.map(|n| words::wrap(n, (area.width - 4).min(words::TEXT_WIDTH)));
-    let notice_rows = notice.as_ref().map_or(0, |rows| rows.len().min(3) as u16);
-    let body = Rect {
-        x: area.x + 1,
-        y: area.y + frame_rows.0,
-        width: area.width - 2,
-        height: area.height - frame_rows.0 - frame_rows.1 - notice_rows,
-    };
-    match &page {
-        Some(page) => {
-            let look = layout::Look { text: &app.world.text, theme: &app.world.theme };
-            app.world.seen.set(layout::draw(page, &look, frame, body));
-        }
-        None => screen.draw(&app.world, frame, body),
+    let notice = world.notice.as_ref().or(refused.as_ref());
+    let notice = notice.map(|n| words::wrap(n, (area.width - 4).min(words::TEXT_WIDTH))).unwrap_or_default();
+    let ruled = u16::from(area.height >= 16);
+    let [line, rule, notices] = [1, ruled, notice.len().min(3) as u16].map(Constraint::Length);
+    let [head, upper, body, said, lower, foot] =
+        Layout::vertical([line, rule, Constraint::Fill(1), notices, rule, line]).areas(area);
+    let page = screen.page(world);
+    title(app, &page, frame, head);
+    for place in [upper, lower].into_iter().filter(|place| place.height > 0) {
+        let line = Line::styled("─".repeat(usize::from(place.width)), world.theme.dim);
+        frame.render_widget(line, place);
     }
-    for (index, row) in notice.into_iter().flatten().take(3).enumerate() {
-        let y = body.bottom() + index as u16;
-        let line = Line::styled(row, app.world.theme.accent);
-        frame.render_widget(line, Rect { x: area.x + 2, y, width: area.width - 4, height: 1 });
+    let look = layout::Look { text: &world.text, theme: &world.theme };
+    world.seen.set(layout::draw(&page, &look, frame, body.inner(Margin::new(1, 0))));
+    for (row, place) in notice.into_iter().zip(said.inner(Margin::new(2, 0)).rows()) {
+        frame.render_widget(Line::styled(row, world.theme.accent), place);
     }
-    hints(app, actions, frame, Rect { y: area.bottom() - 1, height: 1, ..area });
+    hints(app, &page.hints, frame, foot);
     if let Some(over) = app.popup() {
-        popup(app, over, frame, area);
+        layout::popup::draw(over, &look, frame, area);
     }
-}
-
-fn inset(area: Rect) -> Rect {
-    Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: 1 }
-}
-
-fn rule(app: &App, frame: &mut Frame, y: u16, area: Rect) {
-    let line = Line::styled("─".repeat(area.width as usize), app.world.theme.dim);
-    frame.render_widget(line, Rect { y, height: 1, ..area });
 }
 
 /// What the title line says about saving.
@@ -100,12 +72,12 @@ pub fn saved_words(app: &App) -> String {
     }
 }
 
-fn title(app: &App, title: &Title, frame: &mut Frame, area: Rect) {
+fn title(app: &App, title: &Page<'_>, frame: &mut Frame, area: Rect) {
     let mut right = saved_words(app);
     let faces_family = app.screen().is_some_and(Screen::faces_family);
     if right.is_empty() && app.world.session.is_some() && title.drawer.is_none() && !faces_family {
         // Who sits here is known; where one is counts for more.
-        let taken = title.place.width()
+        let taken = title.title.width()
             + if app.world.sample { say!(app.world.text, "sample-mark").width() + 2 } else { 0 };
         let left = usize::from(area.width).saturating_sub(taken + 4);
         right = team(app).into_iter().find(|words| words.width() <= left).unwrap_or_default();
@@ -127,7 +99,7 @@ fn title(app: &App, title: &Title, frame: &mut Frame, area: Rect) {
     }
     // The drawer outlives the place name when room is short.
     let drawer = words::cut(&drawer, room.saturating_sub(6));
-    let place = shortened(&title.place, room.saturating_sub(drawer.width() + 2));
+    let place = shortened(&title.title, room.saturating_sub(drawer.width() + 2));
     let gap = room.saturating_sub(place.width() + drawer.width()).saturating_sub(1);
     let line = Line::from(vec![
         Span::raw(" "),
@@ -166,9 +138,9 @@ fn team(app: &App) -> Vec<String> {
 /// Below so many columns hints are shortened.
 const NARROW: u16 = 60;
 
-fn hints(app: &App, actions: Vec<Action>, frame: &mut Frame, area: Rect) {
+fn hints(app: &App, hints: &[Action], frame: &mut Frame, area: Rect) {
     let (mut actions, help): (Vec<Action>, bool) = match app.popup() {
-        None => (actions, true),
+        None => (hints.to_vec(), true),
         Some(over) => match over.body {
             Body::Note => (vec![Action::Open, Action::Back, Action::Down], false),
             Body::Menu { .. } => (vec![Action::Back, Action::Open, Action::Down], false),
@@ -215,78 +187,4 @@ fn hints(app: &App, actions: Vec<Action>, frame: &mut Frame, area: Rect) {
         spans.push(Span::styled(format!(" {label}  "), app.world.theme.dim));
     }
     frame.render_widget(Line::from(spans), area);
-}
-
-fn popup(app: &App, popup: &Popup, frame: &mut Frame, area: Rect) {
-    let width = (area.width - 4).min(64);
-    let inner = width - 4;
-    let mut rows = words::rows(
-        &popup.lines.iter().map(|line| Part::new(line.as_str(), app.world.theme.plain)).collect::<Vec<_>>(),
-        inner,
-    );
-    if !rows.is_empty() && !matches!(popup.body, Body::Note) {
-        rows.push(Line::raw(""));
-    }
-    let text_rows = rows.len() as u16;
-    let body_rows = match &popup.body {
-        Body::Note => 0,
-        Body::Menu { items, .. } => items.len() as u16,
-        Body::Line { .. } => 1,
-    };
-    // The hint line stays in view.
-    let height = (text_rows + body_rows + 2).min(area.height - 1);
-    let place = Rect {
-        x: area.x + (area.width - width) / 2,
-        y: area.y + (area.height - 1 - height) / 2,
-        width,
-        height,
-    };
-    frame.render_widget(Clear, place);
-    let title = format!(" {} ", words::cut(&popup.title, usize::from(width.saturating_sub(6))));
-    let block = Block::bordered()
-        .title(Span::styled(title, app.world.theme.strong))
-        .border_style(app.world.theme.accent);
-    frame.render_widget(block, place);
-    let inside =
-        Rect { x: place.x + 2, y: place.y + 1, width: inner, height: place.height.saturating_sub(2) };
-    let for_body = body_rows.min(inside.height);
-    let text_area = Rect { height: inside.height.saturating_sub(for_body).min(text_rows), ..inside };
-    let from = popup.scroll.min(rows.len().saturating_sub(usize::from(text_area.height)));
-    words::draw_rows(frame, text_area, &rows, from);
-    let body =
-        Rect { y: text_area.bottom(), height: inside.bottom().saturating_sub(text_area.bottom()), ..inside };
-    // That there is more than is seen stands in the frame.
-    let say_hidden = |hidden: usize, frame: &mut Frame| {
-        if hidden > 0 {
-            let words = format!(" {} ", say!(app.world.text, "popup-more", count = hidden));
-            let width = (words.width() as u16).min(place.width.saturating_sub(2));
-            let spot = Rect { x: place.x + 2, y: place.bottom() - 1, width, height: 1 };
-            frame.render_widget(Line::styled(words, app.world.theme.accent), spot);
-        }
-    };
-    match &popup.body {
-        Body::Note => say_hidden(rows.len().saturating_sub(from + usize::from(text_area.height)), frame),
-        Body::Menu { items, at } => {
-            let offset = super::widget::list::offset(*at, items.len(), body.height as usize);
-            super::widget::list::draw(frame, body, items.len(), *at, |index| {
-                let marked = index == *at;
-                let style = if marked { app.world.theme.strong } else { app.world.theme.plain };
-                let mark = if marked { "▸ " } else { "  " };
-                let words = items.get(index).map_or("", |(words, _)| words.as_str());
-                Line::from(vec![
-                    Span::styled(mark, app.world.theme.accent),
-                    Span::styled(words::cut(words, usize::from(inner) - 2), style),
-                ])
-            });
-            say_hidden(items.len().saturating_sub(offset + usize::from(body.height)), frame);
-            frame.set_cursor_position((body.x, body.y + at.saturating_sub(offset) as u16));
-        }
-        Body::Line { field, .. } => {
-            let style = app.world.theme.plain.add_modifier(ratatui::style::Modifier::UNDERLINED);
-            field.draw(Rect { height: 1, ..body }, frame.buffer_mut(), style);
-            if let Some(position) = field.cursor_position(body) {
-                frame.set_cursor_position(position);
-            }
-        }
-    }
 }

@@ -157,6 +157,7 @@ fn no_string_lies_unused() {
         "with-",
         "without-",
         "send-",
+        "names-why-",
         "cli-",
         "totals-table-",
         "totals-col-",

@@ -798,6 +798,11 @@ fn every_export_is_written_in_the_form_that_its_name_says() {
     assert!(!Path::new(&names).exists());
     home.told(&["export", "log", "--names", "--yes", "--to", &names]);
     assert!(fs::read_to_string(&names).unwrap().contains("Maya"));
+    // And by the same rule in a calendar, as on the screen.
+    let names = home.path("names.ics");
+    assert!(home.refused(&["export", "calendar", "--names", "--to", &names]).contains("add --yes"));
+    assert!(!Path::new(&names).exists());
+    home.told(&["export", "calendar", "--names", "--yes", "--to", &names]);
 }
 
 #[test]
@@ -828,6 +833,9 @@ fn what_a_site_has_sealed_opens_with_the_coordinators_identity_alone() {
     assert!(!String::from_utf8_lossy(&sealed).contains("HV-4K7QM"));
     let opened = age::decrypt(&identity, &sealed).unwrap();
     assert!(String::from_utf8_lossy(&opened).contains("HV-4K7QM"));
+    // What is remembered is the hash of the bytes that left, not of what is in them.
+    let hash = base16ct::lower::encode_string(&<sha2::Sha256 as sha2::Digest>::digest(&sealed));
+    assert_eq!(home.book().departures.last().unwrap().hash, hash);
 }
 
 #[test]

@@ -9,7 +9,7 @@ mod secret;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use homevisit::export::log::{Options, Row, csv, rows};
-use homevisit::export::{Form, Given, Made, Profile, Wish, make};
+use homevisit::export::{Export, Form, Given, Made, Wish, make};
 use homevisit::pages::Pages;
 use homevisit::private::Private;
 use homevisit::site::Site;
@@ -252,7 +252,7 @@ fn book() -> Book {
 }
 
 /// What leaves, in a form.
-fn made(book: &Book, site: &Site, profile: Profile, form: Form, visits: &[VisitId]) -> Made {
+fn made(book: &Book, site: &Site, profile: &'static Export, form: Form, visits: &[VisitId]) -> Made {
     let given = Given {
         book,
         site,
@@ -262,7 +262,7 @@ fn made(book: &Book, site: &Site, profile: Profile, form: Form, visits: &[VisitI
         id: Uuid::from_u128(0xee),
     };
     let wish = Wish {
-        profile,
+        export: profile,
         form,
         visits: visits.to_vec(),
         only_unsent: false,

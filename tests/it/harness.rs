@@ -2,6 +2,7 @@
 //! key, so nothing sleeps; the vault is real, in a folder of its own; the clock is ours.
 
 use chrono::{DateTime, Duration, FixedOffset};
+use homevisit::export::Left;
 use homevisit::guide::Library;
 use homevisit::private::Private;
 use homevisit::site::Site;
@@ -212,6 +213,11 @@ impl Desk {
                     self.answers(answers);
                 }
                 Effect::Copy(text) => self.copied.push(text.to_string()),
+                Effect::CopyOut(what) => {
+                    let (text, hash) = what.text().unwrap();
+                    self.copied.push(text.to_string());
+                    self.answers(vec![Answer::Copied(hash)]);
+                }
                 Effect::ReadFile(path) => {
                     let answer = match std::fs::read(&*path) {
                         Ok(bytes) => Answer::FileRead(bytes),
@@ -222,13 +228,16 @@ impl Desk {
                 Effect::WriteFolder { path, files } => {
                     let name = std::path::Path::new(&*path).file_name().unwrap();
                     let folder = self.folder.path().join(name);
-                    let answer = match homevisit::files::write_folder(&folder, &files) {
-                        Ok(()) => Answer::FileWritten(name.to_string_lossy().into_owned().into()),
+                    let answer = match homevisit::files::write_folder(&folder, files.files()) {
+                        Ok(()) => Answer::Written(Left {
+                            name: name.to_string_lossy().into_owned(),
+                            hash: files.hash(),
+                        }),
                         Err(_) => Answer::FileExists,
                     };
                     self.answers(vec![answer]);
                 }
-                Effect::WriteFile { path, bytes, replace, .. } => {
+                Effect::WriteFile { path, what, replace } => {
                     // Whatever folder was typed, it is written into this desk's own.
                     let name = std::path::Path::new(&*path).file_name();
                     let path = self.folder.path().join(name.unwrap_or_default());
@@ -237,8 +246,12 @@ impl Desk {
                     } else if path.exists() && !replace {
                         Answer::FileExists
                     } else {
+                        let (bytes, hash) = what.file().unwrap();
                         std::fs::write(&path, bytes).unwrap();
-                        Answer::FileWritten(path.file_name().unwrap().to_string_lossy().into_owned().into())
+                        Answer::Written(Left {
+                            name: path.file_name().unwrap().to_string_lossy().into_owned(),
+                            hash,
+                        })
                     };
                     self.answers(vec![answer]);
                 }

@@ -219,7 +219,7 @@ impl Trial {
         app.popup().is_none()
             && !app.hidden
             && app.contexts().contains(&Context::Text)
-            && app.screen().and_then(|s| s.title(&app.world).drawer)
+            && app.screen().and_then(|s| s.page(&app.world).drawer)
                 == Some(app.world.text.get("drawer-mine", &[]))
     }
 

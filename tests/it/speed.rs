@@ -227,7 +227,7 @@ fn zipped_again(workbook: &[u8]) -> (usize, Duration) {
 #[test]
 #[ignore = "a measure: cargo test --release --locked --test it speed::exports -- --ignored --nocapture"]
 fn exports_of_ten_thousand_visits() {
-    use homevisit::export::{Filter, Form, Given, Profile, Wish, make};
+    use homevisit::export::{EXPORTS, Filter, Form, Given, LOG, Wish, make};
     let book = filed_book(10_000);
     let folder = tempfile::TempDir::new().unwrap();
     let text = homevisit::text::Text::english();
@@ -242,9 +242,9 @@ fn exports_of_ten_thousand_visits() {
     };
     let csv = folder.path().join("visits.csv");
     let (mut ours, mut zipped) = (Vec::new(), None);
-    for (profile, form) in Profile::ALL.iter().flat_map(|p| p.forms().iter().map(move |f| (*p, *f))) {
+    for (profile, form) in EXPORTS.iter().flat_map(|e| e.forms.iter().map(move |f| (*e, *f))) {
         let wish = Wish {
-            profile,
+            export: profile,
             form,
             visits: Filter::All.visits(profile, &book),
             only_unsent: false,
@@ -254,15 +254,15 @@ fn exports_of_ten_thousand_visits() {
         let begun = Instant::now();
         let made = make(&wish, &given).unwrap();
         let making = begun.elapsed();
-        let path = folder.path().join(format!("{}.{}", profile.file(), form.ending()));
+        let path = folder.path().join(format!("{}.{}", profile.file, form.ending()));
         let begun = Instant::now();
         homevisit::files::write_new_or_replace(&path, &made.bytes, true).unwrap();
         let writing = begun.elapsed();
-        ours.push((profile.word(), form.ending(), made.bytes.len(), making, writing));
-        if (profile, form) == (Profile::Log, Form::Xlsx) {
+        ours.push((profile.word, form.ending(), made.bytes.len(), making, writing));
+        if (profile, form) == (&LOG, Form::Xlsx) {
             zipped = Some(zipped_again(&made.bytes));
         }
-        if (profile, form) == (Profile::Log, Form::Csv) {
+        if (profile, form) == (&LOG, Form::Csv) {
             std::fs::write(&csv, &made.bytes[3..]).unwrap();
         }
     }

@@ -633,3 +633,67 @@ fn a_new_visit_begins_wherever_its_key_works() {
         desk.sees("a new visit");
     }
 }
+
+fn hash_of(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    base16ct::lower::encode_string(&sha2::Sha256::digest(bytes))
+}
+
+/// A site whose coordinator has a card, and the card's other half.
+fn sealing() -> (homevisit::site::Site, age::x25519::Identity) {
+    let identity = age::x25519::Identity::generate();
+    let coordinator_card = identity.to_public().to_string();
+    (homevisit::site::Site { coordinator_card, ..Default::default() }, identity)
+}
+
+#[test]
+fn what_is_sealed_is_sealed_on_the_clipboard_too() {
+    let (site, identity) = sealing();
+    let mut desk = Desk::sample_with(site);
+    desk.keys("x down enter").sees("Sealed: only your coordinator can open it.").keys("c enter");
+    let copied = desk.copied.last().expect("nothing was copied").clone();
+    assert!(copied.starts_with("-----BEGIN AGE ENCRYPTED FILE-----"), "{}", &copied[..60]);
+    let opened = age::decrypt(&identity, copied.as_bytes()).unwrap();
+    assert!(opened.starts_with(b"<!doctype html>"));
+    // What is remembered is the hash of what was copied.
+    desk.keys("enter").sees("remembers it");
+    assert_eq!(desk.app.world.book.departures.last().unwrap().hash, hash_of(copied.as_bytes()));
+}
+
+#[test]
+fn what_is_remembered_is_the_hash_of_what_was_written() {
+    for site in [homevisit::site::Site::default(), sealing().0] {
+        let mut desk = Desk::sample_with(site);
+        desk.keys("x enter s enter enter").sees("Done: ");
+        let left = desk.app.world.book.departures.last().unwrap().clone();
+        let written = std::fs::read(desk.folder.path().join(&left.name)).unwrap();
+        assert_eq!(left.hash, hash_of(&written));
+    }
+    // A folder of many files as well, though time passes between making and writing it.
+    let mut desk = Desk::sample();
+    desk.keys("x end enter");
+    desk.minutes(1).keys("enter").sees("remembers it");
+    let left = desk.app.world.book.departures.last().unwrap().clone();
+    let folder = desk.folder.path().join(&left.name);
+    let world = &desk.app.world;
+    let made = homevisit::export::everything::folder(
+        &world.book,
+        &std::collections::HashMap::new(),
+        &world.site,
+        world.now,
+        &|key| world.text.get(key, &[]),
+    );
+    let mut bytes = Vec::new();
+    let names: Vec<&str> = made.files().iter().map(|(name, _)| name.as_str()).collect();
+    let mut texts: Vec<String> = std::fs::read_dir(folder.join("texts"))
+        .unwrap()
+        .map(|item| format!("texts/{}", item.unwrap().file_name().to_string_lossy()))
+        .collect();
+    texts.sort();
+    println!("{names:?} {texts:?}");
+    for name in names {
+        bytes.extend_from_slice(name.as_bytes());
+        bytes.extend(std::fs::read(folder.join(name)).unwrap());
+    }
+    assert_eq!(left.hash, hash_of(&bytes));
+}

@@ -85,7 +85,7 @@ impl Canvas<'_, '_, '_> {
         row.cells.iter().map(|cell| if cell.width == Width::Rest { rest } else { fixed(cell) }).collect()
     }
 
-    fn row(&self, row: &Row, marked: bool, width: u16) -> Line<'static> {
+    pub(super) fn row(&self, row: &Row, marked: bool, width: u16) -> Line<'static> {
         let mark = if marked { "▸ " } else { "  " };
         let mut spans =
             vec![Span::styled(mark, self.look.theme.accent), Span::raw(" ".repeat(row.indent.into()))];

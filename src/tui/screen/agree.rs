@@ -249,7 +249,7 @@ impl Agree {
 }
 
 impl Screen for Agree {
-    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         use Action::{AllowFirst, AllowSecond, Back, Open, PageDown, Sign};
         let visit = world.book.visit(self.visit).map(|v| phrase::heading(v, world)).unwrap_or_default();
         let title = format!("{visit} · {}", say!(world.text, "agree-title"));
@@ -273,12 +273,11 @@ impl Screen for Agree {
             }
         });
         let list = list.with_more_from(below, self.scroll, world.keys.name_of(PageDown));
-        Some(
-            Page::new(title, &[Back, Sign, AllowFirst, AllowSecond, Open, PageDown])
-                .in_drawer(Some(say!(world.text, "drawer-ours")))
-                .with(Part::Words(vec![Para::plain(intro)]))
-                .with(Part::List(list)),
-        )
+
+        Page::new(title, &[Back, Sign, AllowFirst, AllowSecond, Open, PageDown])
+            .in_drawer(Some(say!(world.text, "drawer-ours")))
+            .with(Part::Words(vec![Para::plain(intro)]))
+            .with(Part::List(list))
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {

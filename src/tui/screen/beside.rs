@@ -151,7 +151,7 @@ impl Beside {
 }
 
 impl Screen for Beside {
-    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         use Action::{Back, OtherVoice, OwnHope, Reflect};
         let family = world.book.visit(self.visit).map(|v| world.family_name(v.family)).unwrap_or_default();
         let title = format!("{family} · {}", say!(world.text, "beside-title"));
@@ -160,9 +160,9 @@ impl Screen for Beside {
         let names = self.voices(world).into_iter().map(|id| world.name_of(id)).collect();
         let lines = self.rows(world);
         if lines.is_empty() {
-            return Some(page.with(Part::Words(vec![Para::dim(say!(world.text, "beside-empty"))])));
+            return page.with(Part::Words(vec![Para::dim(say!(world.text, "beside-empty"))]));
         }
-        Some(page.with(Part::Voices { names, lines, at: self.at, voice: self.voice }))
+        page.with(Part::Voices { names, lines, at: self.at, voice: self.voice })
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {

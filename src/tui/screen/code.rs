@@ -31,16 +31,16 @@ impl Code {
 }
 
 impl Screen for Code {
-    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         let title = say!(world.text, "code-title", name = world.name_of(self.whose));
         let below = self.problem.as_ref().map(|problem| Para::new(problem.as_str(), Tone::Alarm));
-        Some(Page::new(title, &[Action::SaveForm]).with(Part::Ask {
+        Page::new(title, &[Action::SaveForm]).with(Part::Ask {
             above: self.check.blocks(world),
             field: &self.field,
             columns: 20,
             below: below.into_iter().collect(),
             low: false,
-        }))
+        })
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {

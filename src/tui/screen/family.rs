@@ -235,7 +235,7 @@ fn about(family: FamilyId, world: &World) -> Option<String> {
 }
 
 impl Screen for FamilyScreen {
-    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         use Action::{Act, AddPromise, Back, Edit, NewVisit, Open};
         let hints = [Back, Open, Act, NewVisit, Action::Between, AddPromise, Edit];
         let page = Page::new(world.family_name(self.family), &hints);
@@ -243,7 +243,7 @@ impl Screen for FamilyScreen {
         if rows.is_empty() {
             let (enter, key) = (world.keys.name_of(Open), world.keys.name_of(NewVisit));
             let words = say!(world.text, "family-no-visit", enter = enter, key = key);
-            return Some(page.with(Part::Words(vec![Para::plain(words)])));
+            return page.with(Part::Words(vec![Para::plain(words)]));
         }
         let list = List::new(rows.len(), self.at, move |index| match &rows[index] {
             Row::Air => page::Row::of(Cell::new("")),
@@ -263,7 +263,7 @@ impl Screen for FamilyScreen {
             }
             Row::Between(_, words) => page::Row::of(Cell::new(words.as_str()).tones(Tone::Dim, Tone::Strong)),
         });
-        Some(page.with(Part::List(list.wrapping())))
+        page.with(Part::List(list.wrapping()))
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {

@@ -85,10 +85,10 @@ impl<D: Draft> FormScreen<D> {
 }
 
 impl<D: Draft> Screen for FormScreen<D> {
-    fn page<'a>(&'a self, _world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, _world: &'a World) -> Page<'a> {
         use Action::{ChooseNext, LeaveForm, NextField, PreviousField, SaveForm};
         let hints = [LeaveForm, SaveForm, NextField, PreviousField, ChooseNext];
-        Some(Page::new(self.title.clone(), &hints).with(self.form.part(&self.intro)))
+        Page::new(self.title.clone(), &hints).with(self.form.part(&self.intro))
     }
 
     fn contexts(&self, _world: &World) -> Vec<Context> {

@@ -15,14 +15,14 @@ pub struct Guides {
 }
 
 impl Screen for Guides {
-    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         let guides: Vec<_> = world.library.iter().map(|(guide, _)| guide).collect();
         let about = guides.get(self.at).map(|guide| Para::plain(guide.about.as_str()));
         let list =
             List::new(guides.len(), self.at, move |index| Row::of(Cell::new(guides[index].title.as_str())));
         let page = Page::new(say!(world.text, "guides-title"), &[Action::Back, Action::Open, Action::Down])
             .with(Part::Words(vec![Para::dim(say!(world.text, "guides-intro")).roomy()]));
-        Some(page.with(Part::List(list.with_more(about.into_iter().collect()))))
+        page.with(Part::List(list.with_more(about.into_iter().collect())))
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {

@@ -26,7 +26,7 @@ impl Help {
 }
 
 impl Screen for Help {
-    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         let page = Page::new(say!(world.text, "help-title"), &[Action::Back, Action::Down, Action::PageDown]);
         let mut blocks = Vec::new();
         for context in &self.order {
@@ -41,7 +41,7 @@ impl Screen for Help {
                 brief: world.text.get(&format!("key-{}", action.name()), &[]),
             }));
         }
-        Some(page.with(Part::Reading { blocks, from: self.from, more_key: String::new(), card: false }))
+        page.with(Part::Reading { blocks, from: self.from, more_key: String::new(), card: false })
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {

@@ -31,7 +31,7 @@ impl History {
 }
 
 impl Screen for History {
-    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         use Action::{Back, Down, Open, Remove};
         let row = |index: usize| {
             let version = &self.versions[index];
@@ -51,7 +51,7 @@ impl Screen for History {
         });
         let list = List::new(self.versions.len(), self.at, row).with_more(text.into_iter().collect());
         let page = Page::new(say!(world.text, "history-title"), &[Back, Open, Down, Remove]);
-        Some(page.with(Part::Words(vec![Para::dim(&*self.entry.words)])).with(Part::List(list)))
+        page.with(Part::Words(vec![Para::dim(&*self.entry.words)])).with(Part::List(list))
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {

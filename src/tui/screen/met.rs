@@ -104,10 +104,10 @@ fn blocks(world: &World) -> Vec<Block> {
 }
 
 impl Screen for MetScreen {
-    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         let page = Page::new(say!(world.text, "met-title"), &[Action::Back, Action::Down, Action::PageDown]);
         let blocks = blocks(world);
-        Some(page.with(Part::Reading { blocks, from: self.from, more_key: String::new(), card: false }))
+        page.with(Part::Reading { blocks, from: self.from, more_key: String::new(), card: false })
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {

@@ -31,11 +31,11 @@ pub struct People {
 }
 
 impl Screen for People {
-    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         use Action::{Back, Down, EditFamily, Import, InNumbers, NewFamily, Open, Pick, Siblings};
         let title = say!(world.text, "people-title");
         if let Some(proposal) = &self.import {
-            return Some(proposal.page(Page::new(title, &[Back, Open, Siblings, Down]), world));
+            return proposal.page(Page::new(title, &[Back, Open, Siblings, Down]), world);
         }
         let hints = [Back, Open, NewFamily, EditFamily, Pick, Import, InNumbers];
         let found = spread(&world.book, &world.site);
@@ -51,13 +51,13 @@ impl Screen for People {
         if families.is_empty() {
             let (key, import) = (world.keys.name_of(NewFamily), world.keys.name_of(Import));
             let words = say!(world.text, "people-empty", key = key, import = import);
-            return Some(page.with(Part::Words(vec![Para::plain(words)])));
+            return page.with(Part::Words(vec![Para::plain(words)]));
         }
-        Some(page.with(Part::List(List::new(families.len(), self.at, move |index| {
+        page.with(Part::List(List::new(families.len(), self.at, move |index| {
             let family = families[index].id;
             let name = Cell::new(world.family_name(family)).wide(Width::Columns(16, 24));
             Row { cells: vec![name, Cell::new(year_line(family, world)).toned(Tone::Dim)], indent: 0 }
-        }))))
+        })))
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {

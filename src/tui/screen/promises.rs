@@ -51,22 +51,22 @@ impl Promises {
 }
 
 impl Screen for Promises {
-    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         use Action::{Back, Kept, LetGo, Open, Reopen};
         let page = Page::new(say!(world.text, "promises-title"), &[Back, Open, Kept, LetGo, Reopen]);
         let list = Self::list(world);
         if list.is_empty() {
-            return Some(page.with(Part::Words(vec![Para::plain(say!(world.text, "promises-empty"))])));
+            return page.with(Part::Words(vec![Para::plain(say!(world.text, "promises-empty"))]));
         }
         let at = self.marked(world).0;
-        Some(page.with(Part::List(List::new(list.len(), at, move |index| {
+        page.with(Part::List(List::new(list.len(), at, move |index| {
             let promise = list[index];
             let visit = world.book.visit(promise.visit);
             let family = Cell::new(visit.map(|v| world.family_name(v.family)).unwrap_or_default());
             let tone = if promise.state == PromiseState::Open { Tone::Plain } else { Tone::Dim };
             let words = Cell::new(promise_line(promise, world)).tones(tone, Tone::Strong);
             Row { cells: vec![family.toned(Tone::Dim).wide(Width::Columns(10, 15)), words], indent: 0 }
-        }))))
+        })))
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {

@@ -62,16 +62,16 @@ impl Default for Search {
 }
 
 impl Screen for Search {
-    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         use Action::{LeaveForm, NextField, PreviousField, SaveForm};
         let hints = [LeaveForm, SaveForm, NextField, PreviousField];
         let page = Page::new(say!(world.text, "search-title"), &hints)
             .with(Part::Find(say!(world.text, "search-for"), &self.field));
         if self.len() == 0 {
             let key = if self.field.is_empty() { "search-empty" } else { "search-nothing" };
-            return Some(page.with(Part::Words(vec![Para::dim(world.text.get(key, &[]))])));
+            return page.with(Part::Words(vec![Para::dim(world.text.get(key, &[]))]));
         }
-        Some(page.with(Part::List(List::new(self.len(), self.at, |index| {
+        page.with(Part::List(List::new(self.len(), self.at, |index| {
             let (name, what) = if let Some(&family) = self.families.get(index) {
                 (world.family_name(family), say!(world.text, "search-family"))
             } else {
@@ -82,7 +82,7 @@ impl Screen for Search {
             };
             let name = Cell::new(name).tones(Tone::Dim, Tone::Strong).wide(Width::Columns(10, 16));
             Row { cells: vec![name, Cell::new(what)], indent: 0 }
-        }))))
+        })))
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {

@@ -6,25 +6,21 @@ mod which;
 
 use std::collections::HashMap;
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use sha2::{Digest as _, Sha256};
-
 use self::preview::Preview;
-use super::{Screen, Title};
-use crate::export::{Filter, Form, Profile, Wish, careful, everything, log, waiting};
+use super::Screen;
+use crate::export::{EXPORTS, Export, Filter, Form, LOG, Left, Wish, careful, everything, log};
 use crate::private::Private;
 use crate::say;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Effect, Query, Wanted};
+use crate::tui::page::{self, Cell, List, Page, Para, Part};
 use crate::tui::popup::{Pick, Popup};
 use crate::tui::route::{Go, Place, Route};
 use crate::tui::widget::field::Field;
-use crate::tui::widget::list::{self, moved};
-use crate::tui::widget::words::{self, Part};
+use crate::tui::widget::list::moved;
+use crate::tui::widget::words;
 use crate::tui::world::World;
-use crate::visit::{Departure, DepartureId, EntryId, Kept, KeptId, Record, Text};
+use crate::visit::{DepartureId, EntryId, KeptId, Record, Text};
 
 /// The Send screen; what is filed and not yet sent comes first.
 #[derive(Default)]
@@ -37,38 +33,52 @@ pub struct Send {
     /// Everything that may be read, on its way into a folder.
     texts: HashMap<EntryId, Text>,
     folder: Option<String>,
+    /// How many visits wait in each export, and how many of the log's are filed; counted when the book or the minute has
+    /// changed, never for a key alone.
+    waiting: Vec<(usize, usize)>,
+    counted: Option<(u64, i64)>,
 }
 
 impl Send {
-    /// The profile of the marked line; none: everything, for oneself.
-    fn profile(&self) -> Option<Profile> {
-        Profile::ALL.get(self.at).copied()
+    /// The export of the marked line; none: everything, for oneself.
+    fn export(&self) -> Option<&'static Export> {
+        EXPORTS.get(self.at).copied()
     }
 
-    fn wish(&self, profile: Profile, world: &World) -> Wish {
+    fn wish(&self, export: &'static Export, world: &World) -> Wish {
         Wish {
-            profile,
-            form: profile.forms()[0],
-            visits: self.which.visits(profile, &world.book),
+            export,
+            form: export.forms[0],
+            visits: self.which.visits(export, &world.book),
             only_unsent: self.which == Filter::Unsent,
             names: false,
             without: Vec::new(),
         }
     }
 
+    fn count(&mut self, world: &World) {
+        let now = (world.version(), world.now.timestamp() / 60);
+        if self.counted != Some(now) {
+            self.counted = Some(now);
+            let filed = log::waiting(&world.book, &world.site, world.now).filed.len();
+            let count = |export: &&Export| (export.waiting)(&world.book, &world.site, world.now);
+            self.waiting = EXPORTS.iter().map(|export| (count(export), filed)).collect();
+        }
+    }
+
     /// Shows what a wish comes to, or says why there is nothing.
     fn show(&mut self, wish: Wish, world: &mut World) {
-        let profile = wish.profile;
+        let export = wish.export;
         match Preview::of(wish, world) {
             Err(why) => world.notice = Some(world.text.sentence(&why)),
-            Ok(preview) if preview.made.visits.is_empty() => {
+            Ok(preview) if preview.sending.visits().is_empty() => {
                 self.preview = None;
                 // Where an answer was filed and nobody allows it, "everything was sent" would be untrue.
-                let kept = !preview.made.withheld.is_empty() && profile != Profile::Log;
-                let before = world.book.departures.iter().any(|d| d.profile == profile.word());
+                let kept = !preview.sending.withheld().is_empty() && *export != LOG;
+                let before = world.book.departures.iter().any(|d| d.profile == export.word);
                 let key = match self.which {
                     Filter::Unsent if !kept && before => "send-nothing-new".to_owned(),
-                    _ => format!("send-nothing-{}", profile.word()),
+                    _ => format!("send-nothing-{}", export.word),
                 };
                 let which = world.keys.name_of(Action::Which);
                 world.notice = Some(world.text.get(&key, &[("key", which.into())]));
@@ -81,7 +91,7 @@ impl Send {
     fn change(&mut self, world: &mut World, change: impl FnOnce(&mut Wish)) {
         let Some(preview) = self.preview.take() else { return };
         let (recipient, to_clipboard) = (preview.recipient, preview.to_clipboard);
-        let mut wish = preview.wish;
+        let mut wish = preview.sending.wish().clone();
         change(&mut wish);
         self.show(wish, world);
         if let Some(preview) = &mut self.preview {
@@ -90,44 +100,19 @@ impl Send {
     }
 
     /// Remembers what left.
-    fn departed(&mut self, name: &str, world: &mut World) -> Go {
+    fn departed(&mut self, left: Left, world: &mut World) -> Go {
         let Some(by) = world.author() else { return Go::Stay };
-        let id = DepartureId(world.id());
+        let who = (DepartureId(world.id()), by, world.now);
         let (departure, place) = if let Some(folder) = self.folder.take() {
-            let files = everything::files(&world.book, &self.texts, &world.site, world.now, &|key| {
-                world.text.get(key, &[])
-            });
-            let departure = Departure {
-                id,
-                at: world.now,
-                by,
-                profile: everything::PROFILE.to_owned(),
-                format: everything::FORMAT.to_owned(),
-                to: crate::private::Private::default(),
-                name: name.to_owned(),
-                hash: everything::hash(&files),
-                lines: Vec::new(),
-            };
             self.texts.clear();
-            (departure, folder)
+            (everything::remembered(who, left), folder)
         } else {
             let Some(preview) = self.preview.take() else { return Go::Stay };
-            if preview.wish.profile.is_for_one_visit() {
+            if preview.sending.wish().export.is_for_one_visit() {
                 self.which = Filter::Unsent;
             }
-            let departure = Departure {
-                id,
-                at: world.now,
-                by,
-                profile: preview.wish.profile.word().to_owned(),
-                format: preview.wish.form.ending().to_owned(),
-                to: preview.recipient.clone(),
-                name: name.to_owned(),
-                hash: crate::visit::hex(&Sha256::digest(&preview.made.bytes)),
-                lines: preview.made.lines.clone(),
-            };
-            let place = if preview.to_clipboard { name.to_owned() } else { preview.path.to_string() };
-            (departure, place)
+            let place = if preview.to_clipboard { left.name.clone() } else { preview.path.to_string() };
+            (preview.sending.remembered(who, &preview.recipient, left), place)
         };
         world.put(vec![Record::Departure(departure)]);
         world.notice = Some(say!(world.text, "send-done", name = place));
@@ -135,14 +120,14 @@ impl Send {
     }
 
     fn write(preview: &Preview, replace: bool, world: &mut World) {
-        let card = preview.card(world);
-        let (path, bytes) = (preview.path.clone(), preview.made.bytes.clone());
-        world.effect(Effect::WriteFile { path, bytes, replace, card });
+        if let Some(what) = preview.sending.outgoing(&world.site) {
+            world.effect(Effect::WriteFile { path: preview.path.clone(), what, replace });
+        }
     }
 
     /// What is worth a second look is decided first, an answer at a time; then for whom it is.
     fn go_on(preview: &Preview, world: &World) -> Go {
-        if let Some(found) = preview.marked.first() {
+        if let Some(found) = preview.sending.marked().first() {
             return Self::ask_about(found, world);
         }
         let field = Field::new(&say!(world.text, "send-coordinator"));
@@ -204,19 +189,18 @@ impl Send {
     /// Shows what leaves of these visits; for one family, the visit was all that was still to be said.
     fn of(&mut self, which: Filter, world: &mut World) -> Go {
         self.which = which;
-        if let (Filter::One(_), Some(profile)) = (which, self.profile())
-            && profile.is_for_one_visit()
+        if let (Filter::One(_), Some(export)) = (which, self.export())
+            && export.is_for_one_visit()
         {
-            let wish = self.wish(profile, world);
+            let wish = self.wish(export, world);
             self.show(wish, world);
         }
         Go::Stay
     }
 
     fn write_folder(&mut self, path: Private, world: &mut World) -> Go {
-        let files = everything::files(&world.book, &self.texts, &world.site, world.now, &|key| {
-            world.text.get(key, &[])
-        });
+        let words = |key: &str| world.text.get(key, &[]);
+        let files = everything::folder(&world.book, &self.texts, &world.site, world.now, &words);
         self.folder = Some(path.to_string());
         world.effect(Effect::WriteFolder { path, files });
         Go::Stay
@@ -224,9 +208,8 @@ impl Send {
 
     fn keep(&mut self, entry: EntryId, world: &mut World) -> Go {
         let (Some(preview), Some(by)) = (&mut self.preview, world.author()) else { return Go::Stay };
-        if let Some(at) = preview.marked.iter().position(|found| found.entry == entry) {
-            let hash = preview.marked.remove(at).hash();
-            let kept = Kept { id: KeptId(world.id()), entry, hash, by, at: world.now };
+        let id = KeptId(world.id());
+        if let Some(kept) = preview.sending.keep(entry, id, by, world.now) {
             world.put(vec![Record::Kept(kept)]);
         }
         Self::go_on(preview, world)
@@ -239,7 +222,7 @@ impl Send {
 
     fn alter(&mut self, entry: EntryId, world: &mut World) -> Go {
         let Some(preview) = self.preview.take() else { return Go::Stay };
-        let family = preview.made.visits.first().and_then(|&id| world.book.visit(id)).map(|v| v.family);
+        let family = preview.sending.visits().first().and_then(|&id| world.book.visit(id)).map(|v| v.family);
         world.notice = Some(say!(world.text, "marked-then-agree"));
         match world.book.entry(entry) {
             Some(entry) => Go::To(Route::Walk(Place::of(entry))),
@@ -252,12 +235,14 @@ impl Send {
         let Some(preview) = &mut self.preview else { return Go::Stay };
         preview.recipient = crate::clean::line(to).into();
         if preview.to_clipboard {
-            let text = String::from_utf8_lossy(&preview.made.bytes).into_owned();
-            world.effect(Effect::Copy(text.into()));
+            let Some(what) = preview.sending.outgoing(&world.site) else { return Go::Stay };
+            world.effect(Effect::CopyOut(what));
             // Terminals do not say whether they took it.
             let arrived = Pick::on(|send: &mut Self, world| {
+                let copied = send.preview.as_mut().and_then(|preview| preview.copied.take());
+                let Some(hash) = copied else { return Go::Stay };
                 let name = say!(world.text, "send-clipboard");
-                send.departed(&name, world)
+                send.departed(Left { name, hash }, world)
             });
             let items = vec![(say!(world.text, "arrived-yes"), arrived)];
             let lines = vec![say!(world.text, "arrived-why")];
@@ -265,8 +250,9 @@ impl Send {
             return Go::Over(popup.with_later(say!(world.text, "arrived-no")));
         }
         let name = if preview.path.is_empty() {
-            let sealed = if preview.card(world).is_some() { ".age" } else { "" };
-            let (file, ending) = (preview.wish.profile.file(), preview.wish.form.ending());
+            let wish = preview.sending.wish();
+            let sealed = if preview.sending.is_sealed(&world.site) { ".age" } else { "" };
+            let (file, ending) = (wish.export.file, wish.form.ending());
             format!("~/homevisit-{file}-{}.{ending}{sealed}", world.local().date())
         } else {
             preview.path.to_string()
@@ -284,45 +270,51 @@ impl Send {
 }
 
 impl Screen for Send {
-    fn title(&self, world: &World) -> Title {
-        let place = match self.sent {
-            Some(_) => say!(world.text, "sent-title"),
-            None => say!(world.text, "send-title"),
-        };
-        let drawer = self.preview.as_ref().map(|_| say!(world.text, "drawer-send"));
-        Title { place, drawer }
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
+        use Action::{Back, CopyAll, Down, Open, OtherForm, PageDown, SaveFile, WhatISent, Which, WithNames};
+        if let Some(preview) = &self.preview {
+            let export = preview.sending.wish().export;
+            let mut hints = vec![Back, SaveFile, CopyAll];
+            hints.extend((export.forms.len() > 1).then_some(OtherForm));
+            hints.extend(export.may_have_names(&world.site).then_some(WithNames));
+            hints.extend([Down, PageDown]);
+            let page = Page::new(say!(world.text, "send-title"), &hints);
+            return page.in_drawer(Some(say!(world.text, "drawer-send"))).with(preview.part(world));
+        }
+        if let Some(at) = self.sent {
+            let page = Page::new(say!(world.text, "sent-title"), &[Back, Down]);
+            return page.with(sent::part(world, at));
+        }
+        let key = world.keys.name_of(Which);
+        let which = say!(world.text, "send-which", which = which::words(self.which, world), key = key);
+        let intro = vec![Para::dim(say!(world.text, "send-intro")).roomy(), Para::plain(which)];
+        let list = List::new(EXPORTS.len() + 1, self.at, |index| {
+            page::Row::of(Cell::new(match EXPORTS.get(index) {
+                None => say!(world.text, "send-everything"),
+                Some(export) => {
+                    let (count, filed) = self.waiting.get(index).copied().unwrap_or_default();
+                    let said = [("count", count.into()), ("filed", filed.into())];
+                    world.text.get(&format!("send-{}", export.word), &said)
+                }
+            }))
+        });
+        let page = Page::new(say!(world.text, "send-title"), &[Back, Open, Which, WhatISent]);
+        page.with(Part::Words(intro)).with(Part::List(list))
+    }
+
+    fn flush(&mut self, world: &mut World) {
+        self.count(world);
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {
         vec![Context::Sending, Context::Move]
     }
 
-    fn hints(&self, world: &World) -> Vec<Action> {
-        match (&self.preview, self.sent) {
-            (Some(preview), _) => {
-                let mut hints = vec![Action::Back, Action::SaveFile, Action::CopyAll];
-                if preview.wish.profile.forms().len() > 1 {
-                    hints.push(Action::OtherForm);
-                }
-                let official = world.site.recipient_is_school_official;
-                match preview.wish.profile {
-                    Profile::Log if official => hints.push(Action::WithNames),
-                    Profile::Calendar => hints.push(Action::WithNames),
-                    _ => {}
-                }
-                hints.extend([Action::Down, Action::PageDown]);
-                hints
-            }
-            (None, Some(_)) => vec![Action::Back, Action::Down],
-            (None, None) => vec![Action::Back, Action::Open, Action::Which, Action::WhatISent],
-        }
-    }
-
     fn act(&mut self, action: Action, world: &mut World) -> Go {
         if let Some(preview) = &mut self.preview {
             match action {
                 Action::Back => self.preview = None,
-                Action::CopyAll if preview.wish.form == Form::Xlsx => {
+                Action::CopyAll if preview.sending.wish().form == Form::Xlsx => {
                     let key = world.keys.name_of(Action::OtherForm);
                     world.notice = Some(say!(world.text, "send-no-copy", key = key));
                 }
@@ -331,15 +323,18 @@ impl Screen for Send {
                     return Self::go_on(preview, world);
                 }
                 Action::OtherForm => self.change(world, |wish| {
-                    let forms = wish.profile.forms();
+                    let forms = wish.export.forms;
                     let at = forms.iter().position(|form| *form == wish.form).unwrap_or(0);
                     wish.form = forms[(at + 1) % forms.len()];
                 }),
-                Action::WithNames if preview.wish.names => self.change(world, |wish| wish.names = false),
+                Action::WithNames if preview.sending.wish().names => {
+                    self.change(world, |wish| wish.names = false);
+                }
                 Action::WithNames => {
-                    let log = preview.wish.profile == Profile::Log;
-                    if log && !world.site.recipient_is_school_official {
-                        world.notice = Some(say!(world.text, "send-no-names"));
+                    let export = preview.sending.wish().export;
+                    if !export.may_have_names(&world.site) {
+                        let refused = if *export == LOG { "send-no-names" } else { "send-never-names" };
+                        world.notice = Some(world.text.get(refused, &[]));
                         return Go::Stay;
                     }
                     let with = Pick::on(|send: &mut Self, world| {
@@ -347,12 +342,14 @@ impl Screen for Send {
                         Go::Stay
                     });
                     let items = vec![(say!(world.text, "names-yes"), with)];
-                    let why = if log { "names-why" } else { "names-why-calendar" };
-                    let lines = vec![world.text.get(why, &[])];
+                    let lines = vec![world.text.get(&format!("names-why-{}", export.word), &[])];
                     let popup = Popup::menu(say!(world.text, "names-title"), lines, items);
                     return Go::Over(popup.with_no(say!(world.text, "names-no")));
                 }
-                action => preview.scroll = moved(preview.scroll, preview.lines(), action, 10),
+                action => {
+                    let most = world.seen.get().most;
+                    preview.scroll = moved(preview.scroll.min(most), most.saturating_add(1), action, 10);
+                }
             }
             return Go::Stay;
         }
@@ -367,24 +364,30 @@ impl Screen for Send {
             Action::Back => return Go::Back,
             Action::WhatISent => self.sent = Some(0),
             Action::Which => return which::ask(world),
-            Action::Open => match self.profile() {
-                Some(profile) if profile.is_for_one_visit() && !matches!(self.which, Filter::One(_)) => {
+            Action::Open => match self.export() {
+                Some(export) if export.is_for_one_visit() && !matches!(self.which, Filter::One(_)) => {
                     return which::ask_one(world);
                 }
-                Some(profile) => {
-                    let wish = self.wish(profile, world);
+                Some(export) => {
+                    let wish = self.wish(export, world);
                     self.show(wish, world);
                 }
                 None => return self.take_everything(world),
             },
-            action => self.at = moved(self.at, Profile::ALL.len() + 1, action, 10),
+            action => self.at = moved(self.at, EXPORTS.len() + 1, action, 10),
         }
         Go::Stay
     }
 
     fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
         match answer {
-            Answer::FileWritten(name) => self.departed(&name, world),
+            Answer::Written(left) => self.departed(left, world),
+            Answer::Copied(hash) => {
+                if let Some(preview) = &mut self.preview {
+                    preview.copied = Some(hash);
+                }
+                Go::Stay
+            }
             Answer::Texts(_, texts) => {
                 self.texts.extend(texts);
                 Go::Stay
@@ -410,52 +413,5 @@ impl Screen for Send {
 
     fn cover(&mut self) {
         self.texts.clear();
-    }
-
-    fn draw(&self, world: &World, frame: &mut Frame, area: Rect) {
-        if let Some(preview) = &self.preview {
-            return preview.draw(world, frame, area);
-        }
-        if let Some(at) = self.sent {
-            return sent::draw(world, at, frame, area);
-        }
-        let theme = &world.theme;
-        let roomy = area.height >= 14;
-        let which = which::words(self.which, world);
-        let key = world.keys.name_of(Action::Which);
-        let mut intro =
-            vec![Part::new(say!(world.text, "send-which", which = which, key = key), theme.plain)];
-        if roomy {
-            intro.insert(0, Part::new(say!(world.text, "send-intro"), theme.dim));
-        }
-        let intro = words::rows(&intro, area.width.saturating_sub(4));
-        let top = intro.len() as u16 + u16::from(roomy);
-        words::draw_rows(frame, Rect { x: area.x + 2, ..area }, &intro, 0);
-        let place = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
-        let len = Profile::ALL.len() + 1;
-        list::draw(frame, place, len, self.at, |index| {
-            let marked = index == self.at;
-            let words = Profile::ALL.get(index).map_or_else(
-                || say!(world.text, "send-everything"),
-                |profile| {
-                    let (count, filed) = match profile {
-                        Profile::Log => {
-                            let waiting = log::waiting(&world.book, &world.site, world.now);
-                            (waiting.visits, waiting.filed.len())
-                        }
-                        _ => (waiting(*profile, &world.book, &world.site, world.now), 0),
-                    };
-                    let said = [("count", count.into()), ("filed", filed.into())];
-                    world.text.get(&format!("send-{}", profile.word()), &said)
-                },
-            );
-            let words = words::cut(&words, usize::from(area.width) - 3);
-            Line::from(vec![
-                Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
-                Span::styled(words, if marked { theme.strong } else { theme.plain }),
-            ])
-        });
-        let row = self.at.saturating_sub(list::offset(self.at, len, place.height as usize));
-        frame.set_cursor_position((place.x, place.y + row as u16));
     }
 }

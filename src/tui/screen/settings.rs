@@ -77,12 +77,12 @@ impl Settings {
 }
 
 impl Screen for Settings {
-    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         let items = Self::items(world);
         let list = List::new(items.len(), self.at, move |index| Row::of(Cell::new(items[index].1.as_str())));
         let about = Para::dim(say!(world.text, "settings-about")).weighing(Weight::Spare);
         let page = Page::new(say!(world.text, "settings-title"), &[Action::Back, Action::Open, Action::Down]);
-        Some(page.with(Part::List(list)).with(Part::Foot(vec![about])))
+        page.with(Part::List(list)).with(Part::Foot(vec![about]))
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {

@@ -106,7 +106,7 @@ impl Start {
 }
 
 impl Screen for Start {
-    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         let (key, why) = match self.step {
             Step::Me => ("start-me", "start-me-why"),
             Step::Partner => ("start-partner", "start-partner-why"),
@@ -133,10 +133,14 @@ impl Screen for Start {
             typing.then(|| Para::dim(strength(self.field.value(), world)))
         };
         let below = below.into_iter().collect();
-        Some(
-            Page::new(say!(world.text, "start-title"), &[Action::LeaveForm, Action::SaveForm])
-                .with(Part::Ask { above, field: &self.field, columns: 50, below, low: false }),
-        )
+
+        Page::new(say!(world.text, "start-title"), &[Action::LeaveForm, Action::SaveForm]).with(Part::Ask {
+            above,
+            field: &self.field,
+            columns: 50,
+            below,
+            low: false,
+        })
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {

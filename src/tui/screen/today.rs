@@ -88,7 +88,7 @@ impl Today {
 }
 
 impl Screen for Today {
-    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         use Action::{Back, Families, Guides, NewVisit, Open, Search, Send, Settings};
         let hints = [Back, Open, NewVisit, Search, Send, Families, Guides, Settings];
         let page = Page::new(say!(world.text, "today"), &hints);
@@ -108,7 +108,7 @@ impl Screen for Today {
             Part::List(list.under(say!(world.text, "today-next")))
         };
         let page = page.with(rows);
-        Some(if foot.is_empty() { page } else { page.with(Part::Foot(foot)) })
+        if foot.is_empty() { page } else { page.with(Part::Foot(foot)) }
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {

@@ -16,9 +16,9 @@ use crate::tui::world::World;
 pub struct Opening;
 
 impl Screen for Opening {
-    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         let words = Part::Words(vec![Para::dim(say!(world.text, "opening"))]);
-        Some(Page::new(say!(world.text, "app-name"), &[Action::Back]).with(words))
+        Page::new(say!(world.text, "app-name"), &[Action::Back]).with(words)
     }
     fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::Move]
@@ -100,7 +100,7 @@ impl Default for Unlock {
 }
 
 impl Screen for Unlock {
-    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         let question = match self.step {
             Step::Passphrase => say!(world.text, "unlock-passphrase"),
             Step::Code => say!(world.text, "unlock-code"),
@@ -121,13 +121,13 @@ impl Screen for Unlock {
         let mut hints = vec![Action::LeaveForm, Action::SaveForm];
         hints.extend((self.step == Step::Passphrase).then_some(Action::Forgot));
         let above = vec![Para::strong(question).into()];
-        Some(Page::new(say!(world.text, "app-name"), &hints).with(Part::Ask {
+        Page::new(say!(world.text, "app-name"), &hints).with(Part::Ask {
             above,
             field: &self.field,
             columns: 50,
             below,
             low: true,
-        }))
+        })
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {

@@ -14,7 +14,7 @@ pub struct Welcome;
 const CHOICES: &[Action] = &[Action::Practice, Action::Sample, Action::Start];
 
 impl Screen for Welcome {
-    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         let hints = [&[Action::Back], CHOICES].concat();
         let mut paras = vec![
             Para::strong(say!(world.text, "welcome")),
@@ -31,7 +31,7 @@ impl Screen for Welcome {
             paras.extend([Para::dim(about).indented(5).roomy(), Para::air().roomy()]);
         }
         paras.push(Para::dim(say!(world.text, "welcome-private")));
-        Some(Page::new(say!(world.text, "app-name"), &hints).with(Part::Words(paras)))
+        Page::new(say!(world.text, "app-name"), &hints).with(Part::Words(paras))
     }
 
     fn contexts(&self, _app: &World) -> Vec<Context> {

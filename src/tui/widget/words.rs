@@ -1,68 +1,15 @@
-//! Wrapped words: text is wrapped beforehand, at most 72 columns wide, and only what is visible is drawn.
+//! Words in columns: wrapped, cut or filled up, by what a terminal shows of them.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// The widest that text is set, however wide the terminal.
 pub const TEXT_WIDTH: u16 = 72;
 
-/// A part of a page in one style.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Part {
-    /// The words; newlines part paragraphs.
-    pub words: String,
-    /// Their style.
-    pub style: Style,
-    /// Columns to the left.
-    pub indent: u16,
-}
-
-impl Part {
-    /// Words in a style.
-    pub fn new(words: impl Into<String>, style: Style) -> Self {
-        Self { words: words.into(), style, indent: 0 }
-    }
-
-    /// Moves it right.
-    #[must_use]
-    pub const fn indented(mut self, columns: u16) -> Self {
-        self.indent = columns;
-        self
-    }
-}
-
 /// Wraps words to a width of at least one column.
 pub fn wrap(words: &str, width: u16) -> Vec<String> {
     let width = usize::from(width.max(4));
     textwrap::wrap(words, width).into_iter().map(std::borrow::Cow::into_owned).collect()
-}
-
-/// Wraps parts into rows; an empty part is an empty row.
-pub fn rows(parts: &[Part], width: u16) -> Vec<Line<'static>> {
-    let mut rows = Vec::new();
-    for part in parts {
-        // What follows a dot stands under its words.
-        let hang = if part.words.starts_with("· ") { "  " } else { "" };
-        let columns = usize::from(width.saturating_sub(part.indent).clamp(4, TEXT_WIDTH));
-        let wrapping = textwrap::Options::new(columns).subsequent_indent(hang);
-        for row in textwrap::wrap(&part.words, wrapping).into_iter().map(std::borrow::Cow::into_owned) {
-            let indent = " ".repeat(part.indent as usize);
-            rows.push(Line::from(vec![Span::raw(indent), Span::styled(row, part.style)]));
-        }
-    }
-    rows
-}
-
-/// Draws rows from `from`, and gives back how many there are.
-pub fn draw_rows(frame: &mut Frame, area: Rect, rows: &[Line<'static>], from: usize) {
-    for (row, line) in rows.iter().skip(from).take(area.height as usize).enumerate() {
-        let area = Rect { y: area.y + row as u16, height: 1, ..area };
-        frame.render_widget(line, area);
-    }
 }
 
 /// Cuts words to a number of columns, with an ellipsis where something is missing.

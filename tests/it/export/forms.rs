@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::process::Command;
 
 use calamine::{Data, Reader, Xlsx};
-use homevisit::export::{Filter, Form, Profile, careful, everything, sealed, waiting};
+use homevisit::export::{
+    ASKS, AUDIT, CALENDAR, DIGEST, Export, FAMILY, Filter, Form, LOG, SLIP, careful, everything, sealed,
+};
 use homevisit::site::Site;
 use homevisit::visit::{
     Drawer, Kept, KeptId, Need, Promise, PromiseId, PromiseState, Record, Request, Shelf, Text as Words,
@@ -27,13 +29,13 @@ fn sheets(bytes: &[u8]) -> HashMap<String, Vec<Vec<Data>>> {
         .collect()
 }
 
-fn page(book: &Book, site: &Site, profile: Profile, visits: &[VisitId]) -> String {
+fn page(book: &Book, site: &Site, profile: &'static Export, visits: &[VisitId]) -> String {
     String::from_utf8(made(book, site, profile, Form::Html, visits).bytes).unwrap()
 }
 
 #[test]
 fn the_workbook_has_the_log_and_one_row_per_person_to_pay() {
-    let bytes = made(&book(), &site(), Profile::Log, Form::Xlsx, &[FIRST, VIDEO]).bytes;
+    let bytes = made(&book(), &site(), &LOG, Form::Xlsx, &[FIRST, VIDEO]).bytes;
     let sheets = sheets(&bytes);
     let visits = &sheets["Visits"];
     let column = |name: &str| visits[0].iter().position(|cell| *cell == Data::String(name.into())).unwrap();
@@ -53,7 +55,7 @@ fn the_workbook_has_the_log_and_one_row_per_person_to_pay() {
     assert_eq!(rows[..2], ["Ada Okafor 1 own-key", "Jun Lee 1 typed-by-partner"], "{rows:?}");
     assert!(rows[2..].iter().all(|row| row.contains(" 0 ")), "{rows:?}");
     let each = Site { pay_per: homevisit::site::PayPer::Student, ..site() };
-    let bytes = made(&book(), &each, Profile::Log, Form::Xlsx, &[FIRST]).bytes;
+    let bytes = made(&book(), &each, &LOG, Form::Xlsx, &[FIRST]).bytes;
     assert_eq!(sheets_units(&bytes).to_string(), "4", "two people, two students");
     assert!(
         sheets["About"]
@@ -63,8 +65,8 @@ fn the_workbook_has_the_log_and_one_row_per_person_to_pay() {
     );
     // The same wish gives the same file: what was previewed is what is written.
     assert_eq!(
-        made(&book(), &site(), Profile::Log, Form::Xlsx, &[FIRST]).bytes,
-        made(&book(), &site(), Profile::Log, Form::Xlsx, &[FIRST]).bytes
+        made(&book(), &site(), &LOG, Form::Xlsx, &[FIRST]).bytes,
+        made(&book(), &site(), &LOG, Form::Xlsx, &[FIRST]).bytes
     );
 }
 
@@ -134,7 +136,7 @@ fn hostile() -> (Book, Site) {
 #[test]
 fn hostile_words_are_only_words_on_every_page() {
     let (book, site) = hostile();
-    let clean = page(&self::book(), &self::site(), Profile::Family, &[FIRST]);
+    let clean = page(&self::book(), &self::site(), &FAMILY, &[FIRST]);
     let allowed: std::collections::BTreeSet<String> = tags(&clean)
         .into_iter()
         .chain(
@@ -159,7 +161,7 @@ fn hostile_words_are_only_words_on_every_page() {
             .map(str::to_owned),
         )
         .collect();
-    for profile in [Profile::Digest, Profile::Family, Profile::Slip, Profile::Audit] {
+    for profile in [&DIGEST, &FAMILY, &SLIP, &AUDIT] {
         let page = page(&book, &site, profile, &[FIRST]);
         let strange: Vec<_> = tags(&page).into_iter().filter(|tag| !allowed.contains(tag)).collect();
         assert!(strange.is_empty(), "{profile:?}: {strange:?}\n{page}");
@@ -186,13 +188,13 @@ fn tags(page: &str) -> std::collections::BTreeSet<String> {
 #[test]
 fn hostile_words_are_only_words_in_every_cell() {
     let (book, site) = hostile();
-    for (profile, sheet) in [(Profile::Asks, "Asks"), (Profile::Log, "Pay"), (Profile::Log, "Visits")] {
+    for (profile, sheet) in [(&ASKS, "Asks"), (&LOG, "Pay"), (&LOG, "Visits")] {
         let bytes = made(&book, &site, profile, Form::Xlsx, &[FIRST]).bytes;
         let mut workbook = Xlsx::new(std::io::Cursor::new(&bytes)).unwrap();
         let formulas = workbook.worksheet_formula(sheet).unwrap();
         assert!(formulas.is_empty(), "{profile:?}");
     }
-    let csv = made(&book, &site, Profile::Asks, Form::Csv, &[FIRST]).bytes;
+    let csv = made(&book, &site, &ASKS, Form::Csv, &[FIRST]).bytes;
     let mut lines = csv::ReaderBuilder::new().from_reader(&csv[3..]);
     for line in lines.records() {
         for cell in &line.unwrap() {
@@ -211,7 +213,7 @@ fn office_opens_both_and_shows_the_words_as_they_were_typed() {
         HOSTILE.iter().map(|words| words.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     for (form, name) in [(Form::Xlsx, "asks.xlsx"), (Form::Csv, "asks.csv")] {
         let path = folder.path().join(name);
-        std::fs::write(&path, made(&book, &site, Profile::Asks, form, &[FIRST]).bytes).unwrap();
+        std::fs::write(&path, made(&book, &site, &ASKS, form, &[FIRST]).bytes).unwrap();
         let out = folder.path().join(form.ending());
         // By hand one says UTF-8 in the dialog, or the mark at the file's beginning does.
         let read = if form == Form::Csv { vec!["--infilter=CSV:44,34,76,1"] } else { Vec::new() };
@@ -254,7 +256,7 @@ fn the_family_gets_their_own_words_back_once_both_agree() {
     book.families.iter_mut().for_each(|family| family.languages.clear());
     change(&mut book, FIRST, |visit| visit.language = None);
     // Marked alone, promised since: that is not what the two of them signed.
-    let sheet = made(&book, &site(), Profile::Family, Form::Html, &[FIRST]);
+    let sheet = made(&book, &site(), &FAMILY, Form::Html, &[FIRST]);
     let words = String::from_utf8(sheet.bytes).unwrap();
     assert!(
         !words.contains("builds what she dreams") && !words.contains("What we said we would do"),
@@ -270,10 +272,10 @@ fn the_family_gets_their_own_words_back_once_both_agree() {
         sign(&mut book, FIRST, Some(&filing), who, Signed::Typed(OKAFOR));
     }
     allow(&mut book, &line, OKAFOR, false);
-    assert_eq!(made(&book, &site(), Profile::Family, Form::Html, &[FIRST]).withheld, [("hopes", 1)]);
+    assert_eq!(made(&book, &site(), &FAMILY, Form::Html, &[FIRST]).withheld, [("hopes", 1)]);
     allow(&mut book, &line, LEE, false);
     book.educators[0].reach = Some("a text until six, 555-0100".into());
-    let sheet = made(&book, &site(), Profile::Family, Form::Html, &[FIRST]);
+    let sheet = made(&book, &site(), &FAMILY, Form::Html, &[FIRST]);
     let words = String::from_utf8(sheet.bytes.clone()).unwrap();
     assert!(
         words.contains("That she builds what she dreams.")
@@ -285,10 +287,10 @@ fn the_family_gets_their_own_words_back_once_both_agree() {
     assert_eq!(sheet.written.len(), 1 + promises);
     // In the family's language, where there are words in it.
     book.families.iter_mut().for_each(|family| family.languages = vec!["Spanish".to_owned()]);
-    let theirs = page(&book, &site(), Profile::Family, &[FIRST]);
+    let theirs = page(&book, &site(), &FAMILY, &[FIRST]);
     assert!(theirs.contains("<html lang=\"es\">") && theirs.contains("Lo que quedamos en hacer"), "{theirs}");
     book.sign_offs = Shelf::default();
-    let made = made(&book, &site(), Profile::Family, Form::Html, &[FIRST]);
+    let made = made(&book, &site(), &FAMILY, Form::Html, &[FIRST]);
     assert_eq!((made.visits.len(), made.withheld.as_slice()), (0, &[("family", 1)][..]));
     assert!(!String::from_utf8(made.bytes).unwrap().contains("builds what she dreams"));
 }
@@ -302,7 +304,7 @@ fn what_is_ticked_for_the_coordinator_is_a_line_with_its_group_day_owner_and_sta
         Some(Request { need: Need::Enrichment, line: "A place in Maya's robotics camp.".into() });
     book.put(Record::Promise(promise.clone()));
     let asks = |book: &Book| {
-        let made = made(book, &site(), Profile::Asks, Form::Csv, &[FIRST]);
+        let made = made(book, &site(), &ASKS, Form::Csv, &[FIRST]);
         let mut lines = csv::ReaderBuilder::new().from_reader(&made.bytes[3..]);
         let heading = lines.headers().unwrap().clone();
         let lines: Vec<HashMap<String, String>> = lines
@@ -337,7 +339,7 @@ fn what_is_ticked_for_the_coordinator_is_a_line_with_its_group_day_owner_and_sta
 
 #[test]
 fn a_slip_has_who_and_when_and_a_line_to_sign_only_where_the_site_wants_one() {
-    let slip = page(&book(), &site(), Profile::Slip, &[FIRST]);
+    let slip = page(&book(), &site(), &SLIP, &[FIRST]);
     for words in ["HV-A1", "2026-08-20", "Ada Okafor", "with their own key", "The five practices", ">40<"] {
         assert!(slip.contains(words), "{words}: {slip}");
     }
@@ -345,7 +347,7 @@ fn a_slip_has_who_and_when_and_a_line_to_sign_only_where_the_site_wants_one() {
         assert!(!slip.contains(family), "{family}: {slip}");
     }
     let signed = Site { family_signature: true, ..site() };
-    assert!(page(&book(), &signed, Profile::Slip, &[FIRST]).contains("For the family: we were visited"));
+    assert!(page(&book(), &signed, &SLIP, &[FIRST]).contains("For the family: we were visited"));
 }
 
 #[test]
@@ -359,7 +361,7 @@ fn an_audit_names_what_is_held_and_says_what_is_not_here() {
     let list = format!("hv-a1, {} HV-NONE", rows.last().unwrap().record_id);
     let (visits, strange) = homevisit::export::audit::named(&list, &given);
     assert_eq!((visits, strange), (vec![FIRST, VIDEO], vec!["HV-NONE".to_owned()]));
-    let held = page(&book, &site(), Profile::Audit, &[FIRST]);
+    let held = page(&book, &site(), &AUDIT, &[FIRST]);
     for words in ["HV-A1", "a slip signed at the door", "Jun Lee", "2026-09-30", "with their own key"] {
         assert!(held.contains(words), "{words}: {held}");
     }
@@ -384,9 +386,9 @@ fn a_calendar_has_what_is_agreed_and_promised_and_no_familys_name_unless_asked_f
             at: now(),
             id: Uuid::nil(),
         };
-        let visits = Filter::All.visits(Profile::Calendar, &book);
+        let visits = Filter::All.visits(&CALENDAR, &book);
         let wish = Wish {
-            profile: Profile::Calendar,
+            export: &CALENDAR,
             form: Form::Ics,
             visits,
             only_unsent: false,
@@ -410,7 +412,8 @@ fn everything_is_there_as_plain_files() {
     let texts: HashMap<EntryId, Words> =
         book.entries.iter().map(|e| (e.id, Words::Open("what was written".into()))).collect();
     let text = Text::english();
-    let files = everything::files(&book, &texts, &site(), now(), &|key| text.get(key, &[]));
+    let folder = everything::folder(&book, &texts, &site(), now(), &|key| text.get(key, &[]));
+    let files = folder.files();
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     for name in [
         "README.txt",
@@ -442,8 +445,8 @@ fn marked(words: &str) -> Vec<(&'static str, String)> {
     }
     let (english, pages, site) = (Text::english(), Pages::default(), site());
     let given = Given { book: &book, site: &site, text: &english, pages: &pages, at: now(), id: Uuid::nil() };
-    let made = made(&book, &site, Profile::Digest, Form::Html, &[FIRST]);
-    let found = careful::look(&made, Profile::Digest, &given);
+    let made = made(&book, &site, &DIGEST, Form::Html, &[FIRST]);
+    let found = careful::look(&made, &DIGEST, &given);
     found.iter().flat_map(|f| &f.marked).map(|m| (m.what, m.words.to_string())).collect()
 }
 
@@ -487,8 +490,8 @@ fn what_is_worth_a_second_look_is_marked_and_what_was_kept_is_remembered() {
     let look = |book: &Book, site: &Site| {
         let pages = Pages::default();
         let given = Given { book, site, text: &english, pages: &pages, at: now(), id: Uuid::nil() };
-        let made = made(book, site, Profile::Digest, Form::Html, &[FIRST]);
-        careful::look(&made, Profile::Digest, &given)
+        let made = made(book, site, &DIGEST, Form::Html, &[FIRST]);
+        careful::look(&made, &DIGEST, &given)
     };
     let found = look(&book, &site());
     let marked: Vec<_> = found[0].marked.iter().map(|m| (m.what, m.words.to_string())).collect();
@@ -530,11 +533,11 @@ fn sealed_bytes_open_with_the_coordinators_identity_alone() {
 #[test]
 fn a_filter_lets_through_a_month_a_partner_or_one_visit() {
     let book = book();
-    let month = |text: &str| Filter::Month(text.parse().unwrap()).visits(Profile::Log, &book);
+    let month = |text: &str| Filter::Month(text.parse().unwrap()).visits(&LOG, &book);
     assert_eq!(month("2026-08-01"), [FIRST]);
-    assert_eq!(Filter::One(VIDEO).visits(Profile::Log, &book), [VIDEO]);
-    assert!(Filter::With(LEE).visits(Profile::Log, &book).contains(&FIRST));
-    assert_eq!(waiting(Profile::Log, &book, &site(), now()), 2);
+    assert_eq!(Filter::One(VIDEO).visits(&LOG, &book), [VIDEO]);
+    assert!(Filter::With(LEE).visits(&LOG, &book).contains(&FIRST));
+    assert_eq!((LOG.waiting)(&book, &site(), now()), 2);
 }
 
 #[test]

@@ -1,12 +1,7 @@
 //! What I sent: month by month, the newest first.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-
 use crate::say;
-use crate::tui::widget::list;
-use crate::tui::widget::words;
+use crate::tui::page::{self, Cell, List, Para, Part, Tone};
 use crate::tui::world::World;
 use crate::visit::Departure;
 use crate::when;
@@ -57,34 +52,16 @@ fn line(departure: &Departure, world: &World) -> String {
     [Some(words), version, Some(hash)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// Draws the list.
-pub(super) fn draw(world: &World, at: usize, frame: &mut Frame, area: Rect) {
-    let theme = &world.theme;
+/// The list.
+pub(super) fn part(world: &World, at: usize) -> Part<'_> {
     let rows = rows(world);
     if rows.is_empty() {
-        let line = Line::styled(say!(world.text, "sent-empty"), theme.plain);
-        frame.render_widget(line, Rect { x: area.x + 2, y: area.y + 1, height: 1, width: area.width - 3 });
-        return;
+        return Part::Words(vec![Para::plain(say!(world.text, "sent-empty"))]);
     }
-    let at = at.min(rows.len() - 1);
-    let words = |row: &Row<'_>| match row {
-        Row::Month(month) => month.clone(),
-        Row::Sent(departure) => line(departure, world),
-    };
-    let columns = (usize::from(area.width) - 3).min(usize::from(words::TEXT_WIDTH));
-    let area = list::spell_out(frame, area, &words(&rows[at]), columns, theme.dim);
-    list::draw(frame, area, rows.len(), at, |index| {
-        let marked = index == at;
-        let style = match (&rows[index], marked) {
-            (_, true) => theme.strong,
-            (Row::Month(_), false) => theme.dim,
-            (Row::Sent(_), false) => theme.plain,
-        };
-        Line::from(vec![
-            Span::styled(if marked { "▸ " } else { "  " }, theme.accent),
-            Span::styled(words::cut(&words(&rows[index]), columns), style),
-        ])
-    });
-    let row = at.saturating_sub(list::offset(at, rows.len(), area.height as usize));
-    frame.set_cursor_position((area.x, area.y + row as u16));
+    Part::List(List::new(rows.len(), at, move |index| {
+        page::Row::of(match &rows[index] {
+            Row::Month(month) => Cell::new(month.as_str()).tones(Tone::Dim, Tone::Strong),
+            Row::Sent(departure) => Cell::new(line(departure, world)),
+        })
+    }))
 }

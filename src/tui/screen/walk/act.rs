@@ -18,9 +18,9 @@ use crate::tui::world::World;
 use crate::visit::{Check, Drawer, Pass};
 
 impl Screen for Walk {
-    fn page<'a>(&'a self, world: &'a World) -> Option<Page<'a>> {
+    fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         let page = Page::new(self.title(world), &self.hints(world)).in_drawer(self.drawer_words(world));
-        Some(self.body(page, world))
+        self.body(page, world)
     }
 
     fn contexts(&self, world: &World) -> Vec<Context> {

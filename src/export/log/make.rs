@@ -1,0 +1,41 @@
+//! The log as a file.
+
+use super::{self as log, PROFILE};
+use crate::export::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish, distinct};
+use crate::visit::LineSent;
+
+/// Visits, for pay.
+pub static EXPORT: Export = Export {
+    word: PROFILE,
+    forms: &[Form::Xlsx, Form::Csv, Form::Json],
+    file: "visits",
+    goes_to: GoesTo::Coordinator,
+    names: Naming::ForAnOfficial,
+    words: false,
+    make: visits,
+    waiting: |book, site, at| log::waiting(book, site, at).visits,
+};
+
+fn visits(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
+    let options =
+        log::Options { visits: Some(wish.visits.clone()), only_unsent: wish.only_unsent, names: wish.names };
+    let rows = log::rows(given.book, given.site, &options, given.id, given.at);
+    let lines: Vec<LineSent> = rows.iter().map(log::Row::line_sent).collect();
+    let withheld = log::withheld(given.book, &options, &rows);
+    let names_leave = wish.names && given.site.recipient_is_school_official;
+    let made = match wish.form {
+        Form::Json => Made { bytes: log::json(&rows), ..Made::default() },
+        Form::Csv => Made::of(vec![log::table(&rows)], wish.form, given)?,
+        _ => Made::of(vec![log::table(&rows), log::pay_table(&log::pay(&rows))], wish.form, given)?,
+    };
+    Ok(Made {
+        visits: distinct(lines.iter().map(|line| line.visit)),
+        lines,
+        withheld: withheld
+            .into_iter()
+            .filter(|held| !(names_leave && held.what == "names"))
+            .map(|held| (held.what, held.count))
+            .collect(),
+        ..made
+    })
+}

@@ -1,0 +1,70 @@
+//! What lies over a screen: in a frame of its own in the middle, the hint line still in view.
+
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Clear};
+use unicode_width::UnicodeWidthStr;
+
+use super::list::offset;
+use super::{Canvas, Frame, Look, Para, words};
+use crate::say;
+use crate::tui::page::{Cell, Row, Seen};
+use crate::tui::popup::{Body, Popup};
+
+/// The widest popup.
+const WIDEST: u16 = 64;
+
+/// Draws a popup over whatever is there.
+pub fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let mut canvas = Canvas { look, frame, roomy: true, seen: Seen::default() };
+    let width = (area.width - 4).min(WIDEST);
+    let paras: Vec<Para> = popup.lines.iter().map(Para::plain).collect();
+    let mut rows = canvas.paras(&paras, width - 4);
+    if !rows.is_empty() && !matches!(popup.body, Body::Note) {
+        rows.push(Line::raw(""));
+    }
+    let asked = match &popup.body {
+        Body::Note => 0,
+        Body::Menu { items, .. } => items.len() as u16,
+        Body::Line { .. } => 1,
+    };
+    let above = Rect { height: area.height - 1, ..area };
+    let height = (rows.len() as u16 + asked + 2).min(above.height);
+    let place = super::middle(above, width, height);
+    canvas.frame.render_widget(Clear, place);
+    let title = format!(" {} ", words::cut(&popup.title, usize::from(width.saturating_sub(6))));
+    let block =
+        Block::bordered().title(Span::styled(title, look.theme.strong)).border_style(look.theme.accent);
+    let inside = super::inset(block.inner(place), 1);
+    canvas.frame.render_widget(block, place);
+    let asked = asked.min(inside.height);
+    let said = inside.height.saturating_sub(asked).min(rows.len() as u16);
+    let [text, body, _] =
+        Layout::vertical([Constraint::Length(said), Constraint::Length(asked), Constraint::Fill(1)])
+            .areas(inside);
+    let from = popup.scroll.min(rows.len().saturating_sub(usize::from(text.height)));
+    canvas.rows(&rows, from, text);
+    let hidden = match &popup.body {
+        Body::Note => rows.len().saturating_sub(from + usize::from(text.height)),
+        Body::Menu { items, at } => {
+            let first = offset(*at, items.len(), body.height.into());
+            for ((index, (words, _)), place) in items.iter().enumerate().skip(first).zip(body.rows()) {
+                let line = canvas.row(&Row::of(Cell::new(words.as_str())), index == *at, body.width);
+                canvas.frame.render_widget(line, place);
+            }
+            canvas.cursor(body.x, body.y + at.saturating_sub(first) as u16);
+            items.len().saturating_sub(first + usize::from(body.height))
+        }
+        Body::Line { field, .. } => {
+            canvas.field(field, Rect { height: 1, ..body });
+            0
+        }
+    };
+    // That there is more than is seen stands in the frame.
+    if hidden > 0 {
+        let words = format!(" {} ", say!(look.text, "popup-more", count = hidden));
+        let width = (words.width() as u16).min(place.width.saturating_sub(2));
+        let spot = Rect { x: place.x + 2, y: place.bottom() - 1, width, height: 1 };
+        canvas.frame.render_widget(Line::styled(words, look.theme.accent), spot);
+    }
+}
