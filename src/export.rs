@@ -28,7 +28,6 @@ pub mod log;
 pub mod sealed;
 mod sending;
 pub mod slip;
-pub mod table;
 
 pub use asks::EXPORT as ASKS;
 pub use audit::EXPORT as AUDIT;

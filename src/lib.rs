@@ -29,8 +29,9 @@
 //!                 app, screen, view, widget ──> plain types of any of these; never vault, std::fs, std::env, a clock
 //! ```
 //!
-//! `rusqlite` is named only under [`vault`]; `crossterm` only in `tui::terminal`, `tui::runtime` and `tui::keys`;
-//! [`cli`] and [`tui`] never meet. [`text`] names nobody, so that any layer's errors can be sentences of it.
+//! [`sheet`], the one model of rows and cells, is below export, roster and totals. `rusqlite` is named only under
+//! [`vault`]; `crossterm` only in `tui::terminal`, `tui::runtime` and `tui::keys`; [`cli`] and [`tui`] never
+//! meet. [`text`] names nobody, so that any layer's errors can be sentences of it.
 //!
 //! Decisions worth knowing before changing anything:
 //! - **Pure core.** `App::update` does no I/O and reads no clock; every failure comes back as a message.
@@ -54,6 +55,7 @@ pub mod paths;
 pub mod private;
 pub mod roster;
 pub mod sample;
+pub mod sheet;
 pub mod site;
 pub mod text;
 pub mod totals;

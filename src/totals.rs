@@ -51,11 +51,12 @@ pub use schools::{School, Schools};
 pub use sealed::identities;
 pub use settle::Settled;
 pub use small::Shown;
-pub use sql::{COLUMNS, Engine, script};
+pub use sql::{Engine, script};
 pub use staff::{Member, Staff};
 pub use table::{Cell, Table};
 pub use terminal::terminal;
-pub use workbook::{WorkbookError, workbook};
+pub use tidy::columns;
+pub use workbook::workbook;
 
 /// What was read, skipped and counted, in one plain line.
 pub fn read_line(report: &Report, text: &Text) -> String {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::digest;
 use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish};
-use super::table::{Cell, Table};
+use crate::sheet::{Cell, Table};
 use crate::visit::{Book, EntryId, FiledPromise, Leaving, Need, PromiseState, VisitId, kept_here};
 
 /// What we ask of the coordinator.

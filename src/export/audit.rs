@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish, nothing_waits};
-use super::table::{Cell, Table};
 use super::{log, slip};
 use crate::pages::Page;
+use crate::sheet::{Cell, Table};
 use crate::visit::{Departure, LineSent, Visit, VisitId, kept_here, statement_hash};
 
 /// What is held of a visit, and by whom.

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::log::{self, Confirmed};
 use super::sending::Left;
-use super::table::{Cell, Table, csv};
+use crate::sheet::{Cell, Table, csv};
 use crate::site::Site;
 use crate::visit::{
     Book, Departure, DepartureId, Drawer, EducatorId, Entry, EntryId, Signed, Text, Visit, Whose, hex,

@@ -7,9 +7,9 @@ use std::fmt;
 use chrono::{DateTime, FixedOffset};
 use uuid::Uuid;
 
-use super::table::{self, Table, Unwritable};
 use crate::pages::{Pages, plain};
 use crate::private::Private;
+use crate::sheet::{self, Table, Unwritable};
 use crate::site::Site;
 use crate::text::Text;
 use crate::visit::{Book, LineSent, VisitId};
@@ -205,8 +205,8 @@ impl Made {
     pub(super) fn of(tables: Vec<Table>, form: Form, given: &Given<'_>) -> Result<Self, ExportError> {
         let tables = if form == Form::Csv { tables } else { with_about(tables, given) };
         let bytes = match (form, tables.first()) {
-            (Form::Csv, Some(table)) => table::csv(table),
-            _ => table::workbook(&tables, given.at)?,
+            (Form::Csv, Some(table)) => sheet::csv(table),
+            _ => sheet::workbook(&tables, given.at)?,
         };
         Ok(Self { bytes, tables, ..Self::default() })
     }
@@ -227,7 +227,7 @@ impl ExportError {
     /// As a sentence.
     pub fn sentence(&self) -> crate::text::Sentence {
         match self {
-            Self::Workbook(_) => crate::text::Sentence::new("export-workbook"),
+            Self::Workbook(error) => error.sentence(),
             Self::Page(error) => error.sentence(),
         }
     }

@@ -16,9 +16,9 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use uuid::Uuid;
 
-use super::table::Table;
 use crate::private::Private;
 use crate::roster;
+use crate::sheet::Table;
 use crate::site::{PayPer, Site};
 use crate::visit::{
     Act, Book, EducatorId, Facts, Filing, Occasion, Outcome, Place, Role, Signed, State, Student, StudentId,
@@ -150,7 +150,7 @@ pub fn table(rows: &[Row]) -> Table {
 
 /// The rows as CSV, which opens in a spreadsheet as it is.
 pub fn csv(rows: &[Row]) -> Vec<u8> {
-    super::table::csv(&table(rows))
+    crate::sheet::csv(&table(rows))
 }
 
 /// The rows as JSON: one list of objects, keys as in [`COLUMNS`].

@@ -5,13 +5,7 @@ use csv::StringRecord;
 use super::headings::Layout;
 use super::{RosterError, Skipped, Why};
 use crate::clean::{self, RECORD_LIMIT};
-
-/// Headings are looked for this far down: school systems print a title, a teacher and a period above them.
-const TITLE_LINES: usize = 10;
-/// Cells further to the right are not looked at; the widest export of a school system has some two hundred.
-const COLUMN_LIMIT: usize = 500;
-/// Spreadsheets and school systems write these. In doubt, the first.
-const DELIMITERS: [char; 3] = [',', ';', '\t'];
+use crate::sheet::{COLUMN_LIMIT, DELIMITERS, Records, TITLE_ROWS};
 
 /// A last record of our own, below the file's: if it is not met, a quotation mark above it was never closed and has swallowed
 /// it, and every student in between. The csv crate lets that pass.
@@ -93,12 +87,12 @@ fn sniff(text: &str) -> Result<(char, usize), RosterError> {
     for delimiter in DELIMITERS {
         let mut lines = Lines::new(text, delimiter);
         let mut sample = Vec::new();
-        while sample.len() < 2 * TITLE_LINES
+        while sample.len() < 2 * TITLE_ROWS
             && let Ok(Some((_, record))) = lines.next()
         {
             sample.push(record);
         }
-        for (at, record) in sample.iter().enumerate().take(TITLE_LINES) {
+        for (at, record) in sample.iter().enumerate().take(TITLE_ROWS) {
             let Some(layout) = Layout::find(record) else {
                 continue;
             };
@@ -113,57 +107,41 @@ fn sniff(text: &str) -> Result<(char, usize), RosterError> {
     best.map(|(_, found)| found).ok_or(RosterError::NoHeadings)
 }
 
-/// The records of a text that hold anything, each with the line it begins on. The csv crate counts from before the empty
-/// lines that it passes over, so lines are counted here.
+/// The records of a text that hold anything, each with the line it begins on.
 struct Lines<'a> {
-    text: &'a str,
-    reader: csv::Reader<&'a [u8]>,
+    records: Records<'a>,
+    length: usize,
+    /// Where the last record begins.
     line: u64,
-    record_line: u64,
-    counted: usize,
     /// The first empty line since this was last taken.
     empty_since: Option<u64>,
 }
 
 impl<'a> Lines<'a> {
     fn new(text: &'a str, delimiter: char) -> Self {
-        let reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter as u8)
-            .from_reader(text.as_bytes());
-        Self { text, reader, line: 1, record_line: 1, counted: 0, empty_since: None }
+        Self { records: Records::new(text, delimiter), length: text.len(), line: 1, empty_since: None }
     }
 
     fn next(&mut self) -> Result<Option<(u64, StringRecord)>, RosterError> {
         let mut record = StringRecord::new();
         loop {
-            let start = self.reader.position().byte() as usize;
-            self.count_to(start);
-            let here = self.line;
-            // Text is UTF-8 and lengths may differ, so all that can go wrong is to run past the end.
-            if !self.reader.read_record(&mut record).unwrap_or(false) {
-                return Err(RosterError::Broken { line: self.record_line });
-            }
-            if self.reader.position().byte() as usize == self.text.len() && record.iter().eq([END]) {
+            let here = self.records.line();
+            // All that can go wrong is to run past the end.
+            let Some(line) = self.records.next(&mut record) else {
+                return Err(RosterError::Broken { line: self.line });
+            };
+            if self.records.byte() == self.length && record.iter().eq([END]) {
                 return Ok(None);
             }
-            let passed = self.text[start..].bytes().take_while(|&b| b == b'\n').count();
-            self.count_to(start + passed);
-            self.record_line = self.line;
+            self.line = line;
             let empty = record.iter().all(|cell| cell.trim().is_empty());
-            if empty || passed > 0 {
+            if empty || line > here {
                 self.empty_since.get_or_insert(here);
             }
             if !empty {
                 record.truncate(COLUMN_LIMIT);
-                return Ok(Some((self.line, record)));
+                return Ok(Some((line, record)));
             }
         }
-    }
-
-    fn count_to(&mut self, byte: usize) {
-        self.line += self.text[self.counted..byte].bytes().filter(|&b| b == b'\n').count() as u64;
-        self.counted = byte;
     }
 }

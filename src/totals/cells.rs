@@ -207,7 +207,7 @@ fn from_serial(serial: f64) -> Result<NaiveDate, Unreadable> {
 /// Takes off the apostrophe that the export puts before what a spreadsheet would read as a formula.
 fn undefused(text: &str) -> &str {
     match text.strip_prefix('\'') {
-        Some(rest) if crate::export::table::is_formula(rest) => rest,
+        Some(rest) if crate::sheet::is_formula(rest) => rest,
         _ => text,
     }
 }

@@ -3,6 +3,7 @@
 use csv::StringRecord;
 
 use crate::clean;
+use crate::sheet::{DELIMITERS, Records};
 use crate::text::Sentence;
 
 /// A line of a list that cannot be used, and why.
@@ -36,16 +37,16 @@ pub(super) fn read(
     let place = |record: &StringRecord, names: &[&str]| {
         record.iter().position(|heading| names.contains(&fold(heading).as_str()))
     };
-    let best = [b',', b';', b'\t'].into_iter().max_by_key(|&delimiter| {
+    let best = DELIMITERS.into_iter().max_by_key(|&delimiter| {
         let mut record = StringRecord::new();
-        let read = reader(&text, delimiter).read_record(&mut record);
+        let read = Records::new(&text, delimiter).next(&mut record);
         let known = columns.iter().filter(|names| place(&record, names).is_some()).count();
         // Of equals the last wins, so commas would lose to tabs.
-        (read.is_ok_and(|read| read), known, delimiter == b',')
+        (read.is_some(), known, delimiter == ',')
     });
-    let mut reader = reader(&text, best.unwrap_or(b','));
+    let mut records = Records::new(&text, best.unwrap_or(','));
     let mut record = StringRecord::new();
-    if !reader.read_record(&mut record).unwrap_or(false) {
+    if records.next(&mut record).is_none() {
         whole(Sentence::new("totals-list-empty"));
         return Rows::new();
     }
@@ -55,8 +56,7 @@ pub(super) fn read(
         return Rows::new();
     }
     let mut rows = Rows::new();
-    while reader.read_record(&mut record).unwrap_or(false) {
-        let line = record.position().map_or(0, csv::Position::line);
+    while let Some(line) = records.next(&mut record) {
         let cells = places.iter().map(|at| clean::line(at.and_then(|at| record.get(at)).unwrap_or_default()));
         let cells: Vec<String> = cells.collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
@@ -64,14 +64,6 @@ pub(super) fn read(
         }
     }
     rows
-}
-
-fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes())
 }
 
 /// A heading without case, accents, spaces and punctuation.

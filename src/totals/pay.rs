@@ -110,27 +110,27 @@ pub(super) fn by_person(claims: &[Claim], people: &People, has_list: bool) -> (T
             due.units += units;
             due.cents += amount.unwrap_or_default();
             due.units_without_rate += if amount.is_none() { units } else { 0 };
-            let how = |how| Cell::Number(claims.iter().filter(|c| c.confirmed == Some(how)).count() as u64);
+            let how = |how| Cell::from(claims.iter().filter(|c| c.confirmed == Some(how)).count());
             let through = claims.iter().filter_map(|claim| claim.trained_through).max();
             let list = match (has_list, member) {
-                (false, _) => Cell::Nothing,
+                (false, _) => Cell::NOTHING,
                 (true, Some(_)) => Cell::label("totals-label-", "yes"),
                 (true, None) => Cell::label("totals-label-", "no"),
             };
             vec![
-                Cell::Words(person.id.clone()),
-                Cell::Words(person.name.clone()),
-                Cell::Words(member.map(|m| m.site.clone()).unwrap_or_default()),
-                Cell::Number(claims.len() as u64),
-                Cell::Number(units),
-                member.and_then(|m| m.rate).map_or(Cell::Nothing, Cell::Money),
-                amount.map_or(Cell::Nothing, Cell::Money),
+                Cell::words(&person.id),
+                Cell::words(&person.name),
+                Cell::words(member.map_or("", |m| &m.site)),
+                Cell::from(claims.len()),
+                Cell::from(units),
+                member.and_then(|m| m.rate).map_or(Cell::NOTHING, Cell::money),
+                amount.map_or(Cell::NOTHING, Cell::money),
                 how(Confirmed::OwnKey),
                 how(Confirmed::TypedByPartner),
                 how(Confirmed::NotYet),
                 how(Confirmed::NotAsked),
-                through.map_or(Cell::Nothing, Cell::Day),
-                Cell::Number(claims.iter().filter(|claim| claim.expired).count() as u64),
+                Cell::from(through),
+                Cell::from(claims.iter().filter(|claim| claim.expired).count()),
                 list,
             ]
         })
@@ -154,14 +154,14 @@ pub(super) fn by_visit(claims: &[Claim], visits: &[Visit], people: &People) -> O
         .map(|claim| {
             let (visit, person) = (&visits[claim.visit], people.get(claim.person));
             vec![
-                Cell::Words(visit.reference.clone()),
-                visit.day.map_or(Cell::Nothing, Cell::Day),
-                Cell::Words(person.id.clone()),
-                Cell::Words(person.name.clone()),
-                claim.role.map_or(Cell::Nothing, |role| Cell::label("totals-role-", role.word())),
-                Cell::Number(claim.units),
-                claim.confirmed.map_or(Cell::Nothing, |how| Cell::label("totals-col-", how.word())),
-                claim.trained_through.map_or(Cell::Nothing, Cell::Day),
+                Cell::words(&visit.reference),
+                Cell::from(visit.day),
+                Cell::words(&person.id),
+                Cell::words(&person.name),
+                claim.role.map_or(Cell::NOTHING, |role| Cell::label("totals-role-", role.word())),
+                Cell::from(claim.units),
+                claim.confirmed.map_or(Cell::NOTHING, |how| Cell::label("totals-col-", how.word())),
+                Cell::from(claim.trained_through),
                 Cell::label("totals-label-", if claim.expired { "yes" } else { "no" }),
             ]
         })

@@ -17,6 +17,7 @@ use super::settle::Visit;
 use super::small::{Shown, Smallest};
 use super::table::{Cell, Table};
 use crate::export::log::Counts;
+use crate::sheet;
 use crate::visit::{Mode, Occasion, Outcome, Role};
 
 /// In schools that visit at least this share of their students, in thousandths, those who were not visited do better too:
@@ -118,7 +119,7 @@ impl<'a> Programme<'a> {
             claims.last().is_some_and(|last| last.trained_through.is_some() && !last.expired)
         });
         let interpreted = self.counted().filter(|visit| visit.first().interpreter).count() as u64;
-        let all = |id, count| row(id, Cell::Count(small.alone(count)), Cell::Nothing, Cell::Nothing);
+        let all = |id, count| row(id, Cell::Count(small.alone(count)), Cell::NOTHING, Cell::NOTHING);
         let part = |id, count, whole| part_row(id, small.part(count, whole), small.alone(whole));
         let educators_count = educators.len() as u64;
         let mut rows = vec![
@@ -127,10 +128,10 @@ impl<'a> Programme<'a> {
             all("educators", educators_count),
             part("trained", trained.count() as u64, educators_count),
             all("pairs", self.pairs().len() as u64),
-            row("minutes", self.median_minutes(), Cell::Nothing, Cell::Nothing),
+            row("minutes", self.median_minutes(), Cell::NOTHING, Cell::NOTHING),
             part("interpreter", interpreted, visits),
             self.second(students),
-            row("calls-per-visit", self.calls_per_visit(), Cell::Nothing, Cell::Nothing),
+            row("calls-per-visit", self.calls_per_visit(), Cell::NOTHING, Cell::NOTHING),
         ];
         rows.insert(7, self.before_school());
         Table { id: "overview", columns: &["what", "number", "of", "share"], rows, bars: None, mark: None }
@@ -141,7 +142,7 @@ impl<'a> Programme<'a> {
         let mut minutes: Vec<u32> = self.counted().filter_map(|visit| visit.first().minutes).collect();
         minutes.sort_unstable();
         if minutes.is_empty() || self.smallest.is_small(minutes.len() as u64) {
-            return Cell::Nothing;
+            return Cell::NOTHING;
         }
         let half = minutes.len() / 2;
         let middle = if minutes.len() % 2 == 1 {
@@ -149,7 +150,7 @@ impl<'a> Programme<'a> {
         } else {
             (u64::from(minutes[half - 1]) + u64::from(minutes[half])) * 5
         };
-        Cell::Tenths(middle)
+        Cell::tenths(middle)
     }
 
     /// Pairs who visited together.
@@ -173,7 +174,7 @@ impl<'a> Programme<'a> {
         for day in self.counted().filter_map(|visit| visit.day) {
             *months.entry(day.with_day(1).unwrap_or(day)).or_default() += 1;
         }
-        let labels = months.keys().map(|month| Cell::Month(*month)).collect();
+        let labels = months.keys().map(|month| Cell::Plain(sheet::Cell::Month(*month))).collect();
         self.breakdown("by-month", &["month", "visits"], labels, &months.into_values().collect::<Vec<_>>())
     }
 
@@ -281,7 +282,7 @@ impl<'a> Programme<'a> {
                 let label = if school.label.is_empty() {
                     Cell::label("totals-label-", "no-school")
                 } else {
-                    Cell::Words(school.label.clone())
+                    Cell::words(&school.label)
                 };
                 let enrolled = school.enrolled.map(u64::from);
                 // Those not visited are few, too, where nearly everybody was.
@@ -290,20 +291,14 @@ impl<'a> Programme<'a> {
                     (shown, _) => shown,
                 };
                 let share =
-                    enrolled.map_or(Cell::Nothing, |enrolled| Cell::share(students, Shown::Count(enrolled)));
+                    enrolled.map_or(Cell::NOTHING, |enrolled| Cell::share(students, Shown::Count(enrolled)));
                 let reached = match share {
-                    Cell::Share(share) if share >= TENTH => Cell::label("totals-label-", "yes"),
-                    Cell::Share(_) => Cell::label("totals-label-", "no"),
-                    _ => Cell::Nothing,
+                    Cell::Plain(sheet::Cell::Share(share)) => {
+                        Cell::label("totals-label-", if share >= TENTH { "yes" } else { "no" })
+                    }
+                    _ => Cell::NOTHING,
                 };
-                vec![
-                    label,
-                    Cell::Count(visits),
-                    Cell::Count(students),
-                    enrolled.map_or(Cell::Nothing, Cell::Number),
-                    share,
-                    reached,
-                ]
+                vec![label, Cell::Count(visits), Cell::Count(students), Cell::from(enrolled), share, reached]
             });
         let columns = &["school", "visits", "students", "enrolled", "share", "tenth"];
         let bars = if self.schools.list().is_empty() { 1 } else { 4 };

@@ -266,7 +266,7 @@ fn perhaps_finding(perhaps: &Perhaps, visits: &[Visit], files: &[String]) -> Fin
 }
 
 /// The totals.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Report {
     /// Counts below this are hidden outside pay.
     pub smallest: u32,

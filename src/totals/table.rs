@@ -1,12 +1,11 @@
 //! A table that knows no language and no form: the terminal, the workbook, the page, CSV and JSON all show this one.
 
-use chrono::NaiveDate;
-
 use super::small::Shown;
+use crate::sheet;
 use crate::text::Text;
 
 /// A table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Table {
     /// Its stable name; its title is `totals-table-` and this.
     pub id: &'static str,
@@ -21,31 +20,44 @@ pub struct Table {
 }
 
 /// A cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Cell {
-    /// Words from outside, as they are: a name, an id.
-    Words(String),
     /// A word of ours: the stable one, and the key of what it is called.
     Label(&'static str, String),
     /// A count, as far as it is shown.
     Count(Shown),
-    /// A number that counts nobody.
-    Number(u64),
-    /// A number with one decimal, in tenths.
-    Tenths(u64),
-    /// A share, in thousandths.
-    Share(u64),
-    /// A day.
-    Day(NaiveDate),
-    /// A month, by its first day.
-    Month(NaiveDate),
-    /// Money, in cents.
-    Money(u64),
-    /// Nothing.
-    Nothing,
+    /// What it holds in any sheet.
+    Plain(sheet::Cell),
+}
+
+impl<T> From<T> for Cell
+where
+    sheet::Cell: From<T>,
+{
+    fn from(value: T) -> Self {
+        Self::Plain(value.into())
+    }
 }
 
 impl Cell {
+    /// Nothing.
+    pub(super) const NOTHING: Self = Self::Plain(sheet::Cell::Empty);
+
+    /// Words from outside, as they are: a name, an id.
+    pub(super) fn words(words: &str) -> Self {
+        Self::Plain(sheet::Cell::Text(words.to_owned()))
+    }
+
+    /// A number with one decimal, in tenths.
+    pub(super) const fn tenths(tenths: u64) -> Self {
+        Self::Plain(sheet::Cell::Tenths(tenths))
+    }
+
+    /// Money, in cents.
+    pub(super) const fn money(cents: u64) -> Self {
+        Self::Plain(sheet::Cell::Money(cents))
+    }
+
     /// A label under a prefix of text keys.
     pub(super) fn label(prefix: &str, word: &'static str) -> Self {
         Self::Label(word, format!("{prefix}{word}"))
@@ -54,38 +66,54 @@ impl Cell {
     /// A share, where both counts may be shown.
     pub(super) fn share(part: Shown, whole: Shown) -> Self {
         match (part.count(), whole.count()) {
-            (Some(part), Some(whole)) if whole > 0 => Self::Share(thousandths(part, whole)),
-            _ => Self::Nothing,
+            (Some(part), Some(whole)) if whole > 0 => {
+                Self::Plain(sheet::Cell::Share(thousandths(part, whole)))
+            }
+            _ => Self::NOTHING,
         }
     }
 
     /// The cell as people read it.
     pub fn shown(&self, text: &Text, smallest: u32) -> String {
         match self {
-            Self::Words(words) => words.clone(),
-            Self::Label(_, key) => text.get(key, &[]).trim().to_owned(),
-            Self::Count(Shown::Count(count)) | Self::Number(count) => count.to_string(),
-            Self::Count(Shown::Few) => format!("<{smallest}"),
-            Self::Count(Shown::Hidden) => "·".to_owned(),
-            Self::Tenths(tenths) => decimal(*tenths, 10),
-            Self::Share(share) => format!("{}%", decimal(*share, 10)),
-            Self::Day(day) => day.to_string(),
-            Self::Month(month) => month.format("%Y-%m").to_string(),
-            Self::Money(cents) => format!("${}.{:02}", cents / 100, cents % 100),
-            Self::Nothing => String::new(),
+            Self::Plain(sheet::Cell::Share(share)) => format!("{}.{}%", share / 10, share % 10),
+            Self::Plain(money @ sheet::Cell::Money(_)) => format!("${}", money.shown()),
+            _ => self.typed(text, smallest).shown().into_owned(),
+        }
+    }
+
+    /// The cell with its type, in words that people read.
+    pub(super) fn typed(&self, text: &Text, smallest: u32) -> sheet::Cell {
+        match self {
+            Self::Label(_, key) => text.get(key, &[]).trim().into(),
+            Self::Count(Shown::Hidden) => sheet::Cell::Right("·".to_owned()),
+            _ => self.stable(smallest),
+        }
+    }
+
+    /// The cell with its type, under its stable name.
+    pub(super) fn stable(&self, smallest: u32) -> sheet::Cell {
+        match self {
+            Self::Label(word, _) => (*word).into(),
+            Self::Count(Shown::Count(count)) => (*count).into(),
+            Self::Count(Shown::Few) => sheet::Cell::Right(format!("<{smallest}")),
+            Self::Count(Shown::Hidden) => "hidden".into(),
+            Self::Plain(cell) => cell.clone(),
         }
     }
 
     /// Whether it stands to the right in its column.
     pub const fn is_number(&self) -> bool {
-        !matches!(self, Self::Words(_) | Self::Label(..) | Self::Month(_) | Self::Nothing)
+        use sheet::Cell::{Empty, Month, Text};
+        !matches!(self, Self::Label(..) | Self::Plain(Text(_) | Month(_) | Empty))
     }
 
     /// How long its bar is, beside others of its column.
-    pub(super) const fn weight(&self) -> Option<u64> {
+    pub(super) fn weight(&self) -> Option<u64> {
         match self {
-            Self::Count(Shown::Count(count)) | Self::Number(count) => Some(*count),
-            Self::Share(share) => Some(*share),
+            Self::Count(shown) => shown.count(),
+            Self::Plain(sheet::Cell::Number(count)) => u64::try_from(*count).ok(),
+            Self::Plain(sheet::Cell::Share(share)) => Some(*share),
             _ => None,
         }
     }
@@ -94,8 +122,4 @@ impl Cell {
 /// A share in thousandths, rounded to the nearest.
 pub(super) const fn thousandths(part: u64, whole: u64) -> u64 {
     (part * 2000 + whole) / (whole * 2)
-}
-
-fn decimal(number: u64, parts: u64) -> String {
-    format!("{}.{}", number / parts, number % parts)
 }

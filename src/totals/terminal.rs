@@ -146,7 +146,7 @@ fn pay(page: &mut String, report: &Report, text: &Text) {
         line(page, &format!("    {}", notes.join(" · ")));
     }
     let due = report.due;
-    let sum = Cell::Money(due.cents).shown(text, 0);
+    let sum = Cell::money(due.cents).shown(text, 0);
     if due.cents > 0 {
         line(page, &format!("  {}", say!(text, "totals-pay-due", units = due.units, sum = sum)));
     } else {

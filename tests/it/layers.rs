@@ -83,6 +83,8 @@ const RULES: &[(&[&str], &[&str])] = &[
     // Errors of any layer are sentences of the language files, so `text` stands below them all: strings only.
     (&["visit", "guide", "site", "when", "private"], &["crate::text"]),
     (&["text"], &["crate::", "homevisit::", "std::fs", "std::env"]),
+    // Rows and cells are below all that write and read them.
+    (&["sheet"], &["crate::visit", "crate::export", "crate::roster", "crate::totals", "std::fs"]),
     (&["guide", "site"], &["crate::roster", "crate::sample"]),
     (
         &["export", "roster", "sample"],

@@ -11,7 +11,7 @@ mod size;
 
 use chrono::NaiveDate;
 use homevisit::export::log::{self, Row};
-use homevisit::export::table;
+use homevisit::sheet;
 use homevisit::text::Text;
 use homevisit::totals::{Options, Reading, Report};
 use rust_xlsxwriter::{Format, Workbook};
@@ -137,7 +137,7 @@ fn number(report: &Report, table: &str, row: &str, column: &str) -> Value {
 fn workbook(rows: &[Row]) -> Vec<u8> {
     // As a pair's own program writes it, with its other sheets.
     let tables = [log::table(rows), log::pay_table(&log::pay(rows))];
-    table::workbook(&tables, super::harness::monday()).unwrap()
+    sheet::workbook(&tables, super::harness::monday()).unwrap()
 }
 
 /// A log on the second sheet of a workbook, as somebody may have put it together.

@@ -116,5 +116,6 @@ site-problem-pay-day = The pay day is a day of the month, from 1 to 31, or 0 for
 site-problem-card = This is no public card: it begins with age1. Make one with “homevisit card new”, and copy it whole.
 site-problem-secret = The secret is so short that students' numbers could be guessed from it. Take 20 characters or more.
 export-workbook = The workbook could not be put together: it has more rows than a sheet can hold. Choose fewer visits.
+export-workbook-cell = The workbook could not be put together: a text in it is longer than a cell can hold (32,767 characters). Choose CSV, which has no such limit, or shorten the text.
 export-seal = It could not be sealed: the coordinator's card in your site's file is not whole. Ask for it again.
 page-wrong = The page { $template } of your settings cannot be used. Line { $line }: { $why }. Mend it, or take it out of the folder “pages”.

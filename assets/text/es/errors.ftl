@@ -116,5 +116,6 @@ site-problem-pay-day = El día de pago es un día del mes, del 1 al 31, o 0 si n
 site-problem-card = Esto no es una tarjeta pública: empieza con age1. Haz una con “homevisit card new” y cópiala completa.
 site-problem-secret = La clave es tan corta que se podrían adivinar los números de estudiante. Usa 20 letras o más.
 export-workbook = No se pudo armar la hoja de cálculo: tiene más renglones de los que caben. Escoge menos visitas.
+export-workbook-cell = No se pudo armar la hoja de cálculo: un texto es más largo de lo que cabe en una celda (32,767 caracteres). Escoge CSV, que no tiene ese límite, o acorta el texto.
 export-seal = No se pudo sellar: la tarjeta de coordinación en el archivo de tu plantel no está completa. Pídela otra vez.
 page-wrong = La plantilla { $template } de tus ajustes no se puede usar. Línea { $line }: { $why }. Corrígela, o sácala de la carpeta “pages”.

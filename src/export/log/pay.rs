@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::super::table::{Cell, Table};
 use super::{Confirmed, Row, Status};
 use crate::private::Private;
+use crate::sheet::{Cell, Table};
 use crate::visit::Role;
 
 /// What one person may claim of one visit.

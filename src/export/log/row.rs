@@ -4,8 +4,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::super::table::Cell;
 use crate::private::Private;
+use crate::sheet::Cell;
 use crate::visit::words::words;
 use crate::visit::{Band, Mode, Occasion, Outcome, Place, Proof, Role, Selection, State};
 

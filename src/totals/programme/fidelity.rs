@@ -68,7 +68,7 @@ impl Programme<'_> {
                 counts[at] += 1;
             }
         }
-        let labels = GROUPS.iter().map(|(_, label)| Cell::Words((*label).to_owned())).collect();
+        let labels = GROUPS.iter().map(|(_, label)| Cell::words(label)).collect();
         self.breakdown("per-educator", &["visits-each", "educators"], labels, &counts)
     }
 }

@@ -69,7 +69,7 @@ impl Programme<'_> {
                 let (part, whole) = (self.smallest.part(counts[0], known), Shown::Count(known));
                 row("before-school", Cell::Count(part), Cell::Count(whole), Cell::share(part, whole))
             }
-            _ => row("before-school", timing.rows[0][1].clone(), Cell::Nothing, Cell::Nothing),
+            _ => row("before-school", timing.rows[0][1].clone(), Cell::NOTHING, Cell::NOTHING),
         }
     }
 
@@ -105,10 +105,10 @@ impl Programme<'_> {
     pub(super) fn calls_per_visit(&self) -> Cell {
         let visits = self.counted().count() as u64;
         if visits == 0 || self.smallest.is_small(visits) {
-            return Cell::Nothing;
+            return Cell::NOTHING;
         }
         let calls: u64 = self.planned().map(|visit| u64::from(visit.first().calls)).sum();
-        Cell::Tenths((calls * 20 + visits) / (visits * 2))
+        Cell::tenths((calls * 20 + visits) / (visits * 2))
     }
 
     /// Visits by the number of calls before them: those that count, and the others.
@@ -124,7 +124,7 @@ impl Programme<'_> {
         }
         let shown = self.smallest.breakdown(&met).into_iter().zip(self.smallest.breakdown(&not_met));
         let rows = CALLS.iter().zip(shown).map(|((_, label), (met, not_met))| {
-            vec![Cell::Words((*label).to_owned()), Cell::Count(met), Cell::Count(not_met)]
+            vec![Cell::words(label), Cell::Count(met), Cell::Count(not_met)]
         });
         Table {
             id: "calls",

@@ -2,11 +2,7 @@
 
 use super::super::record::Field;
 use super::{Broken, Kind};
-
-/// Column names are looked for this far down: somebody may have put a title above them.
-pub(super) const TITLE_ROWS: usize = 10;
-/// Columns further to the right are not looked at.
-pub(super) const COLUMN_LIMIT: usize = 500;
+use crate::sheet::COLUMN_LIMIT;
 
 /// What stands in which column.
 #[derive(Debug)]

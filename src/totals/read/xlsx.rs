@@ -13,8 +13,9 @@ use zip::ZipArchive;
 use super::super::SHEET_MARK;
 use super::super::cells::Cell;
 use super::super::record::Cells;
-use super::heading::{COLUMN_LIMIT, Heading, TITLE_ROWS};
+use super::heading::Heading;
 use super::{Broken, Kind, Sink};
+use crate::sheet::{COLUMN_LIMIT, TITLE_ROWS};
 
 /// The sheet that the export writes the log to.
 const LOG_SHEET: &str = "visits";

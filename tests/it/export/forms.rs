@@ -7,6 +7,7 @@ use calamine::{Data, Reader, Xlsx};
 use homevisit::export::{
     ASKS, AUDIT, CALENDAR, DIGEST, Export, FAMILY, Filter, Form, LOG, SLIP, careful, everything, sealed,
 };
+use homevisit::sheet::{Cell, Table, csv, workbook};
 use homevisit::site::Site;
 use homevisit::visit::{
     Drawer, Kept, KeptId, Need, Promise, PromiseId, PromiseState, Record, Request, Shelf, Text as Words,
@@ -27,6 +28,21 @@ fn sheets(bytes: &[u8]) -> HashMap<String, Vec<Vec<Data>>> {
             (name, range.rows().map(<[Data]>::to_vec).collect())
         })
         .collect()
+}
+
+/// Excel takes 32,767 characters in a cell. Whoever gets a workbook must not get half a text without knowing.
+#[test]
+fn a_text_longer_than_a_cell_is_said_and_never_cut() {
+    let table = |length: usize| Table {
+        name: "Asks",
+        heading: vec!["request"],
+        rows: vec![vec![Cell::from("a".repeat(length))]],
+    };
+    let bytes = workbook(&[table(32_767)], at("2026-11-23T17:00:00-08:00")).unwrap();
+    assert_eq!(sheets(&bytes)["Asks"][1][0].to_string().len(), 32_767);
+    let said = workbook(&[table(32_768)], at("2026-11-23T17:00:00-08:00")).unwrap_err().to_string();
+    assert!(said.contains("32,767 characters") && said.contains("CSV"), "{said}");
+    assert!(csv(&table(32_768)).len() > 32_768, "CSV has it whole");
 }
 
 fn page(book: &Book, site: &Site, profile: &'static Export, visits: &[VisitId]) -> String {

@@ -237,6 +237,6 @@ fn sql_for_both_databases_needs_no_logs() {
     // Every column is in the rows, in this order.
     desk.ran("totals logs --rows r.csv", 0);
     let rows = fs::read_to_string(desk.path("r.csv")).unwrap();
-    let names: Vec<_> = homevisit::totals::COLUMNS.iter().map(|(name, _)| *name).collect();
+    let names: Vec<_> = homevisit::totals::columns().map(|(name, _)| name).collect();
     assert_eq!(rows.lines().next().unwrap(), names.join(","));
 }

@@ -156,6 +156,17 @@ fn lists_in_lists_and_damaged_json_end_at_once() {
 }
 
 #[test]
+fn a_row_longer_than_the_heading_is_left_out_unless_what_is_more_is_empty() {
+    let sound = String::from_utf8(log::csv(&rows([3, 4, 5]))).unwrap();
+    let mut lines: Vec<String> = sound.lines().map(str::to_owned).collect();
+    lines[1].push_str(",,");
+    lines[2].push_str(",,more");
+    let report = read(&[("long.csv", lines.join("\r\n").as_bytes())]);
+    assert_eq!(said(&report), ["long.csv:3: Left out: it has more cells than there are columns."]);
+    assert_eq!(report.tally.records, 2);
+}
+
+#[test]
 fn a_row_that_is_none_is_said_with_its_line_and_the_others_count() {
     let sound = serde_json::to_string(&row(3)).unwrap();
     let nested = sound.replace("\"minutes\":", "\"minutes\":[[1]],\"x\":");

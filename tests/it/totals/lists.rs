@@ -68,6 +68,16 @@ fn rows_of_a_list_that_cannot_be_used_are_named_by_their_line() {
 }
 
 #[test]
+fn a_line_of_a_list_is_counted_as_an_editor_counts_it() {
+    for end in ["\n", "\r\n", "\r"] {
+        let list = ["id,name,rate", "1,Ada,20", "", "", "2,\"Jun", "Lee\",twenty", "", "3,Eve,thirty", ""];
+        let (_, problems) = Staff::read(list.join(end).as_bytes());
+        let lines: Vec<_> = problems.iter().map(|problem| problem.line).collect();
+        assert_eq!(lines, [Some(5), Some(8)], "{end:?}");
+    }
+}
+
+#[test]
 fn somebody_who_is_not_on_the_list_is_named_and_paid_as_the_log_says() {
     let (staff, _) = Staff::read(b"id,name\n42,Ada Okafor\n");
     let report = read_with(&[("a.csv", &log::csv(&rows([1])))], &Options { staff: Some(staff), ..options() });

@@ -1,4 +1,4 @@
-//! Rows under a heading: what a spreadsheet gets, whichever form it takes. One model for CSV, a workbook and the preview.
+//! Rows under a heading: what a spreadsheet gets and gives. One model of a cell; CSV written and read, workbooks written.
 
 mod csv;
 mod workbook;
@@ -11,8 +11,14 @@ use uuid::Uuid;
 use crate::private::Private;
 
 pub use csv::csv;
-pub(crate) use csv::{defused, is_formula};
+pub(crate) use csv::{Csv, DELIMITERS, Records, is_formula};
+pub(crate) use workbook::Book;
 pub use workbook::{Unwritable, workbook};
+
+/// Headings are looked for this far down: school systems and people put titles above them.
+pub(crate) const TITLE_ROWS: usize = 10;
+/// Cells further to the right are not looked at; the widest export of a school system has some two hundred.
+pub(crate) const COLUMN_LIMIT: usize = 500;
 
 /// A cell with its type: a date stays a date, and a text is never a formula. No `Debug`: a text may
 /// be a name or what somebody wrote.
@@ -22,12 +28,22 @@ pub enum Cell {
     Empty,
     /// Words.
     Text(String),
+    /// Words in the place of a number: a workbook puts them to the right.
+    Right(String),
     /// A count.
     Number(i64),
+    /// A number with one decimal, in tenths.
+    Tenths(u64),
+    /// A share, in thousandths.
+    Share(u64),
+    /// Money, in cents.
+    Money(u64),
     /// Yes or no.
     Flag(bool),
     /// A day.
     Day(NaiveDate),
+    /// A month, by its first day.
+    Month(NaiveDate),
     /// A moment; a workbook shows the local time, as it has no zones.
     Moment(DateTime<FixedOffset>),
 }
@@ -37,11 +53,15 @@ impl Cell {
     pub fn shown(&self) -> Cow<'_, str> {
         match self {
             Self::Empty => "".into(),
-            Self::Text(words) => words.into(),
+            Self::Text(words) | Self::Right(words) => words.into(),
             Self::Number(count) => count.to_string().into(),
+            Self::Tenths(tenths) => format!("{}.{}", tenths / 10, tenths % 10).into(),
+            Self::Share(share) => format!("{}.{:03}", share / 1000, share % 1000).into(),
+            Self::Money(cents) => format!("{}.{:02}", cents / 100, cents % 100).into(),
             Self::Flag(true) => "true".into(),
             Self::Flag(false) => "false".into(),
             Self::Day(day) => day.to_string().into(),
+            Self::Month(month) => month.format("%Y-%m").to_string().into(),
             Self::Moment(at) => at.to_rfc3339().into(),
         }
     }
@@ -102,12 +122,13 @@ macro_rules! numbers {
     ($($number:ty),+) => {
         $(impl From<$number> for Cell {
             fn from(count: $number) -> Self {
-                Self::Number(i64::from(count))
+                // Nothing that is counted comes near the limit.
+                Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
             }
         })+
     };
 }
-numbers!(u8, u16, u32, i64);
+numbers!(u8, u16, u32, u64, usize, i32, i64);
 
 /// Rows under a heading.
 #[derive(Clone, PartialEq, Eq)]
