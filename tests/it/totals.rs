@@ -9,73 +9,83 @@ mod lists;
 mod settle;
 mod size;
 
-use chrono::NaiveDate;
-use homevisit::export::log::{self, Row};
+use chrono::{Days, NaiveDate};
+use homevisit::export::log::{self, Confirmed, Counts, Row, Seat, Status, VisitNumber};
 use homevisit::sheet;
 use homevisit::text::Text;
 use homevisit::totals::{Options, Reading, Report};
+use homevisit::visit::{Band, Mode, Occasion, Outcome, Place, Proof, Role, Selection, State};
 use rust_xlsxwriter::{Format, Workbook};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// A visit of Okafor and Lee that took place and counts, with a student of its own.
 fn row(n: u128) -> Row {
-    let mut row = json!({
-        "schema_version": 1,
-        "export_id": Uuid::from_u128(0xee),
-        "exported_at": "2026-10-30T15:00:00-07:00",
-        "record_id": Uuid::from_u128(0x1000 + n),
-        "record_version": 1,
-        "status": "new",
-        "visit_id": Uuid::from_u128(0x2000 + n),
-        "visit_ref": format!("HV-{n:04}"),
-        "school_year": "2026-27",
-        "site_code": "LIN",
-        "school": "Lincoln Elementary",
-        "visit_number": "1",
-        "visit_kind": "first",
-        "visit_date": NaiveDate::from_ymd_opt(2026, 8, 10).unwrap() + chrono::Days::new(n as u64 % 200),
-        "days_from_first_school_day": n as i64 % 200 - 22,
-        "minutes": 30 + n % 3 * 10,
-        "outcome": "completed",
-        "attempts_before": n % 4,
-        "mode": "in-person",
-        "place_type": "home",
-        "on_school_grounds": false,
-        "outside_contract_time": true,
-        "educator_1_id": "0042",
-        "educator_1_name": "Ada Okafor",
-        "educator_1_role": "lead",
-        "educator_1_confirmed": "own-key",
-        "educator_1_trained_through": "2027-06-30",
-        "educator_1_claim_units": 1,
-        "educator_2_id": "lee@example.org",
-        "educator_2_name": "Jun Lee",
-        "educator_2_role": "partner",
-        "educator_2_confirmed": "typed-by-partner",
-        "educator_2_trained_through": "2026-09-01",
-        "educator_2_claim_units": 1,
-    });
-    let more = json!({
-        "interpreter_used": false,
-        "student_key": Uuid::from_u128(0x3000 + n),
-        "grade_band": "3-5",
-        "student_present": true,
-        "family_members_count": 3,
-        "selection_method": "whole-class",
-        "practice_voluntary": "kept",
-        "practice_trained": "kept",
-        "practice_hopes": "kept",
-        "practice_no_targeting": "kept",
-        "practice_pair": "unknown",
-        "reflection_filed_at": "2026-10-21T18:05:00-07:00",
-        "proof_type": "signed-slip",
-        "claim_units": 1,
-        "counts_for_pay": "yes",
-        "student_site_key": format!("{:032x}", 0x9000 + n),
-    });
-    row.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-    serde_json::from_value(row).unwrap()
+    let lead = Seat {
+        id: Some("0042".to_owned()),
+        name: Some("Ada Okafor".into()),
+        role: Some(Role::Lead),
+        confirmed: Some(Confirmed::OwnKey),
+        trained_through: NaiveDate::from_ymd_opt(2027, 6, 30),
+        claim_units: Some(1),
+        confirmed_at: None,
+    };
+    let partner = Seat {
+        id: Some("lee@example.org".to_owned()),
+        name: Some("Jun Lee".into()),
+        role: Some(Role::Partner),
+        confirmed: Some(Confirmed::TypedByPartner),
+        trained_through: NaiveDate::from_ymd_opt(2026, 9, 1),
+        claim_units: Some(1),
+        confirmed_at: None,
+    };
+    Row {
+        schema_version: log::SCHEMA_VERSION,
+        export_id: Uuid::from_u128(0xee),
+        exported_at: "2026-10-30T15:00:00-07:00".parse().unwrap(),
+        record_id: Uuid::from_u128(0x1000 + n),
+        record_version: 1,
+        status: Status::New,
+        visit_id: Uuid::from_u128(0x2000 + n),
+        visit_ref: format!("HV-{n:04}"),
+        school_year: "2026-27".to_owned(),
+        site_code: "LIN".to_owned(),
+        school: "Lincoln Elementary".to_owned(),
+        visit_number: VisitNumber::First,
+        visit_kind: Occasion::First,
+        visit_date: NaiveDate::from_ymd_opt(2026, 8, 10).map(|day| day + Days::new(n as u64 % 200)),
+        days_from_first_school_day: Some(n as i64 % 200 - 22),
+        minutes: Some(30 + n as u16 % 3 * 10),
+        outcome: Some(Outcome::Completed),
+        attempts_before: n as u32 % 4,
+        mode: Mode::InPerson,
+        place_type: Place::Home,
+        on_school_grounds: false,
+        outside_contract_time: Some(true),
+        seats: [lead, partner, Seat::default()],
+        interpreter_used: false,
+        language: None,
+        student_key: Some(Uuid::from_u128(0x3000 + n)),
+        grade_band: Some(Band::UpperElementary),
+        sibling_group: None,
+        student_present: Some(true),
+        family_members_count: Some(3),
+        selection_method: Selection::WholeClass,
+        practice_voluntary: State::Kept,
+        practice_trained: State::Kept,
+        practice_hopes: State::Kept,
+        practice_no_targeting: State::Kept,
+        practice_pair: State::Unknown,
+        reflection_filed_at: Some("2026-10-21T18:05:00-07:00".parse().unwrap()),
+        proof_type: Some(Proof::SignedSlip),
+        proof_held_by: None,
+        funding_code: None,
+        claim_units: 1,
+        counts_for_pay: Counts::Yes,
+        student_site_key: Some(format!("{:032x}", 0x9000 + n)),
+        student_name: None,
+        family_name: None,
+    }
 }
 
 fn rows(numbers: impl IntoIterator<Item = u128>) -> Vec<Row> {
@@ -196,7 +206,7 @@ fn a_year_on_the_terminal() {
         if n % 5 == 4 {
             row.counts_for_pay = log::Counts::NotMet;
             row.outcome = Some(homevisit::visit::Outcome::Rescheduled);
-            (row.educator_1_claim_units, row.educator_2_claim_units) = (Some(0), Some(0));
+            (row.seats[0].claim_units, row.seats[1].claim_units) = (Some(0), Some(0));
         }
     }
     let staff = b"id,name,trained through,rate,site\n42,Ada Okafor,2027-06-30,28.49,Lincoln\n";

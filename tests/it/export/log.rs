@@ -5,6 +5,7 @@ use homevisit::site::{PayPer, Site};
 use homevisit::visit::{
     Act, Facts, Member, Mode, Outcome, Place, Record, Role, Signed, State, StudentId, VisitId,
 };
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::{FIRST, LEE, LEO, MAYA, OKAFOR, VIDEO, book, change, csv, file, log_of, send, sign, site};
@@ -132,18 +133,27 @@ fn a_log_of_a_made_up_book() {
 }
 
 #[test]
-fn csv_is_for_spreadsheets_and_reads_back_as_the_same_rows() {
+fn csv_is_for_spreadsheets_and_says_what_the_json_says() {
     let rows = log_of(&book(), &site(), &all());
     let bytes = csv(&rows);
     assert!(bytes.starts_with(b"\xef\xbb\xbfschema_version,"));
     let text = String::from_utf8(bytes.clone()).unwrap();
     assert_eq!(text.matches("\r\n").count(), rows.len() + 1);
     assert_eq!(text.matches('\n').count(), rows.len() + 1);
-    let back: Vec<Row> =
-        csv::Reader::from_reader(bytes.as_slice()).deserialize().collect::<Result<_, _>>().unwrap();
-    assert_eq!(back, rows);
-    let back: Vec<Row> = serde_json::from_slice(&json(&rows)).unwrap();
-    assert_eq!(back, rows);
+    let (heading, lines) = cells(&bytes[3..]);
+    let objects: Vec<serde_json::Map<String, Value>> = serde_json::from_slice(&json(&rows)).unwrap();
+    assert_eq!((lines.len(), objects.len()), (rows.len(), rows.len()));
+    for (line, object) in lines.iter().zip(&objects) {
+        assert_eq!(object.len(), heading.len());
+        for (name, cell) in heading.iter().zip(line) {
+            let said = match &object[name] {
+                Value::Null => String::new(),
+                Value::String(words) => words.clone(),
+                other => other.to_string(),
+            };
+            assert_eq!(*cell, said, "{name}");
+        }
+    }
 }
 
 #[test]
@@ -232,7 +242,7 @@ fn what_does_not_count_says_why() {
         });
         let row = &log_of(&book, &site(), &all())[0];
         let units = u32::from(reason == Counts::Yes);
-        let claims = (row.counts_for_pay, row.claim_units, row.educator_1_claim_units);
+        let claims = (row.counts_for_pay, row.claim_units, row.seats[0].claim_units);
         assert_eq!(claims, (reason, units, Some(units)));
         assert_eq!(log_of(&book, &generous, &all())[0].counts_for_pay == Counts::Yes, met);
     }
@@ -246,14 +256,14 @@ fn each_person_claims_once_confirmed_and_interpreters_are_not_asked() {
     book.put(Record::Educator(super::educator(third, "Pa Vang", "1009", None)));
     change(&mut book, FIRST, |v| v.team.insert(0, Member { educator: third, role: Role::Interpreter }));
     let row = &log_of(&book, &site(), &all())[0];
-    assert_eq!(row.educator_1_id.as_deref(), Some("1007"));
-    assert_eq!((row.educator_1_confirmed, row.educator_1_claim_units), (Some(Confirmed::OwnKey), Some(1)));
-    assert_eq!((row.educator_2_confirmed, row.educator_2_claim_units), (Some(Confirmed::NotYet), Some(0)));
-    assert_eq!((row.educator_3_confirmed, row.educator_3_claim_units), (Some(Confirmed::NotAsked), Some(1)));
+    assert_eq!(row.seats[0].id.as_deref(), Some("1007"));
+    assert_eq!((row.seats[0].confirmed, row.seats[0].claim_units), (Some(Confirmed::OwnKey), Some(1)));
+    assert_eq!((row.seats[1].confirmed, row.seats[1].claim_units), (Some(Confirmed::NotYet), Some(0)));
+    assert_eq!((row.seats[2].confirmed, row.seats[2].claim_units), (Some(Confirmed::NotAsked), Some(1)));
     sign(&mut book, FIRST, None, LEE, Signed::Typed(OKAFOR));
     let row = &log_of(&book, &site(), &all())[0];
     assert_eq!(
-        (row.educator_2_confirmed, row.educator_2_claim_units),
+        (row.seats[1].confirmed, row.seats[1].claim_units),
         (Some(Confirmed::TypedByPartner), Some(1))
     );
 }
@@ -445,8 +455,20 @@ fn whose_training_has_run_out_claims_nothing_where_the_site_says_so() {
     let units = |must: bool| {
         let site = Site { training_must_be_current: must, ..site() };
         let row = log_of(&book, &site, &all()).remove(0);
-        (row.educator_1_claim_units, row.educator_2_claim_units)
+        (row.seats[0].claim_units, row.seats[1].claim_units)
     };
     assert_eq!(units(false), (Some(1), Some(1)));
     assert_eq!(units(true), (Some(0), Some(1)));
+}
+
+#[test]
+fn a_students_own_school_stands_in_the_log() {
+    let mut book = book();
+    let before = log_of(&book, &site(), &all());
+    assert!(before.iter().all(|row| row.school == site().school));
+    let student = book.students[0].id;
+    book.students.iter_mut().find(|s| s.id == student).unwrap().school = Some("Oak Street".into());
+    let now = log_of(&book, &site(), &all());
+    assert!(now.iter().any(|row| row.school == "Oak Street"));
+    assert!(now.len() == before.len());
 }

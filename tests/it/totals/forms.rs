@@ -28,8 +28,8 @@ fn varied() -> Vec<Row> {
         row.outside_contract_time = [None, Some(true), Some(false)][n % 3];
         row.interpreter_used = n % 4 == 0;
         if n == 3 {
-            row.educator_2_id = None;
-            row.educator_2_name = Some("=HYPERLINK(\"http://x\",\"Lee\")".into());
+            row.seats[1].id = None;
+            row.seats[1].name = Some("=HYPERLINK(\"http://x\",\"Lee\")".into());
             row.funding_code = Some("@SUM(1)".to_owned());
         }
     }
@@ -106,7 +106,7 @@ fn a_workbook_edited_in_excel_gives_the_same_totals() {
 #[test]
 fn a_csv_saved_again_by_a_spreadsheet_gives_the_same_totals() {
     let mut rows = varied();
-    rows[0].educator_1_name = Some("Núñez".into());
+    rows[0].seats[0].name = Some("Núñez".into());
     let exported = String::from_utf8(log::csv(&rows)).unwrap();
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -154,8 +154,8 @@ fn hostile() -> Vec<Row> {
     for (n, name) in names.into_iter().enumerate() {
         for m in 0..12 {
             let mut row = row((n * 12 + m) as u128);
-            row.educator_1_id = Some(name.to_owned());
-            row.educator_1_name = Some(name.into());
+            row.seats[0].id = Some(name.to_owned());
+            row.seats[0].name = Some(name.into());
             name.clone_into(&mut row.school);
             row.visit_ref = format!("{name}{m}");
             all.push(row);

@@ -273,7 +273,7 @@ fn a_column_or_a_cell_of_pay_that_is_gone_is_said() {
         assert_eq!((said(&report), report.tally.visits), (vec![line], 4), "{column}");
     }
     let mut blank = rows.clone();
-    blank[2].educator_2_claim_units = None;
+    blank[2].seats[1].claim_units = None;
     let report = read(&[("less.csv", &log::csv(&blank))]);
     let line = "less.csv:4: Left out: the cell educator_2_claim_units is empty or cannot be read.";
     assert_eq!((said(&report), report.tally.visits), (vec![line.to_owned()], 3));

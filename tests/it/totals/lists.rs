@@ -19,8 +19,8 @@ fn the_staff_list_outranks_what_visitors_typed() {
     let mut rows = rows([1, 2, 3]);
     for row in &mut rows {
         // Lee has no id in the log; the list knows the name.
-        row.educator_2_id = None;
-        row.educator_2_name = Some("jun LEE".into());
+        row.seats[1].id = None;
+        row.seats[1].name = Some("jun LEE".into());
     }
     let report = read_with(&[("a.csv", &log::csv(&rows))], &Options { staff: Some(staff), ..options() });
     let of = |who, column| number(&report, "pay", who, column);

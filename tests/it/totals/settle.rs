@@ -17,7 +17,7 @@ fn the_newest_version_of_a_record_holds_in_whatever_order_it_comes() {
     let old = row(1);
     let mut new = old.clone();
     (new.record_version, new.status, new.minutes) = (2, Status::Amended, Some(90));
-    new.educator_1_claim_units = Some(3);
+    new.seats[0].claim_units = Some(3);
     for files in [[&old, &new], [&new, &old]] {
         let [one, other] = files.map(|row| csv(std::slice::from_ref(row)));
         let report = read(&[("a.csv", &one), ("b.csv", &other), ("copy.csv", &other)]);
@@ -72,8 +72,8 @@ fn perhaps_one() -> Vec<Row> {
     other.visit_date = one.visit_date;
     (one.student_site_key, other.student_site_key) = (None, None);
     // On the other machine the pair stands the other way round, with a zero less and other letters.
-    other.educator_1_id = Some("LEE@example.org".to_owned());
-    other.educator_2_id = Some("42".to_owned());
+    other.seats[0].id = Some("LEE@example.org".to_owned());
+    other.seats[1].id = Some("42".to_owned());
     vec![one, other]
 }
 
@@ -128,16 +128,16 @@ fn students_whom_the_sites_key_tells_apart_are_two_visits() {
 #[test]
 fn three_educators_of_whom_two_are_the_same_are_perhaps_one_visit_too_and_an_interpreter_is_not() {
     let mut rows = perhaps_one();
-    rows[1].educator_3_id = Some("77".to_owned());
-    rows[1].educator_3_claim_units = Some(1);
+    rows[1].seats[2].id = Some("77".to_owned());
+    rows[1].seats[2].claim_units = Some(1);
     assert_eq!(totals(&rows).tally.held, 1);
     // Okafor with the same interpreter twice: two visits.
-    rows[0].educator_2_id = Some("88".to_owned());
-    rows[0].educator_2_role = Some(homevisit::visit::Role::Interpreter);
-    rows[1].educator_1_id = Some("88".to_owned());
-    rows[1].educator_1_role = Some(homevisit::visit::Role::Interpreter);
-    rows[1].educator_3_id = None;
-    rows[1].educator_3_name = None;
+    rows[0].seats[1].id = Some("88".to_owned());
+    rows[0].seats[1].role = Some(homevisit::visit::Role::Interpreter);
+    rows[1].seats[0].id = Some("88".to_owned());
+    rows[1].seats[0].role = Some(homevisit::visit::Role::Interpreter);
+    rows[1].seats[2].id = None;
+    rows[1].seats[2].name = None;
     assert_eq!(totals(&rows).tally.held, 0);
 }
 
@@ -147,8 +147,7 @@ fn siblings_are_one_visit_and_each_is_a_student() {
     let mut sibling = row(2);
     (sibling.visit_id, sibling.visit_ref) = (one.visit_id, one.visit_ref.clone());
     sibling.visit_date = one.visit_date;
-    (sibling.educator_1_claim_units, sibling.educator_2_claim_units, sibling.claim_units) =
-        (Some(0), Some(0), 0);
+    (sibling.seats[0].claim_units, sibling.seats[1].claim_units, sibling.claim_units) = (Some(0), Some(0), 0);
     let mut open = options();
     open.smallest = 1;
     let report = read_with(&[("a.csv", &csv(&[one, sibling]))], &open);
@@ -162,7 +161,7 @@ fn a_student_of_two_pairs_counts_once_by_the_sites_key() {
     let mut second = row(2);
     (second.visit_kind, second.visit_number) = (Occasion::SecondAcademic, log::VisitNumber::Second);
     second.student_site_key = row(1).student_site_key;
-    second.educator_1_id = Some("77".to_owned());
+    second.seats[0].id = Some("77".to_owned());
     // From before the site had a secret, by the pair's own key.
     let mut early = row(3);
     early.student_site_key = None;
@@ -214,7 +213,7 @@ fn version(n: usize, version: u32) -> Row {
     let mut row = row(n as u128);
     row.record_version = version;
     row.minutes = Some(30 + version as u16);
-    row.educator_1_claim_units = Some(version);
+    row.seats[0].claim_units = Some(version);
     if n == 5 && version == 3 {
         row.counts_for_pay = Counts::Voided;
     }

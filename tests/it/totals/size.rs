@@ -26,17 +26,17 @@ fn many(count: u128) -> Vec<Row> {
         .map(|n| {
             let mut row = row(n);
             let pair = random.draw() % 500;
-            row.educator_1_id = Some(format!("{:05}", 1000 + 2 * pair));
-            row.educator_1_name = Some(format!("Lead {pair}").into());
-            row.educator_2_id = Some(format!("{:05}", 1001 + 2 * pair));
-            row.educator_2_name = Some(format!("Partner {pair}").into());
+            row.seats[0].id = Some(format!("{:05}", 1000 + 2 * pair));
+            row.seats[0].name = Some(format!("Lead {pair}").into());
+            row.seats[1].id = Some(format!("{:05}", 1001 + 2 * pair));
+            row.seats[1].name = Some(format!("Partner {pair}").into());
             row.school = format!("School {}", pair % 40);
             row.student_site_key = Some(format!("{:032x}", random.draw() % 60_000));
             row.visit_date = row.visit_date.map(|day| day + chrono::Days::new(random.draw() % 60));
             if random.draw().is_multiple_of(7) {
                 row.counts_for_pay = log::Counts::NotMet;
                 row.outcome = Some(homevisit::visit::Outcome::Declined);
-                (row.educator_1_claim_units, row.educator_2_claim_units) = (Some(0), Some(0));
+                (row.seats[0].claim_units, row.seats[1].claim_units) = (Some(0), Some(0));
             }
             row.funding_code = random.draw().is_multiple_of(5).then(|| "a \"code\", with=signs".to_owned());
             row
