@@ -2,13 +2,13 @@
 //! thread that owns the vault.
 
 pub mod app;
+pub mod go;
 pub mod keeper;
 pub mod keys;
 pub mod layout;
 pub mod msg;
 pub mod page;
 pub mod phrase;
-pub mod popup;
 pub mod route;
 pub mod router;
 pub mod runtime;

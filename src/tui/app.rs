@@ -9,9 +9,9 @@ use std::collections::VecDeque;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::go::{Go, Popup};
 use super::msg::{Answer, Ask, Effect, Msg};
-use super::popup::Popup;
-use super::route::{Go, Route};
+use super::route::Route;
 use super::screen::Screen;
 use super::world::{Setup, World};
 use input::Input;

@@ -1,13 +1,11 @@
 //! Where one can be, as plain values: what a key leads to is said here, and opened by the router. A place can be kept,
 //! compared, and gone back to.
 
-use super::keys::{Action, Context};
-use super::popup::Popup;
-use super::world::World;
+use super::keys::Context;
 use crate::guide::Stage;
 use crate::private::Private;
 use crate::visit::{
-    BetweenId, EducatorId, Entry, EntryId, FamilyId, Next, Occasion, Pass, PromiseId, Step, VisitId,
+    BetweenId, Book, EducatorId, Entry, EntryId, FamilyId, Next, Occasion, Pass, PromiseId, Step, VisitId,
 };
 
 /// A place in a walk, to come back to.
@@ -127,7 +125,7 @@ pub enum Route {
 
 impl Route {
     /// What a step of Today is about; none where nothing is to be opened.
-    pub fn of_step(next: &Next, world: &World) -> Option<Self> {
+    pub fn of_step(next: &Next, book: &Book) -> Option<Self> {
         Some(match (next.step, next.visit, next.family) {
             (Step::Send | Step::SendWords, ..) => Self::Send,
             (Step::Call, None, None) => Self::People,
@@ -139,53 +137,11 @@ impl Route {
             (Step::Visit, Some(visit), _) => Self::Guide(visit, Stage::Visit, Pass::Visit),
             (Step::Remember, Some(visit), _) => Self::Guide(visit, Stage::Visit, Pass::Remember),
             (Step::Reflect, Some(visit), _) => Self::Guide(visit, Stage::Reflect, Pass::Only),
-            (Step::LookUp, ..) => Self::Walk(Place::of(world.book.entry(next.entry?)?)),
+            (Step::LookUp, ..) => Self::Walk(Place::of(book.entry(next.entry?)?)),
             (Step::Agree, Some(visit), _) => Self::Agree(visit),
             (Step::FollowUp, Some(visit), _) => Self::Guide(visit, Stage::FollowUp, Pass::Only),
             (_, _, Some(family)) => Self::Family(family),
             _ => return None,
         })
     }
-}
-
-/// Where to go after a key.
-#[derive(Default)]
-pub enum Go {
-    /// Nowhere.
-    #[default]
-    Stay,
-    /// To the screen beneath.
-    Back,
-    /// To another screen, this one beneath.
-    To(Route),
-    /// To another screen, this one gone.
-    Instead(Route),
-    /// To Today, everything else gone.
-    Home,
-    /// A popup over this screen.
-    Over(Popup),
-    /// Somebody else has the keyboard from now on.
-    HandOver(EducatorId),
-    /// Out of the program, when everything is saved.
-    Quit,
-    /// Out of the program, though something is not saved.
-    Abandon,
-}
-
-/// Keys that work on Today, a family and the lists.
-pub fn home(action: Action, world: &mut World) -> Go {
-    Go::To(match action {
-        Action::NewVisit => Route::WhichFamily,
-        Action::Search => Route::Search,
-        Action::Send => Route::Send,
-        Action::Families => Route::People,
-        Action::Promises => Route::Promises(None),
-        Action::Guides => Route::Guides,
-        Action::Settings => Route::Settings,
-        Action::BringBack => {
-            world.bring_back();
-            return Go::Stay;
-        }
-        _ => return Go::Stay,
-    })
 }

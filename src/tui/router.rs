@@ -1,7 +1,7 @@
 //! The one file that knows all screens: a place becomes a screen, or a question over the one that is there.
 
+use super::go::{Pick, Popup};
 use super::phrase;
-use super::popup::{Pick, Popup};
 use super::route::{Place, Purpose, Route};
 use super::screen::{
     Opened, agree::Agree, beside, code::Code, family::FamilyScreen, form, guides::Guides, help::Help,

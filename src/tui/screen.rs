@@ -22,11 +22,11 @@ pub mod welcome;
 
 use std::any::Any;
 
+use super::go::{Go, Popup};
 use super::keys::{Action, Context};
 use super::msg::Answer;
 use super::page::Page;
-use super::popup::Popup;
-use super::route::{Go, Place};
+use super::route::Place;
 use super::widget::textbox::Edit;
 use super::world::World;
 

@@ -6,10 +6,10 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::app::App;
+use super::go::Body;
 use super::keys::{Action, Context};
 use super::layout;
 use super::page::Page;
-use super::popup::Body;
 use super::screen::Screen;
 use super::widget::words;
 use super::world::Saved;

@@ -5,9 +5,9 @@ use super::session::ask_passphrase;
 use crate::clean;
 use crate::private::Private;
 use crate::say;
+use crate::tui::go::{Go, Pick, Popup, PopupGo};
 use crate::tui::keys::{Action, Code, Context, Key};
-use crate::tui::popup::{Pick, Popup, PopupGo};
-use crate::tui::route::{Go, Route};
+use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::widget::textbox::Edit;
 

@@ -2,10 +2,10 @@
 
 use super::App;
 use crate::say;
+use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::keys::Context;
 use crate::tui::msg::{Ask, Effect, KeyAct, Query, Wanted};
-use crate::tui::popup::{Pick, Popup};
-use crate::tui::route::{Go, Route};
+use crate::tui::route::Route;
 use crate::tui::router;
 use crate::tui::screen::{Opened, Screen};
 use crate::tui::world::{Saved, World};

@@ -8,8 +8,8 @@ use unicode_width::UnicodeWidthStr;
 use super::list::offset;
 use super::{Canvas, Frame, Look, Para, words};
 use crate::say;
+use crate::tui::go::{Body, Popup};
 use crate::tui::page::{Cell, Row, Seen};
-use crate::tui::popup::{Body, Popup};
 
 /// The widest popup.
 const WIDEST: u16 = 64;

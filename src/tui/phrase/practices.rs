@@ -1,7 +1,7 @@
 //! The five practices of a visit, as its record shows them: each with the fact, and what could be done. Never a reproach.
 
 use crate::say;
-use crate::tui::popup::Popup;
+use crate::tui::go::Popup;
 use crate::tui::world::World;
 use crate::visit::{Finding, Practice, State, Visit, VisitId, found};
 

@@ -3,10 +3,10 @@
 use super::Screen;
 use crate::private::Private;
 use crate::say;
+use crate::tui::go::Go;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::KeyAct;
 use crate::tui::page::{Page, Para, Part, Tone};
-use crate::tui::route::Go;
 use crate::tui::widget::code::CodeCheck;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;

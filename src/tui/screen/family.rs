@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use super::Screen;
 use crate::guide::Stage;
 use crate::say;
+use crate::tui::go::{Go, Pick, Popup, home};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Query, Wanted};
 use crate::tui::page::{self, Cell, List, Page, Para, Part, Tone};
 use crate::tui::phrase::{self, bare, intent, practices, promise_line};
-use crate::tui::popup::{Pick, Popup};
-use crate::tui::route::{Go, Purpose, Route, home};
+use crate::tui::route::{Purpose, Route};
 use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{
@@ -312,7 +312,7 @@ impl Screen for FamilyScreen {
                             at: None,
                             count: 0,
                         };
-                        Route::of_step(&next, world).map_or(Go::Stay, Go::To)
+                        Route::of_step(&next, &world.book).map_or(Go::Stay, Go::To)
                     }
                     None => Self::menu(id, world),
                 }

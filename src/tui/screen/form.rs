@@ -11,11 +11,12 @@ mod promise;
 
 use super::{Opened, Screen};
 use crate::text::Sentence;
+use crate::tui::go::Go;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::Answer;
 use crate::tui::page::Page;
 use crate::tui::phrase::unreadable_words;
-use crate::tui::route::{Go, Purpose};
+use crate::tui::route::Purpose;
 use crate::tui::widget::form::{Form, Row};
 use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;

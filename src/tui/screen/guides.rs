@@ -2,9 +2,10 @@
 
 use super::Screen;
 use crate::say;
+use crate::tui::go::Go;
 use crate::tui::keys::{Action, Context};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row};
-use crate::tui::route::{Go, Route};
+use crate::tui::route::Route;
 use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 

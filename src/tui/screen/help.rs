@@ -2,9 +2,9 @@
 
 use super::Screen;
 use crate::say;
+use crate::tui::go::Go;
 use crate::tui::keys::{Action, Context};
 use crate::tui::page::{Block, Page, Para, Part};
-use crate::tui::route::Go;
 use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 

@@ -2,11 +2,10 @@
 
 use super::Screen;
 use crate::say;
+use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Ask, Query, Upkeep, Version, Wanted};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row};
-use crate::tui::popup::{Pick, Popup};
-use crate::tui::route::Go;
 use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{Entry, EntryId, Text};

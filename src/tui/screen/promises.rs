@@ -2,10 +2,11 @@
 
 use super::Screen;
 use crate::say;
+use crate::tui::go::Go;
 use crate::tui::keys::{Action, Context};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Width};
 use crate::tui::phrase::promise_line;
-use crate::tui::route::{Go, Purpose, Route};
+use crate::tui::route::{Purpose, Route};
 use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{Promise, PromiseId, PromiseState, Record, Whose};

@@ -3,10 +3,11 @@
 use super::Screen;
 use crate::private::Private;
 use crate::say;
+use crate::tui::go::Go;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Hit, Query, Wanted};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Width};
-use crate::tui::route::{Go, Place, Route};
+use crate::tui::route::{Place, Route};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;

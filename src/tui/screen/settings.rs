@@ -2,12 +2,12 @@
 
 use super::Screen;
 use crate::say;
+use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::Upkeep;
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Weight};
 use crate::tui::phrase;
-use crate::tui::popup::{Pick, Popup};
-use crate::tui::route::{Go, Purpose, Route, Why};
+use crate::tui::route::{Purpose, Route, Why};
 use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{Drawer, EducatorId, EntryId};

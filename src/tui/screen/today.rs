@@ -3,10 +3,11 @@
 use super::Screen;
 use crate::export::{digest, log};
 use crate::say;
+use crate::tui::go::{Go, home};
 use crate::tui::keys::{Action, Context};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Weight, Width};
 use crate::tui::phrase::{self, step_words};
-use crate::tui::route::{Go, Route, home};
+use crate::tui::route::Route;
 use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{FamilyId, Next, Step, next_steps, spread};
@@ -120,7 +121,7 @@ impl Screen for Today {
         match action {
             Action::Back => Go::Quit,
             Action::Open => match self.steps.get(self.at.min(self.steps.len().saturating_sub(1))) {
-                Some(next) => Route::of_step(next, world).map_or(Go::Stay, Go::To),
+                Some(next) => Route::of_step(next, &world.book).map_or(Go::Stay, Go::To),
                 None => Go::To(Route::WhichFamily),
             },
             Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => {

@@ -3,11 +3,11 @@
 use super::Screen;
 use crate::private::Private;
 use crate::say;
+use crate::tui::go::Go;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Door};
 use crate::tui::page::{Page, Para, Part, Tone};
 use crate::tui::phrase::strength;
-use crate::tui::route::Go;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;

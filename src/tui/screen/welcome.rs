@@ -2,10 +2,11 @@
 
 use super::Screen;
 use crate::say;
+use crate::tui::go::Go;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::Effect;
 use crate::tui::page::{Page, Para, Part};
-use crate::tui::route::{Go, Route};
+use crate::tui::route::Route;
 use crate::tui::world::World;
 
 /// The first screen, the first time.

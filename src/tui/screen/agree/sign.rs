@@ -3,11 +3,10 @@
 use super::Agree;
 use crate::private::Private;
 use crate::say;
+use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::keys::Action;
 use crate::tui::msg::KeyAct;
 use crate::tui::phrase::practices;
-use crate::tui::popup::{Pick, Popup};
-use crate::tui::route::Go;
 use crate::tui::widget::field::Field;
 use crate::tui::world::World;
 use crate::visit::{

@@ -2,7 +2,7 @@
 
 use super::{Draft, echo_day, educators, line, options, past_day};
 use crate::say;
-use crate::tui::route::Go;
+use crate::tui::go::Go;
 use crate::tui::widget::form::Row;
 use crate::tui::world::World;
 use crate::visit::{Between, BetweenId, BetweenKind, Channel, FamilyId, Record, Went};

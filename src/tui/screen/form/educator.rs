@@ -3,8 +3,9 @@
 use super::{Draft, line, yes_no};
 use crate::private::Private;
 use crate::say;
+use crate::tui::go::Go;
 use crate::tui::phrase::{self, unreadable_words};
-use crate::tui::route::{Go, Purpose, Route, Why};
+use crate::tui::route::{Purpose, Route, Why};
 use crate::tui::widget::form::Row;
 use crate::tui::world::World;
 use crate::visit::{Educator, EducatorId, Record};

@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 
 use super::{Draft, educators, options, past_day, yes_no};
 use crate::say;
+use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::phrase::heading;
-use crate::tui::popup::{Pick, Popup};
-use crate::tui::route::Go;
 use crate::tui::widget::form::Row;
 use crate::tui::world::World;
 use crate::visit::{Facts, Outcome, Proof, Visit, VisitId};

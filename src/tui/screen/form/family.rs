@@ -2,7 +2,8 @@
 
 use super::{Draft, line, options, yes_no};
 use crate::say;
-use crate::tui::route::{Go, Route};
+use crate::tui::go::Go;
+use crate::tui::route::Route;
 use crate::tui::widget::form::Row;
 use crate::tui::world::World;
 use crate::visit::{Band, Channel, Family, FamilyId, Record, Student, StudentId, propose_alias};

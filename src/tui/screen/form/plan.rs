@@ -4,8 +4,8 @@ use chrono::NaiveDateTime;
 
 use super::{Draft, educators, options, yes_no};
 use crate::say;
+use crate::tui::go::Go;
 use crate::tui::phrase::{heading, unreadable_words};
-use crate::tui::route::Go;
 use crate::tui::widget::form::Row;
 use crate::tui::world::World;
 use crate::visit::{

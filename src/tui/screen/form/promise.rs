@@ -2,7 +2,7 @@
 
 use super::{Draft, educators, line, next_day, options};
 use crate::say;
-use crate::tui::route::Go;
+use crate::tui::go::Go;
 use crate::tui::widget::form::Row;
 use crate::tui::world::World;
 use crate::visit::{EducatorId, Need, Promise, PromiseId, PromiseState, Record, Request, VisitId, Whose};

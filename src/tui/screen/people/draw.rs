@@ -1,8 +1,7 @@
 //! Drawing families at random: from whom, how many, and what was drawn before.
 
 use crate::say;
-use crate::tui::popup::{Pick, Popup};
-use crate::tui::route::Go;
+use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::world::World;
 use crate::visit::{Draw, DrawId, Occasion, Pool, Record, Selection, classes, list_hash, pick_at_random};
 

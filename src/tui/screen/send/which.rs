@@ -3,8 +3,7 @@
 use super::Send;
 use crate::export::Filter;
 use crate::say;
-use crate::tui::popup::{Pick, Popup};
-use crate::tui::route::Go;
+use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::world::World;
 use crate::visit::Visit;
 use crate::when;

@@ -3,8 +3,8 @@
 use super::Walk;
 use crate::guide::Stage;
 use crate::say;
-use crate::tui::popup::{Pick, Popup};
-use crate::tui::route::{Go, Place, Purpose, Route};
+use crate::tui::go::{Go, Pick, Popup};
+use crate::tui::route::{Place, Purpose, Route};
 use crate::tui::world::World;
 use crate::visit::{CallOutcome, Pass, Remembering};
 

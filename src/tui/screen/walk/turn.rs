@@ -2,9 +2,8 @@
 
 use super::Walk;
 use crate::say;
+use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::keys::Action;
-use crate::tui::popup::{Pick, Popup};
-use crate::tui::route::Go;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;
 use crate::visit::{Check, Drawer, Pass, Remembering, Text};

@@ -1,19 +1,61 @@
-//! What lies over a screen: a menu, a question with one line to type, or a note. State, never a loop of its own. Each
-//! carries what comes of it, so that no screen ever gets the answer to another's question.
+//! Where a key leads: to a place, back, out, or to what lies over a screen: a menu, a question with one line to type, a
+//! note. Each carries what comes of it, so that no screen ever gets the answer to another's question.
 
 use std::any::Any;
 
 use super::keys::{Action, Context};
-use super::route::{Go, Route};
-use super::screen::Screen;
+use super::route::Route;
 use super::widget::field::Field;
 use super::widget::list::moved;
 use super::widget::textbox::Edit;
 use super::world::World;
 use crate::private::Private;
+use crate::visit::EducatorId;
+
+/// Where to go after a key.
+#[derive(Default)]
+pub enum Go {
+    /// Nowhere.
+    #[default]
+    Stay,
+    /// To the screen beneath.
+    Back,
+    /// To another screen, this one beneath.
+    To(Route),
+    /// To another screen, this one gone.
+    Instead(Route),
+    /// To Today, everything else gone.
+    Home,
+    /// A popup over this screen.
+    Over(Popup),
+    /// Somebody else has the keyboard from now on.
+    HandOver(EducatorId),
+    /// Out of the program, when everything is saved.
+    Quit,
+    /// Out of the program, though something is not saved.
+    Abandon,
+}
+
+/// Keys that work on Today, a family and the lists.
+pub fn home(action: Action, world: &mut World) -> Go {
+    Go::To(match action {
+        Action::NewVisit => Route::WhichFamily,
+        Action::Search => Route::Search,
+        Action::Send => Route::Send,
+        Action::Families => Route::People,
+        Action::Promises => Route::Promises(None),
+        Action::Guides => Route::Guides,
+        Action::Settings => Route::Settings,
+        Action::BringBack => {
+            world.bring_back();
+            return Go::Stay;
+        }
+        _ => return Go::Stay,
+    })
+}
 
 /// What is done with a choice: the screen beneath, what was typed, and the world.
-type Then = dyn FnOnce(&mut dyn Screen, Private, &mut World) -> Go;
+type Then = dyn FnOnce(&mut dyn Any, Private, &mut World) -> Go;
 
 /// What comes of a choice or of a typed line; the line of a menu is empty.
 pub struct Pick(Box<Then>);
@@ -35,14 +77,14 @@ impl Pick {
     }
 
     /// Something that only the screen does that asked, whatever else lies beneath by then.
-    pub fn on<S: Screen>(what: impl FnOnce(&mut S, &mut World) -> Go + 'static) -> Self {
+    pub fn on<S: Any>(what: impl FnOnce(&mut S, &mut World) -> Go + 'static) -> Self {
         Self::typed(|screen, _, world| what(screen, world))
     }
 
     /// The same, with what was typed.
-    pub fn typed<S: Screen>(what: impl FnOnce(&mut S, Private, &mut World) -> Go + 'static) -> Self {
+    pub fn typed<S: Any>(what: impl FnOnce(&mut S, Private, &mut World) -> Go + 'static) -> Self {
         Self(Box::new(|screen, typed, world| {
-            let asked = (screen as &mut dyn Any).downcast_mut::<S>();
+            let asked = screen.downcast_mut::<S>();
             asked.map_or(Go::Stay, |screen| what(screen, typed, world))
         }))
     }
@@ -52,7 +94,7 @@ impl Pick {
         Self(Box::new(|_, typed, world| what(typed, world)))
     }
 
-    pub(super) fn take(self, screen: &mut dyn Screen, typed: Private, world: &mut World) -> Go {
+    pub(super) fn take(self, screen: &mut dyn Any, typed: Private, world: &mut World) -> Go {
         (self.0)(screen, typed, world)
     }
 }
