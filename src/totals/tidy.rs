@@ -3,8 +3,9 @@
 
 use super::people::Person;
 use super::programme::{Programme, Student};
-use super::record::{Record, SEATS, Seat, Word};
+use super::record::{Record, Seat, Word};
 use super::settle::Visit;
+use crate::export::log::SEATS;
 use crate::sheet::{Cell, Csv};
 
 /// Rises when a column of the settled rows changes its meaning or goes.

@@ -15,8 +15,7 @@ impl Heading {
             .take(COLUMN_LIMIT)
             .map(|name| Field::named(name.trim_matches(['\u{FEFF}', '\'', '"', ' ']).to_lowercase().as_str()))
             .collect();
-        let has = |field| columns.contains(&Some(field));
-        (has(Field::Record) && has(Field::Version)).then_some(Self(columns))
+        Field::MARKS.iter().all(|field| columns.contains(&Some(*field))).then_some(Self(columns))
     }
 
     /// What must be there.
@@ -27,7 +26,7 @@ impl Heading {
 
     /// The columns of a log that are not here, though nothing depends on them but the counts of what they say.
     pub(super) fn lacking(&self) -> impl Iterator<Item = Field> {
-        let missing = Field::ALL.iter().copied().filter(|field| !Field::MAY_LACK.contains(field));
+        let missing = Field::all().filter(|field| !Field::MAY_LACK.contains(field));
         missing.filter(|field| !self.0.contains(&Some(*field)))
     }
 

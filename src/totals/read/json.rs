@@ -78,13 +78,12 @@ impl<'de> Visitor<'de> for &mut Rows<'de, '_, '_> {
             let at = (raw.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize).min(self.text.len());
             self.line += self.text[self.counted..at].matches('\n').count() as u64;
             self.counted = at;
-            let mut row = Object { cells: Cells::empty(), seen: [false; FIELDS] };
+            let mut row = Object { cells: Cells::empty(), seen: Vec::new() };
             let mut reader = serde_json::Deserializer::from_str(raw);
             let is_row = reader.deserialize_map(&mut row).is_ok();
-            let has = |field: &&Field| row.seen[**field as usize];
             if is_first && is_row {
-                self.known = has(&&Field::Record) && has(&&Field::Version);
-                self.missing = Field::REQUIRED.iter().find(|field| !has(field)).copied();
+                self.known = Field::MARKS.iter().all(|field| row.seen.contains(field));
+                self.missing = Field::REQUIRED.iter().find(|field| !row.seen.contains(field)).copied();
             }
             is_first = false;
             if !self.known || self.missing.is_some() {
@@ -109,11 +108,9 @@ fn list_end<'de, A: SeqAccess<'de>>(list: &mut A) -> Result<(), A::Error> {
     Ok(())
 }
 
-const FIELDS: usize = Field::ALL.len();
-
 struct Object<'a> {
     cells: Cells<'a>,
-    seen: [bool; FIELDS],
+    seen: Vec<Field>,
 }
 
 impl<'de> Visitor<'de> for &mut Object<'de> {
@@ -127,7 +124,7 @@ impl<'de> Visitor<'de> for &mut Object<'de> {
         while let Some(name) = map.next_key::<Cow<'de, str>>()? {
             if let Some(field) = Field::named(&name) {
                 self.cells.set(field, map.next_value_seed(Scalar)?);
-                self.seen[field as usize] = true;
+                self.seen.push(field);
             } else {
                 map.next_value::<IgnoredAny>()?;
             }

@@ -1,111 +1,124 @@
 //! The columns of a log that are read, and the cells of a row by them.
 
 use super::super::cells::Cell;
+use crate::export::log::COLUMNS;
 
-/// Declares the columns that are read, by the names that the export gives them.
+/// A column, by its place among those that the export writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(in crate::totals) struct Field(usize);
+
+/// Columns by their names. A name that no log has does not compile.
 macro_rules! fields {
-    ($($name:ident = $column:literal,)+) => {
-        /// A column that is read.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub(in crate::totals) enum Field { $($name),+ }
+    ($($name:expr),+ $(,)?) => { [$(const { Field::of($name) }),+] };
+}
 
-        impl Field {
-            /// Every column that is read.
-            pub(in crate::totals) const ALL: &[Self] = &[$(Self::$name),+];
-
-            /// Its name in the log.
-            pub(in crate::totals) const fn name(self) -> &'static str {
-                match self { $(Self::$name => $column),+ }
-            }
-        }
+/// The columns of one seat: id, name, role, confirmed, trained through, units.
+macro_rules! seat {
+    ($number:literal) => {
+        fields![
+            concat!("educator_", $number, "_id"),
+            concat!("educator_", $number, "_name"),
+            concat!("educator_", $number, "_role"),
+            concat!("educator_", $number, "_confirmed"),
+            concat!("educator_", $number, "_trained_through"),
+            concat!("educator_", $number, "_claim_units"),
+        ]
     };
 }
 
-fields! {
-    Schema = "schema_version",
-    Record = "record_id",
-    Version = "record_version",
-    Status = "status",
-    Visit = "visit_id",
-    Reference = "visit_ref",
-    Year = "school_year",
-    SiteCode = "site_code",
-    School = "school",
-    Number = "visit_number",
-    Kind = "visit_kind",
-    Day = "visit_date",
-    FromFirstDay = "days_from_first_school_day",
-    Minutes = "minutes",
-    Outcome = "outcome",
-    Calls = "attempts_before",
-    Mode = "mode",
-    Place = "place_type",
-    Outside = "outside_contract_time",
-    Id1 = "educator_1_id",
-    Name1 = "educator_1_name",
-    Role1 = "educator_1_role",
-    Confirmed1 = "educator_1_confirmed",
-    Trained1 = "educator_1_trained_through",
-    Units1 = "educator_1_claim_units",
-    Id2 = "educator_2_id",
-    Name2 = "educator_2_name",
-    Role2 = "educator_2_role",
-    Confirmed2 = "educator_2_confirmed",
-    Trained2 = "educator_2_trained_through",
-    Units2 = "educator_2_claim_units",
-    Id3 = "educator_3_id",
-    Name3 = "educator_3_name",
-    Role3 = "educator_3_role",
-    Confirmed3 = "educator_3_confirmed",
-    Trained3 = "educator_3_trained_through",
-    Units3 = "educator_3_claim_units",
-    Interpreter = "interpreter_used",
-    Language = "language",
-    Student = "student_key",
-    Band = "grade_band",
-    Selection = "selection_method",
-    Voluntary = "practice_voluntary",
-    Trained = "practice_trained",
-    Hopes = "practice_hopes",
-    NoTargeting = "practice_no_targeting",
-    Pair = "practice_pair",
-    Filed = "reflection_filed_at",
-    Proof = "proof_type",
-    Funding = "funding_code",
-    Units = "claim_units",
-    Counts = "counts_for_pay",
-    SiteKey = "student_site_key",
-}
-
 impl Field {
+    /// The columns of each seat: id, name, role, confirmed, trained through, units.
+    pub(super) const SEATS: [[Self; 6]; 3] = [seat!(1), seat!(2), seat!(3)];
+
+    /// The five practices.
+    pub(super) const PRACTICES: [Self; 5] = fields![
+        "practice_voluntary",
+        "practice_trained",
+        "practice_hopes",
+        "practice_no_targeting",
+        "practice_pair"
+    ];
+
+    /// By these two a log is known.
+    pub(in crate::totals) const MARKS: [Self; 2] = fields!["record_id", "record_version"];
+
     /// Without these a file is no log that could be counted: somebody would go unpaid, and nobody would know.
-    pub(in crate::totals) const REQUIRED: &[Self] = &[
-        Self::Record,
-        Self::Version,
-        Self::Visit,
-        Self::Day,
-        Self::Counts,
-        Self::Id1,
-        Self::Confirmed1,
-        Self::Units1,
-        Self::Id2,
-        Self::Confirmed2,
-        Self::Units2,
-        Self::Id3,
-        Self::Confirmed3,
-        Self::Units3,
+    pub(in crate::totals) const REQUIRED: [Self; 14] = fields![
+        "record_id",
+        "record_version",
+        "visit_id",
+        "visit_date",
+        "counts_for_pay",
+        "educator_1_id",
+        "educator_1_confirmed",
+        "educator_1_claim_units",
+        "educator_2_id",
+        "educator_2_confirmed",
+        "educator_2_claim_units",
+        "educator_3_id",
+        "educator_3_confirmed",
+        "educator_3_claim_units",
     ];
 
     /// Columns whose absence is not worth a word: they change no number, or logs have them only since a later version.
-    pub(in crate::totals) const MAY_LACK: &[Self] = &[Self::Schema, Self::SiteKey];
+    pub(in crate::totals) const MAY_LACK: [Self; 2] = fields!["schema_version", "student_site_key"];
 
     /// Columns with a day in each cell.
-    pub(in crate::totals) const DAYS: [Self; 4] = [Self::Day, Self::Trained1, Self::Trained2, Self::Trained3];
+    pub(in crate::totals) const DAYS: [Self; 4] = fields![
+        "visit_date",
+        "educator_1_trained_through",
+        "educator_2_trained_through",
+        "educator_3_trained_through"
+    ];
 
-    /// The column of this name.
-    pub(in crate::totals) fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|field| field.name() == name)
+    /// The column of this name; of a constant, it must be one.
+    pub(super) const fn of(name: &str) -> Self {
+        let mut at = 0;
+        while !is_same(COLUMNS[at].name, name) {
+            at += 1;
+        }
+        Self(at)
     }
+
+    /// The column of this name, if it is read.
+    pub(in crate::totals) fn named(name: &str) -> Option<Self> {
+        Self::all().find(|field| field.name() == name)
+    }
+
+    /// Every column that is read.
+    pub(in crate::totals) fn all() -> impl Iterator<Item = Self> {
+        (0..COLUMNS.len()).map(Self).filter(|field| Self::READ[field.0])
+    }
+
+    /// Its name in the log.
+    pub(in crate::totals) const fn name(self) -> &'static str {
+        COLUMNS[self.0].name
+    }
+
+    /// Which columns are among these.
+    pub(super) const fn marked(lists: &[&[Self]]) -> [bool; COLUMNS.len()] {
+        let mut marks = [false; COLUMNS.len()];
+        let mut at = 0;
+        while at < lists.len() {
+            let mut of = 0;
+            while of < lists[at].len() {
+                marks[lists[at][of].0] = true;
+                of += 1;
+            }
+            at += 1;
+        }
+        marks
+    }
+}
+
+/// Comparison, as far as a constant can have it.
+const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
 }
 
 /// The cells of one row, by column.
@@ -114,15 +127,15 @@ pub(in crate::totals) struct Cells<'a>(Vec<Cell<'a>>);
 
 impl<'a> Cells<'a> {
     pub(in crate::totals) fn empty() -> Self {
-        Self(vec![Cell::Empty; Field::ALL.len()])
+        Self(vec![Cell::Empty; COLUMNS.len()])
     }
 
     pub(in crate::totals) fn set(&mut self, field: Field, cell: Cell<'a>) {
-        self.0[field as usize] = cell;
+        self.0[field.0] = cell;
     }
 
     pub(in crate::totals) fn get(&self, field: Field) -> &Cell<'a> {
-        &self.0[field as usize]
+        &self.0[field.0]
     }
 
     pub(in crate::totals) fn is_empty(&self) -> bool {
