@@ -18,6 +18,8 @@ pub enum Go {
     /// Nowhere.
     #[default]
     Stay,
+    /// Nowhere: the key does nothing here, and that is said.
+    Unused(Action),
     /// To the screen beneath.
     Back,
     /// To another screen, this one beneath.
@@ -36,6 +38,22 @@ pub enum Go {
     Abandon,
 }
 
+/// Moves a mark over so many rows, a page at a time for the keys that page; any other key does nothing here.
+pub fn step(at: &mut usize, len: usize, action: Action, page: usize) -> Go {
+    if !Action::MOVES.contains(&action) {
+        return Go::Unused(action);
+    }
+    *at = moved(*at, len, action, page);
+    Go::Stay
+}
+
+/// The same for what scrolls, as far as there is more.
+pub fn scroll(from: &mut usize, action: Action, page: usize, world: &World) -> Go {
+    let most = world.seen.get().most;
+    *from = (*from).min(most);
+    step(from, most.saturating_add(1), action, page)
+}
+
 /// Keys that work on Today, a family and the lists.
 pub fn home(action: Action, world: &mut World) -> Go {
     Go::To(match action {
@@ -50,7 +68,7 @@ pub fn home(action: Action, world: &mut World) -> Go {
             world.bring_back();
             return Go::Stay;
         }
-        _ => return Go::Stay,
+        action => return Go::Unused(action),
     })
 }
 
@@ -106,6 +124,8 @@ const LONGEST_NOTE: usize = 40;
 pub enum PopupGo {
     /// It stays.
     Stay(Popup),
+    /// It stays, and the key does nothing here.
+    Unused(Popup),
     /// It closes.
     Close,
     /// Something was chosen or typed; it closes.
@@ -199,6 +219,10 @@ impl Popup {
             }
             (Body::Line { field, then, .. }, Action::SaveForm) => {
                 return PopupGo::Chosen(then, field.value().into());
+            }
+            (body, action) if !Action::MOVES.contains(&action) && !matches!(body, Body::Line { .. }) => {
+                self.body = body;
+                return PopupGo::Unused(self);
             }
             (Body::Note, action) => {
                 self.scroll = moved(self.scroll, LONGEST_NOTE, action, 5);

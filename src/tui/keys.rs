@@ -230,6 +230,11 @@ actions! {
     }
 }
 
+impl Action {
+    /// What moves a mark or a page.
+    pub const MOVES: &[Self] = &[Self::Up, Self::Down, Self::PageUp, Self::PageDown, Self::First, Self::Last];
+}
+
 /// The key table.
 #[derive(Clone, Debug)]
 pub struct Keys {
@@ -320,8 +325,13 @@ impl Keys {
     }
 }
 
-/// The stacks that screens use; a key must mean one thing in each.
+/// The stacks that screens use; a key must mean one thing in each. A test holds that there are no others.
 pub const STACKS: &[&[Context]] = &[
+    // What lies over a screen gets all keys.
+    &[Context::Move],
+    &[Context::Form],
+    &[Context::Move, Context::Global],
+    &[Context::Form, Context::Global],
     &[Context::Welcome, Context::Move, Context::Global],
     &[Context::Home, Context::Move, Context::Global],
     &[Context::Family, Context::Home, Context::Move, Context::Global],

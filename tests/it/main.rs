@@ -23,6 +23,7 @@ mod layers;
 mod props;
 mod pty;
 mod roster;
+mod routes;
 mod rules;
 mod sample;
 mod screens;

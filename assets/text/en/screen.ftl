@@ -473,6 +473,7 @@ met-small =
         [one] One group has fewer than { $smallest } and is not shown.
        *[other] { $count } groups are not shown one by one: somebody could be picked out of a group below { $smallest }.
     }
+key-unused = { $key } does nothing here. { $help } shows the keys that do.
 family-new = A new family
 family-intro = No address, no phone number: they live elsewhere.
 family-name = What you call them

@@ -482,6 +482,7 @@ met-small =
         [one] Un grupo tiene menos de { $smallest } y no se muestra.
        *[other] { $count } grupos no se muestran por separado: en uno de menos de { $smallest } se podría saber quién es.
     }
+key-unused = { $key } no hace nada aquí. { $help } muestra las teclas que sí.
 family-new = Una familia nueva
 family-intro = Ni dirección ni teléfono: esos datos viven en otra parte.
 family-name = Cómo le dicen ustedes

@@ -72,6 +72,10 @@ impl App {
         };
         match popup.act(action) {
             PopupGo::Stay(popup) => self.popup = Some(popup),
+            PopupGo::Unused(popup) => {
+                self.popup = Some(popup);
+                self.go(Go::Unused(action));
+            }
             PopupGo::Close => self.on_top(|screen, world| {
                 screen.popup_closed(world);
                 Go::Stay

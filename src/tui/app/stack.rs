@@ -3,7 +3,7 @@
 use super::App;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
-use crate::tui::keys::Context;
+use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Ask, Effect, KeyAct, Query, Wanted};
 use crate::tui::route::Route;
 use crate::tui::router;
@@ -24,6 +24,10 @@ impl App {
     pub(super) fn go(&mut self, go: Go) {
         match go {
             Go::Stay => {}
+            Go::Unused(action) => {
+                let (key, help) = (self.world.keys.name_of(action), self.world.keys.name_of(Action::Help));
+                self.world.notice = Some(say!(self.world.text, "key-unused", key = key, help = help));
+            }
             Go::Back => {
                 self.leave_top();
                 self.screens.pop();

@@ -10,13 +10,12 @@ use unicode_width::UnicodeWidthStr;
 use super::Screen;
 use crate::guide::Stage;
 use crate::say;
-use crate::tui::go::Go;
+use crate::tui::go::{Go, scroll, step};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Query, Wanted};
 use crate::tui::page::{self, Cell, List, Page, Para, Part, Tone, Width};
 use crate::tui::phrase;
 use crate::tui::route::{Place, Purpose, Route};
-use crate::tui::widget::list::moved;
 use crate::tui::widget::words;
 use crate::tui::world::World;
 use crate::visit::{
@@ -301,8 +300,7 @@ impl Screen for Agree {
             Action::AllowFirst => self.turn_allowed(0, world),
             Action::AllowSecond => self.turn_allowed(1, world),
             Action::PageDown | Action::PageUp => {
-                let most = world.seen.get().most;
-                self.scroll = moved(self.scroll.min(most), most.saturating_add(1), action, 8);
+                return scroll(&mut self.scroll, action, 8, world);
             }
             Action::Open => {
                 let (guide, prompt) = match rows.get(self.at) {
@@ -329,8 +327,8 @@ impl Screen for Agree {
                 return Go::To(Route::Walk(place));
             }
             action => {
-                self.at = moved(self.at, rows.len(), action, 5);
                 self.scroll = 0;
+                return step(&mut self.at, rows.len(), action, 5);
             }
         }
         Go::Stay

@@ -181,7 +181,8 @@ impl Screen for Beside {
                 return Go::Instead(Route::Guide(self.visit, Stage::Reflect, Pass::Only));
             }
             Action::BringBack => world.bring_back(),
-            action => self.step(action, world),
+            action if Action::MOVES.contains(&action) => self.step(action, world),
+            action => return Go::Unused(action),
         }
         Go::Stay
     }

@@ -336,8 +336,9 @@ impl Screen for FamilyScreen {
                     && let Some(between) = world.book.between(id).cloned()
                 {
                     world.remove(vec![Record::Between(between)]);
+                    return Go::Stay;
                 }
-                Go::Stay
+                Go::Unused(action)
             }
             Action::BringBack => {
                 world.bring_back();

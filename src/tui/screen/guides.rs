@@ -2,11 +2,10 @@
 
 use super::Screen;
 use crate::say;
-use crate::tui::go::Go;
+use crate::tui::go::{Go, step};
 use crate::tui::keys::{Action, Context};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row};
 use crate::tui::route::Route;
-use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 
 /// The list of guides.
@@ -37,10 +36,7 @@ impl Screen for Guides {
                 .iter()
                 .nth(self.at)
                 .map_or(Go::Stay, |(guide, _)| Go::To(Route::Practice(guide.id.clone()))),
-            action => {
-                self.at = moved(self.at, world.library.iter().count(), action, 5);
-                Go::Stay
-            }
+            action => step(&mut self.at, world.library.iter().count(), action, 5),
         }
     }
 }

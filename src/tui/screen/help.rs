@@ -2,10 +2,9 @@
 
 use super::Screen;
 use crate::say;
-use crate::tui::go::Go;
+use crate::tui::go::{Go, scroll};
 use crate::tui::keys::{Action, Context};
 use crate::tui::page::{Block, Page, Para, Part};
-use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 
 /// The help screen.
@@ -51,8 +50,6 @@ impl Screen for Help {
         if matches!(action, Action::Back | Action::Open) {
             return Go::Back;
         }
-        let most = world.seen.get().most;
-        self.from = moved(self.from.min(most), most.saturating_add(1), action, 12);
-        Go::Stay
+        scroll(&mut self.from, action, 12, world)
     }
 }

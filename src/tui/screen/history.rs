@@ -2,11 +2,10 @@
 
 use super::Screen;
 use crate::say;
-use crate::tui::go::{Go, Pick, Popup};
+use crate::tui::go::{Go, Pick, Popup, step};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Ask, Query, Upkeep, Version, Wanted};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row};
-use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{Entry, EntryId, Text};
 
@@ -73,6 +72,7 @@ impl Screen for History {
                     world.notice = Some(say!(world.text, "history-back"));
                     return Go::Back;
                 }
+                return Go::Unused(action);
             }
             Action::Remove => {
                 let id = self.entry.id;
@@ -102,7 +102,7 @@ impl Screen for History {
                 return Go::Over(popup.with_no(say!(world.text, "erase-keep")));
             }
             Action::BringBack => world.bring_back(),
-            action => self.at = moved(self.at, self.versions.len(), action, 10),
+            action => return step(&mut self.at, self.versions.len(), action, 10),
         }
         Go::Stay
     }

@@ -2,10 +2,9 @@
 
 use super::Screen;
 use crate::say;
-use crate::tui::go::Go;
+use crate::tui::go::{Go, scroll};
 use crate::tui::keys::{Action, Context};
 use crate::tui::page::{Block, Page, Para, Part};
-use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{Band, Groups, Standing, Tally, classes, spread};
 use crate::when;
@@ -118,8 +117,6 @@ impl Screen for MetScreen {
         if action == Action::Back {
             return Go::Back;
         }
-        let most = world.seen.get().most;
-        self.from = moved(self.from.min(most), most.saturating_add(1), action, 10);
-        Go::Stay
+        scroll(&mut self.from, action, 10, world)
     }
 }

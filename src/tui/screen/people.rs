@@ -6,14 +6,13 @@ mod roster;
 use super::Screen;
 use crate::private::Private;
 use crate::say;
-use crate::tui::go::{Go, Pick, Popup, home};
+use crate::tui::go::{Go, Pick, Popup, home, step};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Effect};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Width};
 use crate::tui::phrase;
 use crate::tui::route::{Purpose, Route};
 use crate::tui::widget::field::Field;
-use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{FamilyId, Record, spread};
 use crate::when;
@@ -77,7 +76,7 @@ impl Screen for People {
                     world.notice = Some(say!(world.text, "import-done", count = added));
                 }
                 Action::Siblings => proposal.turn_siblings(),
-                action => proposal.scroll(action),
+                action => return proposal.step(action),
             }
             return Go::Stay;
         }
@@ -131,12 +130,12 @@ impl Screen for People {
                 }
                 return home(action, world);
             }
-            Action::Families => {}
+            Action::Families => return Go::Unused(action),
             Action::InNumbers => return Go::To(Route::InNumbers),
             Action::Search | Action::Send | Action::Promises | Action::Guides | Action::Settings => {
                 return home(action, world);
             }
-            action => self.at = moved(self.at, families.len(), action, 10),
+            action => return step(&mut self.at, families.len(), action, 10),
         }
         Go::Stay
     }

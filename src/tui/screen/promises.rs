@@ -2,12 +2,11 @@
 
 use super::Screen;
 use crate::say;
-use crate::tui::go::Go;
+use crate::tui::go::{Go, step};
 use crate::tui::keys::{Action, Context};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Width};
 use crate::tui::phrase::promise_line;
 use crate::tui::route::{Purpose, Route};
-use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{Promise, PromiseId, PromiseState, Record, Whose};
 
@@ -98,10 +97,7 @@ impl Screen for Promises {
             Action::Kept => PromiseState::Kept,
             Action::LetGo => PromiseState::LetGo,
             Action::Reopen => PromiseState::Open,
-            action => {
-                self.at = moved(at, len, action, 10);
-                return Go::Stay;
-            }
+            action => return step(&mut self.at, len, action, 10),
         };
         match marked {
             Some(promise) if promise.whose == Whose::Ours => {

@@ -103,7 +103,7 @@ impl Screen for Search {
                 }
                 let hit = self.at.checked_sub(self.families.len()).and_then(|i| self.hits.get(i));
                 let Some(entry) = hit.and_then(|hit| world.book.entry(hit.entry)).cloned() else {
-                    return Go::Stay;
+                    return Go::Unused(action);
                 };
                 if entry.author.is_some() && entry.author != world.author() {
                     // The partner's text, to read.

@@ -11,13 +11,12 @@ use super::Screen;
 use crate::export::{EXPORTS, Export, Filter, Form, LOG, Left, Wish, careful, everything, log};
 use crate::private::Private;
 use crate::say;
-use crate::tui::go::{Go, Pick, Popup};
+use crate::tui::go::{Go, Pick, Popup, scroll, step};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Effect, Query, Wanted};
 use crate::tui::page::{self, Cell, List, Page, Para, Part};
 use crate::tui::route::{Place, Route};
 use crate::tui::widget::field::Field;
-use crate::tui::widget::list::moved;
 use crate::tui::widget::words;
 use crate::tui::world::World;
 use crate::visit::{DepartureId, EntryId, KeptId, Record, Text};
@@ -346,18 +345,15 @@ impl Screen for Send {
                     let popup = Popup::menu(say!(world.text, "names-title"), lines, items);
                     return Go::Over(popup.with_no(say!(world.text, "names-no")));
                 }
-                action => {
-                    let most = world.seen.get().most;
-                    preview.scroll = moved(preview.scroll.min(most), most.saturating_add(1), action, 10);
-                }
+                action => return scroll(&mut preview.scroll, action, 10, world),
             }
             return Go::Stay;
         }
-        if let Some(at) = self.sent {
-            match action {
-                Action::Back => self.sent = None,
-                action => self.sent = Some(moved(at, sent::len(world), action, 10)),
+        if let Some(at) = &mut self.sent {
+            if action != Action::Back {
+                return step(at, sent::len(world), action, 10);
             }
+            self.sent = None;
             return Go::Stay;
         }
         match action {
@@ -374,7 +370,7 @@ impl Screen for Send {
                 }
                 None => return self.take_everything(world),
             },
-            action => self.at = moved(self.at, EXPORTS.len() + 1, action, 10),
+            action => return step(&mut self.at, EXPORTS.len() + 1, action, 10),
         }
         Go::Stay
     }

@@ -2,13 +2,12 @@
 
 use super::Screen;
 use crate::say;
-use crate::tui::go::{Go, Pick, Popup};
+use crate::tui::go::{Go, Pick, Popup, step};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::Upkeep;
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Weight};
 use crate::tui::phrase;
 use crate::tui::route::{Purpose, Route, Why};
-use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{Drawer, EducatorId, EntryId};
 
@@ -139,7 +138,7 @@ impl Screen for Settings {
                 }
                 None => {}
             },
-            action => self.at = moved(self.at, items.len(), action, 5),
+            action => return step(&mut self.at, items.len(), action, 5),
         }
         Go::Stay
     }

@@ -24,7 +24,7 @@ impl Screen for Opening {
         vec![Context::Move]
     }
     fn act(&mut self, action: Action, _world: &mut World) -> Go {
-        if action == Action::Back { Go::Quit } else { Go::Stay }
+        if action == Action::Back { Go::Quit } else { Go::Unused(action) }
     }
 }
 

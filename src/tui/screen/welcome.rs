@@ -48,7 +48,7 @@ impl Screen for Welcome {
                 Go::Stay
             }
             Action::Start => Go::To(Route::Start),
-            _ => Go::Stay,
+            action => Go::Unused(action),
         }
     }
 }

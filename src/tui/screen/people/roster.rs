@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::roster::{self, ClassList, Field, Plan, Step};
 use crate::say;
+use crate::tui::go::{Go, step};
 use crate::tui::keys::Action;
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Weight};
-use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::StudentId;
 
@@ -53,8 +53,8 @@ impl Proposal {
     }
 
     /// Moves the mark.
-    pub fn scroll(&mut self, action: Action) {
-        self.at = moved(self.at, self.list.sibling_proposals.len() + self.plan.steps.len(), action, 10);
+    pub fn step(&mut self, action: Action) -> Go {
+        step(&mut self.at, self.list.sibling_proposals.len() + self.plan.steps.len(), action, 10)
     }
 
     fn marked_group(&self) -> Option<usize> {

@@ -4,7 +4,7 @@ use super::{Tongue, Walk};
 use crate::guide::{Kind, Stage};
 use crate::private::Private;
 use crate::say;
-use crate::tui::go::{Go, Pick, Popup};
+use crate::tui::go::{Go, Pick, Popup, scroll};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Effect};
 use crate::tui::page::Page;
@@ -12,7 +12,6 @@ use crate::tui::phrase;
 use crate::tui::route::{Place, Purpose, Route};
 use crate::tui::screen::Screen;
 use crate::tui::widget::field::Field;
-use crate::tui::widget::list::moved;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;
 use crate::visit::{Check, Drawer, Pass};
@@ -59,6 +58,20 @@ impl Screen for Walk {
                 self.sit_down(world);
             }
             Action::Back | Action::Leave => return Go::Back,
+            // With the laptop closed there is nothing to page through.
+            Action::Next
+            | Action::Previous
+            | Action::More
+            | Action::Open
+            | Action::First
+            | Action::Last
+            | Action::Topics
+            | Action::Mark
+                if self.laptop_closed(world) =>
+            {
+                return Go::Unused(action);
+            }
+            Action::Previous | Action::First if self.at == 0 => return Go::Unused(action),
             Action::Next => self.step(true, world),
             Action::Previous => self.step(false, world),
             Action::Open if self.prompt().is_some_and(|p| p.kind == Kind::Promise) => {
@@ -73,26 +86,27 @@ impl Screen for Walk {
                 self.step(true, world);
             }
             Action::Down | Action::PageDown | Action::Up | Action::PageUp => {
-                let most = world.seen.get().most;
-                self.scroll = moved(self.scroll.min(most), most.saturating_add(1), action, 8);
+                return scroll(&mut self.scroll, action, 8, world);
             }
             Action::First => self.go_to(0, world),
             Action::Last => self.go_to(self.prompts.len().saturating_sub(1), world),
             Action::Topics => return self.topics(world),
             Action::Done => return self.done(world),
-            Action::Mark => self.turn_check(world),
+            Action::Mark if !self.turn_check(world) => return Go::Unused(action),
+            Action::Mark => {}
             Action::More => {
                 self.reading = !self.reading;
                 self.sit_down(world);
             }
-            Action::Together => return self.toggle_together(world),
+            Action::Together if self.pass != Pass::Remember => return Go::Unused(action),
+            Action::Together => self.toggle_together(world),
             Action::Language if !self.table => {
                 self.tongue = match self.tongue {
                     Tongue::Both => Tongue::Theirs,
                     Tongue::Theirs => Tongue::Ours,
                     Tongue::Ours => Tongue::Both,
                 };
-                if self.theirs.is_none() {
+                if self.prompt().is_none_or(|prompt| !self.can_be_turned(prompt)) {
                     world.notice = Some(say!(world.text, "language-one"));
                 }
             }
@@ -131,9 +145,8 @@ impl Screen for Walk {
             }
             Action::Beside => {
                 // In a second visit the hopes to choose from are the first one's.
-                if let Some(visit) = self.first_visit(world).or(self.visit) {
-                    return Go::To(Route::Beside(visit));
-                }
+                let visit = self.first_visit(world).or(self.visit);
+                return visit.map_or(Go::Unused(action), |visit| Go::To(Route::Beside(visit)));
             }
             Action::Table if self.table => {
                 self.table = false;
@@ -174,7 +187,7 @@ impl Screen for Walk {
                     None => world.notice = Some(say!(world.text, "nothing-selected")),
                 }
             }
-            _ => {}
+            action => return Go::Unused(action),
         }
         Go::Stay
     }

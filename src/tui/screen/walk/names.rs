@@ -32,6 +32,12 @@ impl Walk {
         Some(names.fill(guide.prompt(&prompt.id)?.words(self.pass)))
     }
 
+    /// Whether there are words of two languages to turn between.
+    pub(super) fn can_be_turned(&self, prompt: &Prompt) -> bool {
+        let said = self.pass != Pass::Remember && !prompt.aside;
+        said && self.theirs.as_ref().is_some_and(|(guide, _)| guide.prompt(&prompt.id).is_some())
+    }
+
     /// The words to say, as they are shown: ours, theirs below, or one of the two.
     pub(super) fn spoken(&self, prompt: &Prompt) -> (Option<String>, Option<String>) {
         let theirs = self.their_words(prompt);

@@ -6,7 +6,7 @@ use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::keys::Action;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;
-use crate::visit::{Check, Drawer, Pass, Remembering, Text};
+use crate::visit::{Check, Drawer, Remembering, Text};
 
 impl Walk {
     /// How an item of the checklist stands.
@@ -34,23 +34,26 @@ impl Walk {
         self.keep_item(world);
     }
 
-    pub(super) fn turn_check(&mut self, world: &mut World) {
+    /// Turns how an item stands, or whether there is anything to add. False where there is neither.
+    pub(super) fn turn_check(&mut self, world: &mut World) -> bool {
         let joint = self.prompt().is_some_and(|p| p.joint);
-        let Some(sitting) = &mut self.sitting else { return };
-        let Some(check) = sitting.entry.check else {
-            // "Nothing to add" is an answer, and one key away; the same key takes it back.
-            let nothing = say!(world.text, "nothing-to-add");
-            if joint && sitting.text.is_empty() {
-                sitting.text.edit(&Edit::Paste(nothing), false);
-            } else if joint && sitting.text.text() == nothing {
-                sitting.text.edit(&Edit::SelectAll, false);
-                sitting.text.edit(&Edit::Delete, false);
-            }
-            return;
-        };
-        let index = Check::ALL.iter().position(|c| *c == check).unwrap_or(0);
-        sitting.entry.check = Check::ALL.get((index + 1) % Check::ALL.len()).copied();
-        self.keep_item(world);
+        let Some(sitting) = &mut self.sitting else { return false };
+        if let Some(check) = sitting.entry.check {
+            let index = Check::ALL.iter().position(|c| *c == check).unwrap_or(0);
+            sitting.entry.check = Check::ALL.get((index + 1) % Check::ALL.len()).copied();
+            self.keep_item(world);
+            return true;
+        }
+        // "Nothing to add" is an answer, and one key away; the same key takes it back.
+        let nothing = say!(world.text, "nothing-to-add");
+        if joint && sitting.text.is_empty() {
+            sitting.text.edit(&Edit::Paste(nothing), false)
+        } else if joint && sitting.text.text() == nothing {
+            sitting.text.edit(&Edit::SelectAll, false);
+            sitting.text.edit(&Edit::Delete, false)
+        } else {
+            false
+        }
     }
 
     /// Hands an item over whose state changed, whatever stands in its box.
@@ -63,8 +66,8 @@ impl Walk {
     }
 
     /// Each alone first, or talk and one of us types: can be turned while remembering.
-    pub(super) fn toggle_together(&mut self, world: &mut World) -> Go {
-        let (Some(visit), Pass::Remember) = (self.visit, self.pass) else { return Go::Stay };
+    pub(super) fn toggle_together(&mut self, world: &mut World) {
+        let Some(visit) = self.visit else { return };
         self.hand_over(world);
         let mut together = false;
         world.change_visit(visit, |v| {
@@ -74,7 +77,6 @@ impl Walk {
         // What one wrote alone stays theirs; the box is the pair's now, or one's own again.
         self.sit_down(world);
         world.notice = Some(say!(world.text, if together { "remember-together" } else { "remember-alone" }));
-        Go::Stay
     }
 
     pub(super) fn ask_to_ours(&mut self, world: &mut World) -> Go {
