@@ -12,8 +12,8 @@ pub use raw::{Problem, TAGS, read};
 
 use serde::{Deserialize, Serialize};
 
-use crate::visit::words::words;
-use crate::visit::{Band, Drawer, Entry, Mode, Occasion, Pass};
+use crate::terms::words;
+use crate::terms::{Band, Drawer, Mode, Occasion, Pass};
 
 /// A guide, ready to walk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -197,28 +197,6 @@ impl Guide {
 }
 
 impl Prompt {
-    /// The prompt under which a text was written, made again from what the text itself says of it.
-    pub fn older(entry: &Entry, intent: String) -> Self {
-        Self {
-            id: entry.prompt.clone(),
-            kind: if entry.check.is_some() { Kind::Check } else { Kind::Write },
-            intent,
-            say: entry.words.to_string(),
-            cues: Vec::new(),
-            listen: None,
-            leave_out: None,
-            after: Some(entry.words.to_string()),
-            aside: true,
-            own: true,
-            drawer: entry.drawer,
-            date: entry.on.is_some(),
-            joint: entry.author.is_none(),
-            essential: false,
-            tags: entry.tags.clone(),
-            when: When::default(),
-        }
-    }
-
     /// Whether it carries this tag.
     pub fn has_tag(&self, tag: &str) -> bool {
         self.tags.iter().any(|t| t == tag)

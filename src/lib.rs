@@ -14,24 +14,29 @@
 //!  esc leave (saved)  tab next  shift-tab back  ctrl-o topics  F1 all keys         <- tui::keys: assets/keys.toml
 //! ```
 //!
-//! One key's way: `tui::terminal` reads it, `tui::runtime` passes it to `App::update` as a `Msg`; the screen on top
-//! changes the book ([`visit::Book`]) and asks for [`tui::msg::Effect`]s; `tui::runtime` performs them; the
-//! `tui::keeper`, a thread that owns the [`vault`], saves and answers with messages in the same channel. Only then is
-//! the frame drawn.
+//! One key's way: `tui::terminal` reads it, `tui::runtime` passes it to `App::update` as a `Msg`; the screen on top, lent
+//! the [`tui::world`], changes the book ([`visit::Book`]), asks for [`tui::msg::Effect`]s and says where to
+//! [go](tui::go); `tui::runtime` performs them; the `tui::keeper`, a thread that owns the [`vault`], saves and answers with
+//! messages in the same channel. Only then is the frame drawn: the screen gives a [page](tui::page), which is data, and
+//! [`tui::layout`] alone knows where things lie.
 //!
 //! Who may import whom, held by a test that walks `src`:
 //!
 //! ```text
 //! main ──> cli ───────────┐
-//!   └────> tui ─> runtime ├──> vault, export, roster, sample, pages ──> visit ──> guide, site
+//!   └────> tui ─> runtime ├──> vault, export, roster, sample, pages ──> visit ──> guide, site ──> terms
 //!                 keeper ─┤    totals (the coordinator's: many logs ─> pay, counts) ──> export's columns, visit, pages
-//!                         └──> config (the settings' folder: language, guides, packs, rules), files, paths
-//!                 app, screen, view, widget ──> plain types of any of these; never vault, std::fs, std::env, a clock
+//!                         ├──> config (the settings' folder: language, guides, packs, rules), files, paths
+//!                         └──> sheet (cells, tables, CSV, workbooks: below export, roster and totals)
+//!
+//! in tui:  app (the stack, what lies over it) ──> router (place ─> screen) ──> screen/* ──> phrase, world, route, go, page
+//!          view (the frame) ──> layout (columns, rows, colours) ──> page, go
+//!          No screen knows another, nothing goes round in a circle, and all of these name plain types of the rooms above;
+//!          never vault, std::fs, std::env, a clock.
 //! ```
 //!
-//! [`sheet`], the one model of rows and cells, is below export, roster and totals. `rusqlite` is named only under
-//! [`vault`]; `crossterm` only in `tui::terminal`, `tui::runtime` and `tui::keys`; [`cli`] and [`tui`] never
-//! meet. [`text`] names nobody, so that any layer's errors can be sentences of it.
+//! `rusqlite` is named only under [`vault`]; `crossterm` only in `tui::terminal`, `tui::runtime` and `tui::keys`; `ratatui`
+//! in no screen; [`cli`] and [`tui`] never meet. [`text`] names nobody, so that any layer's errors can be sentences of it.
 //!
 //! Decisions worth knowing before changing anything:
 //! - **Pure core.** `App::update` does no I/O and reads no clock; every failure comes back as a message.
@@ -57,6 +62,7 @@ pub mod roster;
 pub mod sample;
 pub mod sheet;
 pub mod site;
+pub mod terms;
 pub mod text;
 pub mod totals;
 pub mod tui;

@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::clean;
-use crate::visit::{Band, Mode, Place, Practice, Visit};
+use crate::terms::{Band, Mode, Place, Practice};
 
 /// What counts as one paid unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -357,7 +357,7 @@ impl Site {
             .chain(site.practices.values_mut().flat_map(BTreeMap::values_mut))
             .chain(&mut site.funding_codes)
             .for_each(|words| *words = clean::line(words));
-        site.hash = crate::visit::hex(&Sha256::digest(text.as_bytes()));
+        site.hash = base16ct::lower::encode_string(&Sha256::digest(text.as_bytes()));
         Ok(site)
     }
 
@@ -371,9 +371,9 @@ impl Site {
         in_month(first).filter(|day| *day >= today).or_else(|| in_month(next))
     }
 
-    /// Why a visit as it is planned would not count for pay; none: it would.
-    pub fn would_not_count(&self, visit: &Visit) -> Option<&'static str> {
-        match (visit.mode, visit.place) {
+    /// Why a visit held so would not count for pay; none: it would.
+    pub const fn would_not_count(&self, mode: Mode, place: Place) -> Option<&'static str> {
+        match (mode, place) {
             (Mode::Phone, _) if !self.phone_counts => Some("phone"),
             (Mode::Video, _) if !self.video_counts => Some("video"),
             (_, Place::School) if !self.school_grounds_count => Some("school-grounds"),

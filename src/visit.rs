@@ -14,11 +14,10 @@ mod plan;
 mod practices;
 mod record;
 mod shelf;
-pub(crate) mod words;
 
 pub use alias::propose_alias;
 pub use choose::{Draw, Pool, classes, list_hash, pick_at_random, uninvited};
-pub use entry::{Check, Draft, Drawer, Entry, LINE_TAGS, Text, readable_by};
+pub use entry::{Check, Draft, Entry, LINE_TAGS, Text, readable_by};
 pub(crate) use filing::hex;
 pub use filing::{
     Act, Consent, FiledAnswer, FiledPromise, Filing, OWN_HOPE, SignOff, Signed, agree_statement,
@@ -31,14 +30,15 @@ pub use log::{
 };
 pub use met::{Groups, Spread, Standing, Tally, spread};
 pub use next::{Next, Step, just_passed, next_step, next_steps};
-pub use people::{Band, Educator, Family, Readmitted, Student};
+pub use people::{Educator, Family, Readmitted, Student};
 pub use plan::{
-    Call, CallOutcome, Facts, Member, Mode, Occasion, Outcome, Pass, Place, Proof, Remembering, Role,
-    Selection, Visit, visit_ref,
+    Call, CallOutcome, Facts, Member, Outcome, Proof, Remembering, Role, Selection, Visit, visit_ref,
 };
-pub use practices::{Finding, Practice, State, found, practices};
+pub use practices::{Finding, State, found, practices};
 pub use record::{Book, Record, RecordKind};
 pub use shelf::{Shelf, Shelved};
+
+pub use crate::terms::{Band, Drawer, Mode, Occasion, Pass, Place, Practice};
 
 use uuid::Uuid;
 

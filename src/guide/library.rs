@@ -6,7 +6,7 @@ use rust_embed::RustEmbed;
 
 use super::{ENGLISH, Guide, Pack, PackFile, Problem, Stage, read};
 use crate::clean;
-use crate::visit::Occasion;
+use crate::terms::Occasion;
 
 #[derive(RustEmbed)]
 #[folder = "assets/guides"]

@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use super::{Guide, Kind, Prompt, Section, Stage, When};
 use crate::clean;
-use crate::visit::{Band, Drawer, Mode, Occasion, Pass};
+use crate::terms::{Band, Drawer, Mode, Occasion, Pass};
 
 /// The tags that screens and exports know.
 pub const TAGS: &[&str] = &[

@@ -3,19 +3,10 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::words::words;
 use super::{EducatorId, EntryId, VisitId};
+use crate::guide::{Kind, Prompt, When};
 use crate::private::Private;
-
-words! {
-    /// Where a text lies. A third drawer, *to send*, holds no texts of its own: it is what was picked and previewed.
-    Drawer {
-        /// Opens only with its author's key.
-        Mine = "mine",
-        /// The team of this vault.
-        Ours = "ours",
-    }
-}
+use crate::terms::{Drawer, words};
 
 words! {
     /// Where a checklist item stands.
@@ -67,6 +58,28 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The prompt under which a text was written, made again from what the text itself says of it.
+    pub fn older_prompt(&self, intent: String) -> Prompt {
+        Prompt {
+            id: self.prompt.clone(),
+            kind: if self.check.is_some() { Kind::Check } else { Kind::Write },
+            intent,
+            say: self.words.to_string(),
+            cues: Vec::new(),
+            listen: None,
+            leave_out: None,
+            after: Some(self.words.to_string()),
+            aside: true,
+            own: true,
+            drawer: self.drawer,
+            date: self.on.is_some(),
+            joint: self.author.is_none(),
+            essential: false,
+            tags: self.tags.clone(),
+            when: When::default(),
+        }
+    }
+
     /// Whether the prompt carried this tag.
     pub fn has_tag(&self, tag: &str) -> bool {
         self.tags.iter().any(|t| t == tag)

@@ -4,10 +4,10 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::words::words;
 use super::{ConsentId, EducatorId, EntryId, FilingId, SignOffId, VisitId};
 use crate::guide::{Library, Stage};
 use crate::private::Private;
+use crate::terms::words;
 
 /// One joint answer as it was agreed on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

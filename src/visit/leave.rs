@@ -1,7 +1,7 @@
 //! What may leave. Every export asks here, answer by answer; the default is nothing.
 
-use super::words::words;
 use super::{Book, EducatorId, FiledAnswer, Visit};
+use crate::terms::words;
 
 words! {
     /// How far an answer may go.

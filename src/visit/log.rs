@@ -4,9 +4,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::words::words;
 use super::{BetweenId, DepartureId, EducatorId, EntryId, FamilyId, KeptId, PromiseId, VisitId};
 use crate::private::Private;
+use crate::terms::words;
 
 words! {
     /// What kind of thing happened between two visits.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::words::words;
 use super::{Band, Book, Outcome, Student};
 use crate::site::Site;
+use crate::terms::words;
 
 words! {
     /// How a student's family stands, in the order in which a bar shows it.

@@ -2,11 +2,11 @@
 
 use chrono::{Duration, NaiveDateTime};
 
-use super::words::words;
 use super::{
     Book, Check, EducatorId, Entry, EntryId, FamilyId, Occasion, Outcome, Promise, PromiseId, PromiseState,
     Remembering, Visit, VisitId, Whose,
 };
+use crate::terms::words;
 
 words! {
     /// The steps of the year, in the order in which Today lists them.

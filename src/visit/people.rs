@@ -3,23 +3,9 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::words::words;
 use super::{EducatorId, FamilyId, StudentId};
 use crate::private::Private;
-
-words! {
-    /// A grade band: the exact grade is never kept.
-    Band {
-        /// Kindergarten to grade 2.
-        EarlyGrades = "K-2",
-        /// Grades 3 to 5.
-        UpperElementary = "3-5",
-        /// Grades 6 to 8.
-        Middle = "6-8",
-        /// Grades 9 to 12.
-        High = "9-12",
-    }
-}
+use crate::terms::Band;
 
 /// One of the two (or three) people who visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,74 +3,8 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::words::words;
 use super::{EducatorId, FamilyId, Ids, StudentId, VisitId};
-
-words! {
-    /// What a visit is for.
-    Occasion {
-        /// The first visit: hopes and dreams.
-        First = "first",
-        /// A visit between the first and the second.
-        FollowUp = "follow-up",
-        /// The second visit, about learning.
-        SecondAcademic = "second-academic",
-        /// The second visit, about life after high school.
-        SecondCollegeCareer = "second-college-career",
-        /// A first visit at the start of kindergarten, 6th or 9th grade.
-        Transition = "transition",
-        /// Any other visit.
-        Other = "other",
-    }
-}
-
-impl Occasion {
-    /// Whether this is a first visit in kind: relationship first, nothing filled in while it is on (PTHV FAQ: "no paperwork").
-    pub const fn is_first(self) -> bool {
-        matches!(self, Self::First | Self::Transition)
-    }
-
-    /// Whether this is a second visit of either kind.
-    pub const fn is_second(self) -> bool {
-        matches!(self, Self::SecondAcademic | Self::SecondCollegeCareer)
-    }
-}
-
-words! {
-    /// How the visit meets.
-    Mode {
-        /// In person, at home.
-        InPerson = "in-person",
-        /// In person, at a place the family chose.
-        Elsewhere = "elsewhere",
-        /// By scheduled video call.
-        Video = "video",
-        /// By phone; counts only where the site says so (Denver: phone calls do not count).
-        Phone = "phone",
-    }
-}
-
-words! {
-    /// The kind of place, never the place.
-    Place {
-        /// The family's home.
-        Home = "home",
-        /// A library.
-        Library = "library",
-        /// A park.
-        Park = "park",
-        /// A café or restaurant.
-        Cafe = "cafe",
-        /// A community centre or place of gathering.
-        Community = "community",
-        /// School grounds; may not count (Denver: never).
-        School = "school",
-        /// On a screen.
-        Online = "online",
-        /// Anywhere else.
-        Other = "other",
-    }
-}
+use crate::terms::{Mode, Occasion, Place, words};
 
 words! {
     /// What somebody does in a visit; per visit, never a hierarchy.
@@ -155,20 +89,6 @@ words! {
         Alone = "alone",
         /// Talking, and one types.
         Together = "together",
-    }
-}
-
-words! {
-    /// A way of going through a guide.
-    Pass {
-        /// Reading and rehearsing beforehand.
-        Rehearse = "rehearse",
-        /// While the visit is on.
-        Visit = "visit",
-        /// Writing down afterwards.
-        Remember = "remember",
-        /// The one pass of a guide without passes.
-        Only = "only",
     }
 }
 

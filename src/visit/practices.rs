@@ -1,25 +1,9 @@
 //! The five practices, found from facts and never ticked, worded after the five practices that PTHV published in 2017:
 //! kept, not yet with the reason, or unknown.
 
-use super::words::words;
 use super::{Book, Role, Selection, Visit};
 use crate::site::Site;
-
-words! {
-    /// The five practices; the site words them.
-    Practice {
-        /// Voluntary, and arranged ahead.
-        Voluntary = "voluntary",
-        /// Trained educators, paid outside contract time.
-        Trained = "trained",
-        /// Relationship first: hopes and dreams.
-        Hopes = "hopes",
-        /// No targeting.
-        NoTargeting = "no-targeting",
-        /// In pairs, who reflect.
-        Pair = "pair",
-    }
-}
+use crate::terms::{Practice, words};
 
 words! {
     /// How a practice stands.

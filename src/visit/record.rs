@@ -6,13 +6,13 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::shelf::{Shelf, Shelved};
-use super::words::words;
 use super::{
     Between, BetweenId, Consent, ConsentId, Departure, DepartureId, Draw, DrawId, Educator, EducatorId,
     Entry, EntryId, Family, FamilyId, Filing, FilingId, Kept, KeptId, Promise, PromiseId, SignOff, SignOffId,
     Student, StudentId, Visit, VisitId,
 };
 use crate::private::Private;
+use crate::terms::words;
 
 /// Declares the kinds of record. Each line: what the list is, its name, how one of it is found, its identity, its type,
 /// the word under which the vault files it, and what it belongs to, where it is looked for by that.

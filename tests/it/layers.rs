@@ -87,7 +87,8 @@ const RULES: &[(&[&str], &[&str])] = &[
     (&["text"], &["crate::", "homevisit::", "std::fs", "std::env"]),
     // Rows and cells are below all that write and read them.
     (&["sheet"], &["crate::visit", "crate::export", "crate::roster", "crate::totals", "std::fs"]),
-    (&["guide", "site"], &["crate::roster", "crate::sample"]),
+    (&["guide", "site"], &["crate::visit", "crate::roster", "crate::sample"]),
+    (&["terms"], &["crate::", "std::fs", "std::env"]),
     (
         &["export", "roster", "sample"],
         &["crate::vault", "crate::tui", "crate::cli", "crate::files", "std::fs", "std::env", "Local::now"],

@@ -89,7 +89,7 @@ impl Line<'_> {
         if !self.visit.took_place() {
             return Counts::NotMet;
         }
-        match self.site.would_not_count(self.visit) {
+        match self.site.would_not_count(self.visit.mode, self.visit.place) {
             Some("phone") => Counts::Phone,
             Some("video") => Counts::Video,
             Some(_) => Counts::SchoolGrounds,

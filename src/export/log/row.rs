@@ -9,7 +9,7 @@ use super::line::Line;
 
 use crate::private::Private;
 use crate::sheet::Cell;
-use crate::visit::words::words;
+use crate::terms::words;
 use crate::visit::{Band, Mode, Occasion, Outcome, Place, Proof, Role, Selection, State};
 
 /// Rises when a column changes its meaning or goes; a new column at the end does not raise it.

@@ -153,7 +153,7 @@ impl Walk {
                 && (e.written || e.check.is_some_and(|c| c != Check::Open))
         }) {
             let Some(at) = self.prompts.iter().position(|(_, p)| p.id == entry.prompt) else {
-                self.prompts.push((last, Prompt::older(entry, say!(world.text, "walk-older"))));
+                self.prompts.push((last, entry.older_prompt(say!(world.text, "walk-older"))));
                 continue;
             };
             // The guide asks in other words now, in every language: what was written answers these.

@@ -156,7 +156,7 @@ impl PlanDraft {
                 said.push(say!(world.text, "plan-training", name = name, day = day));
             }
         }
-        let no_pay = world.site.would_not_count(&self.visit);
+        let no_pay = world.site.would_not_count(self.visit.mode, self.visit.place);
         said.extend(no_pay.map(|why| world.text.get(&format!("plan-no-pay-{why}"), &[])));
         let said = said.join(" ");
         if said.is_empty() || self.confirmed.contains(&said) {
