@@ -1,6 +1,7 @@
 //! The model: people, visits, the one text entity, and the pure rules over them. No I/O, no clock.
 
 mod alias;
+mod begun;
 mod book;
 mod choose;
 mod entry;

@@ -7,13 +7,13 @@ use uuid::Uuid;
 
 use super::time::Moment;
 use super::{Sample, SampleError, SignWanted, filed, raw};
-use crate::guide::{Kind, Library, Names, Prompt, Setting};
+use crate::guide::{Kind, Library, Names};
 use crate::private::Private;
 use crate::site::Site;
 use crate::visit::{
-    Between, BetweenId, Book, Call, Check, Draft, Drawer, Educator, EducatorId, Entry, EntryId, Facts,
-    Family, FamilyId, Filing, Ids, Member, Pass, Promise, PromiseId, Record, Remembering, Request, Role,
-    Student, StudentId, Visit, VisitId, propose_alias, visit_ref,
+    Between, BetweenId, Book, Call, Check, Draft, Educator, EducatorId, Entry, EntryId, Facts, Family,
+    FamilyId, Filing, Ids, Pass, Promise, PromiseId, Record, Remembering, Request, Student, StudentId, Visit,
+    VisitId, propose_alias,
 };
 
 /// Any number: the same one each time, so that the year is the same each time.
@@ -163,11 +163,7 @@ impl<'a> Builder<'a> {
             let (on, by) = (call.on.on(self.now)?, self.educator(&call.by)?);
             calls.push(Call { on, by, outcome: call.outcome });
         }
-        let mut team = Vec::new();
-        for (index, key) in raw.team.iter().enumerate() {
-            let role = if index == 0 { Role::Lead } else { Role::Partner };
-            team.push(Member { educator: self.educator(key)?, role });
-        }
+        let team = raw.team.iter().map(|key| self.educator(key)).collect::<Result<Vec<_>, _>>()?;
         let remembered =
             raw.remembered.iter().map(|key| self.educator(key)).collect::<Result<Vec<_>, _>>()?;
         let students: Vec<StudentId> = self
@@ -176,38 +172,28 @@ impl<'a> Builder<'a> {
             .filter(|s| raw.about.as_ref().is_none_or(|names| names.iter().any(|name| **name == *s.name)))
             .map(|s| s.id)
             .collect();
-        let (interpreter, language) = self.book.family(family).map_or((false, None), |f| {
-            (f.interpreter, f.languages.first().cloned().filter(|_| f.interpreter))
-        });
-        let kept_by = team.first().map(|m| m.educator);
         let moved = raw.moved.iter().map(|moment| moment.local(self.now)).collect::<Result<_, _>>()?;
         let made = self.instant(&self.raw.list_taken_in)?;
+        let id = VisitId(self.id(made));
+        let planned = self.book.plan(id, family, raw.occasion, &team, &mut self.ids);
         let visit = Visit {
-            id: VisitId(self.id(made)),
-            visit_ref: visit_ref(&mut self.ids),
-            family,
             students,
-            occasion: raw.occasion,
             mode: raw.mode,
             place: raw.place,
-            interpreter,
-            language,
-            kept_by,
             agreed,
             moved,
             calls,
             selection: raw.selection,
             outcome: raw.outcome,
-            facts: self.facts(&raw.facts, kept_by),
+            facts: self.facts(&raw.facts, planned.kept_by),
             remembering: raw.remembering,
             shown: raw.remembering == Some(Remembering::Together)
-                || (!team.is_empty() && team.iter().all(|m| remembered.contains(&m.educator))),
+                || (!team.is_empty() && team.iter().all(|who| remembered.contains(who))),
             remembered,
-            team,
-            agreed_to_show: Vec::new(),
             prepared: raw.prepared,
             thanked: raw.thanked,
             voided: raw.voided,
+            ..planned
         };
         self.put(Record::Visit(visit.clone()));
         for sitting in &raw.sitting {
@@ -275,7 +261,7 @@ impl<'a> Builder<'a> {
         let begun = self.instant(&raw.when)?;
         let pass = raw.pass.unwrap_or(Pass::Only);
         let suits = guide.suits(visit.occasion) && guide.passes.contains(&pass);
-        let prompts = if suits { guide.walk(pass, &self.setting(visit)) } else { Vec::new() };
+        let prompts = if suits { guide.walk(pass, &self.book.setting(visit)) } else { Vec::new() };
         let missing =
             raw.says.keys().find(|id| !prompts.iter().any(|(_, p)| p.id == **id && p.has_box(pass)));
         if let Some(prompt) = missing {
@@ -292,24 +278,11 @@ impl<'a> Builder<'a> {
                     (note, Some(*check), on)
                 }
             };
-            let author = author(prompt, pass, visit, by);
-            let entry = Entry {
-                id: EntryId(self.id(at)),
-                visit: visit.id,
-                guide: guide.id.clone(),
-                prompt: prompt.id.clone(),
-                pass,
-                words: names.fill(prompt.words(pass)).into(),
-                author,
-                drawer: if author.is_none() { Drawer::Ours } else { prompt.drawer },
-                // As on the evening itself: the visit says whether it has been shown since.
-                held: pass == Pass::Remember && author.is_some(),
-                check,
-                on,
-                tags: prompt.tags.clone(),
-                written: false,
-                hash: None,
-            };
+            let id = EntryId(self.id(at));
+            let entry = Entry::under(id, visit, &guide.id, (prompt, pass), &names, by);
+            // As on the evening itself: the visit says whether it has been shown since.
+            let held = pass == Pass::Remember && entry.author.is_some();
+            let entry = Entry { held, check, on, ..entry };
             self.write(entry, text, by, at);
         }
         Ok(())
@@ -320,22 +293,7 @@ impl<'a> Builder<'a> {
         let (by, begun) = (self.educator(&raw.by)?, self.instant(&raw.when)?);
         for (seconds, line) in (0..).zip(&raw.lines) {
             let at = begun + Duration::seconds(seconds);
-            let entry = Entry {
-                id: EntryId(self.id(at)),
-                visit,
-                guide: String::new(),
-                prompt: "own-hope".to_owned(),
-                pass: Pass::Remember,
-                words: self.raw.own_hope_words.as_str().into(),
-                author: None,
-                drawer: Drawer::Ours,
-                held: false,
-                check: None,
-                on: None,
-                tags: vec!["own-hope".to_owned()],
-                written: false,
-                hash: None,
-            };
+            let entry = Entry::own_hope(EntryId(self.id(at)), visit, &self.raw.own_hope_words);
             self.write(entry, line, by, at);
         }
         Ok(())
@@ -346,17 +304,6 @@ impl<'a> Builder<'a> {
         entry.written = !text.is_empty();
         self.book.put_entry(entry.clone());
         self.drafts.push(Draft { entry, text, by, at, generation: 0 });
-    }
-
-    fn setting(&self, visit: &Visit) -> Setting {
-        Setting {
-            bands: visit.students.iter().filter_map(|&id| self.book.student(id)?.band).collect(),
-            mode: Some(visit.mode),
-            interpreter: Some(visit.interpreter),
-            siblings: Some(visit.students.len() > 1),
-            occasion: Some(visit.occasion),
-            stem: Some(visit.visitors().filter_map(|id| self.book.educator(id)).any(|e| e.stem)),
-        }
     }
 
     fn names(&self, visit: &Visit, by: EducatorId) -> Names {
@@ -370,10 +317,4 @@ impl<'a> Builder<'a> {
             reporting: String::new(),
         }
     }
-}
-
-/// Whose text a prompt takes: nobody's own where it is written together.
-fn author(prompt: &Prompt, pass: Pass, visit: &Visit, by: EducatorId) -> Option<EducatorId> {
-    let together = pass == Pass::Remember && visit.remembering == Some(Remembering::Together);
-    (!prompt.joint && prompt.kind != Kind::Check && !together).then_some(by)
 }

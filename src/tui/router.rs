@@ -37,7 +37,7 @@ pub fn open(route: Route, world: &mut World) -> Opened {
         Route::Family(family) => Opened::screen(FamilyScreen::new(family)),
         Route::WhichFamily => which_family(world),
         Route::NewVisit(family) => {
-            let occasion = world.likely_occasion(family);
+            let occasion = world.book.likely_occasion(family);
             open(Route::Form(Purpose::NewVisit(family, occasion)), world)
         }
         Route::FirstCall(family) => {

@@ -127,22 +127,7 @@ impl Beside {
             return;
         }
         let words = say!(world.text, "own-hope-words");
-        let entry = Entry {
-            id: EntryId(world.id()),
-            visit: self.visit,
-            guide: String::new(),
-            prompt: "own-hope".to_owned(),
-            pass: Pass::Remember,
-            words: words.into(),
-            author: None,
-            drawer: Drawer::Ours,
-            held: false,
-            check: None,
-            on: None,
-            tags: vec!["own-hope".to_owned()],
-            written: true,
-            hash: None,
-        };
+        let entry = Entry::own_hope(EntryId(world.id()), self.visit, &words);
         let id = entry.id;
         world.write(entry, line.trim().to_owned());
         world.ask(Ask::Close(id));

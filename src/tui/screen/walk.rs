@@ -9,7 +9,7 @@ mod turn;
 
 use std::collections::HashMap;
 
-use crate::guide::{ENGLISH, Guide, Kind, Names, Prompt, Setting, Stage, could_be};
+use crate::guide::{ENGLISH, Guide, Names, Prompt, Setting, Stage, could_be};
 use crate::say;
 use crate::tui::msg::{Ask, Query, Wanted};
 use crate::tui::page::Seen;
@@ -90,7 +90,7 @@ impl Walk {
         let pass = if guide.passes.contains(&place.pass) { place.pass } else { *guide.passes.first()? };
         let guide = guide.clone();
         let names = phrase::names::of(&visit, world);
-        let setting = setting(&visit, world);
+        let setting = world.book.setting(&visit);
         let mut walk = Self::new(Some(visit.id), guide, pass, names, &setting);
         walk.add_older(world);
         walk.theirs = walk.in_their_language(&visit, world);
@@ -242,10 +242,8 @@ impl Walk {
 
     /// Whose text this prompt takes: none for one written together.
     fn author_of(&self, prompt: &Prompt, world: &World) -> Option<EducatorId> {
-        let together = self.pass == Pass::Remember
-            && self.visit_of(world).is_some_and(|v| v.remembering == Some(Remembering::Together));
-        let joint = prompt.joint || prompt.kind == Kind::Check || together;
-        if joint { None } else { world.author() }
+        let (visit, who) = (self.visit_of(world)?, world.author()?);
+        visit.author_of(prompt, self.pass, who)
     }
 
     /// Finds the head of this prompt's text, or makes a new one.
@@ -265,23 +263,9 @@ impl Walk {
         if let Some(entry) = known {
             return Some(entry.clone());
         }
-        let shown = self.visit_of(world).is_some_and(|v| v.shown);
-        Some(Entry {
-            id: EntryId(world.id()),
-            visit,
-            guide: self.guide.id.clone(),
-            prompt: prompt.id.clone(),
-            pass,
-            words: self.names.fill(prompt.words(pass)).into(),
-            author,
-            drawer: if author.is_none() { Drawer::Ours } else { prompt.drawer },
-            held: pass == Pass::Remember && author.is_some() && !shown,
-            check: (prompt.kind == Kind::Check).then_some(crate::visit::Check::Open),
-            on: None,
-            tags: prompt.tags.clone(),
-            written: false,
-            hash: None,
-        })
+        let (id, who) = (EntryId(world.id()), world.author()?);
+        let visit = self.visit_of(world)?;
+        Some(Entry::under(id, visit, &self.guide.id, (prompt, pass), &self.names, who))
     }
 
     /// Whether a text here cannot be shown to the one at the keyboard, and why, as a text key.
@@ -359,17 +343,5 @@ impl Walk {
         world.write(sitting.entry.clone(), text.clone());
         sitting.entry.written = !text.trim().is_empty();
         self.texts.insert(sitting.entry.id, Text::Open(text.into()));
-    }
-}
-
-/// What the visit already knows, by which variants of prompts are chosen.
-pub fn setting(visit: &Visit, world: &World) -> Setting {
-    Setting {
-        bands: visit.students.iter().filter_map(|&id| world.book.student(id)?.band).collect(),
-        mode: Some(visit.mode),
-        interpreter: Some(visit.interpreter),
-        siblings: Some(visit.students.len() > 1),
-        occasion: Some(visit.occasion),
-        stem: Some(visit.visitors().filter_map(|id| world.book.educator(id)).any(|e| e.stem)),
     }
 }

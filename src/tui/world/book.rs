@@ -121,20 +121,11 @@ impl World {
         self.ask(Ask::Write(Box::new(draft)));
     }
 
-    /// Agrees to show what was written alone before both are done; it is shown when everybody agreed who has written. A
-    /// partner who has written nothing alone holds nobody back.
+    /// Agrees to show what was written alone before both are done.
     pub fn agree_to_show(&mut self, visit: VisitId) {
         let Some(me) = self.author() else { return };
         let held = self.book.entries_of(visit).filter(|e| e.held && e.written);
         let wrote: Vec<_> = held.filter_map(|e| e.author).collect();
-        self.change_visit(visit, |v| {
-            if !v.agreed_to_show.contains(&me) {
-                v.agreed_to_show.push(me);
-            }
-            let all = v.visitors().all(|id| {
-                v.agreed_to_show.contains(&id) || v.remembered.contains(&id) || !wrote.contains(&id)
-            });
-            v.shown |= all;
-        });
+        self.change_visit(visit, |v| v.agree_to_show(me, &wrote));
     }
 }

@@ -57,14 +57,7 @@ impl Walk {
 
     fn done_remembering(visit: crate::visit::VisitId, world: &mut World) -> Go {
         let Some(me) = world.author() else { return Go::Stay };
-        world.change_visit(visit, |v| {
-            let together = v.remembering == Some(Remembering::Together);
-            v.remembering.get_or_insert(Remembering::Alone);
-            if !v.remembered.contains(&me) {
-                v.remembered.push(me);
-            }
-            v.shown |= together || v.visitors().all(|id| v.remembered.contains(&id));
-        });
+        world.change_visit(visit, |v| v.remembered_by(me));
         let Some(visit) = world.book.visit(visit) else { return Go::Back };
         let id = visit.id;
         let facts = (visit.facts.met.is_none())
@@ -103,12 +96,7 @@ impl Walk {
 /// What follows a call.
 fn called(visit: crate::visit::VisitId, outcome: CallOutcome, world: &mut World) -> Go {
     let (Some(by), on) = (world.author(), world.local().date()) else { return Go::Stay };
-    world.change_visit(visit, |v| {
-        v.calls.push(crate::visit::Call { on, by, outcome });
-        if outcome == CallOutcome::Declined {
-            v.outcome = Some(crate::visit::Outcome::Declined);
-        }
-    });
+    world.change_visit(visit, |v| v.called(on, by, outcome));
     match outcome {
         CallOutcome::Agreed => Go::Instead(Route::Form(Purpose::Plan(visit))),
         _ => Go::Back,
