@@ -17,7 +17,9 @@ use homevisit::tui::view;
 use homevisit::tui::world::Setup;
 use homevisit::vault::Cost;
 use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::backend::{Backend as _, TestBackend};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
 use tempfile::TempDir;
 
 /// The passphrase of every vault made here.
@@ -73,6 +75,22 @@ fn app_in(language: &str, site: Site, has_vault: bool, now: DateTime<FixedOffset
         warnings: Vec::new(),
     };
     App::new(setup, now)
+}
+
+/// What stands in each row of a screen, cell by cell.
+fn rows_of(buffer: &Buffer, said: impl Fn(&Cell) -> String) -> String {
+    let mut screen = String::new();
+    for y in 0..buffer.area.height {
+        let (mut line, mut x) = (String::new(), 0);
+        while x < buffer.area.width {
+            let cell = &buffer[(x, y)];
+            line.push_str(&said(cell));
+            x += unicode_width::UnicodeWidthStr::width(cell.symbol()).max(1) as u16;
+        }
+        screen.push_str(line.trim_end());
+        screen.push('\n');
+    }
+    screen
 }
 
 impl Desk {
@@ -284,22 +302,34 @@ impl Desk {
 
     /// The screen as text.
     pub fn screen_at(&self, columns: u16, rows: u16) -> String {
+        let terminal = self.drawn(columns, rows);
+        rows_of(terminal.backend().buffer(), |cell| cell.symbol().to_owned())
+    }
+
+    /// How the screen looks: the letter of each cell's style under where it stands, and the cursor. Bold, dim, accent,
+    /// red, underlined, reversed.
+    pub fn looks_at(&self, columns: u16, rows: u16) -> String {
+        let mut terminal = self.drawn(columns, rows);
+        let cursor = terminal.backend_mut().get_cursor_position().unwrap();
+        let styles = rows_of(terminal.backend().buffer(), |cell| {
+            let letter = match (cell.fg, cell.modifier) {
+                (Color::Red, _) => "r",
+                (Color::Cyan, _) => "a",
+                (_, m) if m.contains(Modifier::REVERSED) => "v",
+                (_, m) if m.contains(Modifier::UNDERLINED) => "u",
+                (_, m) if m.contains(Modifier::BOLD) => "b",
+                (_, m) if m.contains(Modifier::DIM) => "d",
+                _ => " ",
+            };
+            letter.repeat(unicode_width::UnicodeWidthStr::width(cell.symbol()).max(1))
+        });
+        format!("cursor {},{}\n{styles}", cursor.x, cursor.y)
+    }
+
+    fn drawn(&self, columns: u16, rows: u16) -> Terminal<TestBackend> {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         terminal.draw(|frame| view::draw(&self.app, frame)).unwrap();
-        let buffer = terminal.backend().buffer();
-        let mut screen = String::new();
-        for y in 0..rows {
-            let mut line = String::new();
-            let mut x = 0;
-            while x < columns {
-                let symbol = buffer[(x, y)].symbol();
-                line.push_str(symbol);
-                x += unicode_width::UnicodeWidthStr::width(symbol).max(1) as u16;
-            }
-            screen.push_str(line.trim_end());
-            screen.push('\n');
-        }
-        screen
+        terminal
     }
 
     /// Fails, showing the screen, unless it has these words.

@@ -1,4 +1,5 @@
-//! Type these keys, look at the screen: every screen at 80x24 and at 40x12, kept as a picture of words. After a change
+//! Type these keys, look at the screen: every screen at 80x24, 40x12 and 160x45, kept as a picture of words; at 80x24 with
+//! its styles and the cursor. After a change
 //! that is meant: `INSTA_UPDATE=always cargo test --test it screens::`, and look at the difference before it is kept.
 
 use homevisit::tui::msg::Msg;
@@ -18,12 +19,15 @@ fn keeps(name: &str, desk: &Desk) {
 #[track_caller]
 fn keeps_without(name: &str, desk: &Desk, random: &[&str]) {
     let mut both = String::new();
-    for (columns, rows) in [(80, 24), (40, 12)] {
+    for (columns, rows) in [(80, 24), (40, 12), (160, 45)] {
         let mut screen = desk.screen_at(columns, rows);
         for random in random {
             screen = screen.replace(random, &"#".repeat(random.len()));
         }
         both.extend([format!("{columns}x{rows}\n"), screen]);
+        if (columns, rows) == (80, 24) {
+            both.push_str(&desk.looks_at(columns, rows));
+        }
     }
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!(name, both);
