@@ -12,6 +12,7 @@ mod assets;
 mod care;
 mod clean;
 mod cli;
+mod contributing;
 mod e2e;
 mod errors;
 mod export;
