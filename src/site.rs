@@ -75,69 +75,89 @@ pub struct Month {
 /// The example of a site's file, which shows the shape. Nothing in it is a rule.
 pub const EXAMPLE: &str = include_str!("../assets/site.toml");
 
-/// The rules of a site. Everything has a default under which nothing leaves that should not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-pub struct Site {
+/// Declares the rules once: the field, its name in the file, its type, and its default where that is not the empty one.
+macro_rules! settings {
+    (@default) => { Default::default() };
+    (@default $default:expr) => { $default };
+    ($($(#[$meta:meta])* $field:ident = $name:literal: $type:ty $(= $default:expr)?),+ $(,)?) => {
+        /// The rules of a site. Everything has a default under which nothing leaves that should not.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        pub struct Site {
+            $($(#[$meta])* #[serde(rename = $name)] pub $field: $type,)+
+            /// SHA-256 of the file these rules came from, hex; empty for the defaults.
+            #[serde(skip)]
+            pub hash: String,
+        }
+
+        impl Default for Site {
+            fn default() -> Self {
+                Self { $($field: settings!(@default $($default)?),)+ hash: String::new() }
+            }
+        }
+
+        /// Every setting, in the order in which they are shown.
+        pub const SETTINGS: &[&str] = &[$($name),+];
+    };
+}
+
+settings! {
     /// The site's short code in exports.
-    pub site_code: String,
+    site_code = "site-code": String,
     /// The school's name in exports.
-    pub school: String,
+    school = "school": String,
     /// The school year in exports, `2026-27`; empty: found from the visit's day.
-    pub school_year: String,
+    school_year = "school-year": String,
     /// First day of school, for timing.
     #[serde(deserialize_with = "day")]
-    pub first_school_day: Option<NaiveDate>,
+    first_school_day = "first-school-day": Option<NaiveDate>,
+    /// Usual length of a visit, minutes: what Facts begin with.
+    usual_minutes = "usual-minutes": u16 = 40,
     /// Notes may be typed while a first visit is on. The model says no (PTHV FAQ: "no paperwork").
-    pub notes_in_first_visit: bool,
+    notes_in_first_visit = "notes-in-first-visit": bool,
     /// The screen may be turned to the family in a second visit.
-    pub table_view: bool,
+    table_view = "table-view": bool,
     /// Lists show aliases instead of names.
-    pub aliases_on_screen: bool,
+    aliases_on_screen = "aliases-on-screen": bool,
     /// Video visits count.
-    pub video_counts: bool,
+    video_counts = "video-counts": bool = true,
     /// Phone calls count (Denver: no).
-    pub phone_counts: bool,
+    phone_counts = "phone-counts": bool,
     /// Visits on school grounds count (Denver: never).
-    pub school_grounds_count: bool,
+    school_grounds_count = "school-grounds-count": bool,
     /// An interpreter may be the second visitor (an old rule; newer sites pay a third person).
-    pub interpreter_counts: bool,
+    interpreter_counts = "interpreter-counts": bool,
+    /// Nobody can claim a visit after the end of their training (Denver pays nobody whose certificate has run out).
+    training_must_be_current = "training-must-be-current": bool,
     /// What one paid unit is.
-    pub pay_per: PayPer,
-    /// Counts below this are hidden in summaries.
-    pub smallest_count: u32,
+    pay_per = "pay-per": PayPer,
     /// Funding codes that pairs choose from.
-    pub funding_codes: Vec<String>,
-    /// The district's number for mandated reports; shown on the help card.
-    pub reporting_number: String,
+    funding_codes = "funding-codes": Vec<String>,
+    /// Counts below this are hidden in summaries.
+    smallest_count = "smallest-count": u32 = 10,
     /// The recipient is a school official under FERPA: else no family or student name may leave (34 CFR 99.31(a)(1)).
-    pub recipient_is_school_official: bool,
+    recipient_is_school_official = "recipient-is-school-official": bool,
+    /// The district's number for mandated reports; shown on the help card.
+    reporting_number = "reporting-number": String,
     /// The secret under which a student's number becomes the same key in every pair's log, so that a student of two
     /// teachers counts once; empty: no such key leaves. The coordinator makes it up and tells nobody else.
-    pub student_secret: String,
+    student_secret = "student-secret": String,
     /// The day of the month by which the pay office wants the visits; 0: none.
-    pub pay_day: u8,
+    pay_day = "pay-day": u8,
     /// A slip has a line for the family's signature (Denver used half-sheets that families signed).
-    pub family_signature: bool,
+    family_signature = "family-signature": bool,
     /// The coordinator's public card (`age1…`): what is sent is sealed to it. Empty: not sealed.
-    pub coordinator_card: String,
-    /// What a grade asks for and why, in plain words; empty: the example is shown, marked as one.
-    pub expects: Vec<Expectation>,
-    /// The courses that colleges of the state ask for (A-G in California); empty: the example, marked as one.
-    pub college_list: Vec<Course>,
-    /// Month by month, who does what toward life after high school; empty: the example, marked as one.
-    pub months: Vec<Month>,
-    /// The site's own words for the five practices, by language; what is not there is said in ours.
-    pub practices: BTreeMap<String, BTreeMap<Practice, String>>,
+    coordinator_card = "coordinator-card": String,
     /// What the site says about gifts, shown while preparing. Programs differ: some advise a small one, some bring nothing.
-    pub gifts: String,
-    /// Nobody can claim a visit after the end of their training (Denver pays nobody whose certificate has run out).
-    pub training_must_be_current: bool,
-    /// Usual length of a visit, minutes: what Facts begin with.
-    pub usual_minutes: u16,
-    /// SHA-256 of the file these rules came from, hex; empty for the defaults.
-    #[serde(skip)]
-    pub hash: String,
+    gifts = "gifts": String,
+    /// The site's own words for the five practices, by language; what is not there is said in ours.
+    practices = "practices": BTreeMap<String, BTreeMap<Practice, String>>,
+    /// What a grade asks for and why, in plain words; empty: the example is shown, marked as one.
+    expects = "expects": Vec<Expectation>,
+    /// The courses that colleges of the state ask for (A-G in California); empty: the example, marked as one.
+    college_list = "college-list": Vec<Course>,
+    /// Month by month, who does what toward life after high school; empty: the example, marked as one.
+    months = "months": Vec<Month>,
 }
 
 /// A day as TOML writes one, or in quotation marks.
@@ -154,72 +174,6 @@ fn day<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D
     };
     text.parse().map(Some).map_err(|_| serde::de::Error::custom("a day such as 2026-08-13 is expected"))
 }
-
-impl Default for Site {
-    fn default() -> Self {
-        Self {
-            site_code: String::new(),
-            school: String::new(),
-            school_year: String::new(),
-            first_school_day: None,
-            notes_in_first_visit: false,
-            table_view: false,
-            aliases_on_screen: false,
-            video_counts: true,
-            phone_counts: false,
-            school_grounds_count: false,
-            interpreter_counts: false,
-            pay_per: PayPer::Visit,
-            smallest_count: 10,
-            funding_codes: Vec::new(),
-            reporting_number: String::new(),
-            recipient_is_school_official: false,
-            student_secret: String::new(),
-            pay_day: 0,
-            family_signature: false,
-            coordinator_card: String::new(),
-            expects: Vec::new(),
-            college_list: Vec::new(),
-            months: Vec::new(),
-            practices: BTreeMap::new(),
-            gifts: String::new(),
-            training_must_be_current: false,
-            usual_minutes: 40,
-            hash: String::new(),
-        }
-    }
-}
-
-/// Every setting, in the order in which they are shown.
-pub const SETTINGS: &[&str] = &[
-    "site-code",
-    "school",
-    "school-year",
-    "first-school-day",
-    "usual-minutes",
-    "notes-in-first-visit",
-    "table-view",
-    "aliases-on-screen",
-    "video-counts",
-    "phone-counts",
-    "school-grounds-count",
-    "interpreter-counts",
-    "training-must-be-current",
-    "pay-per",
-    "funding-codes",
-    "smallest-count",
-    "recipient-is-school-official",
-    "reporting-number",
-    "student-secret",
-    "pay-day",
-    "family-signature",
-    "coordinator-card",
-    "gifts",
-    "practices",
-    "expects",
-    "college-list",
-    "months",
-];
 
 /// A day has no more minutes of visiting than this; longer is a slip of the keyboard.
 const LONGEST_VISIT: u16 = 240;
