@@ -337,9 +337,7 @@ fn a_year_on_the_terminal() {
     To settle and to know
       Not on the staff list: lee@example.org. Paid as the log says, without a rate.
     "#);
-    insta::assert_snapshot!(homevisit::totals::read_line(&report, &text()), @r#"
-    1 log, 30 rows read; 24 visits counted. Copies and older versions passed over: 0. Left out: 0 files, 0 rows. Held back as perhaps one visit: 0. Earlier totals not read: 0.
-    "#);
+    insta::assert_snapshot!(homevisit::totals::read_line(&report, &text()), @"1 log, 30 rows read; 24 visits counted. Copies and older versions passed over: 0. Left out: 0 files, 0 rows. Held back as perhaps one visit: 0. Earlier totals not read: 0.");
     let json = as_json(&report);
     insta::assert_snapshot!(serde_json::to_string_pretty(&json!([json["pay"], json["overview"]])).unwrap(), @r#"
     [

@@ -136,9 +136,11 @@ fn three_educators_of_whom_two_are_the_same_are_perhaps_one_visit_too_and_an_int
     rows[0].seats[1].role = Some(homevisit::visit::Role::Interpreter);
     rows[1].seats[0].id = Some("88".to_owned());
     rows[1].seats[0].role = Some(homevisit::visit::Role::Interpreter);
-    rows[1].seats[2].id = None;
-    rows[1].seats[2].name = None;
-    assert_eq!(totals(&rows).tally.held, 0);
+    rows[1].seats[2] = log::Seat::default();
+    let report = totals(&rows);
+    assert!(report.is_whole(), "{:?}", said(&report));
+    assert_eq!((report.tally.visits, report.tally.held), (2, 0));
+    assert_eq!(number(&report, "pay", "88", "units"), 2, "the interpreter is paid for both");
 }
 
 #[test]
