@@ -717,6 +717,16 @@ fn the_language_is_that_of_the_flag_the_settings_or_the_system() {
     fs::write(home.data().join("config/config.toml"), "language = \"es\"\n").unwrap();
     assert!(title(&[]).contains("La invitación"));
     assert!(title(&["--lang", "en"]).contains("The invitation"));
+    // The system's is the last to be asked.
+    let under = |system: &str| {
+        let mut command = home.command();
+        command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", system);
+        out(&command.args(["guide", "list"]).output().unwrap())
+    };
+    assert!(under("en_US.UTF-8").contains("La invitación"));
+    fs::write(home.data().join("config/config.toml"), "").unwrap();
+    assert!(under("es_MX.UTF-8").contains("La invitación"));
+    assert!(under("en_US.UTF-8").contains("The invitation"));
 }
 
 #[test]

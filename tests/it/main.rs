@@ -18,6 +18,7 @@ mod errors;
 mod export;
 mod forms;
 mod harness;
+mod held;
 mod keys;
 mod languages;
 mod layers;

@@ -119,6 +119,15 @@ fn siblings_are_proposed_by_household_and_never_by_surname() {
 }
 
 #[test]
+fn only_siblings_of_one_surname_are_likely_and_no_surname_is_none() {
+    let file = "First,Last,Address\nMaya,Rivera,12 Elm St\nKai,rivera,12 Elm St\nKou,Vang,3 Oak St\n\
+                Bao,Lee,3 Oak St\nAna,,5 Ash St\nLeo,,5 Ash St\n";
+    let found = list(file);
+    assert_eq!(found.sibling_proposals, [[0, 1], [2, 3], [4, 5]]);
+    assert_eq!([0, 1, 2].map(|group| found.is_likely(group)), [true, false, false]);
+}
+
+#[test]
 fn nothing_of_a_household_is_in_what_is_read() {
     let shown = format!("{:?}", read(REPORT).unwrap());
     for secret in ["Elm", "555", "2016", "Maya", "Rivera"] {

@@ -9,7 +9,7 @@ use chrono::NaiveTime;
 
 use super::{FAMILY, Home, PASSPHRASE, PROGRAM, REMEMBERING, SIZE, unlock, wait_saved};
 
-use crate::pty::{Name, Pty, Signal};
+use crate::pty::{Name, PATIENCE, Pty, Signal};
 
 /// What the program says of texts that were never left.
 const RECOVERED: &str = "Found again";
@@ -65,6 +65,27 @@ fn a_kill_while_typing_costs_the_last_second_at_most() {
         *kept == word || (at + 1 == kept_words && word.starts_with(*kept))
     };
     assert!(kept.iter().zip(&shown).enumerate().all(is_next), "no hole: {kept:?}");
+}
+
+/// The keeper alone saves after a quiet of 300 ms and never sooner, so one save that came sooner is the focus's.
+#[test]
+fn a_terminal_that_loses_the_focus_saves_at_once() {
+    const QUIET: Duration = Duration::from_millis(300);
+    let home = Home::visited();
+    let mut pty = home.open("");
+    pty.wait_for(REMEMBERING);
+    let begun = Instant::now();
+    for number in 0.. {
+        let word = format!("w{number}");
+        let typed = Instant::now();
+        // The word, and what xterm sends when its window is left.
+        pty.keys(&format!("{word} \x1b[O"));
+        wait_saved(&pty, &word);
+        if typed.elapsed() < QUIET {
+            return;
+        }
+        assert!(begun.elapsed() < PATIENCE, "{number} times it took the quiet moment to save");
+    }
 }
 
 #[test]

@@ -147,6 +147,7 @@ fn names_are_covered_unless_a_school_official_reads() {
         ("maya, MAYA and Leo", "(name), (name) and (name)"),
         ("the Riveras and the Rivera house", "the (name) and the (name) house"),
         ("Kou came too, kou did", "(name) came too, kou did"),
+        ("KOU CAME, OR WILL", "(name) CAME, OR WILL"),
         ("Mayan temples, a leopard", "Mayan temples, a leopard"),
     ] {
         assert!(sharing(text, "", &site()).contains(covered), "{text}");

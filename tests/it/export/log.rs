@@ -324,6 +324,19 @@ fn going_back_to_what_was_sent_earlier_is_a_new_version() {
 }
 
 #[test]
+fn the_last_version_sent_counts_whatever_the_order_in_which_departures_came() {
+    let mut book = book();
+    for minutes in [40, 50] {
+        change(&mut book, FIRST, |v| v.facts.minutes = Some(minutes));
+        let rows = log_of(&book, &site(), &all());
+        send(&mut book, &rows);
+    }
+    // The clock of one laptop was behind.
+    book.departures.reverse();
+    assert_eq!(state(&log_of(&book, &site(), &all()), FIRST)[0], (2, Status::Same));
+}
+
+#[test]
 fn what_was_never_sent_is_never_voided() {
     let mut book = book();
     change(&mut book, FIRST, |v| v.voided = true);

@@ -89,6 +89,22 @@ fn a_saved_text_survives_being_killed_and_is_reported() {
 }
 
 #[test]
+fn a_text_that_is_taken_off_was_left_in_order() {
+    let mut home = Home::new();
+    let okafor = home.okafor;
+    let draft = home.draft(okafor, Drawer::Ours, "before");
+    home.vault.write(&draft).unwrap();
+    home.vault.remove_entry(draft.entry.id, okafor, at(2)).unwrap();
+    let folder = copy(home.folder.path(), &home.dir.path().join("killed"));
+    let vault = Vault::unlock(&folder, &pass(FIRST), at(99)).unwrap();
+    assert_eq!(vault.recovered().len(), 0, "nobody was in the middle of it");
+    // What is written once it is back is another state of it.
+    home.vault.restore_entry(draft.entry.id, okafor, at(3)).unwrap();
+    home.vault.write(&later(&draft, 3, "after")).unwrap();
+    assert_eq!(home.vault.history(draft.entry.id, okafor).unwrap().len(), 2);
+}
+
+#[test]
 fn a_removed_record_and_a_removed_text_come_back() {
     let mut home = Home::new();
     let okafor = home.okafor;
