@@ -8,26 +8,6 @@ use crate::tui::world::World;
 use crate::visit::{Between, Entry, Family, FiledPromise, Next, Promise, PromiseState, Step, Visit, Whose};
 use crate::when::{self, Unreadable};
 
-/// The words of each option of a list.
-pub fn options<T: Copy>(
-    prefix: &str,
-    all: &[T],
-    name: impl Fn(T) -> &'static str,
-    world: &World,
-) -> Vec<String> {
-    all.iter().map(|&option| world.text.get(&format!("{prefix}-{}", name(option)), &[])).collect()
-}
-
-/// Yes and no, in that order.
-pub fn yes_no(world: &World) -> Vec<String> {
-    vec![say!(world.text, "yes"), say!(world.text, "no")]
-}
-
-/// Where a yes-or-no answer stands in that list.
-pub fn yes_no_at(answer: Option<bool>) -> Option<usize> {
-    answer.map(|yes| usize::from(!yes))
-}
-
 /// What a visit is about, in one line: family and occasion.
 pub fn heading(visit: &Visit, world: &World) -> String {
     let family = world.family_name(visit.family);
@@ -58,11 +38,6 @@ pub fn unreadable_words(error: &Unreadable, world: &World) -> String {
         Unreadable::WrongWeekday => say!(world.text, "when-wrong-weekday"),
         _ => say!(world.text, "when-unreadable"),
     }
-}
-
-/// Where an option stands in its list.
-pub fn position<T: PartialEq + Copy>(all: &[T], one: T) -> Option<usize> {
-    all.iter().position(|option| *option == one)
 }
 
 /// How strong a passphrase is, in words; there are no composition rules. What counts is length and variety.

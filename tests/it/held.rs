@@ -128,7 +128,8 @@ fn the_team_is_not_named_on_what_is_turned_to_the_family() {
         visits.iter().any(|v| v.occasion.is_first() && v.took_place())
     };
     let second = visit_of(&desk, |v| v.occasion.is_second() && took_place(&desk, v.family));
-    desk.open(Route::Guide(second.id, Stage::Visit, Pass::Visit)).keys("f7").sees("What you hope for");
+    desk.open(Route::Guide(second.id, Stage::Visit, Pass::Visit));
+    desk.keys("f7").sees("What you hope for");
     // The moment in which the title would say who sits here, had it the say.
     desk.app.world.saved = Saved::Quiet;
     let names: Vec<String> = desk.app.world.book.educators.iter().map(|e| e.name.to_string()).collect();
@@ -186,7 +187,9 @@ fn a_visit_and_remembering_it_give_more_time_before_the_lock() {
         assert_eq!(desk.app.idle_limit(), minutes(limit), "{stage:?} {pass:?}");
     }
     let second = visit_of(&desk, |v| v.occasion.is_second());
-    desk.open(Route::Guide(second.id, Stage::Visit, Pass::Visit)).keys("f7").sees("What you hope for");
+    desk.open(Route::Guide(second.id, Stage::Visit, Pass::Visit));
+    assert_eq!(desk.app.idle_limit(), minutes(45), "it lies open while people talk");
+    desk.keys("f7").sees("What you hope for");
     assert_eq!(desk.app.idle_limit(), minutes(45), "the family looks at it");
     desk.open(Route::Today);
     assert_eq!(desk.app.idle_limit(), minutes(5));

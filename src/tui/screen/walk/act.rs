@@ -267,7 +267,9 @@ impl Screen for Walk {
         }
         match (self.guide.stage, self.pass) {
             (_, Pass::Remember) | (Stage::Reflect, _) => 20,
+            // A visit of one pass, as a second one is, lies open on the table while people talk.
             (_, Pass::Visit) => 45,
+            (Stage::Visit, Pass::Only) if self.visit.is_some() => 45,
             _ => 5,
         }
     }
