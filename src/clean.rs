@@ -7,6 +7,7 @@ use std::fmt::{self, Write};
 use std::path::Path;
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use toml::de::DeValue;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 use crate::text::Sentence;
@@ -77,6 +78,16 @@ pub fn line(input: &str) -> String {
         output.push_str(word);
     }
     output
+}
+
+/// Cleans every text of a TOML value: a file can write any character as an escape, so cleaning the file is not enough.
+pub(crate) fn toml(value: &mut DeValue<'_>, cleaned: fn(&str) -> String) {
+    match value {
+        DeValue::String(words) => *words = cleaned(words).into(),
+        DeValue::Array(list) => list.iter_mut().for_each(|each| toml(each.get_mut(), cleaned)),
+        DeValue::Table(table) => table.iter_mut().for_each(|(_, each)| toml(each.get_mut(), cleaned)),
+        _ => {}
+    }
 }
 
 /// A path as it is shown, cleaned as by [`line()`]: a file's name can hold anything.

@@ -223,7 +223,8 @@ impl Site {
         let starts: Vec<(String, usize)> =
             table.keys().map(|key| (key.get_ref().to_string(), key.span().start)).collect();
         let at = |name: &str| starts.iter().find(|(key, _)| key == name).map_or(0, |(_, start)| *start);
-        let known: DeTable<'_> = table.into_iter().filter(|(key, _)| is_known(key.get_ref())).collect();
+        let mut known: DeTable<'_> = table.into_iter().filter(|(key, _)| is_known(key.get_ref())).collect();
+        known.iter_mut().for_each(|(_, value)| clean::toml(value.get_mut(), clean::line));
         let read = Self::deserialize(toml::de::Deserializer::from(Spanned::new(0..text.len(), known)));
         let site = match read {
             Ok(site) => site,
@@ -292,25 +293,6 @@ impl Site {
     /// The first thing that [`Self::check`] finds.
     pub fn read(text: &str) -> Result<Self, SiteProblem> {
         let mut site = Self::parse(text).map_err(|mut problems| problems.swap_remove(0))?;
-        // TOML writes any character as an escape, so words are cleaned after it is read.
-        let lines = [
-            &mut site.site_code,
-            &mut site.school,
-            &mut site.school_year,
-            &mut site.reporting_number,
-            &mut site.gifts,
-            &mut site.student_secret,
-            &mut site.coordinator_card,
-        ];
-        let months = site.months.iter_mut();
-        lines
-            .into_iter()
-            .chain(site.expects.iter_mut().flat_map(|e| [&mut e.what, &mut e.why]))
-            .chain(site.college_list.iter_mut().map(|c| &mut c.name))
-            .chain(months.flat_map(|m| [&mut m.month, &mut m.student, &mut m.family, &mut m.school]))
-            .chain(site.practices.values_mut().flat_map(BTreeMap::values_mut))
-            .chain(&mut site.funding_codes)
-            .for_each(|words| *words = clean::line(words));
         site.hash = base16ct::lower::encode_string(&Sha256::digest(text.as_bytes()));
         Ok(site)
     }
