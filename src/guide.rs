@@ -1,37 +1,65 @@
-//! Guides: what to say and ask, as plain data. A guide is one TOML file; `guide/raw.rs` has its shape.
+//! Guides: what to say and ask, as plain data. A guide is one TOML file; `guide/read.rs` reads and checks it.
 
 mod language;
 mod library;
 mod plain;
-mod raw;
+mod read;
 
 pub use language::{ENGLISH, Pack, PackFile};
 pub use library::{Library, Source};
 pub use plain::plain;
-pub use raw::{Problem, TAGS, read};
+pub use read::{Problem, TAGS, read};
 
 use serde::{Deserialize, Serialize};
 
 use crate::terms::words;
 use crate::terms::{Band, Drawer, Mode, Occasion, Pass};
 
-/// A guide, ready to walk.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Guide {
-    /// Its id, which is its file's name.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// What it is for, in a sentence.
-    pub about: String,
-    /// Where in the year it stands.
-    pub stage: Stage,
-    /// The occasions it is for; empty means any.
-    pub occasions: Vec<Occasion>,
-    /// The ways of going through it.
-    pub passes: Vec<Pass>,
-    /// Its sections, in order.
-    pub sections: Vec<Section>,
+/// Declares a part of a guide and its shape in the file: what it must say, then what it may. After a field stands its name
+/// there, where that is another.
+macro_rules! shape {
+    ($(#[$meta:meta])* $name:ident must {
+        $($(#[$must_meta:meta])* $must:ident: $must_type:ty,)*
+    } may {
+        $($(#[$may_meta:meta])* $may:ident $($word:literal)?: $may_type:ty,)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            $($(#[$must_meta])* pub $must: $must_type,)*
+            $($(#[$may_meta])* #[serde(default $(, rename(deserialize = $word))?)] pub $may: $may_type,)*
+        }
+
+        impl $name {
+            /// What it must say, and what it may.
+            const SHAPE: (&[&str], &[&str]) =
+                (&[$(stringify!($must)),*], &[$(shape!(@name $may $($word)?)),*]);
+        }
+    };
+    (@name $field:ident) => { stringify!($field) };
+    (@name $field:ident $word:literal) => { $word };
+}
+
+shape! {
+    /// A guide, ready to walk.
+    Guide must {
+        /// Its id, which is its file's name.
+        id: String,
+        /// Its title.
+        title: String,
+        /// What it is for, in a sentence.
+        about: String,
+        /// Where in the year it stands.
+        stage: Stage,
+    } may {
+        /// The occasions it is for; empty means any.
+        occasions: Vec<Occasion>,
+        /// The ways of going through it.
+        passes: Vec<Pass>,
+        /// Its sections, in order.
+        sections "section": Vec<Section>,
+    }
 }
 
 words! {
@@ -54,21 +82,25 @@ words! {
     }
 }
 
-/// A part of a guide, named in the outline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Section {
-    /// Its id.
-    pub id: String,
-    /// Its title in the outline.
-    pub title: String,
-    /// Its prompts, in order.
-    pub prompts: Vec<Prompt>,
+shape! {
+    /// A part of a guide, named in the outline.
+    Section must {
+        /// Its id.
+        id: String,
+        /// Its title in the outline.
+        title: String,
+    } may {
+        /// Its prompts, in order.
+        prompts "prompt": Vec<Prompt>,
+    }
 }
 
 words! {
     /// What a prompt asks of the screen.
+    #[derive(Default)]
     Kind {
         /// Say or ask; nothing to fill in.
+        #[default]
         Talk = "talk",
         /// A text.
         Write = "write",
@@ -79,62 +111,63 @@ words! {
     }
 }
 
-/// One prompt.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Prompt {
-    /// Its id, unique in the guide and never reused.
-    pub id: String,
-    /// What the screen does with it.
-    pub kind: Kind,
-    /// What it is for, in a few words.
-    pub intent: String,
-    /// The words to say, to ask, or to answer.
-    pub say: String,
-    /// One or two cues.
-    pub cues: Vec<String>,
-    /// What to listen for.
-    pub listen: Option<String>,
-    /// What to leave out.
-    pub leave_out: Option<String>,
-    /// The question of the remember pass; none: no topic there.
-    pub after: Option<String>,
-    /// Said to the educators, not to the family: nobody needs it in the family's language.
-    pub aside: bool,
-    /// Whether the rehearse pass has a box here.
-    pub own: bool,
-    /// The drawer of what is written here.
-    pub drawer: Drawer,
-    /// The pair sets a day by which to look it up at its source: no closing date is shipped as a fact.
-    pub date: bool,
-    /// Written together.
-    pub joint: bool,
-    /// One of the answers that are enough.
-    pub essential: bool,
-    /// By which exports and screens find what was written here.
-    pub tags: Vec<String>,
-    /// When this prompt applies.
-    pub when: When,
+shape! {
+    /// One prompt.
+    #[derive(Default)]
+    Prompt must {
+        /// Its id, unique in the guide and never reused.
+        id: String,
+        /// What the screen does with it.
+        kind: Kind,
+        /// What it is for, in a few words.
+        intent: String,
+        /// The words to say, to ask, or to answer.
+        say: String,
+    } may {
+        /// One or two cues.
+        cues: Vec<String>,
+        /// What to listen for.
+        listen: Option<String>,
+        /// What to leave out.
+        leave_out: Option<String>,
+        /// The question of the remember pass; none: no topic there.
+        after: Option<String>,
+        /// Said to the educators, not to the family: nobody needs it in the family's language.
+        aside: bool,
+        /// Whether the rehearse pass has a box here.
+        own: bool,
+        /// The drawer of what is written here.
+        drawer: Drawer,
+        /// The pair sets a day by which to look it up at its source: no closing date is shipped as a fact.
+        date: bool,
+        /// Written together.
+        joint: bool,
+        /// One of the answers that are enough.
+        essential: bool,
+        /// By which exports and screens find what was written here.
+        tags: Vec<String>,
+        /// When this prompt applies.
+        when: When,
+    }
 }
 
-/// The variants a prompt belongs to; an empty list or `None` means any.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct When {
-    /// Grade bands.
-    #[serde(default)]
-    pub band: Vec<Band>,
-    /// Ways of meeting.
-    #[serde(default)]
-    pub mode: Vec<Mode>,
-    /// With (or without) an interpreter.
-    pub interpreter: Option<bool>,
-    /// With (or without) siblings.
-    pub siblings: Option<bool>,
-    /// Occasions.
-    #[serde(default)]
-    pub occasion: Vec<Occasion>,
-    /// With (or without) somebody who teaches mathematics or science.
-    pub stem: Option<bool>,
+shape! {
+    /// The variants a prompt belongs to; an empty list or `None` means any.
+    #[derive(Default)]
+    When must {} may {
+        /// Grade bands.
+        band: Vec<Band>,
+        /// Ways of meeting.
+        mode: Vec<Mode>,
+        /// With (or without) an interpreter.
+        interpreter: Option<bool>,
+        /// With (or without) siblings.
+        siblings: Option<bool>,
+        /// Occasions.
+        occasion: Vec<Occasion>,
+        /// With (or without) somebody who teaches mathematics or science.
+        stem: Option<bool>,
+    }
 }
 
 /// What a visit already knows, by which variants are chosen; never asked again.
@@ -240,7 +273,7 @@ pub struct Names {
 /// Whether these words could have come of a prompt's, whatever names were filled in.
 pub fn could_be(template: &str, words: &str) -> bool {
     let mut pieces = vec![template];
-    for name in raw::PLACEHOLDERS {
+    for name in read::PLACEHOLDERS {
         let place = format!("{{{name}}}");
         pieces = pieces.into_iter().flat_map(|piece| piece.split(place.as_str())).collect();
     }

@@ -117,10 +117,12 @@ impl Occasion {
 
 words! {
     /// Where a text lies. A third drawer, *to send*, holds no texts of its own: it is what was picked and previewed.
+    #[derive(Default)]
     Drawer {
         /// Opens only with its author's key.
         Mine = "mine",
         /// The team of this vault.
+        #[default]
         Ours = "ours",
     }
 }

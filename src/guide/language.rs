@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
-use super::raw::{line_of, placeholders};
+use super::read::{line_of, placeholders};
 use super::{Guide, Problem, Prompt};
 use crate::clean;
 

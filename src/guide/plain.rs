@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::raw::line_of;
+use super::read::line_of;
 use super::{ENGLISH, Guide, Kind, Problem, Prompt};
 
 /// The rules of one language.

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{EducatorId, EntryId, VisitId};
-use crate::guide::{Kind, Prompt, When};
+use crate::guide::{Kind, Prompt};
 use crate::private::Private;
 use crate::terms::{Drawer, words};
 
@@ -65,18 +65,14 @@ impl Entry {
             kind: if self.check.is_some() { Kind::Check } else { Kind::Write },
             intent,
             say: self.words.to_string(),
-            cues: Vec::new(),
-            listen: None,
-            leave_out: None,
             after: Some(self.words.to_string()),
             aside: true,
             own: true,
             drawer: self.drawer,
             date: self.on.is_some(),
             joint: self.author.is_none(),
-            essential: false,
             tags: self.tags.clone(),
-            when: When::default(),
+            ..Prompt::default()
         }
     }
 

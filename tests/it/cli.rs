@@ -373,7 +373,7 @@ fn every_problem_of_an_own_guide_is_named_with_its_line() {
 /// Every problem that a guide can have is worded, or a person would read a key.
 #[test]
 fn every_guide_problem_has_a_sentence() {
-    let source = include_str!("../../src/guide/raw.rs");
+    let source = include_str!("../../src/guide/read.rs");
     let text = homevisit::text::Text::english();
     let whats: Vec<_> = source
         .lines()

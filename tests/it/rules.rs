@@ -555,21 +555,6 @@ fn a_guide_says_all_that_is_wrong_with_its_line() {
 }
 
 #[test]
-fn every_problem_of_a_guide_has_its_sentence() {
-    let text = homevisit::text::Text::english();
-    let source = include_str!("../../src/guide/raw.rs");
-    let whats: Vec<&str> = source
-        .lines()
-        .filter(|line| line.trim_start().starts_with("say("))
-        .filter_map(|line| line.split('"').nth(1))
-        .collect();
-    assert!(whats.len() >= 13, "{whats:?}");
-    for what in whats {
-        assert!(text.has(&format!("guide-problem-{what}")), "{what}");
-    }
-}
-
-#[test]
 fn a_wrong_guide_is_left_out_and_the_built_in_one_stands_in() {
     let wrong = ("/g/prepare.toml".into(), "prepare".to_owned(), "id = 3".to_owned());
     let own = ("/g/tea.toml".into(), "tea".to_owned(), GUIDE.to_owned());

@@ -1,0 +1,283 @@
+//! Reading a guide file, and all of its validation: every problem at once, with its line and what to do.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{Guide, Kind, Prompt, Section, Stage, When};
+use crate::clean;
+use crate::terms::{Band, Drawer, Mode, Occasion, Pass};
+
+/// The tags that screens and exports know.
+pub const TAGS: &[&str] = &[
+    "hopes",
+    "our-hope",
+    "own-hope",
+    "something-of-us",
+    "expectations",
+    "strength",
+    "learned",
+    "class-use",
+    "teaching",
+    "assumption",
+    "before-you-see",
+    "keep-in-touch",
+    "promises",
+    "goal",
+    "digest",
+    "quotable",
+    "ask",
+    "thanks",
+    "next-teacher",
+    "differently",
+    "expects",
+    "college-list",
+    "months",
+    "gifts",
+    "pocket",
+    "call",
+];
+
+/// What is filled in where it stands in braces.
+pub const PLACEHOLDERS: &[&str] = &["student", "the-student", "family", "partner", "reporting-number"];
+
+/// The longest section title: the outline has one line.
+const TITLE_MAX: usize = 14;
+/// The most sections an outline line can carry.
+const SECTIONS_MAX: usize = 8;
+
+/// One thing wrong in a guide file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong and what to do, as the end of a text key (`guide-problem-…`), or `toml` with the parser's words.
+    pub what: &'static str,
+    /// The id, tag or message that the sentence names.
+    pub name: String,
+}
+
+pub(super) fn line_of(text: &str, span: &Range<usize>) -> usize {
+    text.bytes().take(span.start).filter(|&b| b == b'\n').count() + 1
+}
+
+/// Reads one guide. `name` is the file's name without `.toml`, which must be the guide's id.
+///
+/// # Errors
+/// All problems at once; a file that is not TOML of this shape gives the first, with the parser's words.
+pub fn read(name: &str, text: &str) -> Result<Guide, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let guide = DeTable::parse(text).and_then(|file| {
+        let mut file = file.into_inner();
+        look(&file, 1, 0, text, &mut problems);
+        file.iter_mut().for_each(|(_, value)| clean::toml(value.get_mut(), cleaned));
+        Guide::deserialize(toml::de::Deserializer::from(Spanned::new(0..text.len(), file)))
+    });
+    match &guide {
+        Ok(guide) => problems.extend(check(name, text, guide)),
+        Err(error) => {
+            let line = error.span().map_or(1, |span| line_of(text, &span));
+            // The parser stops at its first problem, which may be one of those found already.
+            let message = error.message();
+            let known =
+                message.starts_with("missing field") && problems.iter().any(|p| p.what == "missing-field");
+            if !known && !problems.iter().any(|problem| problem.line == line) {
+                problems.push(Problem { line, what: "toml", name: message.to_owned() });
+            }
+        }
+    }
+    problems.sort_by_key(|problem| problem.line);
+    match guide {
+        Ok(guide) if problems.is_empty() => Ok(whole(guide)),
+        _ => Err(problems),
+    }
+}
+
+fn cleaned(words: &str) -> String {
+    clean::text(words).into_owned()
+}
+
+/// What is of one line on one line; and a guide without passes has one way through it.
+fn whole(mut guide: Guide) -> Guide {
+    let titles = guide.sections.iter_mut().map(|section| &mut section.title);
+    for line in titles.chain([&mut guide.title, &mut guide.about]) {
+        *line = clean::line(line);
+    }
+    if guide.passes.is_empty() {
+        guide.passes = vec![Pass::Only];
+    }
+    guide
+}
+
+/// What a guide, a section, a prompt and its variants must say, and what they may.
+const SHAPES: [(&[&str], &[&str]); 4] = [Guide::SHAPE, Section::SHAPE, Prompt::SHAPE, When::SHAPE];
+
+/// Fields that are missing or that nobody knows, and words that are none of a list's, wherever they stand: the parser alone
+/// would name one at a time.
+fn look(table: &DeTable<'_>, line: usize, level: usize, text: &str, problems: &mut Vec<Problem>) {
+    let (must, may) = SHAPES[level];
+    for &field in must.iter().filter(|field| !table.contains_key(**field)) {
+        problems.push(Problem { line, what: "missing-field", name: field.to_owned() });
+    }
+    for (key, value) in table {
+        let field = key.get_ref().as_ref();
+        if !must.contains(&field) && !may.contains(&field) {
+            let line = line_of(text, &key.span());
+            problems.push(Problem { line, what: "unknown-field", name: field.to_owned() });
+            continue;
+        }
+        let words = match (level, field) {
+            (0, "stage") => all(Stage::ALL, Stage::word),
+            (0, "occasions") | (3, "occasion") => all(Occasion::ALL, Occasion::word),
+            (0, "passes") => all(Pass::ALL, Pass::word),
+            (2, "kind") => all(Kind::ALL, Kind::word),
+            (2, "drawer") => all(Drawer::ALL, Drawer::word),
+            (3, "band") => all(Band::ALL, Band::word),
+            (3, "mode") => all(Mode::ALL, Mode::word),
+            _ => Vec::new(),
+        };
+        let mut unknown = |value: &Spanned<DeValue<'_>>| {
+            if let DeValue::String(word) = value.get_ref()
+                && !words.is_empty()
+                && !words.contains(&word.as_ref())
+            {
+                let name = format!("{word} ({field}: {})", words.join(", "));
+                problems.push(Problem { line: line_of(text, &value.span()), what: "unknown-word", name });
+            }
+        };
+        unknown(value);
+        match value.get_ref() {
+            DeValue::Array(items) => {
+                items.iter().for_each(&mut unknown);
+                for item in items {
+                    if let DeValue::Table(inner) = item.get_ref() {
+                        let line = line_of(text, &item.span());
+                        look(inner, line, (level + 1).min(2), text, problems);
+                    }
+                }
+            }
+            DeValue::Table(inner) => look(inner, line, 3, text, problems),
+            _ => {}
+        }
+    }
+}
+
+fn all<T: Copy>(list: &[T], word: fn(T) -> &'static str) -> Vec<&'static str> {
+    list.iter().map(|item| word(*item)).collect()
+}
+
+/// The placeholders of a text, in order of their names.
+pub(super) fn placeholders(words: &str) -> Vec<&'static str> {
+    PLACEHOLDERS.iter().filter(|name| words.contains(&format!("{{{name}}}"))).copied().collect()
+}
+
+/// Whether every placeholder is one that is filled in, and closed.
+fn placeholders_hold(words: &str) -> bool {
+    let mut rest = words;
+    while let Some(start) = rest.find('{') {
+        let known = PLACEHOLDERS.iter().find(|name| rest[start + 1..].starts_with(&format!("{name}}}")));
+        let Some(name) = known else { return false };
+        rest = &rest[start + name.len() + 2..];
+    }
+    !rest.contains('}')
+}
+
+/// The line of a field: of the guide, of a section (`[2]`), or of a prompt in it (`[2, 0]`).
+fn line_at(text: &str, at: &[usize], field: &str) -> usize {
+    let Ok(file) = DeTable::parse(text) else { return 1 };
+    let mut table = file.get_ref();
+    for (list, &index) in ["section", "prompt"].iter().zip(at) {
+        let inner = table.get(*list).and_then(|list| list.get_ref().get(index)?.get_ref().as_table());
+        table = inner.unwrap_or(table);
+    }
+    table.get(field).map_or(1, |value| line_of(text, &value.span()))
+}
+
+fn check(name: &str, text: &str, guide: &Guide) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut say = |what, at: &[usize], field, name: &str| {
+        problems.push(Problem { line: line_at(text, at, field), what, name: name.to_owned() });
+    };
+    if guide.id != name {
+        say("id-is-file-name", &[], "id", &guide.id);
+    }
+    if guide.sections.is_empty() {
+        say("no-sections", &[], "", "");
+    }
+    if guide.title.trim().is_empty() || guide.about.trim().is_empty() {
+        say("guide-without-words", &[], "id", &guide.id);
+    }
+    if guide.sections.len() > SECTIONS_MAX {
+        say("too-many-sections", &[SECTIONS_MAX], "id", "");
+    }
+    let mut sections = HashSet::new();
+    let mut prompts = HashSet::new();
+    for (s, section) in guide.sections.iter().enumerate() {
+        if !sections.insert(section.id.as_str()) {
+            say("section-twice", &[s], "id", &section.id);
+        }
+        if !is_id(&section.id) {
+            say("section-id-form", &[s], "id", &section.id);
+        }
+        if section.title.trim().is_empty() {
+            say("section-without-title", &[s], "title", &section.id);
+        }
+        if section.title.chars().count() > TITLE_MAX {
+            say("title-too-long", &[s], "title", &section.title);
+        }
+        if section.prompts.is_empty() {
+            say("section-empty", &[s], "id", &section.id);
+        }
+        for (p, prompt) in section.prompts.iter().enumerate() {
+            let id = &prompt.id;
+            if !prompts.insert(id.as_str()) {
+                say("prompt-twice", &[s, p], "id", id);
+            }
+            if !is_id(id) {
+                say("prompt-id-form", &[s, p], "id", id);
+            }
+            if prompt.say.trim().is_empty() || prompt.intent.trim().is_empty() {
+                say("prompt-without-words", &[s, p], "id", id);
+            }
+            let spoken = [Some(&prompt.say), prompt.after.as_ref(), prompt.listen.as_ref()];
+            if !spoken.into_iter().flatten().chain(&prompt.cues).all(|words| placeholders_hold(words)) {
+                say("placeholder", &[s, p], "id", id);
+            }
+            // These two are shown as they are.
+            if [Some(&prompt.intent), prompt.leave_out.as_ref()]
+                .into_iter()
+                .flatten()
+                .any(|w| w.contains('{'))
+            {
+                say("placeholder-place", &[s, p], "id", id);
+            }
+            if prompt.cues.len() > 2 {
+                say("too-many-cues", &[s, p], "id", id);
+            }
+            for tag in prompt.tags.iter().filter(|tag| !TAGS.contains(&tag.as_str())) {
+                say("unknown-tag", &[s, p], "tags", tag);
+            }
+            if prompt.date && prompt.kind != Kind::Check {
+                say("date-without-check", &[s, p], "id", id);
+            }
+            if guide.stage == Stage::Card && prompt.kind != Kind::Talk {
+                say("card-with-field", &[s, p], "id", id);
+            }
+            if prompt.joint && prompt.drawer == Drawer::Mine {
+                say("joint-mine", &[s, p], "id", id);
+            }
+            let passes = !guide.passes.is_empty();
+            if !passes && (prompt.after.is_some() || prompt.own) {
+                say("pass-words-without-passes", &[s, p], "id", id);
+            }
+        }
+    }
+    problems
+}
+
+fn is_id(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
