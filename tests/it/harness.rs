@@ -253,6 +253,8 @@ impl Desk {
                         }),
                         Err(_) => Answer::FileExists,
                     };
+                    // Many files take their time: what is made only now is not what was written.
+                    self.now += Duration::minutes(1);
                     self.answers(vec![answer]);
                 }
                 Effect::WriteFile { path, what, replace } => {
