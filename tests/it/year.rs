@@ -689,3 +689,19 @@ fn what_is_remembered_is_the_hash_of_what_was_written() {
     }
     assert_eq!(left.hash, hash_of(&bytes));
 }
+
+#[test]
+fn the_table_view_begins_at_its_beginning_however_far_the_card_was_read() {
+    let site = homevisit::site::Site { table_view: true, ..Default::default() };
+    let mut desk = Desk::started_with(site);
+    filed(&mut desk);
+    desk.keys("esc esc f enter n").line("12/10 5pm").keys("end a down down enter");
+    go_to(&mut desk, "The student shows the work");
+    desk.size = (34, 10);
+    desk.keys("ctrl-e");
+    desk.screen();
+    desk.keys("page-down");
+    desk.screen();
+    desk.keys("f7");
+    assert_eq!(desk.screen().lines().nth(1), Some("  Maya"), "{}", desk.screen());
+}

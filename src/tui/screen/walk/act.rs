@@ -153,8 +153,8 @@ impl Screen for Walk {
                 self.sit_down(world);
             }
             Action::Table if world.site.table_view && self.first_visit(world).is_some() => {
-                self.stand_up(world);
                 self.table = true;
+                self.sit_down(world);
             }
             Action::Table => world.notice = Some(say!(world.text, "table-off")),
             Action::Peek => {
