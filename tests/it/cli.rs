@@ -10,13 +10,15 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use homevisit::vault::{Folder, Passphrase, RecoveryCode, Vault};
 use homevisit::visit::{
     Act, Book, Consent, ConsentId, Draft, Drawer, Educator, EducatorId, Entry, EntryId, Facts, Family,
-    FamilyId, FiledAnswer, Filing, FilingId, Member, Mode, Occasion, Outcome, Pass, Place, Record,
-    Remembering, Role, Selection, SignOff, SignOffId, Signed, Student, StudentId, Visit, VisitId,
+    FamilyId, FiledAnswer, Filing, FilingId, Outcome, Record, Remembering, SignOff, SignOffId, Signed,
+    Student, StudentId, Visit, VisitId,
 };
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 use uuid::Uuid;
+
+use super::make;
 
 const FIRST: &str = "first passphrase of the pair";
 const SECOND: &str = "the partner's own words";
@@ -117,14 +119,8 @@ fn fill(home: &Home) {
     let (ana, sam) = (book.educators[0].id, book.educators[1].clone());
     vault.add_educator(&sam, &Passphrase::new(SECOND.to_owned()), now()).unwrap();
     let sam = sam.id;
-    let family = Family {
-        id: FamilyId(Uuid::now_v7()),
-        name: "Maya Quetzal".into(),
-        alias: "Cedar".to_owned(),
-        languages: vec!["Spanish".to_owned()],
-        interpreter: false,
-        channel: None,
-    };
+    let family = Family::named(FamilyId(Uuid::now_v7()), "Maya Quetzal", "Cedar".to_owned());
+    let family = Family { languages: vec!["Spanish".to_owned()], ..family };
     let student = Student::named(StudentId(Uuid::now_v7()), "Maya", family.id);
     let visit = visit(&family, &student, [ana, sam]);
     let answer = FiledAnswer {
@@ -181,55 +177,20 @@ fn fill(home: &Home) {
 }
 
 fn visit(family: &Family, student: &Student, team: [EducatorId; 2]) -> Visit {
-    let [lead, partner] = team;
     Visit {
-        id: VisitId(Uuid::now_v7()),
         visit_ref: "HV-4K7QM".to_owned(),
-        family: family.id,
         students: vec![student.id],
-        occasion: Occasion::First,
-        mode: Mode::InPerson,
-        place: Place::Home,
-        team: vec![
-            Member { educator: lead, role: Role::Lead },
-            Member { educator: partner, role: Role::Partner },
-        ],
-        interpreter: false,
-        language: None,
-        kept_by: None,
         agreed: NaiveDate::from_ymd_opt(2026, 10, 20).unwrap().and_hms_opt(16, 30, 0),
-        moved: Vec::new(),
-        calls: Vec::new(),
-        selection: Selection::WholeClass,
         outcome: Some(Outcome::Completed),
         facts: Facts { met: Some(true), minutes: Some(40), ..Facts::default() },
         remembering: Some(Remembering::Alone),
-        remembered: Vec::new(),
-        shown: false,
-        agreed_to_show: Vec::new(),
         prepared: true,
-        thanked: false,
-        voided: false,
+        ..make::visit(VisitId(Uuid::now_v7()), family.id, &team)
     }
 }
 
 fn draft(visit: VisitId, author: EducatorId, drawer: Drawer, held: bool, text: &str) -> Draft {
-    let entry = Entry {
-        id: EntryId(Uuid::now_v7()),
-        visit,
-        guide: "first-visit".to_owned(),
-        prompt: "hopes".to_owned(),
-        pass: Pass::Remember,
-        words: "What do they hope for?".into(),
-        author: Some(author),
-        drawer,
-        held,
-        check: None,
-        on: None,
-        tags: Vec::new(),
-        written: true,
-        hash: None,
-    };
+    let entry = Entry { drawer, held, ..make::entry(EntryId(Uuid::now_v7()), visit, Some(author)) };
     Draft { entry, text: text.into(), by: author, at: now(), generation: 1 }
 }
 

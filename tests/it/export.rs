@@ -16,11 +16,13 @@ use homevisit::site::Site;
 use homevisit::text::Text;
 use homevisit::visit::{
     Act, Band, Book, Call, CallOutcome, Consent, ConsentId, Departure, DepartureId, Educator, EducatorId,
-    Entry, EntryId, Facts, Family, FamilyId, FiledAnswer, Filing, FilingId, Member, Mode, Occasion, Outcome,
-    Pass, Place, Promise, PromiseId, PromiseState, Proof, Record, Role, Selection, SignOff, SignOffId,
-    Signed, Student, StudentId, Visit, VisitId, Whose, practices, statement_hash, there_statement,
+    Entry, EntryId, Facts, Family, FamilyId, FiledAnswer, Filing, FilingId, Member, Mode, Outcome, Place,
+    Promise, PromiseId, PromiseState, Proof, Record, Role, SignOff, SignOffId, Signed, Student, StudentId,
+    Visit, VisitId, Whose, practices, statement_hash, there_statement,
 };
 use uuid::Uuid;
+
+use super::make;
 
 const OKAFOR: EducatorId = EducatorId(Uuid::from_u128(0xe1));
 const LEE: EducatorId = EducatorId(Uuid::from_u128(0xe2));
@@ -60,23 +62,15 @@ fn site() -> Site {
 
 fn educator(id: EducatorId, name: &str, staff_id: &str, trained: Option<&str>) -> Educator {
     Educator {
-        id,
-        name: name.into(),
         staff_id: staff_id.to_owned(),
         role: "reads with everyone".to_owned(),
-        stem: false,
         trained_through: trained.map(on),
-        reach: None,
-        seal_to: None,
-        verify_with: None,
-        must_renew: false,
-        readmitted: None,
+        ..Educator::named(id, name)
     }
 }
 
 fn family(id: FamilyId, name: &str, alias: &str) -> Family {
-    let languages = vec!["es".to_owned()];
-    Family { id, name: name.into(), alias: alias.to_owned(), languages, interpreter: false, channel: None }
+    Family { languages: vec!["es".to_owned()], ..Family::named(id, name, alias.to_owned()) }
 }
 
 fn student(id: StudentId, name: &str, band: Band, family: FamilyId) -> Student {
@@ -85,33 +79,14 @@ fn student(id: StudentId, name: &str, band: Band, family: FamilyId) -> Student {
 
 fn visit(id: VisitId, family: FamilyId, students: &[StudentId], day: &str) -> Visit {
     Visit {
-        id,
         visit_ref: format!("HV-{:X}", id.0.as_u128()),
-        family,
         students: students.to_vec(),
-        occasion: Occasion::First,
-        mode: Mode::InPerson,
-        place: Place::Home,
         team: vec![
             Member { educator: LEE, role: Role::Partner },
             Member { educator: OKAFOR, role: Role::Lead },
         ],
-        interpreter: false,
-        language: None,
-        kept_by: None,
         agreed: Some(on(day).and_hms_opt(16, 30, 0).unwrap()),
-        moved: Vec::new(),
-        calls: Vec::new(),
-        selection: Selection::WholeClass,
-        outcome: None,
-        facts: Facts::default(),
-        remembering: None,
-        remembered: Vec::new(),
-        shown: false,
-        agreed_to_show: Vec::new(),
-        prepared: false,
-        thanked: false,
-        voided: false,
+        ..make::visit(id, family, &[])
     }
 }
 
@@ -198,22 +173,9 @@ fn book() -> Book {
     book.put(Record::Visit(video));
     book.put(Record::Visit(visit(AHEAD, XIONGS, &[KOU], "2027-02-01")));
 
-    book.put_entry(Entry {
-        id: EntryId(Uuid::from_u128(0xb1)),
-        visit: FIRST,
-        guide: "first-visit".to_owned(),
-        prompt: "hopes".to_owned(),
-        pass: Pass::Remember,
-        words: "What do they hope for Maya?".into(),
-        author: None,
-        drawer: homevisit::visit::Drawer::Ours,
-        held: false,
-        check: None,
-        on: None,
-        tags: vec!["hopes".to_owned()],
-        written: true,
-        hash: None,
-    });
+    let hopes =
+        Entry { tags: vec!["hopes".to_owned()], ..make::entry(EntryId(Uuid::from_u128(0xb1)), FIRST, None) };
+    book.put_entry(hopes);
     book.put(Record::Promise(Promise {
         id: PromiseId(Uuid::from_u128(0xd1)),
         visit: FIRST,

@@ -22,6 +22,7 @@ mod held;
 mod keys;
 mod languages;
 mod layers;
+mod make;
 mod props;
 mod pty;
 mod roster;

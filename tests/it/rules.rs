@@ -7,6 +7,8 @@ use homevisit::site::{EXAMPLE, PayPer, SETTINGS, Site};
 use homevisit::visit::*;
 use uuid::Uuid;
 
+use super::make;
+
 fn at(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
 }
@@ -20,78 +22,20 @@ fn instant(text: &str) -> DateTime<FixedOffset> {
 }
 
 pub fn educator(number: u128, name: &str) -> Educator {
-    Educator {
-        id: EducatorId(Uuid::from_u128(number)),
-        name: name.into(),
-        staff_id: String::new(),
-        role: String::new(),
-        stem: false,
-        trained_through: None,
-        reach: None,
-        seal_to: None,
-        verify_with: None,
-        must_renew: false,
-        readmitted: None,
-    }
+    Educator::named(EducatorId(Uuid::from_u128(number)), name)
 }
 
 pub fn family(number: u128, name: &str) -> Family {
-    Family {
-        id: FamilyId(Uuid::from_u128(number)),
-        name: name.into(),
-        alias: String::new(),
-        languages: Vec::new(),
-        interpreter: false,
-        channel: None,
-    }
+    Family::named(FamilyId(Uuid::from_u128(number)), name, String::new())
 }
 
 pub fn visit(number: u128, family: FamilyId, team: &[EducatorId]) -> Visit {
-    Visit {
-        id: VisitId(Uuid::from_u128(number)),
-        visit_ref: format!("HV-{number}"),
-        family,
-        students: Vec::new(),
-        occasion: Occasion::First,
-        mode: Mode::InPerson,
-        place: Place::Home,
-        team: team.iter().map(|&educator| Member { educator, role: Role::Partner }).collect(),
-        interpreter: false,
-        language: None,
-        kept_by: None,
-        agreed: None,
-        moved: Vec::new(),
-        calls: Vec::new(),
-        selection: Selection::WholeClass,
-        outcome: None,
-        facts: Facts::default(),
-        remembering: None,
-        remembered: Vec::new(),
-        shown: false,
-        agreed_to_show: Vec::new(),
-        prepared: false,
-        thanked: false,
-        voided: false,
-    }
+    let id = VisitId(Uuid::from_u128(number));
+    Visit { visit_ref: format!("HV-{number}"), ..make::visit(id, family, team) }
 }
 
 pub fn entry(number: u128, visit: VisitId, author: Option<EducatorId>) -> Entry {
-    Entry {
-        id: EntryId(Uuid::from_u128(number)),
-        visit,
-        guide: "first-visit".to_owned(),
-        prompt: "a-prompt".to_owned(),
-        pass: Pass::Remember,
-        words: "What?".into(),
-        author,
-        drawer: Drawer::Ours,
-        held: false,
-        check: None,
-        on: None,
-        tags: Vec::new(),
-        written: true,
-        hash: None,
-    }
+    make::entry(EntryId(Uuid::from_u128(number)), visit, author)
 }
 
 const ME: u128 = 1;

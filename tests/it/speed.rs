@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use homevisit::tui::keys::{Code, Key};
 use homevisit::tui::msg::{Ask, Change, Msg, What};
-use homevisit::visit::{Draft, Drawer, Entry, EntryId, Pass, Record};
+use homevisit::visit::{Draft, Entry, EntryId, Record};
 
 use super::harness::{Desk, PASSPHRASE};
 
@@ -27,22 +27,8 @@ fn year(texts: usize) -> Desk {
             records.push(Record::Visit(visit));
         }
         let Some(Record::Visit(visit)) = records.last() else { unreachable!() };
-        let entry = Entry {
-            id: EntryId(desk.app.world.id()),
-            visit: visit.id,
-            guide: "first-visit".into(),
-            prompt: "what-stays".into(),
-            pass: Pass::Remember,
-            words: "What stays?".into(),
-            author: None,
-            drawer: Drawer::Ours,
-            held: false,
-            check: None,
-            on: None,
-            tags: Vec::new(),
-            written: true,
-            hash: None,
-        };
+        let id = EntryId(desk.app.world.id());
+        let entry = Entry { prompt: "what-stays".into(), ..super::make::entry(id, visit.id, None) };
         let text = "She wants to build games, and her grandfather planted pears. ".repeat(16);
         drafts.push(Draft { entry, text: text.into(), by: who, at: now, generation: 0 });
     }

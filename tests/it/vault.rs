@@ -19,9 +19,8 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use homevisit::private::Private;
 use homevisit::vault::{Cost, Folder, Passphrase, RecoveryCode, Vault};
 use homevisit::visit::{
-    Act, Draft, Drawer, Educator, EducatorId, Entry, EntryId, Facts, Family, FamilyId, Ids, Mode, Occasion,
-    Pass, Place, Record, Selection, SignOff, SignOffId, Signed, Visit, VisitId, statement_hash,
-    there_statement,
+    Act, Draft, Drawer, Educator, EducatorId, Entry, EntryId, Family, FamilyId, Ids, Record, SignOff,
+    SignOffId, Signed, Visit, VisitId, statement_hash, there_statement,
 };
 use rusqlite::Connection;
 use tempfile::TempDir;
@@ -39,19 +38,7 @@ pub fn pass(words: &str) -> Passphrase {
 }
 
 pub fn educator(ids: &mut Ids, name: &str) -> Educator {
-    Educator {
-        id: EducatorId(ids.next(0)),
-        name: name.into(),
-        staff_id: String::new(),
-        role: String::new(),
-        stem: false,
-        trained_through: None,
-        reach: None,
-        seal_to: None,
-        verify_with: None,
-        must_renew: false,
-        readmitted: None,
-    }
+    Educator::named(EducatorId(ids.next(0)), name)
 }
 
 /// A vault of two in a folder of its own: Okafor founded it, Lee has a record and perhaps keys.
@@ -125,28 +112,13 @@ impl Home {
 }
 
 pub fn draft(ids: &mut Ids, visit: VisitId, by: EducatorId, drawer: Drawer, text: &str) -> Draft {
-    Draft {
-        entry: Entry {
-            id: EntryId(ids.next(1_000)),
-            visit,
-            guide: "first-visit".into(),
-            prompt: "hopes".into(),
-            pass: Pass::Remember,
-            words: "What do they hope for?".into(),
-            author: Some(by),
-            drawer,
-            held: false,
-            check: None,
-            on: None,
-            tags: vec!["hopes".into()],
-            written: !text.is_empty(),
-            hash: None,
-        },
-        text: text.into(),
-        by,
-        at: at(1),
-        generation: 1,
-    }
+    let entry = Entry {
+        drawer,
+        tags: vec!["hopes".into()],
+        written: !text.is_empty(),
+        ..super::make::entry(EntryId(ids.next(1_000)), visit, Some(by))
+    };
+    Draft { entry, text: text.into(), by, at: at(1), generation: 1 }
 }
 
 /// The same box, some seconds later, with other words.
@@ -155,43 +127,12 @@ pub fn later(draft: &Draft, seconds: i64, text: &str) -> Draft {
 }
 
 pub fn visit(ids: &mut Ids) -> Visit {
-    Visit {
-        id: VisitId(ids.next(0)),
-        visit_ref: "HV-4K7QX".into(),
-        family: FamilyId(ids.next(0)),
-        students: Vec::new(),
-        occasion: Occasion::First,
-        mode: Mode::InPerson,
-        place: Place::Home,
-        team: Vec::new(),
-        interpreter: false,
-        language: None,
-        kept_by: None,
-        agreed: None,
-        moved: Vec::new(),
-        calls: Vec::new(),
-        selection: Selection::WholeClass,
-        outcome: None,
-        facts: Facts::default(),
-        remembering: None,
-        remembered: Vec::new(),
-        shown: false,
-        agreed_to_show: Vec::new(),
-        prepared: false,
-        thanked: false,
-        voided: false,
-    }
+    let (id, family) = (VisitId(ids.next(0)), FamilyId(ids.next(0)));
+    Visit { visit_ref: "HV-4K7QX".into(), ..super::make::visit(id, family, &[]) }
 }
 
 pub fn family(ids: &mut Ids, name: &str) -> Family {
-    Family {
-        id: FamilyId(ids.next(0)),
-        name: name.into(),
-        alias: "Cedar".into(),
-        languages: Vec::new(),
-        interpreter: false,
-        channel: None,
-    }
+    Family::named(FamilyId(ids.next(0)), name, "Cedar".into())
 }
 
 /// What a thief with a passphrase gets: the database, opened by hand with the data key from the slot file.

@@ -10,8 +10,8 @@ use homevisit::export::{
 use homevisit::sheet::{Cell, Table, csv, workbook};
 use homevisit::site::Site;
 use homevisit::visit::{
-    Drawer, Kept, KeptId, Need, Promise, PromiseId, PromiseState, Record, Request, Shelf, Text as Words,
-    VisitId, Whose,
+    Kept, KeptId, Need, Promise, PromiseId, PromiseState, Record, Request, Shelf, Text as Words, VisitId,
+    Whose,
 };
 use uuid::Uuid;
 
@@ -259,14 +259,8 @@ fn office_opens_both_and_shows_the_words_as_they_were_typed() {
 #[test]
 fn the_family_gets_their_own_words_back_once_both_agree() {
     let mut book = book();
-    let hope = Entry {
-        tags: vec!["own-hope".to_owned()],
-        author: None,
-        held: false,
-        drawer: Drawer::Ours,
-        ..book.entries[0].clone()
-    };
-    let hope = Entry { id: EntryId(Uuid::from_u128(0x777)), visit: FIRST, ..hope };
+    let hope = Entry::own_hope(EntryId(Uuid::from_u128(0x777)), FIRST, "Their own words");
+    let hope = Entry { written: true, ..hope };
     book.lines.insert(hope.id, "\"That she builds what she dreams.\"".into());
     book.put_entry(hope);
     book.families.iter_mut().for_each(|family| family.languages.clear());

@@ -118,14 +118,8 @@ fn make(plans: &[Plan]) -> Made {
 
 fn people(book: &mut Book, plan: &Plan, count: &mut Count) -> (FamilyId, Vec<StudentId>) {
     let family = FamilyId(count.id());
-    book.put(Record::Family(Family {
-        id: family,
-        name: secret(count.canary()),
-        alias: count.canary(),
-        languages: vec![count.canary()],
-        interpreter: false,
-        channel: None,
-    }));
+    let known = Family::named(family, &secret(count.canary()), count.canary());
+    book.put(Record::Family(Family { languages: vec![count.canary()], ..known }));
     let students = (0..plan.students).map(|_| StudentId(count.id())).collect::<Vec<_>>();
     for &id in &students {
         book.put(Record::Student(Student {
@@ -202,21 +196,16 @@ fn texts(
     (mine, held, author): (bool, bool, Option<bool>),
     count: &mut Count,
 ) {
+    let author = author.map(|first| if first { OKAFOR } else { LEE });
     let entry = Entry {
-        id: EntryId(count.id()),
-        visit,
         guide: "reflect-first".to_owned(),
         prompt: count.canary(),
         pass: Pass::Only,
         words: count.canary().into(),
-        author: author.map(|first| if first { OKAFOR } else { LEE }),
         drawer: if mine { Drawer::Mine } else { Drawer::Ours },
         held,
-        check: None,
-        on: None,
         tags: vec!["digest".to_owned(), "strength".to_owned(), "own-hope".to_owned()],
-        written: true,
-        hash: None,
+        ..crate::make::entry(EntryId(count.id()), visit, author)
     };
     book.lines.insert(entry.id, secret(count.canary()));
     book.put_entry(entry);
