@@ -229,6 +229,36 @@ impl Visit {
         self.team.iter().filter(|m| m.role != Role::Interpreter).map(|m| m.educator)
     }
 
+    /// The facts as they are likely, to be looked over: the day is the one said or agreed. Where nothing is said yet of a
+    /// visit that is not still to come, it took place as usual.
+    pub fn likely_facts(&self, usual_minutes: u16, now: NaiveDateTime) -> Facts {
+        let facts = Facts { on: self.day(), ..self.facts.clone() };
+        if facts.met.is_some() || self.agreed.is_some_and(|at| at > now) {
+            return facts;
+        }
+        Facts {
+            met: Some(true),
+            on: facts.on.or_else(|| Some(now.date())),
+            minutes: facts.minutes.or(Some(usual_minutes)),
+            student_there: facts.student_there.or(Some(true)),
+            outside_contract: facts.outside_contract.or(Some(true)),
+            ..facts
+        }
+    }
+
+    /// Takes the facts in, whose day may be the agreed one: a visit that they met in is completed, one that they did not
+    /// meet in has no minutes and is not.
+    pub fn take_facts(&mut self, facts: Facts) {
+        let met = facts.met == Some(true);
+        self.facts = Facts { minutes: facts.minutes.filter(|_| met), ..facts };
+        self.facts.on = self.another_day();
+        if met {
+            self.outcome = Some(Outcome::Completed);
+        } else if self.outcome == Some(Outcome::Completed) {
+            self.outcome = None;
+        }
+    }
+
     /// Moves the visit to another time; all preparation stays.
     pub fn move_to(&mut self, at: NaiveDateTime) {
         let before = self.agreed.replace(at);

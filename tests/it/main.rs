@@ -9,6 +9,7 @@
 )]
 
 mod assets;
+mod begun;
 mod care;
 mod clean;
 mod cli;
