@@ -75,6 +75,11 @@ const RULES: &[(&[&str], &[&str])] = &[
             "crate::tui",
             "crate::cli",
             "crate::export",
+            "crate::roster",
+            "crate::sample",
+            "crate::totals",
+            "crate::pages",
+            "crate::config",
             "crate::files",
             "std::fs",
             "std::env",
@@ -87,7 +92,7 @@ const RULES: &[(&[&str], &[&str])] = &[
     (&["text"], &["crate::", "homevisit::", "std::fs", "std::env"]),
     // Rows and cells are below all that write and read them.
     (&["sheet"], &["crate::visit", "crate::export", "crate::roster", "crate::totals", "std::fs"]),
-    (&["guide", "site"], &["crate::visit", "crate::roster", "crate::sample"]),
+    (&["guide", "site"], &["crate::visit"]),
     (&["terms"], &["crate::", "std::fs", "std::env"]),
     (
         &["export", "roster", "sample"],
