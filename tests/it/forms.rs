@@ -1,7 +1,9 @@
 //! Forms: a row that nobody touched changes nothing, and what one row says is not another's.
 
 use homevisit::tui::route::{Purpose, Route, Why};
-use homevisit::visit::{Book, Family, FamilyId, Occasion, Record, Student, StudentId, VisitId};
+use homevisit::visit::{
+    Book, Facts, Family, FamilyId, Occasion, Outcome, Record, Student, StudentId, Visit, VisitId,
+};
 use uuid::Uuid;
 
 use super::harness::Desk;
@@ -130,4 +132,15 @@ fn what_is_still_to_come_is_not_recorded_as_met() {
     desk.open(Route::Form(Purpose::Plan(visit))).text("12/3 5pm").keys("enter");
     desk.open(Route::Form(Purpose::Facts(visit))).keys("right enter").sees("still to come");
     assert_eq!(desk.app.world.book.visit(visit).unwrap().facts.met, None);
+}
+
+#[test]
+fn a_day_that_nobody_said_is_not_today() {
+    let (mut desk, _, visit) = with_siblings();
+    let before = desk.app.world.book.visit(visit).unwrap().clone();
+    let facts = Facts { met: Some(true), ..before.facts.clone() };
+    let met = Visit { facts, outcome: Some(Outcome::Completed), ..before };
+    desk.app.world.put(vec![Record::Visit(met)]);
+    desk.open(Route::Form(Purpose::Facts(visit))).keys("enter");
+    assert_eq!(desk.app.world.book.visit(visit).unwrap().facts.on, None);
 }

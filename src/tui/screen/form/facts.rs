@@ -23,15 +23,16 @@ impl FactsDraft {
     pub(super) fn of(visit: VisitId, world: &World) -> Option<Self> {
         let visit = world.book.visit(visit)?;
         let mut facts = visit.facts.clone();
+        let mut on = facts.on.or_else(|| visit.agreed.map(|at| at.date()));
         // What is still to come is nothing to be prefilled as done.
         if facts.met.is_none() && visit.agreed.is_none_or(|at| at <= world.local()) {
             facts.met = Some(true);
             facts.minutes = facts.minutes.or(Some(world.site.usual_minutes));
             facts.student_there = facts.student_there.or(Some(true));
             facts.outside_contract = facts.outside_contract.or(Some(true));
+            on = on.or_else(|| Some(world.local().date()));
         }
-        let on = facts.on.or_else(|| visit.agreed.map(|at| at.date()));
-        Some(Self { visit: visit.id, on: on.or_else(|| Some(world.local().date())), facts })
+        Some(Self { visit: visit.id, on, facts })
     }
 
     fn visit_of<'a>(&self, world: &'a World) -> Option<&'a Visit> {
