@@ -80,7 +80,9 @@ impl Draft for BetweenDraft {
     }
 
     fn keep(&mut self, world: &mut World) -> Go {
-        world.put(vec![Record::Between(self.0.clone())]);
+        if world.book.between(self.0.id) != Some(&self.0) {
+            world.put(vec![Record::Between(self.0.clone())]);
+        }
         Go::Back
     }
 }

@@ -85,7 +85,9 @@ impl Draft for EducatorDraft {
 
     fn keep(&mut self, world: &mut World) -> Go {
         let who = self.educator.id;
-        world.put(vec![Record::Educator(self.educator.clone())]);
+        if world.book.educator(who) != Some(&self.educator) {
+            world.put(vec![Record::Educator(self.educator.clone())]);
+        }
         if self.is_new { Go::Instead(Route::Form(Purpose::Passphrase(who, Why::First))) } else { Go::Back }
     }
 }

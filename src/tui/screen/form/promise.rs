@@ -112,7 +112,9 @@ impl Draft for PromiseDraft {
         if self.0.whose == Whose::Theirs {
             (self.0.due, self.0.request) = (None, None);
         }
-        world.put(vec![Record::Promise(self.0.clone())]);
+        if world.book.promise(self.0.id) != Some(&self.0) {
+            world.put(vec![Record::Promise(self.0.clone())]);
+        }
         Go::Back
     }
 }
