@@ -248,3 +248,9 @@ fn the_terminals_cursor_stands_on_the_marked_row() {
     assert_eq!(marked(desk.keys("down")), second + 1);
     assert_eq!(marked(desk.keys("up up up up")), second - 1);
 }
+
+#[test]
+fn a_page_beyond_the_end_of_what_was_never_drawn_is_no_page() {
+    let mut desk = Desk::sample();
+    desk.keys("f1 end page-down page-down down").sees("While writing");
+}

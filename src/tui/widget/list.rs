@@ -7,9 +7,9 @@ pub fn moved(at: usize, len: usize, action: Action, page: usize) -> usize {
     let last = len.saturating_sub(1);
     match action {
         Action::Up => at.saturating_sub(1),
-        Action::Down => (at + 1).min(last),
+        Action::Down => at.saturating_add(1).min(last),
         Action::PageUp => at.saturating_sub(page),
-        Action::PageDown => (at + page).min(last),
+        Action::PageDown => at.saturating_add(page).min(last),
         Action::First => 0,
         Action::Last => last,
         _ => at.min(last),

@@ -1,7 +1,5 @@
 //! The facts of a visit: twenty seconds, by either educator, at any time.
 
-use chrono::NaiveDate;
-
 use super::{Draft, educators, options, past_day, yes_no};
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
@@ -14,25 +12,13 @@ use crate::visit::{Facts, Outcome, Proof, Visit, VisitId};
 pub(super) struct FactsDraft {
     visit: VisitId,
     facts: Facts,
-    /// The day, said or planned.
-    on: Option<NaiveDate>,
 }
 
 impl FactsDraft {
     /// Over the facts of a visit.
     pub(super) fn of(visit: VisitId, world: &World) -> Option<Self> {
-        let visit = world.book.visit(visit)?;
-        let mut facts = visit.facts.clone();
-        let mut on = facts.on.or_else(|| visit.agreed.map(|at| at.date()));
-        // What is still to come is nothing to be prefilled as done.
-        if facts.met.is_none() && visit.agreed.is_none_or(|at| at <= world.local()) {
-            facts.met = Some(true);
-            facts.minutes = facts.minutes.or(Some(world.site.usual_minutes));
-            facts.student_there = facts.student_there.or(Some(true));
-            facts.outside_contract = facts.outside_contract.or(Some(true));
-            on = on.or_else(|| Some(world.local().date()));
-        }
-        Some(Self { visit: visit.id, on, facts })
+        let facts = world.book.visit(visit)?.likely_facts(world.site.usual_minutes, world.local());
+        Some(Self { visit, facts })
     }
 
     fn visit_of<'a>(&self, world: &'a World) -> Option<&'a Visit> {
@@ -65,7 +51,7 @@ impl Draft for FactsDraft {
     fn rows(&self, world: &World) -> Vec<Row<Self>> {
         let (text, facts) = (&world.text, &self.facts);
         let number = |value: Option<u16>| value.map(|n| n.to_string()).unwrap_or_default();
-        let on = self.on.map(|day| day.format("%Y-%m-%d").to_string()).unwrap_or_default();
+        let on = facts.on.map(|day| day.format("%Y-%m-%d").to_string()).unwrap_or_default();
         let mut rows = vec![
             Row::choice(say!(text, "facts-met"), yes_no(world), facts.met.as_ref(), |d: &mut Self, met| {
                 d.facts.met = Some(met);
@@ -89,12 +75,12 @@ impl Draft for FactsDraft {
                 },
             ),
             Row::anew(say!(text, "facts-on"), &on, |d: &mut Self, typed, world| {
-                d.on = if typed.is_empty() { None } else { Some(past_day(typed, world)?) };
+                d.facts.on = if typed.is_empty() { None } else { Some(past_day(typed, world)?) };
                 Ok(())
             })
             .saying(super::echo_day(""))
             .checking(|d, world| {
-                let day = d.on.or_else(|| d.visit_of(world)?.agreed.map(|at| at.date()));
+                let day = d.facts.on.or_else(|| d.visit_of(world)?.agreed.map(|at| at.date()));
                 let to_come = d.facts.met == Some(true) && day.is_some_and(|day| day > world.local().date());
                 (!to_come).then_some(()).ok_or_else(|| say!(world.text, "facts-to-come"))
             }),
@@ -124,20 +110,9 @@ impl Draft for FactsDraft {
 
     /// Who did not meet says how it came out, from the one list.
     fn keep(&mut self, world: &mut World) -> Go {
-        let (visit, facts, on) = (self.visit, self.facts.clone(), self.on);
+        let (visit, facts) = (self.visit, self.facts.clone());
         let met = facts.met;
-        world.change_visit(visit, |v| {
-            v.facts = Facts {
-                minutes: facts.minutes.filter(|_| met == Some(true)),
-                on: on.filter(|day| Some(*day) != v.agreed.map(|at| at.date())),
-                ..facts
-            };
-            if met == Some(true) {
-                v.outcome = Some(Outcome::Completed);
-            } else if v.outcome == Some(Outcome::Completed) {
-                v.outcome = None;
-            }
-        });
+        world.change_visit(visit, |v| v.take_facts(facts));
         if met != Some(false) {
             return Go::Back;
         }
