@@ -176,6 +176,17 @@ impl Desk {
         self
     }
 
+    /// Presses keys so fast that all of them are here before an answer to the first.
+    pub fn at_once(&mut self, names: &str) -> &mut Self {
+        let mut effects = Vec::new();
+        for name in names.split_whitespace() {
+            effects.extend(self.app.update(Msg::Key(Key::parse(name).unwrap()), self.now));
+        }
+        effects.extend(self.app.settle(self.now));
+        self.perform(effects);
+        self
+    }
+
     /// Types text, a key a character; a newline is Enter.
     pub fn text(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {

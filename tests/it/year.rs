@@ -661,6 +661,19 @@ fn what_is_sealed_is_sealed_on_the_clipboard_too() {
 }
 
 #[test]
+fn a_copy_is_asked_about_once_it_was_made_however_fast_the_keys_come() {
+    let (site, _) = sealing();
+    let mut desk = Desk::sample_with(site);
+    let before = desk.app.world.book.departures.len();
+    desk.keys("x down enter c").at_once("enter enter");
+    // Whatever the second Enter met, the copy is still asked about, and it is what is remembered.
+    desk.sees("It arrived: remember it").keys("enter").sees("remembers it");
+    assert_eq!(desk.app.world.book.departures.len(), before + 1);
+    let copied = desk.copied.last().unwrap();
+    assert_eq!(desk.app.world.book.departures.last().unwrap().hash, hash_of(copied.as_bytes()));
+}
+
+#[test]
 fn what_is_remembered_is_the_hash_of_what_was_written() {
     for site in [homevisit::site::Site::default(), sealing().0] {
         let mut desk = Desk::sample_with(site);

@@ -230,23 +230,25 @@ impl Send {
         }
     }
 
+    /// Terminals do not say whether they took a copy. The question holds the hash of the copy it is about.
+    fn ask_whether_it_arrived(hash: String, world: &World) -> Go {
+        let arrived = Pick::on(move |send: &mut Self, world| {
+            let name = say!(world.text, "send-clipboard");
+            send.departed(Left { name, hash }, world)
+        });
+        let items = vec![(say!(world.text, "arrived-yes"), arrived)];
+        let lines = vec![say!(world.text, "arrived-why")];
+        let popup = Popup::menu(say!(world.text, "arrived-title"), lines, items);
+        Go::Over(popup.with_later(say!(world.text, "arrived-no")))
+    }
+
     fn for_whom(&mut self, to: &str, world: &mut World) -> Go {
         let Some(preview) = &mut self.preview else { return Go::Stay };
         preview.recipient = crate::clean::line(to).into();
         if preview.to_clipboard {
             let Some(what) = preview.sending.outgoing(&world.site) else { return Go::Stay };
             world.effect(Effect::CopyOut(what));
-            // Terminals do not say whether they took it.
-            let arrived = Pick::on(|send: &mut Self, world| {
-                let copied = send.preview.as_mut().and_then(|preview| preview.copied.take());
-                let Some(hash) = copied else { return Go::Stay };
-                let name = say!(world.text, "send-clipboard");
-                send.departed(Left { name, hash }, world)
-            });
-            let items = vec![(say!(world.text, "arrived-yes"), arrived)];
-            let lines = vec![say!(world.text, "arrived-why")];
-            let popup = Popup::menu(say!(world.text, "arrived-title"), lines, items);
-            return Go::Over(popup.with_later(say!(world.text, "arrived-no")));
+            return Go::Stay;
         }
         let name = if preview.path.is_empty() {
             let wish = preview.sending.wish();
@@ -378,12 +380,7 @@ impl Screen for Send {
     fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
         match answer {
             Answer::Written(left) => self.departed(left, world),
-            Answer::Copied(hash) => {
-                if let Some(preview) = &mut self.preview {
-                    preview.copied = Some(hash);
-                }
-                Go::Stay
-            }
+            Answer::Copied(hash) if self.preview.is_some() => Self::ask_whether_it_arrived(hash, world),
             Answer::Texts(_, texts) => {
                 self.texts.extend(texts);
                 Go::Stay

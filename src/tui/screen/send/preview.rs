@@ -16,8 +16,6 @@ pub(super) struct Preview {
     pub(super) recipient: Private,
     pub(super) to_clipboard: bool,
     pub(super) path: Private,
-    /// The hash of what was copied.
-    pub(super) copied: Option<String>,
 }
 
 impl Preview {
@@ -37,7 +35,6 @@ impl Preview {
             recipient: Private::default(),
             to_clipboard: false,
             path: Private::default(),
-            copied: None,
         })
     }
 
