@@ -35,28 +35,10 @@ pub use calendar::EXPORT as CALENDAR;
 pub use digest::EXPORT as DIGEST;
 pub use family::EXPORT as FAMILY;
 pub use filter::Filter;
-pub use kind::{Export, ExportError, Form, Given, Made, Wish};
+pub use kind::{Export, ExportError, Form, Given, Made, Wish, make};
 pub use log::EXPORT as LOG;
 pub use sending::{Left, Outgoing, Sending};
 pub use slip::EXPORT as SLIP;
 
 /// All of them, in the order in which they are offered: pay and our words are equal, and first.
 pub static EXPORTS: &[&Export] = &[&LOG, &DIGEST, &ASKS, &FAMILY, &SLIP, &AUDIT, &CALENDAR];
-
-/// Makes what was wished for.
-///
-/// # Errors
-/// [`ExportError`].
-pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
-    let mut made = (wish.export.make)(wish, given)?;
-    let mut withheld: Vec<(&'static str, usize)> = Vec::new();
-    for (what, count) in made.withheld {
-        match withheld.iter_mut().find(|(known, _)| *known == what) {
-            Some((_, sum)) => *sum += count,
-            None => withheld.push((what, count)),
-        }
-    }
-    withheld.retain(|(_, count)| *count > 0);
-    made.withheld = withheld;
-    Ok(made)
-}

@@ -233,6 +233,24 @@ impl ExportError {
     }
 }
 
+/// Makes what was wished for.
+///
+/// # Errors
+/// [`ExportError`].
+pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
+    let mut made = (wish.export.make)(wish, given)?;
+    let mut withheld: Vec<(&'static str, usize)> = Vec::new();
+    for (what, count) in made.withheld {
+        match withheld.iter_mut().find(|(known, _)| *known == what) {
+            Some((_, sum)) => *sum += count,
+            None => withheld.push((what, count)),
+        }
+    }
+    withheld.retain(|(_, count)| *count > 0);
+    made.withheld = withheld;
+    Ok(made)
+}
+
 /// The tables of a workbook and one that says what it is.
 fn with_about(mut tables: Vec<Table>, given: &Given<'_>) -> Vec<Table> {
     let name = tables.first().map_or("", |table| table.name).to_lowercase();

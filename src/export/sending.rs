@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use sha2::{Digest as _, Sha256};
 
 use super::careful::{self, Found};
-use super::kind::{ExportError, Form, Given, Made, Wish};
+use super::kind::{self, ExportError, Form, Given, Made, Wish};
 use super::sealed::{self, Unsealable};
 use crate::private::Private;
 use crate::site::Site;
@@ -28,7 +28,7 @@ impl Sending {
     /// # Errors
     /// When it cannot be put together.
     pub fn of(wish: Wish, given: &Given<'_>) -> Result<Self, ExportError> {
-        let made = super::make(&wish, given)?;
+        let made = kind::make(&wish, given)?;
         let marked = careful::look(&made, wish.export, given);
         Ok(Self { wish, made, marked })
     }
