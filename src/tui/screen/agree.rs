@@ -280,7 +280,7 @@ impl Screen for Agree {
             .with(Part::List(list))
     }
 
-    fn contexts(&self, _app: &World) -> Vec<Context> {
+    fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::Agree, Context::Move]
     }
 

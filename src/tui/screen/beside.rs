@@ -150,7 +150,7 @@ impl Screen for Beside {
         page.with(Part::Voices { names, lines, at: self.at, voice: self.voice })
     }
 
-    fn contexts(&self, _app: &World) -> Vec<Context> {
+    fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::BesideList, Context::Move]
     }
 

@@ -43,7 +43,7 @@ impl Screen for Code {
         })
     }
 
-    fn contexts(&self, _app: &World) -> Vec<Context> {
+    fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::Form]
     }
     /// A code that nobody confirmed is replaced by another when its owner comes back.
@@ -69,7 +69,7 @@ impl Screen for Code {
         }
         Go::Stay
     }
-    fn edit(&mut self, edit: &Edit, _extend: bool, _app: &mut World) -> Go {
+    fn edit(&mut self, edit: &Edit, _extend: bool, _world: &mut World) -> Go {
         self.problem = None;
         self.field.edit(edit);
         Go::Stay

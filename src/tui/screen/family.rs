@@ -266,7 +266,7 @@ impl Screen for FamilyScreen {
         page.with(Part::List(list.wrapping()))
     }
 
-    fn contexts(&self, _app: &World) -> Vec<Context> {
+    fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::Family, Context::Home, Context::Move]
     }
 

@@ -25,7 +25,7 @@ impl Screen for Guides {
         page.with(Part::List(list.with_more(about.into_iter().collect())))
     }
 
-    fn contexts(&self, _app: &World) -> Vec<Context> {
+    fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::Move]
     }
     fn act(&mut self, action: Action, world: &mut World) -> Go {

@@ -43,7 +43,7 @@ impl Screen for Help {
         page.with(Part::Reading { blocks, from: self.from, more_key: String::new(), card: false })
     }
 
-    fn contexts(&self, _app: &World) -> Vec<Context> {
+    fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::Move]
     }
     fn act(&mut self, action: Action, world: &mut World) -> Go {

@@ -52,7 +52,7 @@ impl Screen for History {
         page.with(Part::Words(vec![Para::dim(&*self.entry.words)])).with(Part::List(list))
     }
 
-    fn contexts(&self, _app: &World) -> Vec<Context> {
+    fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::Move]
     }
 
@@ -117,7 +117,7 @@ impl Screen for History {
         }
     }
 
-    fn answer(&mut self, answer: Answer, _app: &mut World) -> Go {
+    fn answer(&mut self, answer: Answer, _world: &mut World) -> Go {
         if let Answer::History(entry, mut versions) = answer
             && entry == self.entry.id
         {

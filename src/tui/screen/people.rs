@@ -59,7 +59,7 @@ impl Screen for People {
         })))
     }
 
-    fn contexts(&self, _app: &World) -> Vec<Context> {
+    fn contexts(&self, _world: &World) -> Vec<Context> {
         if self.import.is_some() {
             return vec![Context::People, Context::Move];
         }

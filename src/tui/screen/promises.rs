@@ -69,7 +69,7 @@ impl Screen for Promises {
         })))
     }
 
-    fn contexts(&self, _app: &World) -> Vec<Context> {
+    fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::PromiseList, Context::Move]
     }
 

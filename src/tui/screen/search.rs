@@ -86,7 +86,7 @@ impl Screen for Search {
         })))
     }
 
-    fn contexts(&self, _app: &World) -> Vec<Context> {
+    fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::Form]
     }
 

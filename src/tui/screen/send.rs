@@ -307,7 +307,7 @@ impl Screen for Send {
         self.count(world);
     }
 
-    fn contexts(&self, _app: &World) -> Vec<Context> {
+    fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::Sending, Context::Move]
     }
 

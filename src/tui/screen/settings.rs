@@ -84,7 +84,7 @@ impl Screen for Settings {
         page.with(Part::List(list)).with(Part::Foot(vec![about]))
     }
 
-    fn contexts(&self, _app: &World) -> Vec<Context> {
+    fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::Move]
     }
 

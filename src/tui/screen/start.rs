@@ -143,7 +143,7 @@ impl Screen for Start {
         })
     }
 
-    fn contexts(&self, _app: &World) -> Vec<Context> {
+    fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::Form]
     }
 
@@ -176,7 +176,7 @@ impl Screen for Start {
         Go::Stay
     }
 
-    fn edit(&mut self, edit: &Edit, _extend: bool, _app: &mut World) -> Go {
+    fn edit(&mut self, edit: &Edit, _extend: bool, _world: &mut World) -> Go {
         self.problem = None;
         self.field.edit(edit);
         Go::Stay

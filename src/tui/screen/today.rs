@@ -112,7 +112,7 @@ impl Screen for Today {
         if foot.is_empty() { page } else { page.with(Part::Foot(foot)) }
     }
 
-    fn contexts(&self, _app: &World) -> Vec<Context> {
+    fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::Home, Context::Move]
     }
 

@@ -130,7 +130,7 @@ impl Screen for Unlock {
         })
     }
 
-    fn contexts(&self, _app: &World) -> Vec<Context> {
+    fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::Form, Context::Unlock]
     }
 
@@ -147,7 +147,7 @@ impl Screen for Unlock {
         Go::Stay
     }
 
-    fn edit(&mut self, edit: &Edit, _extend: bool, _app: &mut World) -> Go {
+    fn edit(&mut self, edit: &Edit, _extend: bool, _world: &mut World) -> Go {
         self.problem = None;
         self.field.edit(edit);
         Go::Stay

@@ -35,7 +35,7 @@ impl Screen for Welcome {
         Page::new(say!(world.text, "app-name"), &hints).with(Part::Words(paras))
     }
 
-    fn contexts(&self, _app: &World) -> Vec<Context> {
+    fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::Welcome, Context::Move]
     }
 
