@@ -1,5 +1,6 @@
 //! The configuration folder: the language, one's own guides, language packs, the site's rules. Read by the command line
 //! and by the screen alike; only `homevisit site use` writes here.
+#![allow(clippy::disallowed_methods, reason = "the language is read from the environment")]
 
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,6 @@
 //! The only meeting with the world: keys and signals come in, effects are performed, answers come back as messages in
 //! the one channel.
+#![allow(clippy::disallowed_methods, reason = "the world is met here")]
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};

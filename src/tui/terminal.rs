@@ -4,6 +4,10 @@
 //! The order for a caller: [`harden`], [`spawn_signals`] (so that nothing can end the program with the terminal in
 //! hand), [`Guard::enter`] (it may ask the terminal something), and only then [`spawn_input`], which reads every
 //! answer away.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the terminal is found out by its environment, and watched by threads"
+)]
 
 mod guard;
 mod idle;
