@@ -254,3 +254,13 @@ fn a_page_beyond_the_end_of_what_was_never_drawn_is_no_page() {
     let mut desk = Desk::sample();
     desk.keys("f1 end page-down page-down down").sees("While writing");
 }
+
+#[test]
+fn a_key_typed_ahead_moves_what_is_opened_and_not_as_far_as_what_was_there() {
+    let mut desk = Desk::sample();
+    desk.open(Route::InNumbers).keys("f1").screen();
+    let further = desk.keys("page-down").screen();
+    // On a screen so high that all of what lies below is in view.
+    desk.keys("esc").screen_at(80, 80);
+    assert_eq!(desk.at_once("f1 page-down").screen(), further);
+}

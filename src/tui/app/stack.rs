@@ -5,6 +5,7 @@ use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Ask, Effect, KeyAct, Query, Wanted};
+use crate::tui::page::Seen;
 use crate::tui::route::Route;
 use crate::tui::router;
 use crate::tui::screen::{Opened, Screen};
@@ -66,6 +67,7 @@ impl App {
             Opened::Over(popup) => self.popup = Some(popup),
             Opened::Screen(screen) => {
                 self.leave_top();
+                self.world.seen.set(Seen::default());
                 if instead {
                     self.screens.pop();
                 }
