@@ -206,9 +206,10 @@ fn hints_and_labels_have_room_in_both_languages() {
 /// A form's label stands whole in its column, in either language.
 #[test]
 fn labels_of_forms_are_not_cut() {
-    let row =
-        regex::Regex::new(r#"Row::(?:line|anew|choice|secret)\(\s*say!\((?:world\.)?text, "([a-z-]+)"\)"#)
-            .unwrap();
+    let row = regex::Regex::new(
+        r#"Row::(?:line|maybe|typed|anew|choice|chosen|secret)\(\s*say!\((?:world\.)?text, "([a-z-]+)"\)"#,
+    )
+    .unwrap();
     let mut labels = std::collections::BTreeSet::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tui/screen")];
     while let Some(folder) = folders.pop() {

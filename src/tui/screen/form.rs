@@ -29,7 +29,7 @@ trait Draft: Sized + 'static {
     /// What it is for.
     fn intro(&self, world: &World) -> String;
     /// What it asks now.
-    fn rows(&self, world: &World) -> Vec<Row<Self>>;
+    fn rows(&mut self, world: &World) -> Vec<Row<Self>>;
     /// Something was changed in it.
     fn changed(&mut self, _world: &mut World) {}
     /// Keeps it.
@@ -69,7 +69,7 @@ pub fn open(purpose: Purpose, world: &mut World) -> Opened {
 }
 
 fn screen<D: Draft>(draft: Option<D>, world: &World) -> Opened {
-    Opened::maybe(draft.map(|draft| FormScreen {
+    Opened::maybe(draft.map(|mut draft| FormScreen {
         title: draft.title(world),
         intro: draft.intro(world),
         form: Form::new(draft.rows(world), world),

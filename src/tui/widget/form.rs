@@ -1,8 +1,12 @@
 //! A short form over a draft: each row reads one thing of it and writes that back, as a value of its type. A row that nobody
 //! touched writes nothing.
 
+use std::ops::Deref;
+
 use super::field::Field;
 use super::textbox::Edit;
+use crate::clean;
+use crate::private::Private;
 use crate::tui::keys::Action;
 use crate::tui::page::{Given, Part, Question};
 use crate::tui::world::World;
@@ -63,8 +67,36 @@ impl<D> Row<D> {
         }
     }
 
-    /// A line to type, taken in without spaces at its ends.
-    pub fn line(
+    /// A line to type into what `of` names in the draft.
+    pub fn line<T: Deref<Target = str> + From<String>>(
+        label: String,
+        draft: &mut D,
+        of: impl Fn(&mut D) -> &mut T + 'static,
+    ) -> Self {
+        let line = Value::Line(Field::new(of(draft)));
+        let write = move |draft: &mut D, value: &Value, _: &World| {
+            *of(draft) = clean::line(value.typed()).into();
+            Ok(())
+        };
+        Self::new(label, line, Box::new(write))
+    }
+
+    /// The same, where nothing typed is none.
+    pub fn maybe<T: Deref<Target = str> + From<String>>(
+        label: String,
+        draft: &mut D,
+        of: impl Fn(&mut D) -> &mut Option<T> + 'static,
+    ) -> Self {
+        let line = Value::Line(Field::new(of(draft).as_deref().unwrap_or_default()));
+        let write = move |draft: &mut D, value: &Value, _: &World| {
+            *of(draft) = Some(clean::line(value.typed())).filter(|line| !line.is_empty()).map(T::from);
+            Ok(())
+        };
+        Self::new(label, line, Box::new(write))
+    }
+
+    /// A line to type that is taken in otherwise, without spaces at its ends.
+    pub fn typed(
         label: String,
         value: &str,
         write: impl Fn(&mut D, &str, &World) -> Result<(), String> + 'static,
@@ -79,28 +111,47 @@ impl<D> Row<D> {
         value: &str,
         write: impl Fn(&mut D, &str, &World) -> Result<(), String> + 'static,
     ) -> Self {
-        Self { replace: true, ..Self::line(label, value, write) }
+        Self { replace: true, ..Self::typed(label, value, write) }
     }
 
-    /// A secret to type, taken in as it is.
-    pub fn secret(label: String, write: impl Fn(&mut D, &str) + 'static) -> Self {
+    /// A secret to type into what `of` names in the draft.
+    pub fn secret(label: String, of: impl Fn(&mut D) -> &mut Private + 'static) -> Self {
         let write = move |draft: &mut D, value: &Value, _: &World| {
-            if let Value::Line(field) = value {
-                write(draft, field.value());
-            }
+            *of(draft) = value.typed().into();
             Ok(())
         };
         Self::new(label, Value::Line(Field::masked()), Box::new(write))
     }
 
-    /// One of these values, each with its words.
-    pub fn choice<T: Clone + PartialEq + 'static>(
+    /// One of these values, each with its words, into what `of` names in the draft.
+    pub fn choice<T: Clone + 'static, V: From<T> + PartialEq>(
+        label: String,
+        options: Vec<(T, String)>,
+        draft: &mut D,
+        of: impl Fn(&mut D) -> &mut V + 'static,
+    ) -> Self {
+        let now = of(draft);
+        let chosen = options.iter().position(|(value, _)| *now == V::from(value.clone()));
+        Self::chosen_at(label, options, chosen, move |draft, value| *of(draft) = value.into())
+    }
+
+    /// One of these values that is taken in otherwise.
+    pub fn chosen<T: Clone + PartialEq + 'static>(
         label: String,
         options: Vec<(T, String)>,
         chosen: Option<&T>,
         write: impl Fn(&mut D, T) + 'static,
     ) -> Self {
         let at = chosen.and_then(|chosen| options.iter().position(|(value, _)| value == chosen));
+        Self::chosen_at(label, options, at, write)
+    }
+
+    fn chosen_at<T: Clone + 'static>(
+        label: String,
+        options: Vec<(T, String)>,
+        at: Option<usize>,
+        write: impl Fn(&mut D, T) + 'static,
+    ) -> Self {
         let (values, options): (Vec<T>, Vec<String>) = options.into_iter().unzip();
         let write = move |draft: &mut D, value: &Value, _: &World| {
             if let Value::Choice { at: Some(at), .. } = value
@@ -132,6 +183,16 @@ impl<D> Row<D> {
     pub fn checking(mut self, check: impl Fn(&mut D, &World) -> Result<(), String> + 'static) -> Self {
         self.check = Some(Box::new(check));
         self
+    }
+
+    /// With something that has to be so before the form is kept, and what is said where it is not.
+    #[must_use]
+    pub fn needing(self, otherwise: &'static str, so: impl Fn(&D, &World) -> bool + 'static) -> Self {
+        self.checking(
+            move |draft, world| {
+                if so(draft, world) { Ok(()) } else { Err(world.text.get(otherwise, &[])) }
+            },
+        )
     }
 
     fn echo(&mut self, world: &World) {

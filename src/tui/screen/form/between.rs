@@ -1,6 +1,6 @@
 //! The form of a line between visits.
 
-use super::{Draft, echo_day, educators, line, options, past_day};
+use super::{Draft, echo_day, educators, options, past_day};
 use crate::say;
 use crate::tui::go::Go;
 use crate::tui::widget::form::Row;
@@ -39,43 +39,24 @@ impl Draft for BetweenDraft {
         say!(world.text, "between-intro")
     }
 
-    fn rows(&self, world: &World) -> Vec<Row<Self>> {
-        let (text, it) = (&world.text, &self.0);
+    fn rows(&mut self, world: &World) -> Vec<Row<Self>> {
+        let text = &world.text;
         let kinds = options("between", BetweenKind::ALL, BetweenKind::word, world);
         let channels = options("channel", Channel::ALL, Channel::word, world);
         let went = options("went", Went::ALL, Went::word, world);
-        let on = it.on.format("%Y-%m-%d").to_string();
+        let on = self.0.on.format("%Y-%m-%d").to_string();
         vec![
-            Row::choice(say!(text, "between-kind"), kinds, Some(&it.kind), |d: &mut Self, kind| {
-                d.0.kind = kind;
-            }),
-            Row::line(say!(text, "between-line"), &it.line, |d: &mut Self, typed, _| {
-                d.0.line = crate::clean::line(typed).into();
-                Ok(())
-            })
-            .checking(|d, world| {
-                let said = line(&d.0.line).is_some();
-                said.then_some(()).ok_or_else(|| say!(world.text, "between-needed"))
-            }),
+            Row::choice(say!(text, "between-kind"), kinds, self, |d| &mut d.0.kind),
+            Row::line(say!(text, "between-line"), self, |d| &mut d.0.line)
+                .needing("between-needed", |d, _| super::line(&d.0.line).is_some()),
             Row::anew(say!(text, "between-on"), &on, |d: &mut Self, typed, world| {
                 d.0.on = if typed.is_empty() { world.local().date() } else { past_day(typed, world)? };
                 Ok(())
             })
             .saying(echo_day("")),
-            Row::choice(
-                say!(text, "between-channel"),
-                channels,
-                it.channel.as_ref(),
-                |d: &mut Self, channel| {
-                    d.0.channel = Some(channel);
-                },
-            ),
-            Row::choice(say!(text, "between-by"), educators(world), Some(&it.by), |d: &mut Self, by| {
-                d.0.by = by;
-            }),
-            Row::choice(say!(text, "between-went"), went, Some(&it.went), |d: &mut Self, went| {
-                d.0.went = went;
-            }),
+            Row::choice(say!(text, "between-channel"), channels, self, |d| &mut d.0.channel),
+            Row::choice(say!(text, "between-by"), educators(world), self, |d| &mut d.0.by),
+            Row::choice(say!(text, "between-went"), went, self, |d| &mut d.0.went),
         ]
     }
 

@@ -1,7 +1,6 @@
 //! The form of an educator.
 
-use super::{Draft, line, yes_no};
-use crate::private::Private;
+use super::{Draft, yes_no};
 use crate::say;
 use crate::tui::go::Go;
 use crate::tui::phrase::{self, unreadable_words};
@@ -36,29 +35,15 @@ impl Draft for EducatorDraft {
         world.text.get(if self.is_new { "partner-intro" } else { "educator-intro" }, &[])
     }
 
-    fn rows(&self, world: &World) -> Vec<Row<Self>> {
-        let (text, it) = (&world.text, &self.educator);
-        let until = it.trained_through.map(|day| day.to_string()).unwrap_or_default();
+    fn rows(&mut self, world: &World) -> Vec<Row<Self>> {
+        let text = &world.text;
+        let until = self.educator.trained_through.map(|day| day.to_string()).unwrap_or_default();
         vec![
-            Row::line(say!(text, "educator-name"), &it.name, |d: &mut Self, typed, _| {
-                d.educator.name = Private::from(crate::clean::line(typed));
-                Ok(())
-            })
-            .checking(|d, world| {
-                let named = !d.educator.name.is_empty();
-                named.then_some(()).ok_or_else(|| say!(world.text, "educator-name-needed"))
-            }),
-            Row::line(say!(text, "educator-staff"), &it.staff_id, |d: &mut Self, typed, _| {
-                d.educator.staff_id = crate::clean::line(typed);
-                Ok(())
-            }),
-            Row::line(say!(text, "educator-role"), &it.role, |d: &mut Self, typed, _| {
-                d.educator.role = crate::clean::line(typed);
-                Ok(())
-            }),
-            Row::choice(say!(text, "educator-stem"), yes_no(world), Some(&it.stem), |d: &mut Self, stem| {
-                d.educator.stem = stem;
-            }),
+            Row::line(say!(text, "educator-name"), self, |d| &mut d.educator.name)
+                .needing("educator-name-needed", |d, _| !d.educator.name.is_empty()),
+            Row::line(say!(text, "educator-staff"), self, |d| &mut d.educator.staff_id),
+            Row::line(say!(text, "educator-role"), self, |d| &mut d.educator.role),
+            Row::choice(say!(text, "educator-stem"), yes_no(world), self, |d| &mut d.educator.stem),
             Row::anew(say!(text, "educator-trained"), &until, |d: &mut Self, typed, world| {
                 d.educator.trained_through = match typed {
                     "" => None,
@@ -71,15 +56,8 @@ impl Draft for EducatorDraft {
                 Ok(())
             })
             .saying(super::echo_day("trained-hint")),
-            Row::line(
-                say!(text, "educator-reach"),
-                it.reach.as_deref().unwrap_or_default(),
-                |d: &mut Self, typed, _| {
-                    d.educator.reach = line(typed).map(Private::from);
-                    Ok(())
-                },
-            )
-            .hint(say!(text, "educator-reach-hint")),
+            Row::maybe(say!(text, "educator-reach"), self, |d| &mut d.educator.reach)
+                .hint(say!(text, "educator-reach-hint")),
         ]
     }
 

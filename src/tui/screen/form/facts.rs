@@ -25,16 +25,13 @@ impl FactsDraft {
         world.book.visit(self.visit)
     }
 
-    fn funding(&self, world: &World) -> Row<Self> {
-        let (label, code) = (say!(world.text, "facts-funding"), self.facts.funding_code.as_ref());
+    fn funding(&mut self, world: &World) -> Row<Self> {
+        let label = say!(world.text, "facts-funding");
         if world.site.funding_codes.is_empty() {
-            return Row::line(label, code.map_or("", String::as_str), |d: &mut Self, typed, _| {
-                d.facts.funding_code = super::line(typed);
-                Ok(())
-            });
+            return Row::maybe(label, self, |d| &mut d.facts.funding_code);
         }
         let codes = world.site.funding_codes.iter().map(|code| (code.clone(), code.clone())).collect();
-        Row::choice(label, codes, code, |d: &mut Self, code| d.facts.funding_code = Some(code))
+        Row::choice(label, codes, self, |d| &mut d.facts.funding_code)
     }
 }
 
@@ -48,24 +45,17 @@ impl Draft for FactsDraft {
         say!(world.text, "facts-intro")
     }
 
-    fn rows(&self, world: &World) -> Vec<Row<Self>> {
-        let (text, facts) = (&world.text, &self.facts);
+    fn rows(&mut self, world: &World) -> Vec<Row<Self>> {
+        let (text, facts) = (&world.text, self.facts.clone());
         let number = |value: Option<u16>| value.map(|n| n.to_string()).unwrap_or_default();
         let on = facts.on.map(|day| day.format("%Y-%m-%d").to_string()).unwrap_or_default();
         let mut rows = vec![
-            Row::choice(say!(text, "facts-met"), yes_no(world), facts.met.as_ref(), |d: &mut Self, met| {
-                d.facts.met = Some(met);
-            }),
+            Row::choice(say!(text, "facts-met"), yes_no(world), self, |d| &mut d.facts.met),
             Row::anew(say!(text, "facts-minutes"), &number(facts.minutes), |d: &mut Self, typed, world| {
                 d.facts.minutes = at_most(typed, 600, world)?;
                 Ok(())
             }),
-            Row::choice(
-                say!(text, "facts-student"),
-                yes_no(world),
-                facts.student_there.as_ref(),
-                |d: &mut Self, there| d.facts.student_there = Some(there),
-            ),
+            Row::choice(say!(text, "facts-student"), yes_no(world), self, |d| &mut d.facts.student_there),
             Row::anew(
                 say!(text, "facts-members"),
                 &number(facts.family_members.map(u16::from)),
@@ -79,19 +69,13 @@ impl Draft for FactsDraft {
                 Ok(())
             })
             .saying(super::echo_day(""))
-            .checking(|d, world| {
+            .needing("facts-to-come", |d, world| {
                 let day = d.facts.on.or_else(|| d.visit_of(world)?.agreed.map(|at| at.date()));
-                let to_come = d.facts.met == Some(true) && day.is_some_and(|day| day > world.local().date());
-                (!to_come).then_some(()).ok_or_else(|| say!(world.text, "facts-to-come"))
+                d.facts.met != Some(true) || day.is_none_or(|day| day <= world.local().date())
             }),
-            Row::choice(
-                say!(text, "facts-outside"),
-                yes_no(world),
-                facts.outside_contract.as_ref(),
-                |d: &mut Self, outside| d.facts.outside_contract = Some(outside),
-            ),
+            Row::choice(say!(text, "facts-outside"), yes_no(world), self, |d| &mut d.facts.outside_contract),
             self.funding(world),
-            Row::choice(
+            Row::chosen(
                 say!(text, "facts-proof"),
                 options("proof", Proof::ALL, Proof::word, world),
                 Some(&facts.proof.unwrap_or(Proof::None)),
@@ -100,10 +84,7 @@ impl Draft for FactsDraft {
         ];
         let names = educators(world);
         if names.len() > 1 {
-            let by = facts.proof_by.as_ref();
-            rows.push(Row::choice(say!(text, "facts-proof-by"), names, by, |d: &mut Self, by| {
-                d.facts.proof_by = Some(by);
-            }));
+            rows.push(Row::choice(say!(text, "facts-proof-by"), names, self, |d| &mut d.facts.proof_by));
         }
         rows
     }

@@ -39,22 +39,20 @@ impl FamilyDraft {
     }
 
     /// The rows of a student; for one more than there are, the name alone.
-    fn student(&self, at: usize, world: &World) -> Vec<Row<Self>> {
-        let (text, student) = (&world.text, &self.students[at]);
-        let more = at > 0 && student.name.is_empty() && at + 1 == self.students.len();
-        let name = Row::line(say!(text, "family-student"), &student.name, move |d: &mut Self, typed, _| {
-            d.students[at].name = crate::clean::line(typed).into();
-            Ok(())
-        })
-        .checking(move |d, world| {
-            let student = &d.students[at];
-            let visited =
-                student.name.is_empty() && world.book.visits.iter().any(|v| v.students.contains(&student.id));
-            let known = world.book.student(student.id).filter(|_| visited);
-            known.map_or(Ok(()), |known| {
-                Err(say!(world.text, "family-student-visited", name = known.name.to_string()))
-            })
-        });
+    fn student(&mut self, at: usize, world: &World) -> Vec<Row<Self>> {
+        let text = &world.text;
+        let more = at > 0 && self.students[at].name.is_empty() && at + 1 == self.students.len();
+        let name = Row::line(say!(text, "family-student"), self, move |d| &mut d.students[at].name).checking(
+            move |d, world| {
+                let student = &d.students[at];
+                let visited = student.name.is_empty()
+                    && world.book.visits.iter().any(|v| v.students.contains(&student.id));
+                let known = world.book.student(student.id).filter(|_| visited);
+                known.map_or(Ok(()), |known| {
+                    Err(say!(world.text, "family-student-visited", name = known.name.to_string()))
+                })
+            },
+        );
         if more {
             return vec![name.hint(say!(text, "family-student-more"))];
         }
@@ -62,30 +60,9 @@ impl FamilyDraft {
         let bands = options("band", Band::ALL, Band::word, world);
         vec![
             name,
-            Row::choice(
-                say!(text, "family-band"),
-                bands,
-                student.band.as_ref(),
-                move |d: &mut Self, band| {
-                    d.students[at].band = Some(band);
-                },
-            ),
-            Row::line(
-                say!(text, "family-class"),
-                student.class.as_deref().unwrap_or_default(),
-                move |d: &mut Self, typed, _| {
-                    d.students[at].class = line(typed);
-                    Ok(())
-                },
-            ),
-            Row::line(
-                say!(text, "family-school"),
-                student.school.as_deref().unwrap_or_default(),
-                move |d: &mut Self, typed, _| {
-                    d.students[at].school = line(typed);
-                    Ok(())
-                },
-            ),
+            Row::choice(say!(text, "family-band"), bands, self, move |d| &mut d.students[at].band),
+            Row::maybe(say!(text, "family-class"), self, move |d| &mut d.students[at].class),
+            Row::maybe(say!(text, "family-school"), self, move |d| &mut d.students[at].school),
         ]
     }
 }
@@ -99,50 +76,27 @@ impl Draft for FamilyDraft {
         say!(world.text, "family-intro")
     }
 
-    fn rows(&self, world: &World) -> Vec<Row<Self>> {
-        let (text, it) = (&world.text, &self.family);
+    fn rows(&mut self, world: &World) -> Vec<Row<Self>> {
+        let (text, languages) = (&world.text, self.family.languages.join(", "));
         let mut rows = vec![
-            Row::line(say!(text, "family-name"), &it.name, |d: &mut Self, typed, _| {
-                d.family.name = crate::clean::line(typed).into();
-                Ok(())
-            })
-            .checking(|d, world| {
-                let named = !d.family.name.is_empty();
-                named.then_some(()).ok_or_else(|| say!(world.text, "family-name-needed"))
-            }),
+            Row::line(say!(text, "family-name"), self, |d| &mut d.family.name)
+                .needing("family-name-needed", |d, _| !d.family.name.is_empty()),
         ];
         rows.extend((0..self.students.len()).flat_map(|at| self.student(at, world)));
         let channels = options("channel", Channel::ALL, Channel::word, world);
         rows.extend([
-            Row::line(say!(text, "family-languages"), &it.languages.join(", "), |d: &mut Self, typed, _| {
+            Row::typed(say!(text, "family-languages"), &languages, |d: &mut Self, typed, _| {
                 d.family.languages = typed.split([',', ';']).filter_map(line).collect();
                 Ok(())
             }),
-            Row::choice(
-                say!(text, "family-interpreter"),
-                yes_no(world),
-                Some(&it.interpreter),
-                |d: &mut Self, interpreter| d.family.interpreter = interpreter,
-            ),
-            Row::choice(
-                say!(text, "family-channel"),
-                channels,
-                it.channel.as_ref(),
-                |d: &mut Self, channel| {
-                    d.family.channel = Some(channel);
-                },
-            ),
-            Row::line(say!(text, "family-alias"), &it.alias, |d: &mut Self, typed, _| {
-                d.family.alias = crate::clean::line(typed);
-                Ok(())
-            })
-            .hint(say!(text, "family-alias-hint"))
-            .checking(|d, world| {
-                let (id, alias) = (d.family.id, &d.family.alias);
-                let taken =
-                    world.book.families.iter().any(|f| f.id != id && f.alias == *alias && !alias.is_empty());
-                (!taken).then_some(()).ok_or_else(|| say!(world.text, "family-alias-taken"))
-            }),
+            Row::choice(say!(text, "family-interpreter"), yes_no(world), self, |d| &mut d.family.interpreter),
+            Row::choice(say!(text, "family-channel"), channels, self, |d| &mut d.family.channel),
+            Row::line(say!(text, "family-alias"), self, |d| &mut d.family.alias)
+                .hint(say!(text, "family-alias-hint"))
+                .needing("family-alias-taken", |d, world| {
+                    let (id, alias) = (d.family.id, &d.family.alias);
+                    alias.is_empty() || !world.book.families.iter().any(|f| f.id != id && f.alias == *alias)
+                }),
         ]);
         rows
     }

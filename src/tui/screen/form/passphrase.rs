@@ -55,7 +55,7 @@ impl Draft for PassphraseDraft {
         }
     }
 
-    fn rows(&self, world: &World) -> Vec<Row<Self>> {
+    fn rows(&mut self, world: &World) -> Vec<Row<Self>> {
         let text = &world.text;
         let host = self.host(world).filter(|host| Some(*host) != world.author());
         let present = match (self.why, host) {
@@ -63,27 +63,19 @@ impl Draft for PassphraseDraft {
             (_, Some(host)) => say!(text, "passphrase-of", name = world.name_of(host)),
             (_, None) => say!(text, "passphrase-host"),
         };
-        let present = Row::secret(present, |d: &mut Self, typed| d.present = typed.trim().into()).checking(
-            |d, world| {
-                let typed = !d.present.is_empty();
-                typed.then_some(()).ok_or_else(|| say!(world.text, "passphrase-present-needed"))
-            },
-        );
-        let passphrase = Row::secret(say!(text, "passphrase-new"), |d: &mut Self, typed| {
-            d.passphrase = typed.trim().into();
-        })
-        .saying(|typed, world| if typed.is_empty() { String::new() } else { strength(typed, world) })
-        .checking(|d, world| {
-            let typed = !d.passphrase.is_empty();
-            typed.then_some(()).ok_or_else(|| say!(world.text, "passphrase-needed"))
-        });
+        let present = Row::secret(present, |d: &mut Self| &mut d.present)
+            .needing("passphrase-present-needed", |d, _| !d.present.is_empty());
+        let passphrase = Row::secret(say!(text, "passphrase-new"), |d: &mut Self| &mut d.passphrase)
+            .saying(|typed, world| if typed.is_empty() { String::new() } else { strength(typed, world) })
+            .needing("passphrase-needed", |d, _| !d.passphrase.is_empty());
         let again =
-            Row::secret(say!(text, "passphrase-second"), |d: &mut Self, typed| d.again = typed.trim().into())
-                .checking(|d, world| match &*d.again {
+            Row::secret(say!(text, "passphrase-second"), |d: &mut Self| &mut d.again).checking(|d, world| {
+                match &*d.again {
                     "" => Err(say!(world.text, "passphrase-again")),
                     again if again != &*d.passphrase => Err(say!(world.text, "passphrases-differ")),
                     _ => Ok(()),
-                });
+                }
+            });
         self.asks_for_present.then_some(present).into_iter().chain([passphrase, again]).collect()
     }
 

@@ -211,8 +211,8 @@ impl Draft for PlanDraft {
         say!(world.text, "plan-intro")
     }
 
-    fn rows(&self, world: &World) -> Vec<Row<Self>> {
-        let (text, visit) = (&world.text, &self.visit);
+    fn rows(&mut self, world: &World) -> Vec<Row<Self>> {
+        let text = &world.text;
         let occasions = options("occasion", Occasion::ALL, Occasion::word, world);
         let modes = options("mode", Mode::ALL, Mode::word, world);
         let places = options("place", Place::ALL, Place::word, world);
@@ -225,45 +225,22 @@ impl Draft for PlanDraft {
         with.push((None, say!(text, "plan-alone")));
         let mut rows = vec![
             self.when(world),
-            Row::choice(
-                say!(text, "plan-occasion"),
-                occasions,
-                Some(&visit.occasion),
-                |d: &mut Self, occasion| {
-                    d.visit.occasion = occasion;
-                },
-            ),
-            Row::choice(say!(text, "plan-mode"), modes, Some(&visit.mode), |d: &mut Self, mode| {
-                d.visit.mode = mode;
-            }),
-            Row::choice(say!(text, "plan-place"), places, Some(&visit.place), |d: &mut Self, place| {
-                d.visit.place = place;
-            }),
-            Row::choice(say!(text, "plan-with"), with, Some(&self.with), |d: &mut Self, with| d.with = with),
+            Row::choice(say!(text, "plan-occasion"), occasions, self, |d| &mut d.visit.occasion),
+            Row::choice(say!(text, "plan-mode"), modes, self, |d| &mut d.visit.mode),
+            Row::choice(say!(text, "plan-place"), places, self, |d| &mut d.visit.place),
+            Row::choice(say!(text, "plan-with"), with, self, |d| &mut d.with),
         ];
         if !alone {
-            rows.push(Row::choice(
-                say!(text, "plan-lead"),
-                everybody.clone(),
-                self.lead.as_ref(),
-                |d: &mut Self, lead| d.lead = Some(lead),
-            ));
+            rows.push(Row::choice(say!(text, "plan-lead"), everybody.clone(), self, |d| &mut d.lead));
         }
         for (id, name) in self.siblings(world) {
             let label = say!(text, "plan-about", name = name);
-            let about = Row::choice(
-                label,
-                yes_no(world),
-                Some(&visit.students.contains(&id)),
-                move |d: &mut Self, about: bool| {
-                    d.visit.students.retain(|student| *student != id);
-                    d.visit.students.extend(about.then_some(id));
-                },
-            );
-            rows.push(about.checking(|d, world| {
-                let somebody = !d.visit.students.is_empty();
-                somebody.then_some(()).ok_or_else(|| say!(world.text, "plan-about-nobody"))
-            }));
+            let now = self.visit.students.contains(&id);
+            let about = Row::chosen(label, yes_no(world), Some(&now), move |d: &mut Self, about: bool| {
+                d.visit.students.retain(|student| *student != id);
+                d.visit.students.extend(about.then_some(id));
+            });
+            rows.push(about.needing("plan-about-nobody", |d, _| !d.visit.students.is_empty()));
         }
         let mut interpreters = vec![
             (Interpreter::Nobody, say!(text, "plan-interpreter-no")),
@@ -271,34 +248,12 @@ impl Draft for PlanDraft {
         ];
         interpreters.extend(everybody.iter().map(|(id, name)| (Interpreter::One(*id), name.clone())));
         rows.extend([
-            Row::choice(
-                say!(text, "plan-interpreter"),
-                interpreters,
-                Some(&self.interpreter),
-                |d: &mut Self, interpreter| d.interpreter = interpreter,
-            ),
-            Row::line(
-                say!(text, "plan-language"),
-                visit.language.as_deref().unwrap_or_default(),
-                |d: &mut Self, typed, _| {
-                    d.visit.language = super::line(typed);
-                    Ok(())
-                },
-            ),
-            Row::choice(
-                say!(text, "plan-selection"),
-                selections,
-                Some(&visit.selection),
-                |d: &mut Self, selection| d.visit.selection = selection,
-            ),
+            Row::choice(say!(text, "plan-interpreter"), interpreters, self, |d| &mut d.interpreter),
+            Row::maybe(say!(text, "plan-language"), self, |d| &mut d.visit.language),
+            Row::choice(say!(text, "plan-selection"), selections, self, |d| &mut d.visit.selection),
         ]);
         if !alone {
-            rows.push(Row::choice(
-                say!(text, "plan-keeper"),
-                everybody,
-                visit.kept_by.as_ref(),
-                |d: &mut Self, keeper| d.visit.kept_by = Some(keeper),
-            ));
+            rows.push(Row::choice(say!(text, "plan-keeper"), everybody, self, |d| &mut d.visit.kept_by));
         }
         rows
     }

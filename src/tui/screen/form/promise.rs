@@ -40,7 +40,7 @@ impl PromiseDraft {
                 Ok(())
             })
             .saying(super::echo_day("due-hint")),
-            Row::choice(
+            Row::chosen(
                 say!(text, "promise-need"),
                 needs,
                 Some(&need),
@@ -52,16 +52,17 @@ impl PromiseDraft {
             ),
         ];
         if let Some(request) = &it.request {
-            let row = Row::line(say!(text, "promise-request"), &request.line, |d: &mut Self, typed, _| {
+            let row = Row::typed(say!(text, "promise-request"), &request.line, |d: &mut Self, typed, _| {
                 if let Some(request) = &mut d.0.request {
                     request.line = crate::clean::line(typed).into();
                 }
                 Ok(())
             });
-            rows.push(row.hint(say!(text, "promise-request-hint")).checking(|d, world| {
-                let said = d.0.request.as_ref().is_none_or(|request| line(&request.line).is_some());
-                said.then_some(()).ok_or_else(|| say!(world.text, "promise-request-needed"))
-            }));
+            rows.push(
+                row.hint(say!(text, "promise-request-hint")).needing("promise-request-needed", |d, _| {
+                    d.0.request.as_ref().is_none_or(|request| line(&request.line).is_some())
+                }),
+            );
         }
         rows
     }
@@ -77,32 +78,22 @@ impl Draft for PromiseDraft {
         say!(world.text, "promise-intro")
     }
 
-    fn rows(&self, world: &World) -> Vec<Row<Self>> {
-        let (text, it) = (&world.text, &self.0);
+    fn rows(&mut self, world: &World) -> Vec<Row<Self>> {
+        let text = &world.text;
+        let now = (self.0.whose, self.0.by);
         let mut whose: Vec<((Whose, Option<EducatorId>), String)> = vec![
             ((Whose::Ours, None), say!(text, "promise-whose-both")),
             ((Whose::Theirs, None), say!(text, "promise-whose-family")),
         ];
         whose.extend(educators(world).into_iter().map(|(id, name)| ((Whose::Ours, Some(id)), name)));
         let mut rows = vec![
-            Row::line(say!(text, "promise-text"), &it.text, |d: &mut Self, typed, _| {
-                d.0.text = crate::clean::line(typed).into();
-                Ok(())
-            })
-            .checking(|d, world| {
-                let said = !d.0.text.is_empty();
-                said.then_some(()).ok_or_else(|| say!(world.text, "promise-needed"))
+            Row::line(say!(text, "promise-text"), self, |d| &mut d.0.text)
+                .needing("promise-needed", |d, _| !d.0.text.is_empty()),
+            Row::chosen(say!(text, "promise-whose"), whose, Some(&now), |d: &mut Self, (whose, by)| {
+                (d.0.whose, d.0.by) = (whose, by);
             }),
-            Row::choice(
-                say!(text, "promise-whose"),
-                whose,
-                Some(&(it.whose, it.by)),
-                |d: &mut Self, (whose, by)| {
-                    (d.0.whose, d.0.by) = (whose, by);
-                },
-            ),
         ];
-        if it.whose == Whose::Ours {
+        if self.0.whose == Whose::Ours {
             rows.extend(self.ours_only(world));
         }
         rows
