@@ -173,25 +173,31 @@ impl Popup {
     }
 
     /// A list to choose from.
-    pub fn menu(title: String, lines: Vec<String>, items: Vec<(String, Pick)>) -> Self {
-        let items = items.into_iter().map(|(words, pick)| (words, Some(pick))).collect();
-        Self { title, lines, body: Body::Menu { items, at: 0 }, scroll: 0 }
+    pub fn menu(title: String, lines: Vec<String>) -> Self {
+        Self { title, lines, body: Body::Menu { items: Vec::new(), at: 0 }, scroll: 0 }
     }
 
-    /// A choice that changes nothing, and comes first: whoever presses Enter once too often does no harm.
+    /// With a choice more.
     #[must_use]
-    pub fn with_no(mut self, words: String) -> Self {
-        if let Body::Menu { items, .. } = &mut self.body {
-            items.insert(0, (words, None));
-        }
-        self
+    pub fn item(self, words: String, pick: Pick) -> Self {
+        self.choice(words, Some(pick))
     }
 
-    /// A choice that changes nothing, at the end.
+    /// With choices more.
     #[must_use]
-    pub fn with_later(mut self, words: String) -> Self {
+    pub fn items(self, items: impl IntoIterator<Item = (String, Pick)>) -> Self {
+        items.into_iter().fold(self, |menu, (words, pick)| menu.item(words, pick))
+    }
+
+    /// With a choice that changes nothing. Where it comes first, whoever presses Enter once too often does no harm.
+    #[must_use]
+    pub fn no(self, words: String) -> Self {
+        self.choice(words, None)
+    }
+
+    fn choice(mut self, words: String, pick: Option<Pick>) -> Self {
         if let Body::Menu { items, .. } = &mut self.body {
-            items.push((words, None));
+            items.push((words, pick));
         }
         self
     }

@@ -69,11 +69,9 @@ fn which_family(world: &mut World) -> Opened {
             open(Route::NewVisit(family), world)
         }
         _ => {
-            let items = phrase::families(world)
-                .into_iter()
-                .map(|f| (world.family_name(f.id), Pick::to(Route::NewVisit(f.id))))
-                .collect();
-            Opened::Over(Popup::menu(say!(world.text, "new-visit-whom"), Vec::new(), items))
+            let families = phrase::families(world).into_iter();
+            let items = families.map(|f| (world.family_name(f.id), Pick::to(Route::NewVisit(f.id))));
+            Opened::Over(Popup::menu(say!(world.text, "new-visit-whom"), Vec::new()).items(items))
         }
     }
 }

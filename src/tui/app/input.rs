@@ -99,23 +99,22 @@ impl App {
         let world = &self.world;
         let author = world.author()?;
         let others = world.book.educators.iter().filter(|e| e.id != author);
-        let mut items: Vec<_> = others
-            .map(|e| {
-                let (who, name) = (e.id, e.name.to_string());
-                (say!(world.text, "keyboard-to", name = name), Pick::then(move |_| Go::HandOver(who)))
-            })
-            .collect();
-        if let Some(me) =
-            world.book.educator(author).filter(|me| me.seal_to.is_some() && !world.mine_is_open())
-        {
+        let others = others.map(|e| {
+            let (who, name) = (e.id, e.name.to_string());
+            (say!(world.text, "keyboard-to", name = name), Pick::then(move |_| Go::HandOver(who)))
+        });
+        let me = world.book.educator(author).filter(|me| me.seal_to.is_some() && !world.mine_is_open());
+        let mine = me.map(|me| {
             let line = say!(world.text, "keyboard-open-mine", name = me.name.to_string());
-            items.push((line, Pick::then(move |world| Go::Over(ask_passphrase(author, None, world)))));
-        }
+            (line, Pick::then(move |world| Go::Over(ask_passphrase(author, None, world))))
+        });
+        let items: Vec<_> = others.chain(mine).collect();
         let title = say!(world.text, "keyboard-title");
         Some(if items.is_empty() {
             Popup::note(title, vec![say!(world.text, "keyboard-alone")])
         } else {
-            Popup::menu(title, vec![say!(world.text, "keyboard-now", name = world.name_of(author))], items)
+            let now = say!(world.text, "keyboard-now", name = world.name_of(author));
+            Popup::menu(title, vec![now]).items(items)
         })
     }
 

@@ -127,12 +127,11 @@ impl App {
         let Saved::Failed(why) = &self.world.saved else { return self.world.effect(Effect::Quit) };
         let text = &self.world.text;
         let lines = vec![say!(text, "leave-unsaved-why", why = text.sentence(why))];
-        let items = vec![
-            (say!(text, "leave-unsaved-again"), Pick::then(|_| Go::Quit)),
-            (say!(text, "leave-unsaved-leave"), Pick::then(|_| Go::Abandon)),
-        ];
-        let popup = Popup::menu(say!(text, "leave-unsaved-title"), lines, items);
-        self.popup = Some(popup.with_no(say!(text, "leave-unsaved-stay")));
+        let menu = Popup::menu(say!(text, "leave-unsaved-title"), lines)
+            .no(say!(text, "leave-unsaved-stay"))
+            .item(say!(text, "leave-unsaved-again"), Pick::then(|_| Go::Quit))
+            .item(say!(text, "leave-unsaved-leave"), Pick::then(|_| Go::Abandon));
+        self.popup = Some(menu);
     }
 
     /// Ends the sitting of the screen on top: what it holds is saved and closed for good.

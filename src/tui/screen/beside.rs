@@ -227,8 +227,8 @@ pub fn open(visit: VisitId, world: &mut World) -> Opened {
             world.agree_to_show(visit);
             Go::To(Route::Beside(visit))
         });
-        let popup = Popup::menu(title, lines, vec![(say!(world.text, "then-show-now"), now)]);
-        return Opened::Over(popup.with_no(say!(world.text, "then-later")));
+        let menu = Popup::menu(title, lines).no(say!(world.text, "then-later"));
+        return Opened::Over(menu.item(say!(world.text, "then-show-now"), now));
     }
     if !v.shown {
         world.change_visit(visit, |v| v.shown = true);

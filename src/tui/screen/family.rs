@@ -156,15 +156,12 @@ impl FamilyScreen {
     fn menu(visit: VisitId, world: &World) -> Go {
         let Some(v) = world.book.visit(visit) else { return Go::Stay };
         let text = &world.text;
-        let mut items = Vec::new();
+        let mut guides = Vec::new();
         let mut guide = |key: &str, stage, pass| {
-            items.push((text.get(key, &[]), Pick::to(Route::Guide(visit, stage, pass))));
+            guides.push((text.get(key, &[]), Pick::to(Route::Guide(visit, stage, pass))));
         };
-        let first = v.occasion.is_first();
-        let passes = world
-            .library
-            .for_stage(Stage::Visit, v.occasion)
-            .is_some_and(|g| g.passes.contains(&Pass::Remember));
+        let passes = world.library.for_stage(Stage::Visit, v.occasion);
+        let passes = passes.is_some_and(|g| g.passes.contains(&Pass::Remember));
         guide("menu-invite", Stage::Invite, Pass::Only);
         guide("menu-prepare", Stage::Prepare, Pass::Only);
         if passes {
@@ -175,34 +172,29 @@ impl FamilyScreen {
             guide("menu-visit", Stage::Visit, Pass::Only);
         }
         guide("menu-reflect", Stage::Reflect, Pass::Only);
-        if first {
+        if v.occasion.is_first() {
             guide("menu-follow-up", Stage::FollowUp, Pass::Only);
         }
         if v.took_place() {
             guide("menu-year-close", Stage::YearClose, Pass::Only);
         }
-        items.extend([
-            (
-                say!(text, "menu-practices"),
-                Pick::then(move |world| practices::note(visit, world).map_or(Go::Stay, Go::Over)),
-            ),
-            (say!(text, "menu-beside"), Pick::to(Route::Beside(visit))),
-            (say!(text, "menu-facts"), Pick::to(Route::Form(Purpose::Facts(visit)))),
-            (say!(text, "menu-agree"), Pick::to(Route::Agree(visit))),
-            (say!(text, "menu-plan"), Pick::to(Route::Form(Purpose::Plan(visit)))),
-            if v.voided {
-                (
-                    say!(text, "menu-unvoid"),
-                    Pick::then(move |world| {
-                        world.change_visit(visit, |v| v.voided = false);
-                        Go::Stay
-                    }),
-                )
-            } else {
-                (say!(text, "menu-void"), Pick::then(move |world| Go::Over(ask_void(visit, world))))
-            },
-        ]);
-        Go::Over(Popup::menu(phrase::heading(v, world), vec![v.visit_ref.clone()], items))
+        let practices = Pick::then(move |world| practices::note(visit, world).map_or(Go::Stay, Go::Over));
+        let menu = Popup::menu(phrase::heading(v, world), vec![v.visit_ref.clone()])
+            .items(guides)
+            .item(say!(text, "menu-practices"), practices)
+            .item(say!(text, "menu-beside"), Pick::to(Route::Beside(visit)))
+            .item(say!(text, "menu-facts"), Pick::to(Route::Form(Purpose::Facts(visit))))
+            .item(say!(text, "menu-agree"), Pick::to(Route::Agree(visit)))
+            .item(say!(text, "menu-plan"), Pick::to(Route::Form(Purpose::Plan(visit))));
+        if !v.voided {
+            let void = Pick::then(move |world| Go::Over(ask_void(visit, world)));
+            return Go::Over(menu.item(say!(text, "menu-void"), void));
+        }
+        let unvoid = Pick::then(move |world| {
+            world.change_visit(visit, |v| v.voided = false);
+            Go::Stay
+        });
+        Go::Over(menu.item(say!(text, "menu-unvoid"), unvoid))
     }
 }
 
@@ -213,9 +205,9 @@ fn ask_void(visit: VisitId, world: &World) -> Popup {
         world.notice = Some(say!(world.text, "voided"));
         Go::Stay
     });
-    let (title, why) = (say!(world.text, "menu-void"), say!(world.text, "void-why"));
-    Popup::menu(title, vec![why], vec![(say!(world.text, "void-yes"), void)])
-        .with_no(say!(world.text, "void-no"))
+    Popup::menu(say!(world.text, "menu-void"), vec![say!(world.text, "void-why")])
+        .no(say!(world.text, "void-no"))
+        .item(say!(world.text, "void-yes"), void)
 }
 
 /// What is known of a family, in one line.

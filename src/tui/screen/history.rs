@@ -86,20 +86,19 @@ impl Screen for History {
                     world.remove_entry(id);
                     Go::Stay
                 });
-                let mut items = vec![(say!(world.text, "erase-remove"), remove)];
+                let mut menu =
+                    Popup::menu(say!(world.text, "erase-title"), vec![say!(world.text, "erase-why")])
+                        .no(say!(world.text, "erase-keep"))
+                        .item(say!(world.text, "erase-remove"), remove);
                 // What both wrote is not for one of them to erase.
                 if let (true, Some(by)) = (mine && world.mine_is_open(), world.author()) {
-                    items.push((
-                        say!(world.text, "erase-erase"),
-                        Pick::then(move |world| {
-                            world.ask(Upkeep::Erase { entries: vec![id], by });
-                            Go::Back
-                        }),
-                    ));
+                    let erase = Pick::then(move |world| {
+                        world.ask(Upkeep::Erase { entries: vec![id], by });
+                        Go::Back
+                    });
+                    menu = menu.item(say!(world.text, "erase-erase"), erase);
                 }
-                let lines = vec![say!(world.text, "erase-why")];
-                let popup = Popup::menu(say!(world.text, "erase-title"), lines, items);
-                return Go::Over(popup.with_no(say!(world.text, "erase-keep")));
+                return Go::Over(menu);
             }
             Action::BringBack => world.bring_back(),
             action => return step(&mut self.at, self.versions.len(), action, 10),

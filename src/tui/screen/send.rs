@@ -150,21 +150,14 @@ impl Send {
         lines.dedup();
         lines.insert(0, format!("“{}”", words::cut(&found.text.replace('\n', " "), 160)));
         let entry = found.entry;
-        let items = vec![
-            (
-                say!(world.text, "marked-keep"),
-                Pick::on(move |send: &mut Self, world| send.keep(entry, world)),
-            ),
-            (
-                say!(world.text, "marked-change"),
-                Pick::on(move |send: &mut Self, world| send.alter(entry, world)),
-            ),
-            (
-                say!(world.text, "marked-drop"),
-                Pick::on(move |send: &mut Self, world| send.leave_out(entry, world)),
-            ),
-        ];
-        Go::Over(Popup::menu(say!(world.text, "marked-title"), lines, items))
+        let keep = Pick::on(move |send: &mut Self, world| send.keep(entry, world));
+        let alter = Pick::on(move |send: &mut Self, world| send.alter(entry, world));
+        let leave_out = Pick::on(move |send: &mut Self, world| send.leave_out(entry, world));
+        let menu = Popup::menu(say!(world.text, "marked-title"), lines)
+            .item(say!(world.text, "marked-keep"), keep)
+            .item(say!(world.text, "marked-change"), alter)
+            .item(say!(world.text, "marked-drop"), leave_out);
+        Go::Over(menu)
     }
 
     /// Asks for all texts, then where to put them.
@@ -236,10 +229,10 @@ impl Send {
             let name = say!(world.text, "send-clipboard");
             send.departed(Left { name, hash }, world)
         });
-        let items = vec![(say!(world.text, "arrived-yes"), arrived)];
-        let lines = vec![say!(world.text, "arrived-why")];
-        let popup = Popup::menu(say!(world.text, "arrived-title"), lines, items);
-        Go::Over(popup.with_later(say!(world.text, "arrived-no")))
+        let menu = Popup::menu(say!(world.text, "arrived-title"), vec![say!(world.text, "arrived-why")])
+            .item(say!(world.text, "arrived-yes"), arrived)
+            .no(say!(world.text, "arrived-no"));
+        Go::Over(menu)
     }
 
     fn for_whom(&mut self, to: &str, world: &mut World) -> Go {
@@ -342,10 +335,11 @@ impl Screen for Send {
                         send.change(world, |wish| wish.names = true);
                         Go::Stay
                     });
-                    let items = vec![(say!(world.text, "names-yes"), with)];
-                    let lines = vec![world.text.get(&format!("names-why-{}", export.word), &[])];
-                    let popup = Popup::menu(say!(world.text, "names-title"), lines, items);
-                    return Go::Over(popup.with_no(say!(world.text, "names-no")));
+                    let why = world.text.get(&format!("names-why-{}", export.word), &[]);
+                    let menu = Popup::menu(say!(world.text, "names-title"), vec![why])
+                        .no(say!(world.text, "names-no"))
+                        .item(say!(world.text, "names-yes"), with);
+                    return Go::Over(menu);
                 }
                 action => return scroll(&mut preview.scroll, action, 10, world),
             }
@@ -396,9 +390,11 @@ impl Screen for Send {
                     }
                     Go::Stay
                 });
-                let (title, why) = (say!(world.text, "replace-title"), say!(world.text, "replace-why"));
-                let popup = Popup::menu(title, vec![why], vec![(say!(world.text, "replace-yes"), replace)]);
-                Go::Over(popup.with_no(say!(world.text, "replace-no")))
+                let menu =
+                    Popup::menu(say!(world.text, "replace-title"), vec![say!(world.text, "replace-why")])
+                        .no(say!(world.text, "replace-no"))
+                        .item(say!(world.text, "replace-yes"), replace);
+                Go::Over(menu)
             }
             _ => Go::Stay,
         }

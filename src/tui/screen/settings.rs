@@ -104,9 +104,10 @@ impl Screen for Settings {
                     let name = world.name_of(id);
                     let lines = vec![say!(world.text, "lost-why", name = name)];
                     let again = Pick::to(Route::Form(Purpose::Passphrase(id, Why::Lost)));
-                    let choices = vec![(say!(world.text, "lost-yes"), again)];
-                    let popup = Popup::menu(say!(world.text, "lost-title"), lines, choices);
-                    return Go::Over(popup.with_no(say!(world.text, "lost-no")));
+                    let menu = Popup::menu(say!(world.text, "lost-title"), lines)
+                        .no(say!(world.text, "lost-no"))
+                        .item(say!(world.text, "lost-yes"), again);
+                    return Go::Over(menu);
                 }
                 Some(Item::AddPartner) => return Go::To(Route::Form(Purpose::Educator(None))),
                 Some(Item::Backup) => world.ask(Upkeep::Backup),
@@ -127,9 +128,10 @@ impl Screen for Settings {
                         settings.at = 0;
                         Go::Stay
                     });
-                    let choices = vec![(say!(world.text, "erase-erase"), erase)];
-                    let popup = Popup::menu(say!(world.text, "purge-title"), lines, choices);
-                    return Go::Over(popup.with_no(say!(world.text, "erase-keep")));
+                    let menu = Popup::menu(say!(world.text, "purge-title"), lines)
+                        .no(say!(world.text, "erase-keep"))
+                        .item(say!(world.text, "erase-erase"), erase);
+                    return Go::Over(menu);
                 }
                 Some(Item::Protected) => {
                     let lines = ["protected-1", "protected-2", "protected-3", "protected-4"];

@@ -85,17 +85,11 @@ impl Agree {
         if self.compose(world).is_none() {
             return self.start_signing(false, world);
         }
-        let items = vec![
-            (
-                say!(world.text, "sign-choose-both"),
-                Pick::on(|agree: &mut Self, world| agree.start_signing(true, world)),
-            ),
-            (
-                say!(world.text, "sign-choose-there"),
-                Pick::on(|agree: &mut Self, world| agree.start_signing(false, world)),
-            ),
-        ];
-        Go::Over(Popup::menu(say!(world.text, "sign-choose"), Vec::new(), items))
+        let sign = |both| Pick::on(move |agree: &mut Self, world| agree.start_signing(both, world));
+        let menu = Popup::menu(say!(world.text, "sign-choose"), Vec::new())
+            .item(say!(world.text, "sign-choose-both"), sign(true))
+            .item(say!(world.text, "sign-choose-there"), sign(false));
+        Go::Over(menu)
     }
 
     pub(super) fn start_signing(&mut self, both: bool, world: &mut World) -> Go {

@@ -106,7 +106,7 @@ impl Draft for FactsDraft {
             (world.text.get(&format!("outcome-{}", outcome.word()), &[]), then)
         });
         let why = vec![say!(world.text, "call-no-reason")];
-        Go::Over(Popup::menu(say!(world.text, "outcome-title"), why, items.collect()))
+        Go::Over(Popup::menu(say!(world.text, "outcome-title"), why).items(items))
     }
 }
 

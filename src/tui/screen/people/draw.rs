@@ -32,12 +32,11 @@ pub fn ask(world: &mut World) -> Go {
         }
         [one] => ask_how_many(one, world),
         _ => {
-            let mut items: Vec<_> = pools
+            let pools = pools
                 .into_iter()
-                .map(|pool| (counted(&pool, world), Pick::then(move |world| ask_how_many(&pool, world))))
-                .collect();
-            items.extend(before(world));
-            Go::Over(Popup::menu(say!(world.text, "pick-from"), vec![say!(world.text, "pick-fair")], items))
+                .map(|pool| (counted(&pool, world), Pick::then(move |world| ask_how_many(&pool, world))));
+            let menu = Popup::menu(say!(world.text, "pick-from"), vec![say!(world.text, "pick-fair")]);
+            Go::Over(menu.items(pools).items(before(world)))
         }
     }
 }
@@ -46,15 +45,12 @@ pub fn ask(world: &mut World) -> Go {
 fn ask_how_many(pool: &Pool, world: &World) -> Go {
     let left = pool.families(&world.book).len();
     let counts = COUNTS.iter().filter(|&&n| n <= left);
-    let mut items: Vec<_> = counts
-        .map(|&n| {
-            let from = pool.clone();
-            (say!(world.text, "pick-count", count = n), Pick::then(move |world| draw(&from, n, world)))
-        })
-        .collect();
-    items.extend(before(world));
+    let counts = counts.map(|&n| {
+        let from = pool.clone();
+        (say!(world.text, "pick-count", count = n), Pick::then(move |world| draw(&from, n, world)))
+    });
     let title = format!("{}: {}", say!(world.text, "pick-title"), counted(pool, world));
-    Go::Over(Popup::menu(title, vec![say!(world.text, "pick-why")], items))
+    Go::Over(Popup::menu(title, vec![say!(world.text, "pick-why")]).items(counts).items(before(world)))
 }
 
 fn before(world: &World) -> Option<(String, Pick)> {

@@ -11,8 +11,6 @@ use crate::when;
 /// Which visits: what was not sent, all, by month, by partner, or one.
 pub fn ask(world: &World) -> Go {
     let text = &world.text;
-    let mut items =
-        vec![(say!(text, "which-unsent"), of(Filter::Unsent)), (say!(text, "which-all"), of(Filter::All))];
     let mut months: Vec<chrono::NaiveDate> = Vec::new();
     let mut visits: Vec<_> = world.book.visits.iter().filter(|v| !v.voided && v.day().is_some()).collect();
     visits.sort_by_key(|v| std::cmp::Reverse(v.day()));
@@ -22,19 +20,15 @@ pub fn ask(world: &World) -> Go {
             months.push(first);
         }
     }
-    let by_month = months.iter().map(|&m| (when::month(m, text.language()), of(Filter::Month(m))));
-    items.extend(by_month);
-    let me = world.author();
-    items.extend(
-        world
-            .book
-            .educators
-            .iter()
-            .filter(|e| Some(e.id) != me)
-            .map(|e| (say!(text, "which-with", name = e.name.to_string()), of(Filter::With(e.id)))),
-    );
-    items.extend(visits.iter().map(|v| one(v, world)));
-    Go::Over(Popup::menu(say!(text, "which-title"), Vec::new(), items))
+    let partners = world.book.educators.iter().map(|e| e.id).filter(|id| Some(*id) != world.author());
+    let filters = [Filter::Unsent, Filter::All]
+        .into_iter()
+        .chain(months.into_iter().map(Filter::Month))
+        .chain(partners.map(Filter::With));
+    let menu = Popup::menu(say!(text, "which-title"), Vec::new())
+        .items(filters.map(|filter| (words(filter, world), of(filter))))
+        .items(visits.iter().map(|v| one(v, world)));
+    Go::Over(menu)
 }
 
 /// Which one visit, of those that both agreed on.
@@ -48,7 +42,7 @@ pub fn ask_one(world: &mut World) -> Go {
         return Go::Stay;
     }
     let lines = vec![say!(world.text, "which-one-why")];
-    Go::Over(Popup::menu(say!(world.text, "which-one"), lines, items))
+    Go::Over(Popup::menu(say!(world.text, "which-one"), lines).items(items))
 }
 
 fn one(visit: &Visit, world: &World) -> (String, Pick) {

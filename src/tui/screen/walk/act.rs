@@ -391,28 +391,20 @@ impl Walk {
     }
 
     fn topics(&self, world: &World) -> Go {
-        let items = self
-            .prompts
-            .iter()
-            .enumerate()
-            .map(|(index, (section, prompt))| {
-                let title = self.guide.sections.get(*section).map_or("", |s| s.title.as_str());
-                let mark = if self.is_written(prompt, world) { "• " } else { "  " };
-                let state = self
-                    .check_of(prompt, world)
-                    .filter(|check| *check != Check::Open)
-                    .map(|check| format!(" ({})", world.text.get(&format!("check-{}", check.word()), &[])))
-                    .unwrap_or_default();
-                (
-                    format!("{mark}{title} · {}{state}", prompt.intent),
-                    Pick::on(move |walk: &mut Self, world| {
-                        walk.go_to(index, world);
-                        Go::Stay
-                    }),
-                )
-            })
-            .collect();
-        let mut popup = Popup::menu(self.guide.title.clone(), Vec::new(), items);
+        let items = self.prompts.iter().enumerate().map(|(index, (section, prompt))| {
+            let title = self.guide.sections.get(*section).map_or("", |s| s.title.as_str());
+            let mark = if self.is_written(prompt, world) { "• " } else { "  " };
+            let check = self.check_of(prompt, world).filter(|check| *check != Check::Open);
+            let state = check
+                .map(|check| format!(" ({})", world.text.get(&format!("check-{}", check.word()), &[])))
+                .unwrap_or_default();
+            let there = Pick::on(move |walk: &mut Self, world| {
+                walk.go_to(index, world);
+                Go::Stay
+            });
+            (format!("{mark}{title} · {}{state}", prompt.intent), there)
+        });
+        let mut popup = Popup::menu(self.guide.title.clone(), Vec::new()).items(items);
         popup.mark(self.at);
         Go::Over(popup)
     }

@@ -19,20 +19,12 @@ impl Walk {
                 Go::Back
             }
             (Stage::Invite, _) => {
-                let items = CallOutcome::ALL
-                    .iter()
-                    .map(|&o| {
-                        (
-                            world.text.get(&format!("call-{}", o.word()), &[]),
-                            Pick::then(move |world| called(visit, o, world)),
-                        )
-                    })
-                    .collect();
-                Go::Over(Popup::menu(
-                    say!(world.text, "call-how"),
-                    vec![say!(world.text, "call-no-reason")],
-                    items,
-                ))
+                let items = CallOutcome::ALL.iter().map(|&outcome| {
+                    let words = world.text.get(&format!("call-{}", outcome.word()), &[]);
+                    (words, Pick::then(move |world| called(visit, outcome, world)))
+                });
+                let why = vec![say!(world.text, "call-no-reason")];
+                Go::Over(Popup::menu(say!(world.text, "call-how"), why).items(items))
             }
             (Stage::Visit, Pass::Visit) => Go::Instead(Route::Walk(Place::remember(visit))),
             (Stage::Visit, _) => {
@@ -60,36 +52,32 @@ impl Walk {
         world.change_visit(visit, |v| v.remembered_by(me));
         let Some(visit) = world.book.visit(visit) else { return Go::Back };
         let id = visit.id;
-        let facts = (visit.facts.met.is_none())
-            .then(|| (say!(world.text, "then-facts"), Pick::instead(Route::Form(Purpose::Facts(id)))));
         let partner = visit.visitors().find(|who| !visit.remembered.contains(who));
-        let mut items = Vec::new();
-        let mut lines = Vec::new();
+        let mut menu = Popup::menu(say!(world.text, "remember-done"), Vec::new());
         if visit.shown {
-            lines.push(say!(world.text, "both-done"));
-            items.push((say!(world.text, "then-beside"), Pick::to(Route::Beside(id))));
+            menu.lines.push(say!(world.text, "both-done"));
+            menu = menu.item(say!(world.text, "then-beside"), Pick::to(Route::Beside(id)));
         } else if let Some(partner) = partner {
             let name = world.name_of(partner);
-            lines.push(say!(world.text, "one-done", name = name.clone()));
-            items.push((
-                say!(world.text, "keyboard-to", name = name),
-                Pick::then(move |_| Go::HandOver(partner)),
-            ));
-            items.push((
-                say!(world.text, "then-show-now"),
-                Pick::then(move |world| {
-                    world.agree_to_show(id);
-                    Go::To(Route::Beside(id))
-                }),
-            ));
+            menu.lines.push(say!(world.text, "one-done", name = name.clone()));
+            let show = Pick::then(move |world| {
+                world.agree_to_show(id);
+                Go::To(Route::Beside(id))
+            });
+            menu = menu
+                .item(
+                    say!(world.text, "keyboard-to", name = name),
+                    Pick::then(move |_| Go::HandOver(partner)),
+                )
+                .item(say!(world.text, "then-show-now"), show);
         }
-        items.extend(facts);
-        items.push((
-            say!(world.text, "then-reflect"),
-            Pick::instead(Route::Guide(id, Stage::Reflect, Pass::Only)),
-        ));
-        let popup = Popup::menu(say!(world.text, "remember-done"), lines, items);
-        Go::Over(popup.with_later(say!(world.text, "then-later")))
+        if visit.facts.met.is_none() {
+            let facts = Pick::instead(Route::Form(Purpose::Facts(id)));
+            menu = menu.item(say!(world.text, "then-facts"), facts);
+        }
+        let reflect = Pick::instead(Route::Guide(id, Stage::Reflect, Pass::Only));
+        menu = menu.item(say!(world.text, "then-reflect"), reflect);
+        Go::Over(menu.no(say!(world.text, "then-later")))
     }
 }
 

@@ -89,10 +89,11 @@ impl Walk {
                 Go::Stay
             }
             Some(sitting) if sitting.entry.drawer == Drawer::Mine && sitting.entry.written => {
-                let lines = vec![say!(world.text, "to-ours-why")];
-                let items = vec![(say!(world.text, "to-ours-yes"), Pick::on(Self::move_to_ours))];
-                let popup = Popup::menu(say!(world.text, "to-ours-title"), lines, items);
-                Go::Over(popup.with_no(say!(world.text, "to-ours-no")))
+                let menu =
+                    Popup::menu(say!(world.text, "to-ours-title"), vec![say!(world.text, "to-ours-why")])
+                        .no(say!(world.text, "to-ours-no"))
+                        .item(say!(world.text, "to-ours-yes"), Pick::on(Self::move_to_ours));
+                Go::Over(menu)
             }
             _ => {
                 world.notice = Some(say!(world.text, "to-ours-nothing"));
