@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 use super::keys::Keys;
-use super::msg::{Ask, Effect};
+use super::msg::{Ask, Effect, Query, Wanted};
 use super::page::Seen;
 use super::route::Place;
 use super::theme::Theme;
@@ -158,6 +158,13 @@ impl World {
         self.marks += 1;
         self.awaited = Some(self.marks);
         self.ask(Ask::Mark(self.marks));
+    }
+
+    /// Asks for something to read, for whoever has the keyboard; keys wait for it.
+    pub fn read(&mut self, what: Wanted) {
+        if let Some(viewer) = self.author() {
+            self.ask_and_wait(Query { what, viewer });
+        }
     }
 
     /// Asks the keeper.

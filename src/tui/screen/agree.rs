@@ -12,7 +12,7 @@ use crate::guide::Stage;
 use crate::say;
 use crate::tui::go::{Go, scroll, step};
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::{Answer, Query, Wanted};
+use crate::tui::msg::{Answer, Wanted};
 use crate::tui::page::{self, Cell, List, Page, Para, Part, Tone, Width};
 use crate::tui::phrase;
 use crate::tui::route::{Place, Purpose, Route};
@@ -52,9 +52,7 @@ enum Row {
 impl Agree {
     /// For a visit.
     pub fn new(visit: VisitId, world: &mut World) -> Self {
-        if let Some(viewer) = world.author() {
-            world.ask_and_wait(Query { what: Wanted::Texts(visit), viewer });
-        }
+        world.read(Wanted::Texts(visit));
         Self {
             visit,
             texts: HashMap::new(),
@@ -359,9 +357,7 @@ impl Screen for Agree {
     }
 
     fn shown_again(&mut self, world: &mut World) {
-        if let Some(viewer) = world.author() {
-            world.ask_and_wait(Query { what: Wanted::Texts(self.visit), viewer });
-        }
+        world.read(Wanted::Texts(self.visit));
     }
 
     fn idle_minutes(&self) -> u64 {

@@ -7,7 +7,7 @@ use crate::guide::Stage;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::{Answer, Ask, Query, Wanted};
+use crate::tui::msg::{Answer, Ask, Wanted};
 use crate::tui::page::{Page, Para, Part, Said};
 use crate::tui::route::Route;
 use crate::tui::widget::list::moved;
@@ -191,9 +191,7 @@ impl Screen for Beside {
     }
 
     fn shown_again(&mut self, world: &mut World) {
-        if let Some(viewer) = world.author() {
-            world.ask_and_wait(Query { what: Wanted::Texts(self.visit), viewer });
-        }
+        world.read(Wanted::Texts(self.visit));
     }
 
     fn idle_minutes(&self) -> u64 {
@@ -233,8 +231,6 @@ pub fn open(visit: VisitId, world: &mut World) -> Opened {
     if !v.shown {
         world.change_visit(visit, |v| v.shown = true);
     }
-    if let Some(viewer) = world.author() {
-        world.ask_and_wait(Query { what: Wanted::Texts(visit), viewer });
-    }
+    world.read(Wanted::Texts(visit));
     Opened::screen(Beside { visit, texts: HashMap::new(), at: 0, voice: 0 })
 }

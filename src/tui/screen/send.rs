@@ -13,7 +13,7 @@ use crate::private::Private;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup, scroll, step};
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::{Answer, Effect, Query, Wanted};
+use crate::tui::msg::{Answer, Effect, Wanted};
 use crate::tui::page::{self, Cell, List, Page, Para, Part};
 use crate::tui::route::{Place, Route};
 use crate::tui::widget::field::Field;
@@ -162,11 +162,10 @@ impl Send {
 
     /// Asks for all texts, then where to put them.
     fn take_everything(&mut self, world: &mut World) -> Go {
-        let Some(viewer) = world.author() else { return Go::Stay };
         self.texts.clear();
         let visits: Vec<_> = world.book.visits.iter().map(|v| v.id).collect();
         for visit in visits {
-            world.ask_and_wait(Query { what: Wanted::Texts(visit), viewer });
+            world.read(Wanted::Texts(visit));
         }
         let name = format!("~/homevisit-{}-{}", everything::PROFILE, world.local().date());
         let lines = vec![say!(world.text, "everything-why")];

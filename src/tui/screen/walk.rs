@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use crate::guide::{ENGLISH, Guide, Names, Prompt, Setting, Stage, could_be};
 use crate::say;
-use crate::tui::msg::{Ask, Query, Wanted};
+use crate::tui::msg::{Ask, Wanted};
 use crate::tui::page::Seen;
 use crate::tui::phrase;
 use crate::tui::route::Place;
@@ -191,12 +191,9 @@ impl Walk {
 
     /// Asks for the texts, and sits down once they are here: nothing is typed over an older text.
     fn ask_texts(&mut self, world: &mut World) {
-        if let (Some(visit), Some(viewer)) = (self.visit, world.author())
-            && world.book.entries.iter().any(|e| e.visit == visit)
-        {
-            world.ask_and_wait(Query { what: Wanted::Texts(visit), viewer });
-        } else {
-            self.sit_down(world);
+        match self.visit.filter(|visit| world.book.entries.iter().any(|e| e.visit == *visit)) {
+            Some(visit) => world.read(Wanted::Texts(visit)),
+            None => self.sit_down(world),
         }
     }
 

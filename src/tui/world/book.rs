@@ -4,7 +4,7 @@ use super::World;
 use crate::private::Private;
 use crate::say;
 use crate::tui::keys::Action;
-use crate::tui::msg::{Ask, Change, Query, Wanted, What};
+use crate::tui::msg::{Ask, Change, Wanted, What};
 use crate::visit::{Drawer, Entry, Record, Visit, VisitId};
 
 /// What was taken off the lists last.
@@ -33,9 +33,9 @@ impl World {
             if visit != before {
                 let revealed = visit.shown && !before.shown;
                 self.put(vec![Record::Visit(visit)]);
-                if let (true, Some(viewer)) = (revealed, self.author()) {
+                if revealed {
                     // The partner's short lines may be read from now on.
-                    self.ask_and_wait(Query { what: Wanted::Book, viewer });
+                    self.read(Wanted::Book);
                 }
             }
         }
@@ -99,7 +99,7 @@ impl World {
             self.ask(Change { what: What::RestoreEntry(entry.id), by, generation });
         }
         // The lines of texts that are back come with the book.
-        self.ask_and_wait(Query { what: Wanted::Book, viewer: by });
+        self.read(Wanted::Book);
         self.notice = Some(say!(self.text, "brought-back"));
     }
 
