@@ -10,7 +10,7 @@ use std::collections::VecDeque;
 use chrono::{DateTime, FixedOffset};
 
 use super::go::{Go, Popup};
-use super::msg::{Answer, Ask, Effect, Msg};
+use super::msg::{Ask, Effect, Msg};
 use super::route::Route;
 use super::screen::Screen;
 use super::world::{Setup, World};
@@ -55,12 +55,14 @@ impl App {
             Msg::Key(key) => self.input(Input::Key(key)),
             Msg::Paste(text) => self.input(Input::Paste(text)),
             Msg::FocusLost => {
-                self.flush_top();
+                self.lend(Screen::flush);
                 self.world.ask(Ask::Flush);
             }
             Msg::Idle => self.lock(),
             Msg::Answer(answer) => {
-                self.answer(answer);
+                if let Some(answer) = self.session_answer(answer) {
+                    self.on_top(|screen, world| screen.answer(answer, world));
+                }
                 while !self.world.is_waiting()
                     && let Some(input) = self.ahead.pop_front()
                 {
@@ -75,7 +77,7 @@ impl App {
     /// stalled terminal never holds a save back.
     pub fn settle(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
         self.world.now = now;
-        self.flush_top();
+        self.lend(Screen::flush);
         std::mem::take(&mut self.world.effects)
     }
 
@@ -86,23 +88,10 @@ impl App {
         std::mem::take(&mut self.world.effects)
     }
 
-    fn flush_top(&mut self) {
-        self.on_top(|screen, world| {
-            screen.flush(world);
-            Go::Stay
-        });
-    }
-
     /// How long nobody may touch a key before the screen is covered; none while nothing is open.
     pub fn idle_limit(&self) -> Option<std::time::Duration> {
         self.world.session.as_ref()?;
         let minutes = self.screen().map_or(5, Screen::idle_minutes);
         Some(std::time::Duration::from_secs(minutes * 60))
-    }
-
-    fn answer(&mut self, answer: Answer) {
-        if let Some(answer) = self.session_answer(answer) {
-            self.on_top(|screen, world| screen.answer(answer, world));
-        }
     }
 }

@@ -57,11 +57,13 @@ impl Opened {
 pub trait Screen: Any {
     /// Its page. Lists are asked row by row for what is in view.
     fn page<'a>(&'a self, world: &'a World) -> Page<'a>;
-    /// The contexts of its keys, the nearest first; global ones are added.
-    fn contexts(&self, world: &World) -> Vec<Context>;
     /// A key that means something.
     fn act(&mut self, action: Action, world: &mut World) -> Go;
 
+    /// The contexts of its keys, the nearest first; global ones are added.
+    fn contexts(&self, _world: &World) -> Vec<Context> {
+        vec![Context::Move]
+    }
     /// A key or paste into a text.
     fn edit(&mut self, _edit: &Edit, _extend: bool, _world: &mut World) -> Go {
         Go::Stay
@@ -81,10 +83,8 @@ pub trait Screen: Any {
     fn outlives_lock(&self) -> bool {
         true
     }
-    /// What keys waited for is here.
-    fn awaited(&mut self, _world: &mut World) {}
-    /// A popup over it was closed and nothing chosen.
-    fn popup_closed(&mut self, _world: &mut World) {}
+    /// What keys waited for is here, or a popup over it was closed and nothing chosen.
+    fn goes_on(&mut self, _world: &mut World) {}
     /// It comes back into sight.
     fn shown_again(&mut self, _world: &mut World) {}
     /// After how many idle minutes the screen is covered.

@@ -76,10 +76,7 @@ impl App {
                 self.popup = Some(popup);
                 self.go(Go::Unused(action));
             }
-            PopupGo::Close => self.on_top(|screen, world| {
-                screen.popup_closed(world);
-                Go::Stay
-            }),
+            PopupGo::Close => self.lend(Screen::goes_on),
             PopupGo::Chosen(pick, typed) => self.on_top(|screen, world| pick.take(screen, typed, world)),
         }
     }

@@ -6,7 +6,7 @@ use super::App;
 use crate::private::Private;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
-use crate::tui::msg::{Answer, Ask, Effect, KeyAct, Query, Wanted};
+use crate::tui::msg::{Answer, Ask, Effect, KeyAct, Wanted};
 use crate::tui::route::{Place, Purpose, Route, Why};
 use crate::tui::screen::Screen;
 use crate::tui::widget::field::Field;
@@ -25,46 +25,32 @@ impl App {
                     return Some(Answer::Opened { who, book: Box::default(), code, recovered });
                 }
                 self.enter(&recovered, code.as_ref());
-                None
             }
             Answer::Kept(generation, at) => {
                 if generation >= self.world.generation() {
                     self.world.saved = Saved::At(at);
                 }
-                None
             }
-            Answer::NotKept(why) => {
-                self.world.saved = Saved::Failed(why);
-                None
-            }
-            Answer::Mark(mark) => {
-                if self.world.awaited == Some(mark) {
-                    self.world.awaited = None;
-                    if self.leaving {
-                        self.quit_or_stay();
-                        return None;
-                    }
-                    self.on_top(|screen, world| {
-                        screen.awaited(world);
-                        Go::Stay
-                    });
+            Answer::NotKept(why) => self.world.saved = Saved::Failed(why),
+            Answer::Mark(mark) if self.world.awaited == Some(mark) => {
+                self.world.awaited = None;
+                if self.leaving {
+                    self.quit_or_stay();
+                } else {
+                    self.lend(Screen::goes_on);
                 }
-                None
             }
+            Answer::Mark(_) => {}
             Answer::KeysRefused(educator, why) if self.world.session.is_some() => {
                 let why = self.world.text.sentence(&why);
                 self.popup = Some(ask_passphrase(educator, Some(why), &self.world));
-                None
             }
-            Answer::Hold(on) => {
-                self.world.hold = on;
-                None
-            }
+            Answer::Hold(on) => self.world.hold = on,
             // Whatever was asked for before the lock is forgotten with it.
-            Answer::Book(_) | Answer::KeysOpen(_) if self.world.session.is_none() => None,
+            Answer::Book(_) | Answer::KeysOpen(_) if self.world.session.is_none() => {}
             Answer::Book(book) => {
                 self.world.take_book(*book);
-                Some(Answer::Book(Box::default()))
+                return Some(Answer::Book(Box::default()));
             }
             Answer::KeysOpen(educator) => {
                 if let Some(session) = &mut self.world.session
@@ -72,38 +58,27 @@ impl App {
                 {
                     session.open.push(educator);
                 }
-                if let Some(viewer) = self.world.author() {
-                    self.world.ask_and_wait(Query { what: Wanted::Book, viewer });
-                }
-                None
+                self.world.read(Wanted::Book);
             }
             Answer::NewCode(who, code, educator) => {
                 self.world.book.put(Record::Educator(*educator));
                 self.go(Go::Instead(Route::Code(who, code)));
-                None
             }
             Answer::Locked(unsaved) => {
                 if unsaved > 0 {
                     self.world.notice = Some(say!(self.world.text, "locked-unsaved", count = unsaved));
                 }
-                None
             }
-            Answer::Done(sentence) => {
-                self.world.notice = Some(self.world.text.sentence(&sentence));
-                None
-            }
+            Answer::Done(sentence) => self.world.notice = Some(self.world.text.sentence(&sentence)),
             Answer::Failed(sentence) => {
                 let title = say!(self.world.text, "failed-title");
                 let line = self.world.text.sentence(&sentence);
                 self.popup = Some(Popup::note(title, vec![line]));
-                None
             }
-            Answer::Fatal(sentence) => {
-                self.world.effect(Effect::Fail(sentence));
-                None
-            }
-            other => Some(other),
+            Answer::Fatal(sentence) => self.world.effect(Effect::Fail(sentence)),
+            other => return Some(other),
         }
+        None
     }
 
     /// Goes in after opening: back to where the lock fell; else, where a visit's time has just passed, straight into
@@ -122,7 +97,7 @@ impl App {
             }
         } else {
             self.screens = covered;
-            self.show_again();
+            self.lend(Screen::shown_again);
         }
         let must_renew = who.and_then(|id| self.world.book.educator(id)).is_some_and(|e| e.must_renew);
         if let (Some(who), Some(code)) = (who, code) {

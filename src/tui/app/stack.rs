@@ -4,7 +4,7 @@ use super::App;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::{Ask, Effect, KeyAct, Query, Wanted};
+use crate::tui::msg::{Ask, Effect, KeyAct, Wanted};
 use crate::tui::page::Seen;
 use crate::tui::route::Route;
 use crate::tui::router;
@@ -13,12 +13,15 @@ use crate::tui::world::{Saved, World};
 use crate::visit::EducatorId;
 
 impl App {
-    /// Lends the top screen the world, then goes where it says.
+    /// Lends the top screen the world.
+    pub(super) fn lend<T: Default>(&mut self, step: impl FnOnce(&mut dyn Screen, &mut World) -> T) -> T {
+        self.screens.last_mut().map(|screen| step(screen.as_mut(), &mut self.world)).unwrap_or_default()
+    }
+
+    /// The same, then goes where it says.
     pub(super) fn on_top(&mut self, step: impl FnOnce(&mut dyn Screen, &mut World) -> Go) {
-        if let Some(screen) = self.screens.last_mut() {
-            let go = step(screen.as_mut(), &mut self.world);
-            self.go(go);
-        }
+        let go = self.lend(step);
+        self.go(go);
     }
 
     /// Goes where a screen says.
@@ -35,17 +38,11 @@ impl App {
                 if self.screens.is_empty() {
                     self.push(if self.world.session.is_some() { Route::Today } else { Route::Entrance });
                 }
-                self.show_again();
+                self.lend(Screen::shown_again);
             }
             // What is opened asks its questions before what was there closes.
-            Go::To(route) => {
-                let opened = router::open(route, &mut self.world);
-                self.put_on_top(opened, false);
-            }
-            Go::Instead(route) => {
-                let opened = router::open(route, &mut self.world);
-                self.put_on_top(opened, true);
-            }
+            Go::To(route) => self.open_over(route, false),
+            Go::Instead(route) => self.open_over(route, true),
             Go::Home => {
                 self.leave_top();
                 self.screens.clear();
@@ -61,8 +58,8 @@ impl App {
         }
     }
 
-    fn put_on_top(&mut self, opened: Opened, instead: bool) {
-        match opened {
+    fn open_over(&mut self, route: Route, instead: bool) {
+        match router::open(route, &mut self.world) {
             Opened::Gone => {}
             Opened::Over(popup) => self.popup = Some(popup),
             Opened::Screen(screen) => {
@@ -85,13 +82,6 @@ impl App {
         }
     }
 
-    pub(super) fn show_again(&mut self) {
-        self.on_top(|screen, world| {
-            screen.shown_again(world);
-            Go::Stay
-        });
-    }
-
     /// What the one before could read goes: from the screens, and from what is open.
     fn hand_over(&mut self, educator: EducatorId) {
         self.leave_top();
@@ -106,7 +96,7 @@ impl App {
             session.open.clear();
             world.ask(KeyAct::Shut(before));
         }
-        world.ask_and_wait(Query { what: Wanted::Book, viewer: educator });
+        world.read(Wanted::Book);
         let name = world.name_of(educator);
         world.notice = Some(say!(world.text, "keyboard-passed", name = name));
     }
@@ -136,9 +126,7 @@ impl App {
 
     /// Ends the sitting of the screen on top: what it holds is saved and closed for good.
     pub(super) fn leave_top(&mut self) {
-        if let Some(screen) = self.screens.last_mut() {
-            screen.leave(&mut self.world);
-        }
+        self.lend(Screen::leave);
     }
 
     /// The screen on top.

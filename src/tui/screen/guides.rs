@@ -3,7 +3,7 @@
 use super::Screen;
 use crate::say;
 use crate::tui::go::{Go, step};
-use crate::tui::keys::{Action, Context};
+use crate::tui::keys::Action;
 use crate::tui::page::{Cell, List, Page, Para, Part, Row};
 use crate::tui::route::Route;
 use crate::tui::world::World;
@@ -25,9 +25,6 @@ impl Screen for Guides {
         page.with(Part::List(list.with_more(about.into_iter().collect())))
     }
 
-    fn contexts(&self, _world: &World) -> Vec<Context> {
-        vec![Context::Move]
-    }
     fn act(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::Back => Go::Back,

@@ -43,9 +43,6 @@ impl Screen for Help {
         page.with(Part::Reading { blocks, from: self.from, more_key: String::new(), card: false })
     }
 
-    fn contexts(&self, _world: &World) -> Vec<Context> {
-        vec![Context::Move]
-    }
     fn act(&mut self, action: Action, world: &mut World) -> Go {
         if matches!(action, Action::Back | Action::Open) {
             return Go::Back;

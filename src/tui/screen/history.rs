@@ -3,8 +3,8 @@
 use super::Screen;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup, step};
-use crate::tui::keys::{Action, Context};
-use crate::tui::msg::{Answer, Ask, Query, Upkeep, Version, Wanted};
+use crate::tui::keys::Action;
+use crate::tui::msg::{Answer, Ask, Upkeep, Version, Wanted};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row};
 use crate::tui::world::World;
 use crate::visit::{Entry, EntryId, Text};
@@ -21,9 +21,7 @@ impl History {
     /// Asks for the history of a text; none where it is gone.
     pub fn new(entry: EntryId, world: &mut World) -> Option<Self> {
         let entry = world.book.entry(entry)?.clone();
-        if let Some(viewer) = world.author() {
-            world.ask_and_wait(Query { what: Wanted::History(entry.id), viewer });
-        }
+        world.read(Wanted::History(entry.id));
         Some(Self { entry, versions: Vec::new(), at: 0 })
     }
 }
@@ -50,10 +48,6 @@ impl Screen for History {
         let list = List::new(self.versions.len(), self.at, row).with_more(text.into_iter().collect());
         let page = Page::new(say!(world.text, "history-title"), &[Back, Open, Down, Remove]);
         page.with(Part::Words(vec![Para::dim(&*self.entry.words)])).with(Part::List(list))
-    }
-
-    fn contexts(&self, _world: &World) -> Vec<Context> {
-        vec![Context::Move]
     }
 
     fn act(&mut self, action: Action, world: &mut World) -> Go {
@@ -111,9 +105,7 @@ impl Screen for History {
     }
 
     fn shown_again(&mut self, world: &mut World) {
-        if let Some(viewer) = world.author() {
-            world.ask_and_wait(Query { what: Wanted::History(self.entry.id), viewer });
-        }
+        world.read(Wanted::History(self.entry.id));
     }
 
     fn answer(&mut self, answer: Answer, _world: &mut World) -> Go {

@@ -3,7 +3,7 @@
 use super::Screen;
 use crate::say;
 use crate::tui::go::{Go, scroll};
-use crate::tui::keys::{Action, Context};
+use crate::tui::keys::Action;
 use crate::tui::page::{Block, Page, Para, Part};
 use crate::tui::world::World;
 use crate::visit::{Band, Groups, Standing, Tally, classes, spread};
@@ -107,10 +107,6 @@ impl Screen for MetScreen {
         let page = Page::new(say!(world.text, "met-title"), &[Action::Back, Action::Down, Action::PageDown]);
         let blocks = blocks(world);
         page.with(Part::Reading { blocks, from: self.from, more_key: String::new(), card: false })
-    }
-
-    fn contexts(&self, _world: &World) -> Vec<Context> {
-        vec![Context::Move]
     }
 
     fn act(&mut self, action: Action, world: &mut World) -> Go {

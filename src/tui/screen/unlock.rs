@@ -20,9 +20,6 @@ impl Screen for Opening {
         let words = Part::Words(vec![Para::dim(say!(world.text, "opening"))]);
         Page::new(say!(world.text, "app-name"), &[Action::Back]).with(words)
     }
-    fn contexts(&self, _world: &World) -> Vec<Context> {
-        vec![Context::Move]
-    }
     fn act(&mut self, action: Action, _world: &mut World) -> Go {
         if action == Action::Back { Go::Quit } else { Go::Unused(action) }
     }

@@ -216,13 +216,7 @@ impl Screen for Walk {
         Go::Stay
     }
 
-    fn awaited(&mut self, world: &mut World) {
-        if self.sitting.is_none() {
-            self.sit_down(world);
-        }
-    }
-
-    fn popup_closed(&mut self, world: &mut World) {
+    fn goes_on(&mut self, world: &mut World) {
         if self.sitting.is_none() {
             self.sit_down(world);
         }
