@@ -45,6 +45,7 @@ pub fn spawn(
 ) -> std::io::Result<JoinHandle<()>> {
     std::thread::Builder::new().name("keeper".to_owned()).spawn(move || {
         let now = || Local::now().fixed_offset();
+        let say = |said: Vec<Answer>| said.into_iter().for_each(&answers);
         let mut dirty_since: Option<Instant> = None;
         let mut settled = false;
         loop {
@@ -61,9 +62,7 @@ pub fn spawn(
             match order {
                 Ok(Order::Ask(ask)) => {
                     settled = false;
-                    for answer in keeper.handle(*ask, now()) {
-                        answers(answer);
-                    }
+                    say(keeper.handle(*ask, now()));
                 }
                 Ok(Order::Serve(folder)) => {
                     keeper.save(now());
@@ -75,14 +74,10 @@ pub fn spawn(
                     keeper.lock();
                     keeper = Keeper::in_passing(folder);
                     let opened = keeper.open_sample(&year, now());
-                    for answer in opened.unwrap_or_else(|error| vec![Answer::Fatal(error.sentence())]) {
-                        answers(answer);
-                    }
+                    say(opened.unwrap_or_else(|error| vec![Answer::Fatal(error.sentence())]));
                 }
                 Ok(Order::Flush(done)) => {
-                    for answer in keeper.save(now()) {
-                        answers(answer);
-                    }
+                    say(keeper.save(now()));
                     let _ = done.send(());
                 }
                 Ok(Order::End(done, in_no_hurry)) => {
@@ -97,23 +92,13 @@ pub fn spawn(
                     let _ = done.send(unsaved);
                     return;
                 }
-                Err(RecvTimeoutError::Timeout) if dirty_since.is_some() => {
-                    for answer in keeper.save(now()) {
-                        answers(answer);
-                    }
+                Err(RecvTimeoutError::Timeout) if dirty_since.is_some() || keeper.is_failing() => {
+                    say(keeper.save(now()));
                     dirty_since = None;
                     continue;
                 }
-                Err(RecvTimeoutError::Timeout) if keeper.is_failing() => {
-                    for answer in keeper.save(now()) {
-                        answers(answer);
-                    }
-                    continue;
-                }
                 Err(RecvTimeoutError::Timeout) => {
-                    for answer in keeper.settle(now()) {
-                        answers(answer);
-                    }
+                    say(keeper.settle(now()));
                     settled = true;
                 }
                 Err(RecvTimeoutError::Disconnected) => {
@@ -126,9 +111,7 @@ pub fn spawn(
                 (false, _) => None,
                 (true, None) => Some(Instant::now()),
                 (true, Some(since)) if since.elapsed() >= OFTEN => {
-                    for answer in keeper.save(now()) {
-                        answers(answer);
-                    }
+                    say(keeper.save(now()));
                     None
                 }
                 (true, since) => since,
