@@ -68,7 +68,7 @@ pub fn draw(page: &Page<'_>, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect)
         [Part::Words(_), rest @ ..]
             if canvas.roomy && rest.iter().all(|part| matches!(part, Part::Foot(_))) =>
         {
-            Rect { y: area.y + 1, height: area.height - 1, ..area }
+            under(area, 1)
         }
         _ => area,
     };
@@ -83,6 +83,11 @@ pub fn draw(page: &Page<'_>, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect)
 /// An area without its left columns and as many on the right.
 const fn inset(area: Rect, columns: u16) -> Rect {
     Rect { x: area.x + columns, width: area.width.saturating_sub(2 * columns), ..area }
+}
+
+/// An area without its first rows.
+const fn under(area: Rect, rows: u16) -> Rect {
+    Rect { y: area.y + rows, height: area.height.saturating_sub(rows), ..area }
 }
 
 /// So many columns and rows in the middle of an area.
@@ -112,7 +117,10 @@ impl Canvas<'_, '_, '_> {
         let width = area.width.saturating_sub(4);
         match part {
             Part::Words(paras) => {
-                Constraint::Length(self.words(paras, page, area).len().min(paras.len() * 99) as u16)
+                // What is spare goes as long as the list has too few rows.
+                let list = page.parts.iter().any(|part| matches!(part, Part::List(_)));
+                let most = if list { area.height.saturating_sub(LIST_MIN) } else { u16::MAX };
+                Constraint::Length(self.fitting(paras, width, most).len() as u16)
             }
             Part::Foot(paras) => {
                 let lists = page.parts.iter().map(|part| match part {
@@ -130,26 +138,12 @@ impl Canvas<'_, '_, '_> {
         }
     }
 
-    /// The rows of words above a list: what is spare goes from the end, as long as the list has too few rows.
-    fn words(&self, paras: &[Para], page: &Page<'_>, area: Rect) -> Vec<Line<'static>> {
-        let width = area.width.saturating_sub(4);
-        let list = page.parts.iter().any(|part| matches!(part, Part::List(_)));
-        let mut paras = paras.to_vec();
-        loop {
-            let rows = self.paras(&paras, width);
-            let spare = paras.iter().rposition(|para| para.weight == Weight::Spare);
-            match spare {
-                Some(at) if list && rows.len() as u16 + LIST_MIN > area.height => paras.remove(at),
-                _ => return rows,
-            };
-        }
-    }
-
     fn part(&mut self, part: &Part<'_>, area: Rect) {
         match part {
             Part::Words(paras) => {
-                let rows = self.fitting(paras, inset(area, 2));
-                self.rows(&rows, 0, inset(area, 2));
+                let place = inset(area, 2);
+                let rows = self.fitting(paras, place.width, place.height);
+                self.rows(&rows, 0, place);
             }
             Part::Foot(paras) => {
                 let rows = self.paras(paras, inset(area, 2).width);
@@ -165,8 +159,7 @@ impl Canvas<'_, '_, '_> {
                 let rows = self.blocks(blocks, place.width);
                 let air =
                     if *card && self.roomy { place.height.saturating_sub(rows.len() as u16) / 3 } else { 0 };
-                let place = Rect { y: place.y + air, height: place.height - air, ..place };
-                self.scrolled(&rows, *from, more_key, place);
+                self.scrolled(&rows, *from, more_key, under(place, air));
             }
             Part::Document { head, text, data, from } => self.document(head, text, *data, *from, area),
             Part::Outline { sections, here, count } => self.outline(sections, *here, *count, area),
@@ -179,17 +172,11 @@ impl Canvas<'_, '_, '_> {
                 let needed = (above.len() + 3 + below.len()) as u16;
                 let quarter = (place.height / 4).min(place.height.saturating_sub(needed));
                 let top = if *low { quarter } else { u16::from(self.roomy) };
-                let place = Rect { y: place.y + top, height: place.height.saturating_sub(top), ..place };
+                let place = under(place, top);
                 self.rows(&above, 0, place);
-                let line = Rect {
-                    y: place.y + above.len() as u16 + 1,
-                    height: 1,
-                    width: place.width.min(*columns),
-                    ..place
-                };
-                self.field(field, line);
-                let y = line.y + 2;
-                self.rows(&below, 0, Rect { y, height: place.bottom().saturating_sub(y), ..place });
+                let line = under(place, above.len() as u16 + 1);
+                self.field(field, Rect { height: 1, width: line.width.min(*columns), ..line });
+                self.rows(&below, 0, under(line, 2));
             }
             Part::Find(label, field) => {
                 let label = Line::styled(label.clone(), self.look.theme.dim);
@@ -201,6 +188,11 @@ impl Canvas<'_, '_, '_> {
             Part::Writing(writing) => self.writing(writing, area),
             Part::Voices { names, lines, at, voice } => self.voices(names, lines, *at, *voice, area),
         }
+    }
+
+    /// What stands before a row, marked or not.
+    fn mark(&self, marked: bool) -> Span<'static> {
+        Span::styled(if marked { "▸ " } else { "  " }, self.look.theme.accent)
     }
 
     /// One line being typed, with the cursor in it.

@@ -31,7 +31,7 @@ impl Canvas<'_, '_, '_> {
         let top = said.len() as u16 + 1;
         if !intro.is_empty() && (area.height >= 12 || top + heights.iter().sum::<u16>() <= area.height) {
             self.rows(&said, 0, super::inset(area, 2));
-            area = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
+            area = super::under(area, top);
         }
         let problem = problem.map_or_else(Vec::new, |p| words::wrap(p, area.width.min(TEXT_WIDTH)));
         let room = area.height.saturating_sub(problem.len() as u16);
@@ -49,16 +49,15 @@ impl Canvas<'_, '_, '_> {
             y += height;
         }
         let rows: Vec<_> = problem.into_iter().map(|row| Line::styled(row, self.look.theme.alarm)).collect();
-        self.rows(&rows, 0, Rect { y: area.y + y, height: area.height.saturating_sub(y), ..area });
+        self.rows(&rows, 0, super::under(area, y));
     }
 
     fn question(&mut self, row: &Question<'_>, focused: bool, wide: bool, area: Rect) {
         let theme = self.look.theme;
-        let mark = if focused { "▸ " } else { "  " };
         let style = if focused { theme.strong } else { theme.plain };
         let columns = if wide { LABELS } else { area.width };
         let label = words::cut(row.label, usize::from(columns.saturating_sub(3)));
-        let line = Line::from(vec![Span::styled(mark, theme.accent), Span::styled(label, style)]);
+        let line = Line::from(vec![self.mark(focused), Span::styled(label, style)]);
         self.frame.render_widget(line, Rect { width: columns.min(area.width), height: 1, ..area });
         let indent = if wide { LABELS } else { 2 };
         let value = Rect {

@@ -86,9 +86,7 @@ impl Canvas<'_, '_, '_> {
     }
 
     pub(super) fn row(&self, row: &Row, marked: bool, width: u16) -> Line<'static> {
-        let mark = if marked { "▸ " } else { "  " };
-        let mut spans =
-            vec![Span::styled(mark, self.look.theme.accent), Span::raw(" ".repeat(row.indent.into()))];
+        let mut spans = vec![self.mark(marked), Span::raw(" ".repeat(row.indent.into()))];
         let last = row.cells.len().saturating_sub(1);
         for (index, (cell, columns)) in row.cells.iter().zip(Self::widths(row, width)).enumerate() {
             let style = self.look.style(if marked { cell.marked } else { cell.tone });
@@ -131,11 +129,8 @@ impl Canvas<'_, '_, '_> {
             let whole: String = row.cells.iter().map(|cell| cell.words.as_str()).collect();
             let style = row.cells.last().map(tone).unwrap_or_default();
             for (n, part) in words::wrap(&whole, width.saturating_sub(row.indent)).into_iter().enumerate() {
-                let mark = if index == at && n == 0 { "▸ " } else { "  " };
-                let mut spans = vec![
-                    Span::styled(mark, self.look.theme.accent),
-                    Span::raw(" ".repeat(row.indent.into())),
-                ];
+                let mut spans =
+                    vec![self.mark(index == at && n == 0), Span::raw(" ".repeat(row.indent.into()))];
                 let label = label.filter(|_| n == 0).map(|cell| (cell.words.trim_end(), tone(cell)));
                 match label.and_then(|(words, style)| Some((words, style, part.strip_prefix(words)?))) {
                     Some((label, dim, said)) => {
@@ -149,11 +144,16 @@ impl Canvas<'_, '_, '_> {
                 lines.push((index, Line::from(spans)));
             }
         }
+        self.around(&lines, at, area, 0);
+    }
+
+    /// Draws screen rows, each with the row that it belongs to, around the one that is marked; the cursor in its column.
+    pub(super) fn around(&mut self, lines: &[(usize, Line<'static>)], at: usize, area: Rect, column: u16) {
         let marked = lines.iter().position(|(index, _)| *index == at).unwrap_or(0);
         let first = offset(marked, lines.len(), area.height.into());
         for ((_, line), place) in lines.iter().skip(first).zip(area.rows()) {
             self.frame.render_widget(line, place);
         }
-        self.cursor(area.x, area.y + marked.saturating_sub(first) as u16);
+        self.cursor(area.x + column, area.y + marked.saturating_sub(first) as u16);
     }
 }

@@ -103,13 +103,13 @@ impl Canvas<'_, '_, '_> {
         self.paras(&paras, width)
     }
 
-    /// Words, and as many of those that may be left out as fit.
-    pub(super) fn fitting(&self, paras: &[Para], area: Rect) -> Vec<Line<'static>> {
+    /// Words, and as many of those that are spare as fit; the last go first.
+    pub(super) fn fitting(&self, paras: &[Para], width: u16, most: u16) -> Vec<Line<'static>> {
         let mut paras = paras.to_vec();
         loop {
-            let rows = self.paras(&paras, area.width);
+            let rows = self.paras(&paras, width);
             match paras.iter().rposition(|para| para.weight == Weight::Spare) {
-                Some(at) if rows.len() > usize::from(area.height) => paras.remove(at),
+                Some(at) if rows.len() > usize::from(most) => paras.remove(at),
                 _ => return rows,
             };
         }
@@ -157,7 +157,7 @@ impl Canvas<'_, '_, '_> {
         } else {
             (head.into_iter().skip(from).collect(), 0)
         };
-        let place = Rect { y: place.y + top, height: area.height.saturating_sub(top), ..place };
+        let place = super::under(place, top);
         for line in text.lines().skip(from.saturating_sub(above)) {
             if rows.len() >= usize::from(place.height) {
                 break;

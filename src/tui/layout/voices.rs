@@ -3,7 +3,6 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::list::offset;
 use super::{Canvas, TEXT_WIDTH, words};
 use crate::tui::page::Said;
 
@@ -22,16 +21,14 @@ impl Canvas<'_, '_, '_> {
             Span::styled(words::pad(&format!("  {name}"), width), style)
         });
         self.rows(&[Line::from(heads.collect::<Vec<_>>())], 0, area);
-        let place = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         // Lines are wrapped, so the list is made of screen rows with the line they belong to.
         let mut screen: Vec<(usize, Line<'static>)> = Vec::new();
         for (index, said) in lines.iter().enumerate() {
             match said {
                 Said::Air => screen.push((index, Line::raw(""))),
                 Said::Question(question) => {
-                    let mark = if index == at { "▸ " } else { "  " };
                     for part in words::wrap(question, area.width.saturating_sub(4).min(TEXT_WIDTH)) {
-                        let line = vec![Span::styled(mark, theme.accent), Span::styled(part, theme.dim)];
+                        let line = vec![self.mark(index == at), Span::styled(part, theme.dim)];
                         screen.push((index, Line::from(line)));
                     }
                 }
@@ -68,13 +65,8 @@ impl Canvas<'_, '_, '_> {
                 }
             }
         }
-        let marked = screen.iter().position(|(index, _)| *index == at).unwrap_or(0);
-        let first = offset(marked, screen.len(), place.height.into());
-        for ((_, line), place) in screen.iter().skip(first).zip(place.rows()) {
-            self.frame.render_widget(line, place);
-        }
         // In the column of the voice that is in front.
         let column = if wide { front * width } else { 0 };
-        self.cursor(place.x + column as u16, place.y + marked.saturating_sub(first) as u16);
+        self.around(&screen, at, super::under(area, 1), column as u16);
     }
 }
