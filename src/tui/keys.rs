@@ -1,7 +1,8 @@
 //! Keys as data: `assets/keys.toml` over one closed [`Action`] list. The hint line, the help screen and the README's
 //! table all come from here.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+pub use crossterm::event::KeyCode as Code;
+use crossterm::event::{KeyEvent, KeyEventKind, KeyModifiers};
 use toml::Table;
 
 use crate::text::Sentence;
@@ -17,41 +18,6 @@ pub struct Key {
     pub alt: bool,
     /// With Shift; never set for characters, whose case says it.
     pub shift: bool,
-}
-
-/// Which key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Code {
-    /// A character.
-    Char(char),
-    /// A function key.
-    F(u8),
-    /// Enter.
-    Enter,
-    /// Escape.
-    Esc,
-    /// Tab.
-    Tab,
-    /// Backspace.
-    Backspace,
-    /// Delete.
-    Delete,
-    /// Arrow up.
-    Up,
-    /// Arrow down.
-    Down,
-    /// Arrow left.
-    Left,
-    /// Arrow right.
-    Right,
-    /// Home.
-    Home,
-    /// End.
-    End,
-    /// Page up.
-    PageUp,
-    /// Page down.
-    PageDown,
 }
 
 /// The names of keys in `keys.toml`.
@@ -88,39 +54,18 @@ impl Key {
         if event.kind == KeyEventKind::Release {
             return None;
         }
-        let mut shift = event.modifiers.contains(KeyModifiers::SHIFT);
-        let code = match event.code {
-            KeyCode::Char(c) => {
-                shift = false;
-                Code::Char(c)
+        let held = |modifier| event.modifiers.contains(modifier);
+        let (ctrl, alt) = (held(KeyModifiers::CONTROL), held(KeyModifiers::ALT));
+        let (code, shift) = match event.code {
+            // Terminals send ctrl with a capital or a small letter; both are the same key.
+            Code::Char(c) => (Code::Char(if ctrl { c.to_ascii_lowercase() } else { c }), false),
+            Code::BackTab => (Code::Tab, true),
+            code if matches!(code, Code::F(_)) || NAMES.iter().any(|(_, named)| *named == code) => {
+                (code, held(KeyModifiers::SHIFT))
             }
-            KeyCode::F(n) => Code::F(n),
-            KeyCode::Enter => Code::Enter,
-            KeyCode::Esc => Code::Esc,
-            KeyCode::Tab => Code::Tab,
-            KeyCode::BackTab => {
-                shift = true;
-                Code::Tab
-            }
-            KeyCode::Backspace => Code::Backspace,
-            KeyCode::Delete => Code::Delete,
-            KeyCode::Up => Code::Up,
-            KeyCode::Down => Code::Down,
-            KeyCode::Left => Code::Left,
-            KeyCode::Right => Code::Right,
-            KeyCode::Home => Code::Home,
-            KeyCode::End => Code::End,
-            KeyCode::PageUp => Code::PageUp,
-            KeyCode::PageDown => Code::PageDown,
             _ => return None,
         };
-        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
-        // Terminals send ctrl with a capital or a small letter; both are the same key.
-        let code = match code {
-            Code::Char(c) if ctrl => Code::Char(c.to_ascii_lowercase()),
-            code => code,
-        };
-        Some(Self { code, ctrl, alt: event.modifiers.contains(KeyModifiers::ALT), shift })
+        Some(Self { code, ctrl, alt, shift })
     }
 
     /// Reads a key's name as in `keys.toml`.
@@ -242,9 +187,6 @@ pub struct Keys {
     bindings: Vec<(Context, Action, Vec<Key>)>,
 }
 
-/// What is wrong with a user's key file, ready to say.
-pub type KeyProblem = Sentence;
-
 impl Keys {
     /// The built-in table, which a test holds to be right.
     pub fn built_in() -> Self {
@@ -255,7 +197,7 @@ impl Keys {
     ///
     /// # Errors
     /// The first line that names no context, action or key, or that binds a key twice where both could be meant.
-    pub fn with_user_file(text: &str) -> Result<Self, KeyProblem> {
+    pub fn with_user_file(text: &str) -> Result<Self, Sentence> {
         let mut keys = Self::built_in();
         for (context, action, pressed) in read(text)? {
             for binding in &mut keys.bindings {
@@ -347,7 +289,7 @@ pub const STACKS: &[&[Context]] = &[
     &[Context::Form, Context::Unlock, Context::Global],
 ];
 
-fn read(text: &str) -> Result<Vec<(Context, Action, Vec<Key>)>, KeyProblem> {
+fn read(text: &str) -> Result<Vec<(Context, Action, Vec<Key>)>, Sentence> {
     let table: Table = toml::from_str(text)
         .map_err(|error| Sentence::new("keys-not-toml").with("problem", error.message()))?;
     let mut bindings = Vec::new();
