@@ -120,15 +120,6 @@ fn a_paste_is_one_step_and_so_is_a_burst_of_keys() {
 }
 
 #[test]
-fn a_new_sitting_has_nothing_to_undo() {
-    let mut text = TextBox::new("old");
-    typed(&mut text, "er");
-    text.set_text("new");
-    assert!(!text.edit(&Edit::Undo, false));
-    assert_eq!(text.text(), "new");
-}
-
-#[test]
 fn the_generation_tells_every_change_and_nothing_else() {
     let mut text = TextBox::new("one two");
     let start = text.generation();

@@ -120,7 +120,9 @@ impl TextBox {
         area.set_undo_coalescing(true);
         area.set_cursor_render_mode(CursorRenderMode::Hidden);
         area.set_cursor_line_style(Style::default());
-        fill(&mut area, text);
+        let lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
+        let end = (lines.len() - 1, usize::MAX);
+        area.set_lines(lines, end);
         Self {
             area: RefCell::new(area),
             typed: RefCell::default(),
@@ -133,13 +135,6 @@ impl TextBox {
     /// The whole text. It is put together at each call, about 20 µs for 200 kB.
     pub fn text(&self) -> String {
         self.settled().lines().join("\n")
-    }
-
-    /// Replaces the text: a new sitting, with nothing to undo and the cursor at the end.
-    pub fn set_text(&mut self, text: &str) {
-        self.typed.get_mut().clear();
-        fill(self.area.get_mut(), text);
-        self.generation += 1;
     }
 
     /// Whether there is no text at all.
@@ -255,12 +250,6 @@ impl TextBox {
         }
         area
     }
-}
-
-fn fill(area: &mut TextArea<'static>, text: &str) {
-    let lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
-    let end = (lines.len() - 1, usize::MAX);
-    area.set_lines(lines, end);
 }
 
 /// Whether the wrapped rows can be counted in the text area's `u16`.
