@@ -19,11 +19,11 @@ pub fn open(route: Route, world: &mut World) -> Opened {
     match route {
         Route::Entrance if world.sample => Opened::screen(Opening),
         Route::Entrance if !world.has_vault => Opened::screen(Welcome),
-        Route::Entrance | Route::Unlock => Opened::screen(Unlock::new()),
+        Route::Entrance | Route::Unlock => Opened::screen(Unlock::default()),
         Route::Start => Opened::screen(Start::default()),
         Route::Today => Opened::screen(Today::default()),
         Route::Help(contexts) => Opened::screen(Help::new(contexts)),
-        Route::Search => Opened::screen(Search::new()),
+        Route::Search => Opened::screen(Search::default()),
         Route::Guides => Opened::screen(Guides::default()),
         Route::Practice(guide) => {
             let guide = world.library.iter().map(|(guide, _)| guide).find(|g| g.id == guide);

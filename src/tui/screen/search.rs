@@ -14,6 +14,7 @@ use crate::tui::world::World;
 use crate::visit::FamilyId;
 
 /// The search screen.
+#[derive(Default)]
 pub struct Search {
     field: Field,
     families: Vec<FamilyId>,
@@ -22,11 +23,6 @@ pub struct Search {
 }
 
 impl Search {
-    /// With nothing typed yet.
-    pub fn new() -> Self {
-        Self { field: Field::new(""), families: Vec::new(), hits: Vec::new(), at: 0 }
-    }
-
     fn look(&mut self, world: &mut World) {
         let query = self.field.value().trim().to_owned();
         self.at = 0;
@@ -36,16 +32,13 @@ impl Search {
             return;
         }
         let folded = crate::clean::folded(&query);
-        self.families = world
+        let is_named = |name: &str| crate::clean::folded(name).contains(&folded);
+        let found = world
             .book
             .families
             .iter()
-            .filter(|f| {
-                crate::clean::folded(&f.name).contains(&folded)
-                    || world.book.students_of(f.id).any(|s| crate::clean::folded(&s.name).contains(&folded))
-            })
-            .map(|f| f.id)
-            .collect();
+            .filter(|f| is_named(&f.name) || world.book.students_of(f.id).any(|s| is_named(&s.name)));
+        self.families = found.map(|f| f.id).collect();
         if let Some(viewer) = world.author() {
             world.ask(Query { what: Wanted::Search(Private::from(query)), viewer });
         }
@@ -53,12 +46,6 @@ impl Search {
 
     fn len(&self) -> usize {
         self.families.len() + self.hits.len()
-    }
-}
-
-impl Default for Search {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
@@ -131,7 +118,7 @@ impl Screen for Search {
     }
 
     fn cover(&mut self) {
-        *self = Self::new();
+        *self = Self::default();
     }
 
     fn shown_again(&mut self, world: &mut World) {

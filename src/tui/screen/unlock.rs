@@ -43,18 +43,15 @@ pub struct Unlock {
     problem: Option<String>,
 }
 
-impl Unlock {
+impl Default for Unlock {
     /// Asks for the passphrase.
-    pub fn new() -> Self {
-        Self {
-            step: Step::Passphrase,
-            field: Field::masked(),
-            code: Private::default(),
-            passphrase: Private::default(),
-            problem: None,
-        }
+    fn default() -> Self {
+        let (code, passphrase) = Default::default();
+        Self { step: Step::Passphrase, field: Field::masked(), code, passphrase, problem: None }
     }
+}
 
+impl Unlock {
     fn ask_for(&mut self, step: Step) {
         self.step = step;
         // The code is read off paper: it is shown while it is typed.
@@ -90,19 +87,13 @@ impl Unlock {
     }
 }
 
-impl Default for Unlock {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 impl Screen for Unlock {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         let question = match self.step {
-            Step::Passphrase => say!(world.text, "unlock-passphrase"),
-            Step::Code => say!(world.text, "unlock-code"),
-            Step::NewPassphrase => say!(world.text, "unlock-new"),
-            Step::Again => say!(world.text, "passphrase-again"),
+            Step::Passphrase => "unlock-passphrase",
+            Step::Code => "unlock-code",
+            Step::NewPassphrase => "unlock-new",
+            Step::Again => "passphrase-again",
         };
         let mut below = Vec::new();
         if world.sample {
@@ -117,7 +108,7 @@ impl Screen for Unlock {
         }
         let mut hints = vec![Action::LeaveForm, Action::SaveForm];
         hints.extend((self.step == Step::Passphrase).then_some(Action::Forgot));
-        let above = vec![Para::strong(question).into()];
+        let above = vec![Para::strong(world.text.get(question, &[])).into()];
         Page::new(say!(world.text, "app-name"), &hints).with(Part::Ask {
             above,
             field: &self.field,
