@@ -177,16 +177,19 @@ impl Walk {
 
     /// Where the pair left off: the first prompt with a box and nothing in it, after the last one with something.
     fn first_unwritten(&self, world: &World) -> usize {
-        let written = |prompt: &Prompt| {
-            world.book.entries.iter().any(|e| {
-                Some(e.visit) == self.visit
-                    && e.prompt == prompt.id
-                    && e.guide == self.guide.id
-                    && (e.written || e.check.is_some())
-            })
-        };
+        let written =
+            |prompt: &Prompt| self.entries_of(prompt, world).any(|e| e.written || e.check.is_some());
         let last = self.prompts.iter().rposition(|(_, p)| written(p));
         last.map_or(0, |last| (last + 1).min(self.prompts.len().saturating_sub(1)))
+    }
+
+    /// All that stands under a prompt of this guide in this visit, whoever wrote it.
+    fn entries_of<'a>(&self, prompt: &Prompt, world: &'a World) -> impl Iterator<Item = &'a Entry> {
+        world
+            .book
+            .entries
+            .iter()
+            .filter(|e| Some(e.visit) == self.visit && e.guide == self.guide.id && e.prompt == prompt.id)
     }
 
     /// Asks for the texts, and sits down once they are here: nothing is typed over an older text.
@@ -245,17 +248,11 @@ impl Walk {
 
     /// Finds the head of this prompt's text, or makes a new one.
     fn entry_for(&self, prompt: &Prompt, world: &mut World) -> Option<Entry> {
-        let visit = self.visit?;
         let author = self.author_of(prompt, world);
         let pass = if self.pass == Pass::Visit { Pass::Remember } else { self.pass };
         // What lies sealed in one's own drawer stays; without the key one writes on in a new text.
-        let known = world.book.entries.iter().find(|e| {
-            e.visit == visit
-                && e.guide == self.guide.id
-                && e.prompt == prompt.id
-                && e.pass == pass
-                && e.author == author
-                && !matches!(self.texts.get(&e.id), Some(Text::Sealed))
+        let known = self.entries_of(prompt, world).find(|e| {
+            e.pass == pass && e.author == author && !matches!(self.texts.get(&e.id), Some(Text::Sealed))
         });
         if let Some(entry) = known {
             return Some(entry.clone());
@@ -268,12 +265,7 @@ impl Walk {
     /// Whether a text here cannot be shown to the one at the keyboard, and why, as a text key.
     fn shut(&self, prompt: &Prompt, world: &World) -> Option<&'static str> {
         let author = self.author_of(prompt, world);
-        let entry = world.book.entries.iter().find(|e| {
-            Some(e.visit) == self.visit
-                && e.guide == self.guide.id
-                && e.prompt == prompt.id
-                && e.author == author
-        });
+        let entry = self.entries_of(prompt, world).find(|e| e.author == author);
         match entry.and_then(|e| self.texts.get(&e.id)) {
             Some(Text::Sealed) => Some("mine-shut"),
             Some(Text::Held) => Some("held-shut"),

@@ -1,7 +1,7 @@
 //! Keys in a walk.
 
 use super::{Tongue, Walk};
-use crate::guide::{Kind, Stage};
+use crate::guide::{Kind, Prompt, Stage};
 use crate::private::Private;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup, scroll};
@@ -37,7 +37,7 @@ impl Screen for Walk {
 
     fn act(&mut self, action: Action, world: &mut World) -> Go {
         match action {
-            Action::Back if self.table => {
+            Action::Back | Action::Table if self.table => {
                 self.table = false;
                 self.sit_down(world);
             }
@@ -147,10 +147,6 @@ impl Screen for Walk {
                 // In a second visit the hopes to choose from are the first one's.
                 let visit = self.first_visit(world).or(self.visit);
                 return visit.map_or(Go::Unused(action), |visit| Go::To(Route::Beside(visit)));
-            }
-            Action::Table if self.table => {
-                self.table = false;
-                self.sit_down(world);
             }
             Action::Table if world.site.table_view && self.first_visit(world).is_some() => {
                 self.table = true;
@@ -305,38 +301,24 @@ impl Walk {
         if self.reading {
             return vec![Action::Back, Action::Down, Action::PageDown];
         }
-        let mut hints = vec![if self.sitting.is_some() { Action::Leave } else { Action::Back }];
-        if self.pass == Pass::Visit && self.visit.is_some() {
-            hints.push(Action::Remember);
-        }
-        hints.push(Action::Next);
-        let prompt = self.prompt();
-        if self.visit.is_some()
-            && prompt.is_some_and(|p| p.kind == Kind::Check || (p.joint && self.sitting.is_some()))
-        {
-            hints.push(Action::Mark);
-        }
-        if prompt.is_some_and(|p| p.date) && self.sitting.is_some() {
-            hints.push(Action::Day);
-        }
-        if prompt.is_some_and(|p| p.has_tag("thanks")) {
-            hints.push(Action::CopyWords);
-        }
-        if prompt.is_some_and(|p| p.kind == Kind::Promise) && self.visit.is_some() {
-            hints.push(Action::Open);
-        }
-        if self.visit.is_some() {
-            hints.push(Action::Done);
-        }
-        hints.push(Action::Previous);
-        if self.theirs.is_some() {
-            hints.push(Action::Language);
-        }
-        hints.push(Action::Topics);
-        if self.pass == Pass::Remember {
-            hints.push(Action::Together);
-        }
-        hints
+        let (visit, writing) = (self.visit.is_some(), self.sitting.is_some());
+        let is = |what: &dyn Fn(&Prompt) -> bool| self.prompt().is_some_and(what);
+        let hints = [
+            (Action::Leave, writing),
+            (Action::Back, !writing),
+            (Action::Remember, visit && self.pass == Pass::Visit),
+            (Action::Next, true),
+            (Action::Mark, visit && is(&|p| p.kind == Kind::Check || (p.joint && writing))),
+            (Action::Day, writing && is(&|p| p.date)),
+            (Action::CopyWords, is(&|p| p.has_tag("thanks"))),
+            (Action::Open, visit && is(&|p| p.kind == Kind::Promise)),
+            (Action::Done, visit),
+            (Action::Previous, true),
+            (Action::Language, self.theirs.is_some()),
+            (Action::Topics, true),
+            (Action::Together, self.pass == Pass::Remember),
+        ];
+        hints.into_iter().filter(|(_, shown)| *shown).map(|(action, _)| action).collect()
     }
 
     /// What is being done, as the end of a text key.
@@ -404,13 +386,10 @@ impl Walk {
     }
 
     /// Whether the one at the keyboard, or the pair, wrote something here.
-    pub(super) fn is_written(&self, prompt: &crate::guide::Prompt, world: &World) -> bool {
+    pub(super) fn is_written(&self, prompt: &Prompt, world: &World) -> bool {
         let author = self.author_of(prompt, world);
-        world.book.entries.iter().any(|e| {
-            Some(e.visit) == self.visit
-                && e.guide == self.guide.id
-                && e.prompt == prompt.id
-                && (e.author == author || e.author.is_none())
+        self.entries_of(prompt, world).any(|e| {
+            (e.author == author || e.author.is_none())
                 && (e.written || e.check.is_some_and(|c| c != Check::Open))
         })
     }

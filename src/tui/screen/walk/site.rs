@@ -20,6 +20,11 @@ impl Walk {
         let theirs = self.visit_of(world).filter(|_| self.table).and_then(|v| Self::their_language(v, world));
         let language = theirs.unwrap_or(world.text.language());
         let mut blocks = Vec::new();
+        let example = |own: bool, blocks: &mut Vec<Block>| {
+            if !own && !blocks.is_empty() && !self.table {
+                blocks.push(Para::dim(say!(world.text, "site-example")).indented(2).into());
+            }
+        };
         if prompt.has_tag("gifts") && !world.site.gifts.is_empty() {
             blocks.push(Para::plain(format!("· {}", world.site.gifts)).indented(2).into());
         }
@@ -37,9 +42,7 @@ impl Walk {
                 blocks.push(Para::plain(format!("· {}", each.what)).indented(2).into());
                 blocks.push(Para::dim(each.why.as_str()).indented(4).into());
             }
-            if !own && !blocks.is_empty() && !self.table {
-                blocks.push(Para::dim(say!(world.text, "site-example")).indented(2).into());
-            }
+            example(own, &mut blocks);
         }
         if prompt.has_tag("college-list") {
             let (list, own) = world.site.college_list(language);
@@ -47,16 +50,12 @@ impl Walk {
                 let line = say!(world.text, "college-years", name = each.name.as_str(), count = each.years);
                 blocks.push(Para::plain(format!("· {line}")).indented(2).into());
             }
-            if !own && !blocks.is_empty() && !self.table {
-                blocks.push(Para::dim(say!(world.text, "site-example")).indented(2).into());
-            }
+            example(own, &mut blocks);
         }
         if prompt.has_tag("months") {
             let (list, own) = world.site.months(language);
             blocks.extend(months(&list, world));
-            if !own && !blocks.is_empty() && !self.table {
-                blocks.push(Para::dim(say!(world.text, "site-example")).indented(2).into());
-            }
+            example(own, &mut blocks);
         }
         blocks
     }

@@ -11,10 +11,7 @@ use crate::visit::{Check, Drawer, Remembering, Text};
 impl Walk {
     /// How an item of the checklist stands.
     pub(super) fn check_of(&self, prompt: &crate::guide::Prompt, world: &World) -> Option<Check> {
-        let of_this = |e: &&crate::visit::Entry| {
-            Some(e.visit) == self.visit && e.guide == self.guide.id && e.prompt == prompt.id
-        };
-        world.book.entries.iter().find(of_this)?.check
+        self.entries_of(prompt, world).next()?.check
     }
 
     /// Sets the day by which an item is to be looked up.
