@@ -5,7 +5,9 @@ pub mod practices;
 
 use crate::say;
 use crate::tui::world::World;
-use crate::visit::{Between, Entry, Family, FiledPromise, Next, Promise, PromiseState, Step, Visit, Whose};
+use crate::visit::{
+    Between, EducatorId, Entry, Family, FiledPromise, Next, Promise, PromiseState, Step, Visit, Whose,
+};
 use crate::when::{self, Unreadable};
 
 /// What a visit is about, in one line: family and occasion.
@@ -81,7 +83,7 @@ pub fn step_words(next: &Next, world: &World) -> String {
     let at = next.at.map(|at| {
         // Without an hour it is a day.
         if at.time() == chrono::NaiveTime::MIN {
-            when::day(at.date(), world.local().date(), world.text.language())
+            world.day(at.date())
         } else {
             when::short(at, world.local(), world.text.language())
         }
@@ -91,11 +93,8 @@ pub fn step_words(next: &Next, world: &World) -> String {
     let join = |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     match next.step {
         Step::Send => {
-            let today = world.local().date();
-            let pay_day = world.site.next_pay_day(today);
-            let by = pay_day.map(|day| {
-                say!(world.text, "today-send-by", day = when::day(day, today, world.text.language()))
-            });
+            let pay_day = world.site.next_pay_day(world.local().date());
+            let by = pay_day.map(|day| say!(world.text, "today-send-by", day = world.day(day)));
             join(vec![Some(say!(world.text, "today-send", count = next.count)), by])
         }
         Step::SendWords => say!(world.text, "today-send-words", count = next.count),
@@ -111,8 +110,7 @@ pub fn step_words(next: &Next, world: &World) -> String {
         Step::Call => match visit.and_then(|v| v.calls.last()) {
             None => say!(world.text, "today-call-first"),
             Some(call) => {
-                let day = when::day(call.on, world.local().date(), world.text.language());
-                say!(world.text, "today-called", count = next.count, day = day)
+                say!(world.text, "today-called", count = next.count, day = world.day(call.on))
             }
         },
         Step::Prepare | Step::Visit => {
@@ -125,18 +123,21 @@ pub fn step_words(next: &Next, world: &World) -> String {
     }
 }
 
-/// A promise in one line: whose, the words, by when or how it came out.
-pub fn promise_line(promise: &Promise, world: &World) -> String {
-    let who = match (promise.whose, promise.by) {
+/// Whose a promise is.
+fn whose(whose: Whose, by: Option<EducatorId>, world: &World) -> String {
+    match (whose, by) {
         (Whose::Ours, Some(id)) => world.name_of(id),
         (Whose::Ours, None) => say!(world.text, "promise-we"),
         (Whose::Theirs, _) => say!(world.text, "promise-they"),
-    };
+    }
+}
+
+/// A promise in one line: whose, the words, by when or how it came out.
+pub fn promise_line(promise: &Promise, world: &World) -> String {
+    let who = whose(promise.whose, promise.by, world);
     let state = match (promise.whose, promise.state, promise.due) {
         (Whose::Theirs, ..) | (_, PromiseState::Open, None) => String::new(),
-        (_, PromiseState::Open, Some(due)) => {
-            format!(", {}", when::day(due, world.local().date(), world.text.language()))
-        }
+        (_, PromiseState::Open, Some(due)) => format!(", {}", world.day(due)),
         (_, state, _) => format!(", {}", world.text.get(&format!("promise-{}", state.word()), &[])),
     };
     format!("{who}: {}{state}", promise.text)
@@ -144,11 +145,7 @@ pub fn promise_line(promise: &Promise, world: &World) -> String {
 
 /// A promise as a filing has it, in one line.
 pub fn filed_line(promise: &FiledPromise, world: &World) -> String {
-    let who = match (promise.whose, promise.by) {
-        (Whose::Ours, Some(id)) => world.name_of(id),
-        (Whose::Ours, None) => say!(world.text, "promise-we"),
-        (Whose::Theirs, _) => say!(world.text, "promise-they"),
-    };
+    let who = whose(promise.whose, promise.by, world);
     let due = promise.due.map(|due| format!(", {}", when::full_day(due, world.text.language())));
     let request = promise.request.as_ref().map(|request| {
         let need = world.text.get(&format!("need-{}", request.need.word()), &[]);
@@ -159,12 +156,11 @@ pub fn filed_line(promise: &FiledPromise, world: &World) -> String {
 
 /// A line between visits, as lists show it.
 pub fn between_line(between: &Between, world: &World) -> String {
-    let day = when::day(between.on, world.local().date(), world.text.language());
     let kind = world.text.get(&format!("between-{}", between.kind.word()), &[]);
     let channel = between.channel.map(|c| world.text.get(&format!("channel-{}", c.word()), &[]));
     let went = world.text.get(&format!("went-{}", between.went.word()), &[]);
     let by = world.name_of(between.by);
-    let mut parts = vec![day, kind];
+    let mut parts = vec![world.day(between.on), kind];
     parts.extend(channel);
     parts.extend([by, went]);
     format!("{}: {}", parts.join(", "), between.line)

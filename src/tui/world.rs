@@ -7,7 +7,7 @@ mod making;
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 
 use super::keys::Keys;
 use super::msg::{Ask, Effect, Query, Wanted};
@@ -18,7 +18,8 @@ use crate::guide::Library;
 use crate::pages::Pages;
 use crate::site::Site;
 use crate::text::{Sentence, Text};
-use crate::visit::{Book, EducatorId, FamilyId, Ids};
+use crate::visit::{Book, EducatorId, FamilyId, Ids, Visit, VisitId};
+use crate::when;
 use book::Removed;
 
 /// Who has the vault open, and who types.
@@ -216,10 +217,20 @@ impl World {
         self.now.naive_local()
     }
 
+    /// A day as it is said today.
+    pub fn day(&self, day: NaiveDate) -> String {
+        when::day(day, self.local().date(), self.text.language())
+    }
+
     /// A new identity.
     pub fn id(&mut self) -> uuid::Uuid {
         let ms = self.now.timestamp_millis();
         self.ids.next(ms)
+    }
+
+    /// A visit that whoever has the keyboard is on, unless it was entered by mistake.
+    pub fn own_visit(&self, id: VisitId) -> Option<&Visit> {
+        self.book.visit(id).filter(|v| !v.voided && self.author().is_some_and(|me| v.is_on(me)))
     }
 
     /// An educator's name.

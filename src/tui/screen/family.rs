@@ -233,9 +233,7 @@ impl Screen for FamilyScreen {
         let page = Page::new(world.family_name(self.family), &hints);
         let rows = self.rows(world);
         if rows.is_empty() {
-            let (enter, key) = (world.keys.name_of(Open), world.keys.name_of(NewVisit));
-            let words = say!(world.text, "family-no-visit", enter = enter, key = key);
-            return page.with(Part::Words(vec![Para::plain(words)]));
+            return page.with(Part::Words(vec![Para::plain(no_visit(world))]));
         }
         let list = List::new(rows.len(), self.at, move |index| match &rows[index] {
             Row::Air => page::Row::of(Cell::new("")),
@@ -310,18 +308,15 @@ impl Screen for FamilyScreen {
                 }
             }
             Action::Act | Action::AddPromise if visit.is_none() => {
-                let key = world.keys.name_of(Action::NewVisit);
-                let enter = world.keys.name_of(Action::Open);
-                world.notice = Some(say!(world.text, "family-no-visit", enter = enter, key = key));
+                world.notice = Some(no_visit(world));
                 Go::Stay
             }
             Action::Act => visit.map_or(Go::Stay, |id| Self::menu(id, world)),
             Action::NewVisit => Go::To(Route::NewVisit(self.family)),
             Action::Between => Go::To(Route::Form(Purpose::Between(self.family, None))),
-            Action::AddPromise => match visit {
-                Some(id) => Go::To(Route::Form(Purpose::Promise(id, None))),
-                None => Go::Stay,
-            },
+            Action::AddPromise => {
+                visit.map_or(Go::Stay, |id| Go::To(Route::Form(Purpose::Promise(id, None))))
+            }
             Action::Remove => {
                 let marked = self.rows(world).into_iter().nth(self.at);
                 if let Some(Row::Between(id, _)) = marked
@@ -332,12 +327,8 @@ impl Screen for FamilyScreen {
                 }
                 Go::Unused(action)
             }
-            Action::BringBack => {
-                world.bring_back();
-                Go::Stay
-            }
             Action::Edit => Go::To(Route::Form(Purpose::Family(Some(self.family)))),
-            Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => {
+            action if Action::MOVES.contains(&action) => {
                 self.moved = true;
                 let rows = self.rows(world);
                 let at = moved(self.at, rows.len(), action, 10);
@@ -364,12 +355,18 @@ impl Screen for FamilyScreen {
     }
 }
 
+/// With which keys a family's year begins.
+fn no_visit(world: &World) -> String {
+    let (enter, key) = (world.keys.name_of(Action::Open), world.keys.name_of(Action::NewVisit));
+    say!(world.text, "family-no-visit", enter = enter, key = key)
+}
+
 /// A visit's heading: what for, when, how it stands.
 fn visit_line(visit: &Visit, world: &World) -> String {
     let occasion = world.text.get(&format!("occasion-{}", visit.occasion.word()), &[]);
     let at = visit
         .another_day()
-        .map(|on| when::day(on, world.local().date(), world.text.language()))
+        .map(|on| world.day(on))
         .or_else(|| visit.agreed.map(|at| when::short(at, world.local(), world.text.language())));
     let step = world.author().and_then(|who| next_step(&world.book, visit, who, world.local()));
     let state = match (step, visit.outcome) {

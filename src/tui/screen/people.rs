@@ -15,7 +15,6 @@ use crate::tui::route::{Purpose, Route};
 use crate::tui::widget::field::Field;
 use crate::tui::world::World;
 use crate::visit::{FamilyId, Record, spread};
-use crate::when;
 
 /// The families.
 #[derive(Default)]
@@ -96,9 +95,7 @@ impl Screen for People {
                     return Go::To(Route::Form(Purpose::Family(Some(id))));
                 }
             }
-            Action::Pick => {
-                return draw::ask(world);
-            }
+            Action::Pick => return draw::ask(world),
             Action::Import => {
                 let lines = vec![say!(world.text, "import-why")];
                 return Go::Over(Popup::line(
@@ -123,19 +120,13 @@ impl Screen for People {
                 let family = world.book.family(id).cloned().map(Record::Family);
                 world.remove(family.into_iter().chain(students).collect());
             }
-            Action::BringBack => world.bring_back(),
-            Action::NewVisit => {
-                if let Some(id) = marked {
-                    return Go::To(Route::NewVisit(id));
-                }
-                return home(action, world);
-            }
+            Action::NewVisit => return Go::To(marked.map_or(Route::WhichFamily, Route::NewVisit)),
             Action::Families => return Go::Unused(action),
             Action::InNumbers => return Go::To(Route::InNumbers),
-            Action::Search | Action::Send | Action::Promises | Action::Guides | Action::Settings => {
-                return home(action, world);
+            action if Action::MOVES.contains(&action) => {
+                return step(&mut self.at, families.len(), action, 10);
             }
-            action => return step(&mut self.at, families.len(), action, 10),
+            action => return home(action, world),
         }
         Go::Stay
     }
@@ -164,7 +155,7 @@ fn year_line(family: FamilyId, world: &World) -> String {
         return say!(world.text, "people-not-yet");
     };
     let occasion = world.text.get(&format!("occasion-{}", last.occasion.word()), &[]);
-    let day = last.day().map(|day| when::day(day, world.local().date(), world.text.language()));
+    let day = last.day().map(|day| world.day(day));
     let state = match (last.took_place(), last.outcome) {
         (true, _) => None,
         (false, Some(outcome)) => Some(world.text.get(&format!("outcome-{}", outcome.word()), &[])),

@@ -25,17 +25,8 @@ impl Promises {
 
     /// Open ones by date, then what is settled, then the family's.
     fn list(world: &World) -> Vec<&Promise> {
-        let mut list: Vec<&Promise> = world
-            .book
-            .promises
-            .iter()
-            .filter(|p| {
-                world
-                    .book
-                    .visit(p.visit)
-                    .is_some_and(|v| !v.voided && world.author().is_some_and(|me| v.is_on(me)))
-            })
-            .collect();
+        let mut list: Vec<&Promise> =
+            world.book.promises.iter().filter(|p| world.own_visit(p.visit).is_some()).collect();
         list.sort_by_key(|p| (p.whose, p.state != PromiseState::Open, p.due.is_none(), p.due, p.id));
         list
     }

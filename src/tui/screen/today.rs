@@ -3,12 +3,11 @@
 use super::Screen;
 use crate::export::{digest, log};
 use crate::say;
-use crate::tui::go::{Go, home};
+use crate::tui::go::{Go, home, step};
 use crate::tui::keys::{Action, Context};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Weight, Width};
 use crate::tui::phrase::{self, step_words};
 use crate::tui::route::Route;
-use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{FamilyId, Next, Step, next_steps, spread};
 
@@ -27,7 +26,8 @@ impl Today {
     fn derive(&mut self, world: &World) {
         let now = (world.version(), world.now.timestamp() / 60);
         if self.derived != Some(now) {
-            let marked = self.steps.get(self.at).map(|n| (n.step, n.family, n.visit, n.promise, n.entry));
+            let about = |n: &Next| (n.step, n.family, n.visit, n.promise, n.entry);
+            let marked = self.steps.get(self.at).map(about);
             self.derived = Some(now);
             self.steps =
                 world.author().map(|who| next_steps(&world.book, who, world.local())).unwrap_or_default();
@@ -39,8 +39,7 @@ impl Today {
                 self.steps.extend((count > 0).then_some(send));
             }
             // The mark stays with what it was on; where that is done, what comes first now is first.
-            let same = |n: &Next| Some((n.step, n.family, n.visit, n.promise, n.entry)) == marked;
-            self.at = self.steps.iter().position(same).unwrap_or(0);
+            self.at = self.steps.iter().position(|next| Some(about(next)) == marked).unwrap_or(0);
             self.before = Self::before_lines(world);
             self.met = spread(&world.book, &world.site).met;
         }
@@ -66,19 +65,12 @@ impl Today {
         let mut seen: Vec<FamilyId> = Vec::new();
         let mut lines = Vec::new();
         for entry in world.book.entries.iter().rev().filter(|e| e.has_tag("before-you-see") && e.written) {
-            let Some(visit) = world
-                .book
-                .visit(entry.visit)
-                .filter(|v| !v.voided && world.author().is_some_and(|me| v.is_on(me)))
-            else {
+            let Some(visit) = world.own_visit(entry.visit).filter(|v| !seen.contains(&v.family)) else {
                 continue;
             };
             let Some(line) = world.book.lines.get(&entry.id).filter(|l| !l.trim().is_empty()) else {
                 continue;
             };
-            if seen.contains(&visit.family) {
-                continue;
-            }
             seen.push(visit.family);
             let name = phrase::names::of(visit, world).student;
             let line = line.lines().next().unwrap_or_default().trim().to_owned();
@@ -124,10 +116,7 @@ impl Screen for Today {
                 Some(next) => Route::of_step(next, &world.book).map_or(Go::Stay, Go::To),
                 None => Go::To(Route::WhichFamily),
             },
-            Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => {
-                self.at = moved(self.at, self.steps.len(), action, 10);
-                Go::Stay
-            }
+            action if Action::MOVES.contains(&action) => step(&mut self.at, self.steps.len(), action, 10),
             action => home(action, world),
         }
     }

@@ -194,8 +194,7 @@ impl PlanDraft {
 }
 
 fn needs_time(day: chrono::NaiveDate, world: &World) -> String {
-    let day = when::day(day, world.local().date(), world.text.language());
-    say!(world.text, "when-needs-time", day = day)
+    say!(world.text, "when-needs-time", day = world.day(day))
 }
 
 impl Draft for PlanDraft {

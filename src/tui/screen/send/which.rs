@@ -46,7 +46,7 @@ pub fn ask_one(world: &mut World) -> Go {
 }
 
 fn one(visit: &Visit, world: &World) -> (String, Pick) {
-    let day = visit.day().map(|day| when::day(day, world.local().date(), world.text.language()));
+    let day = visit.day().map(|day| world.day(day));
     let family = world.family_name(visit.family);
     let words = format!("{} · {} · {family}", visit.visit_ref, day.unwrap_or_default());
     (words, of(Filter::One(visit.id)))

@@ -44,8 +44,8 @@ impl Walk {
             label.push((format!("· {state} "), Tone::Accent));
         }
         if let Some(day) = sitting.entry.on {
-            let day = crate::when::day(day, world.local().date(), world.text.language());
-            label.push((format!("· {} ", say!(world.text, "check-by", day = day)), Tone::Accent));
+            let words = say!(world.text, "check-by", day = world.day(day));
+            label.push((format!("· {words} "), Tone::Accent));
         }
         let leave_out = prompt.leave_out.as_ref();
         page.with(Part::Writing(Writing {
