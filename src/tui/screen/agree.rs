@@ -37,15 +37,9 @@ pub struct Agree {
     filing: Option<Filing>,
 }
 
-/// Something that is still open.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Open {
-    Facts,
-    Answer(usize),
-}
-
 enum Row {
-    Open(Open, String),
+    /// Something that is still open: where it is put right, and what it is.
+    Open(Route, String),
     Answer(EntryId),
 }
 
@@ -86,22 +80,30 @@ impl Agree {
         let Some(visit) = world.book.visit(self.visit) else { return rows };
         let facts = &visit.facts;
         if facts.met.is_none() || (facts.met == Some(true) && facts.minutes.is_none()) {
-            rows.push(Row::Open(Open::Facts, say!(world.text, "open-facts")));
+            let facts = Route::Form(Purpose::Facts(self.visit));
+            rows.push(Row::Open(facts, say!(world.text, "open-facts")));
         }
         if let Some(guide) = world.library.for_stage(Stage::Reflect, visit.occasion) {
             let prompts = guide.sections.iter().flat_map(|s| &s.prompts);
-            for (index, prompt) in prompts.enumerate().filter(|(_, p)| p.essential) {
+            for prompt in prompts.filter(|p| p.essential) {
                 let written = world
                     .book
                     .entries_of(self.visit)
                     .any(|e| e.guide == guide.id && e.prompt == prompt.id && e.written);
                 if !written {
-                    rows.push(Row::Open(Open::Answer(index), prompt.intent.clone()));
+                    let place = self.place(&guide.id, &prompt.id);
+                    rows.push(Row::Open(place, prompt.intent.clone()));
                 }
             }
         }
         rows.extend(self.answers(world).into_iter().map(|(entry, _)| Row::Answer(entry.id)));
         rows
+    }
+
+    /// Where an answer of the reflection is written.
+    fn place(&self, guide: &str, prompt: &str) -> Route {
+        let (guide, prompt) = (guide.to_owned(), Some(prompt.to_owned()));
+        Route::Walk(Place { visit: self.visit, guide, pass: Pass::Only, prompt })
     }
 
     fn signers(&self, world: &World) -> Vec<EducatorId> {
@@ -301,28 +303,11 @@ impl Screen for Agree {
                 return scroll(&mut self.scroll, action, 8, world);
             }
             Action::Open => {
-                let (guide, prompt) = match rows.get(self.at) {
-                    Some(Row::Open(Open::Facts, _)) => {
-                        return Go::To(Route::Form(Purpose::Facts(self.visit)));
-                    }
-                    Some(Row::Open(Open::Answer(index), _)) => {
-                        let visit = world.book.visit(self.visit);
-                        let guide = visit.and_then(|v| world.library.for_stage(Stage::Reflect, v.occasion));
-                        let prompt =
-                            guide.and_then(|g| g.sections.iter().flat_map(|s| &s.prompts).nth(*index));
-                        match (guide, prompt) {
-                            (Some(guide), Some(prompt)) => (guide.id.clone(), prompt.id.clone()),
-                            _ => return Go::Stay,
-                        }
-                    }
-                    Some(Row::Answer(id)) => match world.book.entry(*id) {
-                        Some(entry) => (entry.guide.clone(), entry.prompt.clone()),
-                        None => return Go::Stay,
-                    },
-                    None => return Go::Stay,
-                };
-                let place = Place { visit: self.visit, guide, pass: Pass::Only, prompt: Some(prompt) };
-                return Go::To(Route::Walk(place));
+                let route = rows.into_iter().nth(self.at).and_then(|row| match row {
+                    Row::Open(route, _) => Some(route),
+                    Row::Answer(id) => world.book.entry(id).map(|e| self.place(&e.guide, &e.prompt)),
+                });
+                return route.map_or(Go::Stay, Go::To);
             }
             action => {
                 self.scroll = 0;

@@ -53,7 +53,9 @@ impl Screen for History {
     fn act(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::Back => return Go::Back,
-            Action::Open if self.entry.author.is_some() && self.entry.author != world.author() => {
+            Action::Open | Action::Remove
+                if self.entry.author.is_some() && self.entry.author != world.author() =>
+            {
                 world.notice = Some(say!(world.text, "history-theirs"));
             }
             Action::Open => {
@@ -70,11 +72,6 @@ impl Screen for History {
             }
             Action::Remove => {
                 let id = self.entry.id;
-                let mine = self.entry.author.is_some() && self.entry.author == world.author();
-                if self.entry.author.is_some() && !mine {
-                    world.notice = Some(say!(world.text, "history-theirs"));
-                    return Go::Stay;
-                }
                 // One stays here, where the key works that brings it back.
                 let remove = Pick::then(move |world| {
                     world.remove_entry(id);
@@ -85,7 +82,7 @@ impl Screen for History {
                         .no(say!(world.text, "erase-keep"))
                         .item(say!(world.text, "erase-remove"), remove);
                 // What both wrote is not for one of them to erase.
-                if let (true, Some(by)) = (mine && world.mine_is_open(), world.author()) {
+                if let Some(by) = self.entry.author.filter(|_| world.mine_is_open()) {
                     let erase = Pick::then(move |world| {
                         world.ask(Upkeep::Erase { entries: vec![id], by });
                         Go::Back

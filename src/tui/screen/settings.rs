@@ -17,13 +17,9 @@ pub struct Settings {
     at: usize,
 }
 
-#[derive(Clone, Copy)]
 enum Item {
-    Educator(EducatorId),
-    GiveKeys(EducatorId),
-    NewPassphrase(EducatorId),
+    Form(Purpose),
     Lost(EducatorId),
-    AddPartner,
     Backup,
     Hold,
     PurgeMine,
@@ -44,28 +40,25 @@ impl Settings {
         let me = world.author();
         for e in &world.book.educators {
             let name = e.name.to_string();
-            items.push((Item::Educator(e.id), say!(world.text, "settings-educator", name = name.clone())));
+            let educator = || Item::Form(Purpose::Educator(Some(e.id)));
+            let passphrase = |why| Item::Form(Purpose::Passphrase(e.id, why));
+            items.push((educator(), say!(world.text, "settings-educator", name = name.clone())));
             if e.seal_to.is_none() {
-                items.push((Item::GiveKeys(e.id), say!(world.text, "settings-give-keys", name = name)));
+                items.push((passphrase(Why::First), say!(world.text, "settings-give-keys", name = name)));
             } else if Some(e.id) == me {
-                items.push((Item::NewPassphrase(e.id), say!(world.text, "settings-passphrase")));
+                items.push((passphrase(Why::Change), say!(world.text, "settings-passphrase")));
             } else if Some(e.id) != world.session.as_ref().map(|s| s.opened_by) {
                 items.push((Item::Lost(e.id), say!(world.text, "settings-lost", name = name)));
             }
             if let Some(again) = e.readmitted {
                 let (day, by) = (again.at.date_naive().to_string(), world.name_of(again.by));
-                items.push((
-                    Item::Educator(e.id),
-                    say!(world.text, "settings-readmitted", day = day, name = by),
-                ));
+                items.push((educator(), say!(world.text, "settings-readmitted", day = day, name = by)));
             }
         }
-        items.push((Item::AddPartner, phrase::add_educator(world)));
+        items.push((Item::Form(Purpose::Educator(None)), phrase::add_educator(world)));
         items.push((Item::Backup, say!(world.text, "settings-backup")));
-        items.push((
-            Item::Hold,
-            world.text.get(if world.hold { "settings-hold-on" } else { "settings-hold-off" }, &[]),
-        ));
+        let hold = if world.hold { "settings-hold-on" } else { "settings-hold-off" };
+        items.push((Item::Hold, world.text.get(hold, &[])));
         let mine = Self::mine(world).len();
         if mine > 0 {
             items.push((Item::PurgeMine, say!(world.text, "settings-purge", count = mine)));
@@ -88,14 +81,8 @@ impl Screen for Settings {
         let items = Self::items(world);
         match action {
             Action::Back => return Go::Back,
-            Action::Open => match items.get(self.at).map(|(item, _)| *item) {
-                Some(Item::Educator(id)) => return Go::To(Route::Form(Purpose::Educator(Some(id)))),
-                Some(Item::GiveKeys(id)) => {
-                    return Go::To(Route::Form(Purpose::Passphrase(id, Why::First)));
-                }
-                Some(Item::NewPassphrase(id)) => {
-                    return Go::To(Route::Form(Purpose::Passphrase(id, Why::Change)));
-                }
+            Action::Open => match items.into_iter().nth(self.at).map(|(item, _)| item) {
+                Some(Item::Form(purpose)) => return Go::To(Route::Form(purpose)),
                 Some(Item::Lost(id)) => {
                     let name = world.name_of(id);
                     let lines = vec![say!(world.text, "lost-why", name = name)];
@@ -105,7 +92,6 @@ impl Screen for Settings {
                         .item(say!(world.text, "lost-yes"), again);
                     return Go::Over(menu);
                 }
-                Some(Item::AddPartner) => return Go::To(Route::Form(Purpose::Educator(None))),
                 Some(Item::Backup) => world.ask(Upkeep::Backup),
                 Some(Item::Hold) => world.ask(Upkeep::Hold(!world.hold)),
                 Some(Item::PurgeMine) if !world.mine_is_open() => {
