@@ -73,27 +73,20 @@ pub fn saved_words(app: &App) -> String {
 }
 
 fn title(app: &App, title: &Page<'_>, frame: &mut Frame, area: Rect) {
+    let sample = app.world.sample.then(|| say!(app.world.text, "sample-mark"));
     let mut right = saved_words(app);
     let faces_family = app.screen().is_some_and(Screen::faces_family);
     if right.is_empty() && app.world.session.is_some() && title.drawer.is_none() && !faces_family {
         // Who sits here is known; where one is counts for more.
-        let taken = title.title.width()
-            + if app.world.sample { say!(app.world.text, "sample-mark").width() + 2 } else { 0 };
+        let taken = title.title.width() + sample.as_ref().map_or(0, |mark| mark.width() + 2);
         let left = usize::from(area.width).saturating_sub(taken + 4);
         right = team(app).into_iter().find(|words| words.width() <= left).unwrap_or_default();
     }
     let failed = matches!(app.world.saved, Saved::Failed(_));
     let right_width = right.width().min(usize::from(area.width) * 2 / 3);
-    let mut drawer = title.drawer.clone().unwrap_or_default();
-    if app.world.sample {
-        drawer = if drawer.is_empty() {
-            say!(app.world.text, "sample-mark")
-        } else {
-            format!("{} · {drawer}", say!(app.world.text, "sample-mark"))
-        };
-    }
+    let mut drawer = sample.iter().chain(&title.drawer).cloned().collect::<Vec<_>>().join(" · ");
     let room = usize::from(area.width).saturating_sub(right_width + 3);
-    if app.world.sample && drawer.width() + 6 > room {
+    if sample.is_some() && drawer.width() + 6 > room {
         // Whose drawer it is counts for more than that it is made up.
         drawer = title.drawer.clone().unwrap_or_default();
     }
@@ -139,13 +132,12 @@ fn team(app: &App) -> Vec<String> {
 const NARROW: u16 = 60;
 
 fn hints(app: &App, hints: &[Action], frame: &mut Frame, area: Rect) {
-    let (mut actions, help): (Vec<Action>, bool) = match app.popup() {
-        None => (hints.to_vec(), true),
-        Some(over) => match over.body {
-            Body::Note => (vec![Action::Open, Action::Back, Action::Down], false),
-            Body::Menu { .. } => (vec![Action::Back, Action::Open, Action::Down], false),
-            Body::Line { .. } => (vec![Action::LeaveForm, Action::SaveForm], false),
-        },
+    let help = app.popup().is_none();
+    let mut actions = match app.popup().map(|over| &over.body) {
+        None => hints.to_vec(),
+        Some(Body::Note) => vec![Action::Open, Action::Back, Action::Down],
+        Some(Body::Menu { .. }) => vec![Action::Back, Action::Open, Action::Down],
+        Some(Body::Line { .. }) => vec![Action::LeaveForm, Action::SaveForm],
     };
     if help && !app.screen().is_some_and(Screen::faces_family) {
         actions.push(Action::Help);
@@ -162,14 +154,8 @@ fn hints(app: &App, hints: &[Action], frame: &mut Frame, area: Rect) {
     let mut used = 1;
     let total = usize::from(area.width);
     for action in actions {
-        let key = app
-            .world
-            .keys
-            .keys_of(action)
-            .iter()
-            .find(|key| !typing || !key.is_printable())
-            .map(|key| key.name())
-            .unwrap_or_default();
+        let mut keys = app.world.keys.keys_of(action).iter();
+        let key = keys.find(|key| !typing || !key.is_printable()).map(|key| key.name()).unwrap_or_default();
         // Not called saved before it is.
         let unsaved = matches!(app.world.saved, Saved::Failed(_) | Saved::Saving);
         let name = if action == Action::Leave && unsaved { Action::Back } else { action };
