@@ -17,14 +17,6 @@ pub fn heading(visit: &Visit, world: &World) -> String {
     format!("{family} · {occasion}")
 }
 
-/// For a day that was, the earlier of two readings is meant.
-pub fn past_date(error: &Unreadable) -> Result<chrono::NaiveDate, Unreadable> {
-    match error {
-        Unreadable::TwoDays { earlier, .. } => Ok(*earlier),
-        other => Err(*other),
-    }
-}
-
 /// What could not be read, and what to type instead.
 pub fn unreadable_words(error: &Unreadable, world: &World) -> String {
     let language = world.text.language();

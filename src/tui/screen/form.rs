@@ -9,6 +9,8 @@ mod passphrase;
 mod plan;
 mod promise;
 
+use chrono::NaiveDate;
+
 use super::{Opened, Screen};
 use crate::text::Sentence;
 use crate::tui::go::Go;
@@ -139,15 +141,21 @@ fn line(typed: &str) -> Option<String> {
     Some(crate::clean::line(typed)).filter(|line| !line.is_empty())
 }
 
+/// A day; of two readings the earlier is meant.
+fn earlier_day(typed: &str, world: &World) -> Result<NaiveDate, Unreadable> {
+    match when::read_date(typed, world.local().date()) {
+        Err(Unreadable::TwoDays { earlier, .. }) => Ok(earlier),
+        read => read,
+    }
+}
+
 /// A day that was: of two readings the earlier is meant.
-fn past_day(typed: &str, world: &World) -> Result<chrono::NaiveDate, String> {
-    when::read_date(typed, world.local().date())
-        .or_else(|error| crate::tui::phrase::past_date(&error))
-        .map_err(|error| unreadable_words(&error, world))
+fn past_day(typed: &str, world: &World) -> Result<NaiveDate, String> {
+    earlier_day(typed, world).map_err(|error| unreadable_words(&error, world))
 }
 
 /// A day to come: where the words could mean two, that is asked.
-fn next_day(typed: &str, world: &World) -> Result<chrono::NaiveDate, String> {
+fn next_day(typed: &str, world: &World) -> Result<NaiveDate, String> {
     when::read_date(typed, world.local().date()).map_err(|error| unreadable_words(&error, world))
 }
 
@@ -156,8 +164,7 @@ fn echo_day(hint: &'static str) -> impl Fn(&str, &World) -> String {
     move |typed, world| match typed {
         "" if hint.is_empty() => String::new(),
         "" => world.text.get(hint, &[]),
-        typed => when::read_date(typed, world.local().date())
-            .or_else(|error: Unreadable| crate::tui::phrase::past_date(&error))
+        typed => earlier_day(typed, world)
             .map(|day| when::full_day(day, world.text.language()))
             .unwrap_or_default(),
     }
