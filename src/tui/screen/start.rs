@@ -83,8 +83,7 @@ impl Start {
                 world.ask_and_wait(Door::Create { founder, partner, passphrase: self.passphrase.clone() });
             }
             Step::Code => {
-                let right = self.code.as_ref().is_some_and(|code| code.is_part(&typed));
-                if right {
+                if self.code.as_ref().is_some_and(|code| code.is_part(&typed)) {
                     if let Some(me) = world.author() {
                         world.ask(KeyAct::CodeWritten(me));
                     }
@@ -115,8 +114,7 @@ impl Screen for Start {
             Step::Code => ("start-code", "start-code-why"),
             Step::Family => ("start-family", "start-family-why"),
         };
-        let index = STEPS.iter().position(|s| *s == self.step).unwrap_or(0) + 1;
-        let step = Para::dim(say!(world.text, "start-step", n = index, of = STEPS.len()));
+        let step = Para::dim(say!(world.text, "start-step", n = self.step as usize + 1, of = STEPS.len()));
         let mut above = vec![step.roomy().into(), Para::air().roomy().into()];
         if let (Some(code), Step::Code) = (&self.code, self.step) {
             above.extend(code.blocks(world));
@@ -160,13 +158,12 @@ impl Screen for Start {
         match action {
             Action::SaveForm => return self.enter(world),
             Action::LeaveForm => {
-                let index = STEPS.iter().position(|s| *s == self.step).unwrap_or(0);
                 match self.step {
                     Step::Me => return Go::Back,
                     // The vault is made: there is no going back behind it, only on to Today.
                     Step::Code => self.problem = Some(say!(world.text, "code-first")),
                     Step::Family => return Go::Home,
-                    _ => self.go_to(STEPS[index - 1]),
+                    _ => self.go_to(STEPS[self.step as usize - 1]),
                 }
             }
             Action::ChooseNext => return self.edit(&Edit::Right, false, world),
