@@ -142,10 +142,10 @@ impl Keeper {
 
     /// Saves all that waits. What cannot be saved stays, and is tried again with the next order.
     pub fn save(&mut self, now: DateTime<FixedOffset>) -> Vec<Answer> {
-        let Some(vault) = &mut self.vault else { return Vec::new() };
-        if self.drafts.is_empty() && self.waiting.is_empty() {
+        if !self.is_dirty() {
             return Vec::new();
         }
+        let Some(vault) = &mut self.vault else { return Vec::new() };
         let mut answers = Vec::new();
         let mut failed = None;
         while failed.is_none()
@@ -210,10 +210,10 @@ impl Keeper {
 
     /// Everything into the database file, once, when nothing has happened for a while.
     pub fn settle(&mut self, now: DateTime<FixedOffset>) -> Vec<Answer> {
-        let Some(vault) = &mut self.vault else { return Vec::new() };
-        if !(self.drafts.is_empty() && self.waiting.is_empty()) {
+        if self.is_dirty() {
             return Vec::new();
         }
+        let Some(vault) = &mut self.vault else { return Vec::new() };
         // A checkpoint that fails now loses nothing: the log keeps what was saved, and the next one tries again.
         let _ = vault.settle();
         // The first quiet moment of the day, so that no key ever waits for a backup. The next one tries again; that it
