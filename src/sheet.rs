@@ -130,6 +130,9 @@ macro_rules! numbers {
 }
 numbers!(u8, u16, u32, u64, usize, i32, i64);
 
+/// The columns of a table: the name of each, and what stands in it in the row of an item.
+pub type Columns<'a, T> = [(&'static str, &'a dyn Fn(&T) -> Cell)];
+
 /// Rows under a heading.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Table {
@@ -142,6 +145,16 @@ pub struct Table {
 }
 
 impl Table {
+    /// A row for each item.
+    pub fn of<T>(name: &'static str, items: impl IntoIterator<Item = T>, columns: &Columns<'_, T>) -> Self {
+        let row = |item: T| columns.iter().map(|(_, cell)| cell(&item)).collect();
+        Self {
+            name,
+            heading: columns.iter().map(|(name, _)| *name).collect(),
+            rows: items.into_iter().map(row).collect(),
+        }
+    }
+
     /// Row by row, a column a line, so that nothing is out of sight to the right; columns without anything are named once.
     pub fn shown(&self) -> String {
         let mut lines = vec![format!("{} · {}", self.name, self.rows.len())];

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::digest;
 use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish};
 use crate::sheet::{Cell, Table};
-use crate::visit::{Book, EntryId, FiledPromise, Leaving, Need, PromiseState, VisitId, kept_here};
+use crate::visit::{Book, EntryId, FiledPromise, Leaving, Need, PromiseState, Visit, VisitId, kept_here};
 
 /// What we ask of the coordinator.
 pub static EXPORT: Export = Export {
@@ -25,13 +25,15 @@ const TAG: &str = "ask";
 
 /// One line to the coordinator.
 struct Ask<'a> {
+    visit: &'a Visit,
     entry: EntryId,
     need: Option<Need>,
-    line: &'a str,
+    request: String,
     by_when: Option<NaiveDate>,
     owner: String,
     status: PromiseState,
     may_be_quoted: bool,
+    asked_by: String,
 }
 
 /// The asks of these visits: of the last filing that everybody signed, what was ticked for the coordinator beside a
@@ -41,23 +43,8 @@ struct Ask<'a> {
 /// When the workbook cannot be put together.
 pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let names = digest::covering(given);
-    let heading = vec![
-        "record_id",
-        "visit_ref",
-        "visit_date",
-        "site_code",
-        "school",
-        "grade_bands",
-        "need_category",
-        "request",
-        "by_when",
-        "owner",
-        "status",
-        "may_be_quoted",
-        "asked_by",
-    ];
     let mut made = Made::default();
-    let mut rows = Vec::new();
+    let mut asks = Vec::new();
     let book = given.book;
     let sent = digest::Sent::of(book, EXPORT.word);
     for &id in &wish.visits {
@@ -70,56 +57,65 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
         if !kept.is_empty() {
             made.withheld.push(("answers", kept.len()));
         }
+        let asked_by = digest::staff(book, filing).join(", ");
+        let covered =
+            |line: &str| names.cover(visit.family, line).split_whitespace().collect::<Vec<_>>().join(" ");
         let requests = filing.promises.iter().flatten().filter_map(|p| Some((p, p.request.as_ref()?)));
         let ticked = requests.map(|(promise, request)| {
             let owner = promise.by.and_then(|by| book.educator(by)).map(|e| e.name.to_string());
             // How it stands now: the same promise, if it is still there.
             let now = book.promises_of(id).find(|p| FiledPromise::from(*p) == *promise);
             Ask {
+                visit,
                 entry: promise.entry(id),
                 need: Some(request.need),
-                line: &request.line,
+                request: covered(&request.line),
                 by_when: promise.due,
-                owner: owner.unwrap_or_else(|| digest::staff(book, filing).join(", ")),
+                owner: owner.unwrap_or_else(|| asked_by.clone()),
                 status: now.map_or(PromiseState::Open, |p| p.state),
                 may_be_quoted: false,
+                asked_by: asked_by.clone(),
             }
         });
         let written = leaving.iter().map(|(answer, allowed)| Ask {
+            visit,
             entry: answer.entry,
             need: None,
-            line: &answer.text,
+            request: covered(&answer.text),
             by_when: None,
-            owner: digest::staff(book, filing).join(", "),
+            owner: asked_by.clone(),
             status: PromiseState::Open,
             may_be_quoted: *allowed == Leaving::Quotable,
+            asked_by: asked_by.clone(),
         });
-        for ask in ticked.chain(written).filter(|ask| !wish.without.contains(&ask.entry)) {
-            let request =
-                names.cover(visit.family, ask.line).split_whitespace().collect::<Vec<_>>().join(" ");
-            made.written.push((ask.entry, request.as_str().into()));
-            rows.push(vec![
-                Cell::from(ask.entry.0),
-                Cell::from(visit.visit_ref.as_str()),
-                Cell::from(visit.day()),
-                Cell::from(given.site.site_code.as_str()),
-                Cell::from(given.site.school.as_str()),
-                Cell::from(digest::bands(book, visit)),
-                Cell::from(ask.need.map(Need::word)),
-                Cell::from(request),
-                Cell::from(ask.by_when),
-                Cell::from(ask.owner),
-                Cell::from(ask.status.word()),
-                Cell::from(ask.may_be_quoted),
-                Cell::from(digest::staff(book, filing).join(", ")),
-            ]);
-            if made.visits.last() != Some(&id) {
-                made.visits.push(id);
-                made.lines.extend(digest::line_sent(book, id));
-            }
+        let before = asks.len();
+        asks.extend(ticked.chain(written).filter(|ask| !wish.without.contains(&ask.entry)));
+        if asks.len() > before {
+            made.visits.push(id);
+            made.lines.extend(digest::line_sent(book, id));
         }
     }
-    let asks = Made::of(vec![Table { name: "Asks", heading, rows }], wish.form, given)?;
+    made.written = asks.iter().map(|ask| (ask.entry, ask.request.as_str().into())).collect();
+    let table = Table::of(
+        "Asks",
+        asks,
+        &[
+            ("record_id", &|ask| Cell::from(ask.entry.0)),
+            ("visit_ref", &|ask| Cell::from(ask.visit.visit_ref.as_str())),
+            ("visit_date", &|ask| Cell::from(ask.visit.day())),
+            ("site_code", &|_| Cell::from(given.site.site_code.as_str())),
+            ("school", &|_| Cell::from(given.site.school.as_str())),
+            ("grade_bands", &|ask| Cell::from(digest::bands(book, ask.visit))),
+            ("need_category", &|ask| Cell::from(ask.need.map(Need::word))),
+            ("request", &|ask| Cell::from(ask.request.as_str())),
+            ("by_when", &|ask| Cell::from(ask.by_when)),
+            ("owner", &|ask| Cell::from(ask.owner.as_str())),
+            ("status", &|ask| Cell::from(ask.status.word())),
+            ("may_be_quoted", &|ask| Cell::from(ask.may_be_quoted)),
+            ("asked_by", &|ask| Cell::from(ask.asked_by.as_str())),
+        ],
+    );
+    let asks = Made::of(vec![table], wish.form, given)?;
     Ok(Made { bytes: asks.bytes, tables: asks.tables, ..made })
 }
 

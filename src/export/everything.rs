@@ -13,7 +13,8 @@ use super::sending::Left;
 use crate::sheet::{Cell, Table, csv};
 use crate::site::Site;
 use crate::visit::{
-    Book, Departure, DepartureId, Drawer, EducatorId, Entry, EntryId, Signed, Text, Visit, Whose, hex,
+    Book, Channel, Departure, DepartureId, Drawer, EducatorId, Entry, EntryId, FamilyId, Signed, Text, Visit,
+    Whose, hex,
 };
 
 /// Texts by their heads, as they may be shown to whoever takes them.
@@ -74,17 +75,6 @@ pub fn folder(
     at: DateTime<FixedOffset>,
     words: &dyn Fn(&str) -> String,
 ) -> Folder {
-    Folder(files(book, texts, site, at, words))
-}
-
-/// The files, each with its path inside the folder.
-pub fn files(
-    book: &Book,
-    texts: &Texts,
-    site: &Site,
-    at: DateTime<FixedOffset>,
-    words: &dyn Fn(&str) -> String,
-) -> Vec<(String, Vec<u8>)> {
     // Names may stand in it: nobody else gets it.
     let own = Site { recipient_is_school_official: true, ..site.clone() };
     let options = log::Options { names: true, ..log::Options::default() };
@@ -95,7 +85,7 @@ pub fn files(
         ("families.csv".to_owned(), csv(&families(book))),
         ("visits.csv".to_owned(), csv(&visits(book))),
         ("calls.csv".to_owned(), csv(&calls(book))),
-        ("log.csv".to_owned(), csv(&log::table(&log))),
+        ("log.csv".to_owned(), log::csv(&log)),
         ("signatures.csv".to_owned(), csv(&signatures(book))),
         ("shared.csv".to_owned(), csv(&shared(book))),
         ("between.csv".to_owned(), csv(&between(book))),
@@ -112,199 +102,178 @@ pub fn files(
             files.push((name, filing.page.as_bytes().to_vec()));
         }
     }
-    files
+    Folder(files)
+}
+
+fn visit_ref(visit: Option<&Visit>) -> Cell {
+    visit.map(|visit| visit.visit_ref.as_str()).into()
+}
+
+fn family_name(book: &Book, family: FamilyId) -> Cell {
+    book.family(family).map(|family| &*family.name).into()
+}
+
+fn educator_name(book: &Book, educator: EducatorId) -> Cell {
+    book.educator(educator).map(|educator| &*educator.name).into()
 }
 
 fn educators(book: &Book) -> Table {
-    let heading = vec!["name", "staff_id", "role", "math_or_science", "trained_through", "families_reach_by"];
-    let row = |e: &crate::visit::Educator| {
-        vec![
-            Cell::from(&*e.name),
-            Cell::from(e.staff_id.as_str()),
-            Cell::from(e.role.as_str()),
-            Cell::from(e.stem),
-            Cell::from(e.trained_through),
-            Cell::from(e.reach.as_deref()),
-        ]
-    };
-    Table { name: "Educators", heading, rows: book.educators.iter().map(row).collect() }
+    Table::of(
+        "Educators",
+        &book.educators,
+        &[
+            ("name", &|e| Cell::from(&*e.name)),
+            ("staff_id", &|e| Cell::from(e.staff_id.as_str())),
+            ("role", &|e| Cell::from(e.role.as_str())),
+            ("math_or_science", &|e| Cell::from(e.stem)),
+            ("trained_through", &|e| Cell::from(e.trained_through)),
+            ("families_reach_by", &|e| Cell::from(e.reach.as_deref())),
+        ],
+    )
 }
 
 fn calls(book: &Book) -> Table {
-    let heading = vec!["visit_ref", "day", "by", "outcome"];
-    let row = |visit: &Visit, call: &crate::visit::Call| {
-        vec![
-            Cell::from(visit.visit_ref.as_str()),
-            Cell::from(call.on),
-            Cell::from(book.educator(call.by).map(|e| &*e.name)),
-            Cell::from(call.outcome.word()),
-        ]
-    };
-    let rows = book.visits.iter().flat_map(|visit| visit.calls.iter().map(move |call| row(visit, call)));
-    Table { name: "Calls", heading, rows: rows.collect() }
+    Table::of(
+        "Calls",
+        book.visits.iter().flat_map(|visit| visit.calls.iter().map(move |call| (visit, call))),
+        &[
+            ("visit_ref", &|(visit, _)| visit_ref(Some(visit))),
+            ("day", &|(_, call)| Cell::from(call.on)),
+            ("by", &|(_, call)| educator_name(book, call.by)),
+            ("outcome", &|(_, call)| Cell::from(call.outcome.word())),
+        ],
+    )
 }
 
 fn signatures(book: &Book) -> Table {
-    let heading = vec!["visit_ref", "what", "who", "at", "how", "sha256"];
-    let row = |sign: &crate::visit::SignOff| {
-        let how =
-            if matches!(sign.signed, Signed::Key(_)) { Confirmed::OwnKey } else { Confirmed::TypedByPartner };
-        vec![
-            Cell::from(book.visit(sign.visit).map(|v| v.visit_ref.as_str())),
-            Cell::from(sign.act.word()),
-            Cell::from(book.educator(sign.educator).map(|e| &*e.name)),
-            Cell::from(sign.at),
-            Cell::from(how),
-            Cell::from(sign.hash.as_str()),
-        ]
+    let how = |signed: &Signed| {
+        if matches!(signed, Signed::Key(_)) { Confirmed::OwnKey } else { Confirmed::TypedByPartner }
     };
-    Table { name: "Signatures", heading, rows: book.sign_offs.iter().map(row).collect() }
+    Table::of(
+        "Signatures",
+        &book.sign_offs,
+        &[
+            ("visit_ref", &|sign| visit_ref(book.visit(sign.visit))),
+            ("what", &|sign| Cell::from(sign.act.word())),
+            ("who", &|sign| educator_name(book, sign.educator)),
+            ("at", &|sign| Cell::from(sign.at)),
+            ("how", &|sign| Cell::from(how(&sign.signed))),
+            ("sha256", &|sign| Cell::from(sign.hash.as_str())),
+        ],
+    )
 }
 
 /// What each allowed of each answer, as it was last said.
 fn shared(book: &Book) -> Table {
-    let heading = vec!["visit_ref", "question", "who", "share", "quote"];
-    let row = |consent: &crate::visit::Consent| {
-        let entry = book.entry(consent.entry);
-        vec![
-            Cell::from(entry.and_then(|e| book.visit(e.visit)).map(|v| v.visit_ref.as_str())),
-            Cell::from(entry.map(|e| &*e.words)),
-            Cell::from(book.educator(consent.educator).map(|e| &*e.name)),
-            Cell::from(consent.share),
-            Cell::from(consent.quote),
-        ]
-    };
-    Table { name: "Shared", heading, rows: book.consents.iter().map(row).collect() }
+    Table::of(
+        "Shared",
+        book.consents.iter().map(|consent| (consent, book.entry(consent.entry))),
+        &[
+            ("visit_ref", &|(_, entry)| visit_ref(entry.and_then(|e| book.visit(e.visit)))),
+            ("question", &|(_, entry)| Cell::from(entry.map(|e| &*e.words))),
+            ("who", &|(consent, _)| educator_name(book, consent.educator)),
+            ("share", &|(consent, _)| Cell::from(consent.share)),
+            ("quote", &|(consent, _)| Cell::from(consent.quote)),
+        ],
+    )
 }
 
+/// A row for each student, and one for a family without any.
 fn families(book: &Book) -> Table {
-    let heading = vec![
-        "family",
-        "alias",
-        "student",
-        "student_number",
-        "grade_band",
-        "class",
-        "languages",
-        "interpreter",
-        "reach_by",
-    ];
-    let mut rows = Vec::new();
-    for family in &book.families {
-        let of_family = |student: &str, number: Cell, band: Cell, class: Cell| {
-            vec![
-                Cell::from(&*family.name),
-                Cell::from(family.alias.as_str()),
-                Cell::from(student),
-                number,
-                band,
-                class,
-                Cell::from(family.languages.join(", ").as_str()),
-                Cell::Flag(family.interpreter),
-                Cell::from(family.channel.map(crate::visit::Channel::word)),
-            ]
-        };
-        let students: Vec<_> = book.students_of(family.id).collect();
-        if students.is_empty() {
-            rows.push(of_family("", Cell::Empty, Cell::Empty, Cell::Empty));
-        }
-        rows.extend(students.iter().map(|s| {
-            of_family(
-                &s.name,
-                Cell::from(s.source_key.as_deref()),
-                Cell::from(s.band.map(crate::visit::Band::word)),
-                Cell::from(s.class.as_deref()),
-            )
-        }));
-    }
-    Table { name: "Families", heading, rows }
+    let rows = book.families.iter().flat_map(|family| {
+        let students: Vec<_> = book.students_of(family.id).map(Some).collect();
+        let rows = if students.is_empty() { vec![None] } else { students };
+        rows.into_iter().map(move |student| (family, student))
+    });
+    Table::of(
+        "Families",
+        rows,
+        &[
+            ("family", &|(family, _)| Cell::from(&*family.name)),
+            ("alias", &|(family, _)| Cell::from(family.alias.as_str())),
+            ("student", &|(_, student)| Cell::from(student.map(|s| &*s.name))),
+            ("student_number", &|(_, student)| Cell::from(student.and_then(|s| s.source_key.as_deref()))),
+            ("grade_band", &|(_, student)| Cell::from(student.and_then(|s| s.band))),
+            ("class", &|(_, student)| Cell::from(student.and_then(|s| s.class.as_deref()))),
+            ("languages", &|(family, _)| Cell::from(family.languages.join(", "))),
+            ("interpreter", &|(family, _)| Cell::from(family.interpreter)),
+            ("reach_by", &|(family, _)| Cell::from(family.channel.map(Channel::word))),
+        ],
+    )
 }
 
 fn visits(book: &Book) -> Table {
-    let heading = vec![
-        "visit_ref",
-        "family",
-        "what_for",
-        "day",
-        "agreed",
-        "place",
-        "people",
-        "outcome",
-        "minutes",
-        "calls",
-        "voided",
-    ];
-    let row = |visit: &Visit| {
-        let people: Vec<String> =
-            visit.team.iter().filter_map(|m| book.educator(m.educator)).map(|e| e.name.to_string()).collect();
-        vec![
-            Cell::from(visit.visit_ref.as_str()),
-            Cell::from(book.family(visit.family).map(|f| &*f.name)),
-            Cell::from(visit.occasion.word()),
-            Cell::from(visit.day()),
-            Cell::from(visit.agreed.map(|at| at.to_string()).as_deref()),
-            Cell::from(visit.place.word()),
-            Cell::from(people.join(", ").as_str()),
-            Cell::from(visit.outcome.map(crate::visit::Outcome::word)),
-            Cell::from(visit.facts.minutes),
-            Cell::from(u32::try_from(visit.calls.len()).unwrap_or(u32::MAX)),
-            Cell::Flag(visit.voided),
-        ]
+    let people = |visit: &Visit| {
+        let team = visit.team.iter().filter_map(|member| book.educator(member.educator));
+        team.map(|educator| educator.name.to_string()).collect::<Vec<_>>().join(", ")
     };
-    Table { name: "Visits", heading, rows: book.visits.iter().map(row).collect() }
+    Table::of(
+        "Visits",
+        &book.visits,
+        &[
+            ("visit_ref", &|visit| visit_ref(Some(visit))),
+            ("family", &|visit| family_name(book, visit.family)),
+            ("what_for", &|visit| Cell::from(visit.occasion)),
+            ("day", &|visit| Cell::from(visit.day())),
+            ("agreed", &|visit| Cell::from(visit.agreed.map(|at| at.to_string()))),
+            ("place", &|visit| Cell::from(visit.place)),
+            ("people", &|visit| Cell::from(people(visit))),
+            ("outcome", &|visit| Cell::from(visit.outcome)),
+            ("minutes", &|visit| Cell::from(visit.facts.minutes)),
+            ("calls", &|visit| Cell::from(visit.calls.len())),
+            ("voided", &|visit| Cell::from(visit.voided)),
+        ],
+    )
 }
 
 fn between(book: &Book) -> Table {
-    let heading = vec!["family", "day", "what", "how", "by", "went", "line"];
-    let row = |b: &crate::visit::Between| {
-        vec![
-            Cell::from(book.family(b.family).map(|f| &*f.name)),
-            Cell::from(b.on),
-            Cell::from(b.kind.word()),
-            Cell::from(b.channel.map(crate::visit::Channel::word)),
-            Cell::from(book.educator(b.by).map(|e| &*e.name)),
-            Cell::from(b.went.word()),
-            Cell::from(&*b.line),
-        ]
-    };
-    Table { name: "Between", heading, rows: book.betweens.iter().map(row).collect() }
+    Table::of(
+        "Between",
+        &book.betweens,
+        &[
+            ("family", &|b| family_name(book, b.family)),
+            ("day", &|b| Cell::from(b.on)),
+            ("what", &|b| Cell::from(b.kind.word())),
+            ("how", &|b| Cell::from(b.channel.map(Channel::word))),
+            ("by", &|b| educator_name(book, b.by)),
+            ("went", &|b| Cell::from(b.went.word())),
+            ("line", &|b| Cell::from(&*b.line)),
+        ],
+    )
 }
 
 fn promises(book: &Book) -> Table {
-    let heading =
-        vec!["visit_ref", "family", "whose", "by", "due", "state", "promise", "need_category", "request"];
-    let row = |p: &crate::visit::Promise| {
-        let visit = book.visit(p.visit);
-        let ours = p.whose == Whose::Ours;
-        vec![
-            Cell::from(visit.map(|v| v.visit_ref.as_str())),
-            Cell::from(visit.and_then(|v| book.family(v.family)).map(|f| &*f.name)),
-            Cell::from(p.whose.word()),
-            Cell::from(p.by.and_then(|by| book.educator(by)).map(|e| &*e.name)),
-            Cell::from(p.due),
-            Cell::from(ours.then(|| p.state.word())),
-            Cell::from(&*p.text),
-            Cell::from(p.request.as_ref().map(|request| request.need.word())),
-            Cell::from(p.request.as_ref().map(|request| &*request.line)),
-        ]
-    };
-    Table { name: "Promises", heading, rows: book.promises.iter().map(row).collect() }
+    Table::of(
+        "Promises",
+        book.promises.iter().map(|promise| (promise, book.visit(promise.visit))),
+        &[
+            ("visit_ref", &|(_, visit)| visit_ref(*visit)),
+            ("family", &|(_, visit)| visit.map_or(Cell::Empty, |visit| family_name(book, visit.family))),
+            ("whose", &|(p, _)| Cell::from(p.whose.word())),
+            ("by", &|(p, _)| p.by.map_or(Cell::Empty, |by| educator_name(book, by))),
+            ("due", &|(p, _)| Cell::from(p.due)),
+            ("state", &|(p, _)| Cell::from((p.whose == Whose::Ours).then(|| p.state.word()))),
+            ("promise", &|(p, _)| Cell::from(&*p.text)),
+            ("need_category", &|(p, _)| Cell::from(p.request.as_ref().map(|request| request.need.word()))),
+            ("request", &|(p, _)| Cell::from(p.request.as_ref().map(|request| &*request.line))),
+        ],
+    )
 }
 
 fn sent(book: &Book) -> Table {
-    let heading = vec!["at", "what", "form", "to", "file", "sha256", "rows"];
-    let row = |d: &crate::visit::Departure| {
-        vec![
-            Cell::from(d.at),
-            Cell::from(d.profile.as_str()),
-            Cell::from(d.format.as_str()),
-            Cell::from(&*d.to),
-            Cell::from(d.name.as_str()),
-            Cell::from(d.hash.as_str()),
-            Cell::from(u32::try_from(d.lines.len()).unwrap_or(u32::MAX)),
-        ]
-    };
-    Table { name: "Sent", heading, rows: book.departures.iter().map(row).collect() }
+    Table::of(
+        "Sent",
+        &book.departures,
+        &[
+            ("at", &|d| Cell::from(d.at)),
+            ("what", &|d| Cell::from(d.profile.as_str())),
+            ("form", &|d| Cell::from(d.format.as_str())),
+            ("to", &|d| Cell::from(&*d.to)),
+            ("file", &|d| Cell::from(d.name.as_str())),
+            ("sha256", &|d| Cell::from(d.hash.as_str())),
+            ("rows", &|d| Cell::from(d.lines.len())),
+        ],
+    )
 }
 
 /// A visit's texts: the prompt's words, whose, and the text. What cannot be read is said, not left out in silence.

@@ -43,42 +43,24 @@ fn status(visit: &[Row]) -> Status {
 
 /// Pay as a sheet for the pay office.
 pub fn pay_table(list: &[Pay<'_>]) -> Table {
-    let heading = vec![
-        "staff_id",
-        "name",
-        "role",
-        "visit_date",
-        "visit_ref",
-        "site_code",
-        "school",
-        "minutes",
-        "units",
-        "funding_code",
-        "confirmed",
-        "trained_through",
-        "counts_for_pay",
-        "status",
-    ];
-    let rows = list
-        .iter()
-        .map(|pay| {
-            vec![
-                Cell::from(pay.seat.id.as_deref()),
-                Cell::from(pay.seat.name.as_deref()),
-                Cell::from(pay.seat.role),
-                Cell::from(pay.row.visit_date),
-                Cell::from(pay.row.visit_ref.as_str()),
-                Cell::from(pay.row.site_code.as_str()),
-                Cell::from(pay.row.school.as_str()),
-                Cell::from(pay.row.minutes),
-                Cell::from(pay.units),
-                Cell::from(pay.row.funding_code.as_deref()),
-                Cell::from(pay.seat.confirmed),
-                Cell::from(pay.seat.trained_through),
-                Cell::from(pay.row.counts_for_pay),
-                Cell::from(pay.status),
-            ]
-        })
-        .collect();
-    Table { name: "Pay", heading, rows }
+    Table::of(
+        "Pay",
+        list,
+        &[
+            ("staff_id", &|pay| Cell::from(pay.seat.id.as_deref())),
+            ("name", &|pay| Cell::from(pay.seat.name.as_deref())),
+            ("role", &|pay| Cell::from(pay.seat.role)),
+            ("visit_date", &|pay| Cell::from(pay.row.visit_date)),
+            ("visit_ref", &|pay| Cell::from(pay.row.visit_ref.as_str())),
+            ("site_code", &|pay| Cell::from(pay.row.site_code.as_str())),
+            ("school", &|pay| Cell::from(pay.row.school.as_str())),
+            ("minutes", &|pay| Cell::from(pay.row.minutes)),
+            ("units", &|pay| Cell::from(pay.units)),
+            ("funding_code", &|pay| Cell::from(pay.row.funding_code.as_deref())),
+            ("confirmed", &|pay| Cell::from(pay.seat.confirmed)),
+            ("trained_through", &|pay| Cell::from(pay.seat.trained_through)),
+            ("counts_for_pay", &|pay| Cell::from(pay.row.counts_for_pay)),
+            ("status", &|pay| Cell::from(pay.status)),
+        ],
+    )
 }
