@@ -1,7 +1,6 @@
 //! What an export is, and what it is made of: the ground of all of them. Each has a file of its own and a row in
 //! [`super::EXPORTS`].
 
-use std::collections::HashSet;
 use std::fmt;
 
 use chrono::{DateTime, FixedOffset};
@@ -270,10 +269,4 @@ fn with_about(mut tables: Vec<Table>, given: &Given<'_>) -> Vec<Table> {
         rows: about.iter().map(|(name, value)| vec![(*name).into(), value.as_str().into()]).collect(),
     });
     tables
-}
-
-/// Each once, in order.
-pub(super) fn distinct(visits: impl Iterator<Item = VisitId>) -> Vec<VisitId> {
-    let mut seen = HashSet::new();
-    visits.filter(|visit| seen.insert(*visit)).collect()
 }

@@ -35,18 +35,6 @@ pub struct Options {
     pub names: bool,
 }
 
-/// Something that stays here though it is part of what was picked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Withheld {
-    /// What and why, as the end of a text key:
-    /// `names` of families and students, never in a log; `texts` and promises, never in a log;
-    /// visits kept `elsewhere`, on the partner's own machine;
-    /// `unfiled` visits, with no facts, outcome or filing yet; `educators` beyond the three that a row has room for.
-    pub what: &'static str,
-    /// How many.
-    pub count: usize,
-}
-
 /// One row per student per visit, ordered by day; a visit without students has one row.
 ///
 /// A visit is in once it has facts, an outcome or a filing. A record that was sent and is no longer so (the visit is
@@ -97,22 +85,19 @@ pub fn waiting<'a>(book: &'a Book, site: &Site, at: DateTime<FixedOffset>) -> Wa
     Waiting { visits: visits.len(), filed: book.visits.iter().filter(filed).collect() }
 }
 
-/// What stays here of the visits that were picked, for the preview. Only what there is any of.
-pub fn withheld(book: &Book, options: &Options, rows: &[Row]) -> Vec<Withheld> {
+/// What stays here of the visits that were picked, for the preview: the end of a text key, and how many. Only what there
+/// is any of: `names` of families and students, never in a log; `texts` and promises, never in a log; visits kept
+/// `elsewhere`, on the partner's own machine; `unfiled` visits, with no facts, outcome or filing yet; `educators` beyond
+/// the three that a row has room for.
+pub fn withheld(book: &Book, options: &Options, rows: &[Row]) -> Vec<(&'static str, usize)> {
     let left: HashSet<VisitId> = rows.iter().map(|row| VisitId(row.visit_id)).collect();
     let visits: Vec<&Visit> = left.iter().filter_map(|&id| book.visit(id)).collect();
-    let mut families: Vec<_> = visits.iter().map(|v| v.family).collect();
-    families.sort_unstable();
-    families.dedup();
-    let mut students: Vec<_> = visits.iter().flat_map(|v| &v.students).collect();
-    students.sort_unstable();
-    students.dedup();
+    let families: HashSet<_> = visits.iter().map(|v| v.family).collect();
+    let students: HashSet<_> = visits.iter().flat_map(|v| &v.students).collect();
     let texts_of =
         |v: &&Visit| book.entries_of(v.id).filter(|e| e.written).count() + book.promises_of(v.id).count();
     let texts: usize = visits.iter().map(texts_of).sum();
-    let mut nameless: Vec<_> = visits.iter().flat_map(|v| v.visitors()).collect();
-    nameless.sort_unstable();
-    nameless.dedup();
+    let mut nameless: HashSet<_> = visits.iter().flat_map(|v| v.visitors()).collect();
     nameless.retain(|id| book.educator(*id).is_some_and(|e| e.staff_id.is_empty()));
     let beyond = visits.iter().map(|v| v.team.len().saturating_sub(SEATS));
     [
@@ -128,7 +113,6 @@ pub fn withheld(book: &Book, options: &Options, rows: &[Row]) -> Vec<Withheld> {
     ]
     .into_iter()
     .filter(|&(_, count)| count > 0)
-    .map(|(what, count)| Withheld { what, count })
     .collect()
 }
 

@@ -1,8 +1,8 @@
 //! The log as a file.
 
 use super::{self as log, PROFILE};
-use crate::export::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish, distinct};
-use crate::visit::LineSent;
+use crate::export::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish};
+use crate::visit::{LineSent, VisitId};
 
 /// Visits, for pay.
 pub static EXPORT: Export = Export {
@@ -21,21 +21,16 @@ fn visits(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
         log::Options { visits: Some(wish.visits.clone()), only_unsent: wish.only_unsent, names: wish.names };
     let rows = log::rows(given.book, given.site, &options, given.id, given.at);
     let lines: Vec<LineSent> = rows.iter().map(log::Row::line_sent).collect();
-    let withheld = log::withheld(given.book, &options, &rows);
+    let mut visits: Vec<VisitId> = lines.iter().map(|line| line.visit).collect();
+    // The rows of a visit stand one below the other.
+    visits.dedup();
+    let mut withheld = log::withheld(given.book, &options, &rows);
     let names_leave = wish.names && given.site.recipient_is_school_official;
     let made = match wish.form {
         Form::Json => Made { bytes: log::json(&rows), ..Made::default() },
         Form::Csv => Made::of(vec![log::table(&rows)], wish.form, given)?,
         _ => Made::of(vec![log::table(&rows), log::pay_table(&log::pay(&rows))], wish.form, given)?,
     };
-    Ok(Made {
-        visits: distinct(lines.iter().map(|line| line.visit)),
-        lines,
-        withheld: withheld
-            .into_iter()
-            .filter(|held| !(names_leave && held.what == "names"))
-            .map(|held| (held.what, held.count))
-            .collect(),
-        ..made
-    })
+    withheld.retain(|(what, _)| !(names_leave && *what == "names"));
+    Ok(Made { lines, visits, withheld, ..made })
 }
