@@ -47,8 +47,8 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let mut asks = Vec::new();
     let book = given.book;
     let sent = digest::Sent::of(book, EXPORT.word);
-    for &id in &wish.visits {
-        let Some(visit) = book.visit(id).filter(|v| !v.voided && kept_here(book, v)) else { continue };
+    for visit in wish.visits(book).filter(|visit| kept_here(book, visit)) {
+        let id = visit.id;
         let Some(filing) = book.agreed_filing(id) else { continue };
         if wish.only_unsent && sent.has(book, id) {
             continue;
@@ -121,13 +121,8 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
 
 /// The visits with asks that may leave and did not, as they are filed now.
 pub fn unsent(book: &Book) -> Vec<VisitId> {
-    let asks = |id: VisitId| {
-        book.agreed_filing(id).is_some_and(|filing| {
-            let ticked = filing.promises.iter().flatten().any(|promise| promise.request.is_some());
-            ticked || !digest::parted(book, filing, TAG).0.is_empty()
-        })
-    };
-    let sent = digest::Sent::of(book, EXPORT.word);
-    let visits = book.visits.iter().filter(|v| !v.voided && kept_here(book, v));
-    visits.map(|v| v.id).filter(|&id| asks(id) && !sent.has(book, id)).collect()
+    digest::unsent_of(book, EXPORT.word, |filing| {
+        let ticked = filing.promises.iter().flatten().any(|promise| promise.request.is_some());
+        ticked || !digest::parted(book, filing, TAG).0.is_empty()
+    })
 }

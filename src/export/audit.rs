@@ -3,13 +3,13 @@
 
 use std::collections::HashMap;
 
-use serde::Serialize;
+use serde_json::json;
 
-use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish, nothing_waits};
+use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish, line_sent, nothing_waits};
 use super::{log, slip};
 use crate::pages::Page;
 use crate::sheet::{Cell, Table};
-use crate::visit::{Departure, LineSent, Visit, VisitId, kept_here, statement_hash};
+use crate::visit::{Departure, Visit, VisitId, kept_here};
 
 /// What is held of a visit, and by whom.
 pub static EXPORT: Export = Export {
@@ -22,12 +22,6 @@ pub static EXPORT: Export = Export {
     make,
     waiting: nothing_waits,
 };
-
-#[derive(Serialize)]
-struct Words {
-    intro: String,
-    columns: Vec<String>,
-}
 
 /// The columns: the name in a CSV, and the text key of its heading on a page.
 const COLUMNS: &[(&str, &str)] = &[
@@ -49,28 +43,22 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let book = given.book;
     let visits: Vec<&Visit> =
         wish.visits.iter().filter_map(|&id| book.visit(id)).filter(|visit| kept_here(book, visit)).collect();
-    let logs = book.departures.iter().filter(|d| d.profile == super::log::PROFILE);
+    let logs = book.departures.iter().filter(|d| d.profile == log::PROFILE);
     let sent: HashMap<VisitId, &Departure> =
         logs.flat_map(|log| log.lines.iter().map(move |line| (line.visit, log))).collect();
     let rows: Vec<Vec<String>> =
         visits.iter().map(|visit| held(visit, sent.get(&visit.id).copied(), given)).collect();
     let mut made = Made { visits: visits.iter().map(|v| v.id).collect(), ..Made::default() };
-    made.lines = visits
-        .iter()
-        .zip(&rows)
-        .map(|(visit, row)| {
-            let hash = statement_hash(row.join("\n").as_bytes());
-            LineSent { record: visit.id.0, version: 1, hash, visit: visit.id }
-        })
-        .collect();
+    made.lines =
+        visits.iter().zip(&rows).map(|(visit, row)| line_sent(visit.id, 1, &row.join("\n"))).collect();
     if wish.form == Form::Csv {
         let cells = rows.iter().map(|row| row.iter().map(|cell| Cell::from(cell.as_str())).collect());
         let heading = COLUMNS.iter().map(|(name, _)| *name).collect();
         let held = Made::of(vec![Table { name: "Audit", heading, rows: cells.collect() }], wish.form, given)?;
         return Ok(Made { bytes: held.bytes, tables: held.tables, ..made });
     }
-    let columns = COLUMNS.iter().map(|(_, key)| given.words(key)).collect();
-    let words = Words { intro: given.words("audit-intro"), columns };
+    let columns: Vec<String> = COLUMNS.iter().map(|(_, key)| given.words(key)).collect();
+    let words = json!({"intro": given.words("audit-intro"), "columns": columns});
     let title = given.words("audit-title");
     let page = given.pages.render(Page::Audit, given.text.language(), &title, &words, &rows)?;
     made.bytes = page.into_bytes();
@@ -80,7 +68,7 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
 /// One visit's cells, as [`COLUMNS`] name them.
 fn held(visit: &Visit, sent: Option<&Departure>, given: &Given<'_>) -> Vec<String> {
     let book = given.book;
-    let confirmed = slip::confirmed(visit, book, given);
+    let confirmed = slip::confirmed(visit, given);
     let name = |who| {
         let educator = book.educator(who);
         educator.map_or_else(String::new, |e| match e.staff_id.as_str() {

@@ -3,8 +3,8 @@
 use chrono::Duration;
 use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _};
 
-use super::kind::{Export, Form, Given, GoesTo, Made, Naming, Wish, nothing_waits};
-use crate::visit::{LineSent, PromiseState, Whose, statement_hash};
+use super::kind::{Export, Form, Given, GoesTo, Made, Naming, Wish, line_sent, nothing_waits};
+use crate::visit::{PromiseState, Whose};
 
 /// Agreed visits and promises by date.
 pub static EXPORT: Export = Export {
@@ -26,10 +26,8 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Made {
     let mut calendar = Calendar::new();
     let mut made = Made::default();
     let book = given.book;
-    for &id in &wish.visits {
-        let Some(visit) = book.visit(id).filter(|v| !v.voided && !v.is_over_without_meeting()) else {
-            continue;
-        };
+    for visit in wish.visits(book).filter(|visit| !visit.is_over_without_meeting()) {
+        let id = visit.id;
         let family = book.family(visit.family).filter(|_| wish.names).map(|f| f.name.to_string());
         let whom = family.unwrap_or_else(|| visit.visit_ref.clone());
         let occasion = given.words(&format!("occasion-{}", visit.occasion.word()));
@@ -49,7 +47,7 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Made {
                 .ends(at + minutes)
                 .alarm(reminder)
                 .done();
-            made.lines.push(line(id, &format!("{title}\n{at}")));
+            made.lines.push(line_sent(id, 1, &format!("{title}\n{at}")));
             calendar.push(event);
         }
         let promises =
@@ -67,7 +65,7 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Made {
                 .summary(&title)
                 .all_day(due)
                 .done();
-            made.lines.push(line(id, &format!("{title}\n{due}")));
+            made.lines.push(line_sent(id, 1, &format!("{title}\n{due}")));
             calendar.push(event);
         }
         if made.lines.len() > before {
@@ -76,8 +74,4 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Made {
     }
     made.bytes = calendar.done().to_string().into_bytes();
     made
-}
-
-fn line(visit: crate::visit::VisitId, content: &str) -> LineSent {
-    LineSent { record: visit.0, version: 1, hash: statement_hash(content.as_bytes()), visit }
 }

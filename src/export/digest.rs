@@ -8,6 +8,7 @@ pub use names::Names;
 use std::collections::HashSet;
 
 use serde::Serialize;
+use serde_json::json;
 
 use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish};
 use crate::pages::Page;
@@ -51,26 +52,6 @@ pub const HEADINGS: &[&str] = &[
     "keep-in-touch",
 ];
 
-/// Every other text key that [`make`] asks for.
-pub const KEYS: &[&str] = &[
-    "digest-title",
-    "digest-contains",
-    "digest-contains-text",
-    "digest-for",
-    "digest-for-text",
-    "digest-made",
-    "digest-by",
-    "digest-visits",
-    "digest-empty",
-    "digest-visit-1",
-    "digest-visit-2",
-    "digest-visit-follow-up",
-    "digest-visit-other",
-    "digest-quotable",
-    "digest-not-quotable",
-    "digest-name",
-];
-
 /// A page of words, before it has a form.
 #[derive(Serialize)]
 struct Sheet {
@@ -91,11 +72,6 @@ struct Part {
     text: String,
 }
 
-#[derive(Serialize)]
-struct Words {
-    empty: String,
-}
-
 /// The digest of these visits, in this order.
 ///
 /// In are answers tagged `digest`, of the last filing that everybody signed, that each signer allowed to be shared
@@ -111,12 +87,12 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let covered = covering(given);
     let book = given.book;
     let sent = Sent::of(book, PROFILE);
-    for &id in &wish.visits {
+    for visit in wish.visits(book).filter(|visit| kept_here(book, visit)) {
+        let id = visit.id;
+        let Some(filing) = book.agreed_filing(id) else { continue };
         if wish.only_unsent && sent.has(book, id) {
             continue;
         }
-        let Some(visit) = book.visit(id).filter(|v| !v.voided && kept_here(book, v)) else { continue };
-        let Some(filing) = book.agreed_filing(id) else { continue };
         let (mut leaving, kept) = parted(book, filing, TAG);
         if !kept.is_empty() {
             made.withheld.push(("answers", kept.len()));
@@ -151,7 +127,7 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
         Form::Markdown => (Page::DigestMarkdown, as_markdown(sheet)),
         _ => (Page::Digest, sheet),
     };
-    let labels = Words { empty: words("digest-empty") };
+    let labels = json!({"empty": words("digest-empty")});
     let text = given.pages.render(page, given.text.language(), &words("digest-title"), &labels, &sheet)?;
     made.bytes = text.into_bytes();
     Ok(made)
@@ -239,13 +215,15 @@ fn section(given: &Given<'_>, book: &Book, visit: &Visit, answers: &[Allowed<'_>
 
 /// The visits whose reflection may leave and has not, as it is filed now.
 pub fn unsent(book: &Book) -> Vec<VisitId> {
-    let sent = Sent::of(book, PROFILE);
-    book.visits
-        .iter()
-        .filter(|visit| !visit.voided && kept_here(book, visit) && !sent.has(book, visit.id))
-        .filter(|visit| book.agreed_filing(visit.id).is_some_and(|f| !parted(book, f, TAG).0.is_empty()))
-        .map(|visit| visit.id)
-        .collect()
+    unsent_of(book, PROFILE, |filing| !parted(book, filing, TAG).0.is_empty())
+}
+
+/// The visits that an export has something of, and has not sent as it is filed now.
+pub(super) fn unsent_of(book: &Book, profile: &str, has: impl Fn(&Filing) -> bool) -> Vec<VisitId> {
+    let sent = Sent::of(book, profile);
+    let mut visits: Vec<&Visit> = book.visits.iter().filter(|v| !v.voided && kept_here(book, v)).collect();
+    visits.retain(|v| !sent.has(book, v.id) && book.agreed_filing(v.id).is_some_and(&has));
+    visits.into_iter().map(|v| v.id).collect()
 }
 
 /// What is noted of a visit in a digest that left: which filing it was.

@@ -1,15 +1,15 @@
 //! What the family gets back: their hopes in their words, what each of us said we would do, how to reach us. One page in
 //! the family's language, of joint texts only, once everybody who signs has agreed.
 
-use serde::Serialize;
+use serde_json::json;
 
-use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish, nothing_waits};
+use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish, line_sent, nothing_waits};
 use crate::pages::Page;
 use crate::private::Private;
+use crate::say;
 use crate::text::Text;
-use crate::visit::{
-    Book, EntryId, FiledAnswer, Leaving, LineSent, Visit, Whose, filed_promises, may_leave, statement_hash,
-};
+use crate::visit::{Book, EntryId, FiledAnswer, Leaving, Visit, Whose, filed_promises, may_leave};
+use crate::when;
 
 /// What the family gets back.
 pub static EXPORT: Export = Export {
@@ -23,26 +23,6 @@ pub static EXPORT: Export = Export {
     waiting: nothing_waits,
 };
 
-#[derive(Serialize)]
-struct Sheet {
-    title: String,
-    day: String,
-    hopes: Vec<String>,
-    ours: Vec<String>,
-    theirs: Vec<String>,
-    reach: Vec<String>,
-    from: String,
-}
-
-#[derive(Serialize)]
-struct Words {
-    hopes: String,
-    ours: String,
-    theirs: String,
-    reach: String,
-    from: String,
-}
-
 /// A sheet for the family of each of these visits: of one, whoever asks ([`Export::is_for_one_visit`]).
 ///
 /// # Errors
@@ -52,8 +32,8 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let mut sheets = Vec::new();
     let mut language = None;
     let book = given.book;
-    for &id in &wish.visits {
-        let Some(visit) = book.visit(id).filter(|v| !v.voided) else { continue };
+    for visit in wish.visits(book) {
+        let id = visit.id;
         // Both agree: without that, nothing that was heard goes out, not even to those who said it.
         let Some(filing) = book.agreed_filing(id) else {
             made.withheld.push(("family", 1));
@@ -87,45 +67,38 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
                 .filter(|promise| promise.whose == whose)
                 .map(|p| {
                     let who = p.by.and_then(|by| book.educator(by)).map(|e| format!("{}: ", e.name));
-                    let due = p.due.map(|due| format!(" ({})", crate::when::full_day(due, text.language())));
+                    let due = p.due.map(|due| format!(" ({})", when::full_day(due, text.language())));
                     format!("{}{}{}", who.unwrap_or_default(), p.text, due.unwrap_or_default())
                 })
                 .collect()
         };
-        let reach = visit
-            .visitors()
-            .filter_map(|who| book.educator(who))
-            .filter_map(|e| Some(format!("{}: {}", e.name, e.reach.as_deref()?)));
-        let names = visit.visitors().filter_map(|who| book.educator(who)).map(|e| e.name.to_string());
-        sheets.push(Sheet {
-            title: crate::say!(text, "family-page-title"),
-            day: visit.day().map(|day| crate::when::full_day(day, text.language())).unwrap_or_default(),
-            hopes: hopes.iter().map(|answer| bare(&answer.text)).collect(),
-            ours: lines_of(Whose::Ours),
-            theirs: lines_of(Whose::Theirs),
-            reach: reach.collect(),
-            from: names.collect::<Vec<_>>().join(", "),
-        });
+        let visitors: Vec<_> = visit.visitors().filter_map(|who| book.educator(who)).collect();
+        let reached = visitors.iter().filter_map(|e| Some(format!("{}: {}", e.name, e.reach.as_deref()?)));
+        let reach: Vec<String> = reached.collect();
+        let hopes: Vec<String> = hopes.iter().map(|answer| bare(&answer.text)).collect();
+        let ours = lines_of(Whose::Ours);
         made.visits.push(id);
-        let line =
-            sheets.last().map(|sheet| [&*sheet.hopes, &*sheet.ours, &*sheet.reach].concat().join("\n"));
-        made.lines.push(LineSent {
-            record: id.0,
-            version: filing.number,
-            hash: statement_hash(line.unwrap_or_default().as_bytes()),
-            visit: id,
-        });
+        made.lines.push(line_sent(id, filing.number, &[&*hopes, &*ours, &*reach].concat().join("\n")));
+        sheets.push(json!({
+            "title": say!(text, "family-page-title"),
+            "day": visit.day().map(|day| when::full_day(day, text.language())).unwrap_or_default(),
+            "hopes": hopes,
+            "ours": ours,
+            "theirs": lines_of(Whose::Theirs),
+            "reach": reach,
+            "from": visitors.iter().map(|e| &*e.name).collect::<Vec<_>>().join(", "),
+        }));
     }
     let own = language.as_deref().filter(|tag| *tag != given.text.language()).map(|tag| Text::new(tag, &[]));
     let text = own.as_ref().unwrap_or(given.text);
-    let words = Words {
-        hopes: crate::say!(text, "family-page-hopes"),
-        ours: crate::say!(text, "family-page-ours"),
-        theirs: crate::say!(text, "family-page-theirs"),
-        reach: crate::say!(text, "family-page-reach"),
-        from: crate::say!(text, "family-page-from"),
-    };
-    let title = crate::say!(text, "family-page-title");
+    let words = json!({
+        "hopes": say!(text, "family-page-hopes"),
+        "ours": say!(text, "family-page-ours"),
+        "theirs": say!(text, "family-page-theirs"),
+        "reach": say!(text, "family-page-reach"),
+        "from": say!(text, "family-page-from"),
+    });
+    let title = say!(text, "family-page-title");
     let page = given.pages.render(Page::Family, text.language(), &title, &words, &sheets)?;
     made.bytes = page.into_bytes();
     Ok(made)

@@ -11,7 +11,7 @@ use crate::private::Private;
 use crate::sheet::{self, Table, Unwritable};
 use crate::site::Site;
 use crate::text::Text;
-use crate::visit::{Book, LineSent, VisitId};
+use crate::visit::{Book, EntryId, LineSent, Visit, VisitId, statement_hash};
 
 /// Something that can leave.
 pub struct Export {
@@ -116,7 +116,7 @@ pub enum Form {
 
 impl Form {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::Xlsx, Self::Csv, Self::Json, Self::Markdown, Self::Html, Self::Ics];
+    pub const ALL: &[Self] = &[Self::Xlsx, Self::Csv, Self::Json, Self::Html, Self::Markdown, Self::Ics];
 
     /// The end of a file's name.
     pub const fn ending(self) -> &'static str {
@@ -146,7 +146,14 @@ pub struct Wish {
     /// in a calendar's titles.
     pub names: bool,
     /// Answers that stay out of this sending.
-    pub without: Vec<crate::visit::EntryId>,
+    pub without: Vec<EntryId>,
+}
+
+impl Wish {
+    /// The visits that were wished for; voided ones are none.
+    pub(super) fn visits<'a>(&'a self, book: &'a Book) -> impl Iterator<Item = &'a Visit> {
+        self.visits.iter().filter_map(|&id| book.visit(id)).filter(|visit| !visit.voided)
+    }
 }
 
 /// Everything that an export is made from.
@@ -186,7 +193,7 @@ pub struct Made {
     /// What stays here though it was asked for: the end of a text key, and how many.
     pub withheld: Vec<(&'static str, usize)>,
     /// What people wrote in it: the answer, and its words as they leave.
-    pub written: Vec<(crate::visit::EntryId, Private)>,
+    pub written: Vec<(EntryId, Private)>,
 }
 
 impl Made {
@@ -269,4 +276,9 @@ fn with_about(mut tables: Vec<Table>, given: &Given<'_>) -> Vec<Table> {
         rows: about.iter().map(|(name, value)| vec![(*name).into(), value.as_str().into()]).collect(),
     });
     tables
+}
+
+/// What is noted of a visit of which all that left is this.
+pub(super) fn line_sent(visit: VisitId, version: u32, content: &str) -> LineSent {
+    LineSent { record: visit.0, version, hash: statement_hash(content.as_bytes()), visit }
 }

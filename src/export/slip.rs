@@ -2,10 +2,11 @@
 //! family's name and nothing that anybody wrote.
 
 use serde::Serialize;
+use serde_json::json;
 
-use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish, nothing_waits};
+use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish, line_sent, nothing_waits};
 use crate::pages::Page;
-use crate::visit::{Book, LineSent, Role, Signed, Visit, found, kept_here, statement_hash};
+use crate::visit::{Act, EducatorId, Member, Role, Signed, Visit, found, kept_here};
 
 /// One page a visit, for the files.
 pub static EXPORT: Export = Export {
@@ -36,16 +37,6 @@ struct Person {
     confirmed: String,
 }
 
-#[derive(Serialize)]
-struct Words {
-    people: String,
-    name: String,
-    staff_id: String,
-    role: String,
-    confirmed: String,
-    practices: String,
-}
-
 /// A slip for each of these visits that took place.
 ///
 /// # Errors
@@ -54,25 +45,21 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let mut made = Made::default();
     let mut slips = Vec::new();
     let book = given.book;
-    for &id in &wish.visits {
-        let Some(visit) = book.visit(id).filter(|v| !v.voided && v.took_place() && kept_here(book, v)) else {
-            continue;
-        };
-        let slip = slip(visit, book, given);
-        made.visits.push(id);
-        let hash = statement_hash(serde_json::to_string(&slip).unwrap_or_default().as_bytes());
-        let version = book.filings_of(id).first().map_or(1, |filing| filing.number);
-        made.lines.push(LineSent { record: id.0, version, hash, visit: id });
+    for visit in wish.visits(book).filter(|visit| visit.took_place() && kept_here(book, visit)) {
+        let slip = slip(visit, given);
+        made.visits.push(visit.id);
+        let version = book.filings_of(visit.id).first().map_or(1, |filing| filing.number);
+        made.lines.push(line_sent(visit.id, version, &serde_json::to_string(&slip).unwrap_or_default()));
         slips.push(slip);
     }
-    let words = Words {
-        people: given.words("slip-people"),
-        name: given.words("slip-name"),
-        staff_id: given.words("slip-staff-id"),
-        role: given.words("slip-role"),
-        confirmed: given.words("slip-confirmed"),
-        practices: given.words("page-practices"),
-    };
+    let words = json!({
+        "people": given.words("slip-people"),
+        "name": given.words("slip-name"),
+        "staff_id": given.words("slip-staff-id"),
+        "role": given.words("slip-role"),
+        "confirmed": given.words("slip-confirmed"),
+        "practices": given.words("page-practices"),
+    });
     let title = given.words("slip-title");
     let page = given.pages.render(Page::Slip, given.text.language(), &title, &words, &slips)?;
     made.bytes = page.into_bytes();
@@ -80,13 +67,9 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
 }
 
 /// How each person of a visit confirmed having been there, in words.
-pub(super) fn confirmed(
-    visit: &Visit,
-    book: &Book,
-    given: &Given<'_>,
-) -> Vec<(crate::visit::EducatorId, Role, String)> {
-    let said = |member: &crate::visit::Member| {
-        let signed = book.signed(visit.id, crate::visit::Act::There, None, member.educator);
+pub(super) fn confirmed(visit: &Visit, given: &Given<'_>) -> Vec<(EducatorId, Role, String)> {
+    let said = |member: &Member| {
+        let signed = given.book.signed(visit.id, Act::There, None, member.educator);
         match signed.map(|s| (&s.signed, s.at)) {
             Some((how, at)) => {
                 let key = if matches!(how, Signed::Key(_)) { "slip-own-key" } else { "slip-typed" };
@@ -99,8 +82,8 @@ pub(super) fn confirmed(
     visit.team.iter().map(|member| (member.educator, member.role, said(member))).collect()
 }
 
-fn slip(visit: &Visit, book: &Book, given: &Given<'_>) -> Slip {
-    let site = given.site;
+fn slip(visit: &Visit, given: &Given<'_>) -> Slip {
+    let (book, site) = (given.book, given.site);
     let word = |prefix: &str, word: &str| given.words(&format!("{prefix}-{word}"));
     let fact = |key: &str, value: String| (given.words(key), value);
     let facts = [
@@ -112,7 +95,7 @@ fn slip(visit: &Visit, book: &Book, given: &Given<'_>) -> Slip {
         fact("slip-school", [&*site.school, &*site.site_code].join(" ").trim().to_owned()),
         fact("slip-funding", visit.facts.funding_code.clone().unwrap_or_default()),
     ];
-    let people = confirmed(visit, book, given)
+    let people = confirmed(visit, given)
         .into_iter()
         .filter_map(|(who, role, confirmed)| {
             let educator = book.educator(who)?;
