@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow, bail, ensure};
 use chrono::NaiveDate;
+use clap::builder::PossibleValue;
 use clap::{Args, CommandFactory as _, Subcommand, ValueEnum};
 use uuid::Uuid;
 
@@ -58,28 +59,16 @@ The workbook has a second sheet, Pay: one row per person per visit.")]
 Examples:
   homevisit export digest --month 2026-10 --dry-run
   homevisit export digest --unsent --to october.html --for 'Ms. Ortiz'")]
-    Digest {
-        #[command(flatten)]
-        sending: Sending,
-    },
+    Digest(Sending),
     /// What we ask of the coordinator: what everybody who signed agreed to share, a line each
-    Asks {
-        #[command(flatten)]
-        sending: Sending,
-    },
+    Asks(Sending),
     /// A page for the family: their hopes, what each said they would do, how to reach you
     #[command(after_help = "\
 Example:
   homevisit export family --visit HV-4K7QM --to page.html")]
-    Family {
-        #[command(flatten)]
-        sending: Sending,
-    },
+    Family(Sending),
     /// One page a visit for the files: who, when, how long, who confirmed; no family's name
-    Slip {
-        #[command(flatten)]
-        sending: Sending,
-    },
+    Slip(Sending),
     /// What is held of each visit on a list, and by whom
     #[command(after_help = "\
 The list has visits by their short names or record ids, parted by spaces or commas.
@@ -124,7 +113,7 @@ struct Sending {
     to: Option<String>,
     /// In which form; else as the file's name ends
     #[arg(long = "as", value_name = "FORM")]
-    form: Option<FormName>,
+    form: Option<Form>,
     /// For whom, in your words; noted with what was sent
     #[arg(long = "for", value_name = "RECIPIENT")]
     recipient: Option<String>,
@@ -144,7 +133,7 @@ struct Sending {
     #[arg(long)]
     unsent: bool,
     /// Only visits of this month, such as 2026-10
-    #[arg(long, value_name = "YYYY-MM", value_parser = month)]
+    #[arg(long, value_name = "YYYY-MM", value_parser = out::month)]
     month: Option<NaiveDate>,
     /// Only visits with this educator
     #[arg(long = "with", value_name = "NAME")]
@@ -159,26 +148,14 @@ struct Sending {
     unlock: Unlock,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum FormName {
-    Xlsx,
-    Csv,
-    Json,
-    Html,
-    Md,
-    Ics,
-}
+/// On the command line a form is called as its file ends.
+impl ValueEnum for Form {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
 
-impl FormName {
-    const fn form(self) -> Form {
-        match self {
-            Self::Xlsx => Form::Xlsx,
-            Self::Csv => Form::Csv,
-            Self::Json => Form::Json,
-            Self::Html => Form::Html,
-            Self::Md => Form::Markdown,
-            Self::Ics => Form::Ics,
-        }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.ending()))
     }
 }
 
@@ -205,10 +182,10 @@ impl Export {
                 let form = json.then_some(Form::Json);
                 sending.send(&LOG, &Extra { form, names, ..plain() }, paths)
             }
-            Command::Digest { sending } => sending.send(&DIGEST, &plain(), paths),
-            Command::Asks { sending } => sending.send(&ASKS, &plain(), paths),
-            Command::Family { sending } => sending.send(&FAMILY, &plain(), paths),
-            Command::Slip { sending } => sending.send(&SLIP, &plain(), paths),
+            Command::Digest(sending) => sending.send(&DIGEST, &plain(), paths),
+            Command::Asks(sending) => sending.send(&ASKS, &plain(), paths),
+            Command::Family(sending) => sending.send(&FAMILY, &plain(), paths),
+            Command::Slip(sending) => sending.send(&SLIP, &plain(), paths),
             Command::Audit { list, sending } => {
                 let list = list.map(|file| files::read_text(&file)).transpose()?;
                 sending.send(&AUDIT, &Extra { list, ..plain() }, paths)
@@ -291,11 +268,11 @@ impl Sending {
             std::iter::once(Record::Departure(departure)).chain(kept.into_iter().map(Record::Kept)).collect();
         vault
             .put(&records, who, at)
-            .with_context(|| say!(text(), "cli-doing-departure", file = shown(&path)))?;
+            .with_context(|| say!(text(), "cli-doing-departure", file = clean::path(&path)))?;
         if target != "-" {
             let key = if sending.is_sealed(&site) { "cli-export-sealed" } else { "cli-export-done" };
             let count = sending.lines().len();
-            out::note(&text().get(key, &[("count", count.into()), ("file", shown(&path).into())]));
+            out::note(&text().get(key, &[("count", count.into()), ("file", clean::path(&path).into())]));
         }
         vault.settle()?;
         Ok(ExitCode::SUCCESS)
@@ -309,7 +286,7 @@ impl Sending {
         let forms = export.forms;
         let readable = || forms.iter().copied().find(|form| *form != Form::Xlsx);
         let usual = if *export == DIGEST { Some(Form::Markdown) } else { readable() };
-        let form = asked.or_else(|| self.form.map(FormName::form)).or(by_name).or(usual).unwrap_or(forms[0]);
+        let form = asked.or(self.form).or(by_name).or(usual).unwrap_or(forms[0]);
         let there: Vec<&str> = forms.iter().map(|form| form.ending()).collect();
         let chosen = asked.is_some() || self.form.is_some() || by_name.is_some();
         if let Some(ending) = ending.filter(|_| !chosen) {
@@ -410,19 +387,10 @@ fn all_of_it(to: &Path, unlock: &Unlock, paths: &Paths) -> anyhow::Result<ExitCo
     let departure = everything::remembered((DepartureId(Uuid::now_v7()), who, at), left);
     vault.put(&[Record::Departure(departure)], who, at)?;
     vault.settle()?;
-    out::note(&say!(text(), "cli-export-everything", count = count, folder = shown(&folder)));
+    out::note(&say!(text(), "cli-export-everything", count = count, folder = clean::path(&folder)));
     Ok(ExitCode::SUCCESS)
-}
-
-fn month(typed: &str) -> Result<NaiveDate, String> {
-    NaiveDate::parse_from_str(&format!("{typed}-01"), "%Y-%m-%d")
-        .map_err(|_| say!(text(), "cli-export-month"))
 }
 
 fn file_name(path: &Path) -> String {
     path.file_name().map(|name| clean::line(&name.to_string_lossy())).unwrap_or_default()
-}
-
-fn shown(path: &Path) -> String {
-    clean::line(&path.to_string_lossy())
 }

@@ -1,6 +1,6 @@
 //! `homevisit guide`: list, show and check. Needs no vault.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{anyhow, ensure};
@@ -98,7 +98,7 @@ impl Guide {
 fn library(paths: &Paths) -> Library {
     let (library, wrong) = paths.config().library(text().language());
     for (path, _) in wrong {
-        out::note(&say!(text(), "cli-guide-left-out", path = shown(&path)));
+        out::note(&say!(text(), "cli-guide-left-out", path = clean::path(&path)));
     }
     library
 }
@@ -107,7 +107,7 @@ fn list(paths: &Paths, as_json: bool) -> anyhow::Result<ExitCode> {
     let library = library(paths);
     let own = |source: &Source| match source {
         Source::BuiltIn => None,
-        Source::File(path) => Some(shown(path)),
+        Source::File(path) => Some(clean::path(path)),
     };
     if as_json {
         let guides: Vec<_> = library
@@ -255,7 +255,7 @@ pub(super) fn check(paths: &Paths, named: Vec<PathBuf>) -> anyhow::Result<ExitCo
             Ok(source) => read(&files::stem(&path), &source),
             Err(error) => vec![(1, text().sentence(&error.sentence()))],
         };
-        checked.push((shown(&path), found));
+        checked.push((clean::path(&path), found));
     }
     let count: usize = checked.iter().map(|(_, found)| found.len()).sum();
     let page: String = checked
@@ -291,7 +291,7 @@ fn check_words(paths: &Paths, tag: &str) -> anyhow::Result<ExitCode> {
     {
         let own = paths.config().languages().join(tag).join(id).with_extension("toml");
         let (place, source) = if let Ok(source) = files::read_text(&own) {
-            (shown(&own), source)
+            (clean::path(&own), source)
         } else {
             let words = built_in.iter().find(|(name, _)| name == id).map(|(_, words)| words.clone());
             let name = format!("{tag}/{id}.toml");
@@ -332,8 +332,4 @@ fn read(name: &str, source: &str) -> Vec<(usize, String)> {
 fn sentence(problem: &Problem) -> String {
     let name = clean::line(&problem.name);
     text().get(&format!("guide-problem-{}", problem.what), &[("name", name.into())])
-}
-
-fn shown(path: &Path) -> String {
-    clean::line(&path.to_string_lossy())
 }

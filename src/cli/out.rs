@@ -3,6 +3,7 @@
 use std::io::{self, BufRead as _, ErrorKind, IsTerminal as _, Write as _};
 
 use anyhow::{Context as _, anyhow, ensure};
+use chrono::NaiveDate;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -100,6 +101,12 @@ pub fn agreed(question: &str, unasked: &str) -> anyhow::Result<bool> {
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer).context(say!(text(), "cli-doing-answer"))?;
     Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "s" | "sí"))
+}
+
+/// A month as it is typed, such as 2026-10: its first day.
+pub fn month(typed: &str) -> Result<NaiveDate, String> {
+    NaiveDate::parse_from_str(&format!("{typed}-01"), "%Y-%m-%d")
+        .map_err(|_| say!(text(), "cli-export-month"))
 }
 
 /// Rows in columns as wide as their widest cell, by what a terminal shows; the last column is never padded.

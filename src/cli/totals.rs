@@ -52,7 +52,7 @@ pub struct Totals {
     #[arg(long = "identity", value_name = "FILE")]
     identities: Vec<PathBuf>,
     /// Only visits of this month, such as 2026-10
-    #[arg(long, value_name = "YYYY-MM", value_parser = month)]
+    #[arg(long, value_name = "YYYY-MM", value_parser = out::month)]
     month: Option<NaiveDate>,
     /// Hide counts below this, outside pay
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1000))]
@@ -390,11 +390,6 @@ impl Progress {
 /// A path as a person types it; one that is no text is taken as it is.
 fn expanded(path: &Path) -> PathBuf {
     path.to_str().map_or_else(|| path.to_owned(), files::expand)
-}
-
-fn month(typed: &str) -> Result<NaiveDate, String> {
-    NaiveDate::parse_from_str(&format!("{typed}-01"), "%Y-%m-%d")
-        .map_err(|_| say!(text(), "cli-export-month"))
 }
 
 fn pair(typed: &str) -> Result<(String, String), String> {
