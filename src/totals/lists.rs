@@ -15,25 +15,19 @@ pub struct ListProblem {
     pub what: Sentence,
 }
 
-/// The rows of a list, by column: the line, and the cells in the order of `columns`.
-pub(super) type Rows = Vec<(u64, Vec<String>)>;
-
-/// Reads a list. `columns` are the headings by which each column is known; the first `required` must be there.
-pub(super) fn read(
+/// Reads a list row by row, and says what of it cannot be used. `columns` are the headings by which each column is known;
+/// the first `required` must be there. `take` gets the cells of a row in their order, and says why it cannot be used.
+pub(super) fn read<const N: usize>(
     bytes: &[u8],
-    columns: &[&[&str]],
+    columns: [&[&str]; N],
     required: usize,
-    problems: &mut Vec<ListProblem>,
-) -> Rows {
-    let mut whole = |what| problems.push(ListProblem { line: None, what });
-    let Ok((text, _)) = clean::decode(bytes) else {
-        whole(Sentence::new("totals-list-not-text"));
-        return Rows::new();
+    mut take: impl FnMut([String; N]) -> Result<(), &'static str>,
+) -> Vec<ListProblem> {
+    let whole = |what| vec![ListProblem { line: None, what }];
+    let text = match clean::decode(bytes) {
+        Ok((text, _)) if !bytes.starts_with(b"PK\x03\x04") && !text.contains('\0') => text,
+        _ => return whole(Sentence::new("totals-list-not-text")),
     };
-    if bytes.starts_with(b"PK\x03\x04") || text.contains('\0') {
-        whole(Sentence::new("totals-list-not-text"));
-        return Rows::new();
-    }
     let place = |record: &StringRecord, names: &[&str]| {
         record.iter().position(|heading| names.contains(&fold(heading).as_str()))
     };
@@ -47,23 +41,23 @@ pub(super) fn read(
     let mut records = Records::new(&text, best.unwrap_or(','));
     let mut record = StringRecord::new();
     if records.next(&mut record).is_none() {
-        whole(Sentence::new("totals-list-empty"));
-        return Rows::new();
+        return whole(Sentence::new("totals-list-empty"));
     }
-    let places: Vec<Option<usize>> = columns.iter().map(|names| place(&record, names)).collect();
+    let places = columns.map(|names| place(&record, names));
     if let Some(missing) = (0..required).find(|&at| places[at].is_none()) {
-        whole(Sentence::new("totals-list-heading").with("heading", columns[missing][0]));
-        return Rows::new();
+        return whole(Sentence::new("totals-list-heading").with("heading", columns[missing][0]));
     }
-    let mut rows = Rows::new();
+    let mut problems = Vec::new();
     while let Some(line) = records.next(&mut record) {
-        let cells = places.iter().map(|at| clean::line(at.and_then(|at| record.get(at)).unwrap_or_default()));
-        let cells: Vec<String> = cells.collect();
-        if cells.iter().any(|cell| !cell.is_empty()) {
-            rows.push((line, cells));
+        let cells = places.map(|at| clean::line(at.and_then(|at| record.get(at)).unwrap_or_default()));
+        if cells.iter().all(String::is_empty) {
+            continue;
+        }
+        if let Err(key) = take(cells) {
+            problems.push(ListProblem { line: Some(line), what: Sentence::new(key) });
         }
     }
-    rows
+    problems
 }
 
 /// A heading without case, accents, spaces and punctuation.

@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::cells::Cell;
+use super::cells::{Cell, Unreadable};
 use super::lists::{self, ListProblem, fold};
-use crate::text::Sentence;
 
 /// A school on the coordinator's list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +25,7 @@ pub struct Schools {
     by_name: HashMap<String, usize>,
 }
 
-const COLUMNS: &[&[&str]] = &[
+const COLUMNS: [&[&str]; 4] = [
     &["school", "name", "site", "escuela", "plantel", "nombre"],
     &[
         "enrollment",
@@ -46,39 +45,28 @@ impl Schools {
     /// Reads the list: CSV with the headings school and enrollment, perhaps code and first day. A row with anything that
     /// cannot be read is left out, and named.
     pub fn read(bytes: &[u8]) -> (Self, Vec<ListProblem>) {
-        let mut problems = Vec::new();
         let mut schools = Self::default();
-        for (line, cells) in lists::read(bytes, COLUMNS, 2, &mut problems) {
-            let mut wrong = |key: &'static str| {
-                problems.push(ListProblem { line: Some(line), what: Sentence::new(key) });
-            };
-            let [name, enrolled, code, first_day] = cells.as_slice() else { continue };
+        let problems = lists::read(bytes, COLUMNS, 2, |[name, enrolled, code, first_day]| {
             // "1,240" is how a spreadsheet shows it.
-            let enrolled = enrolled.replace([',', ' '], "");
-            let Some(enrolled) = enrolled.parse().ok().filter(|count| (1..=1_000_000).contains(count)) else {
-                wrong("totals-list-enrolled");
-                continue;
-            };
-            let Ok(first_day) = Cell::Text(first_day.as_str().into()).day() else {
-                wrong("totals-list-day");
-                continue;
-            };
-            let label = if name.is_empty() { code } else { name };
+            let enrolled = enrolled.replace([',', ' '], "").parse().ok();
+            let enrolled = enrolled.filter(|count| (1..=1_000_000).contains(count));
+            let enrolled = enrolled.ok_or("totals-list-enrolled")?;
+            let first_day = Cell::Text(first_day.into()).day().map_err(|Unreadable| "totals-list-day")?;
             let keys: Vec<String> =
-                [name, code].into_iter().map(|key| fold(key)).filter(|k| !k.is_empty()).collect();
+                [&name, &code].into_iter().map(|key| fold(key)).filter(|key| !key.is_empty()).collect();
             if keys.is_empty() {
-                wrong("totals-list-school");
-                continue;
+                return Err("totals-list-school");
             }
             if keys.iter().any(|key| schools.by_name.contains_key(key)) {
-                wrong("totals-list-twice");
-                continue;
+                return Err("totals-list-twice");
             }
             for key in keys {
                 schools.by_name.insert(key, schools.list.len());
             }
-            schools.list.push(School { name: label.clone(), enrolled, first_day });
-        }
+            let name = if name.is_empty() { code } else { name };
+            schools.list.push(School { name, enrolled, first_day });
+            Ok(())
+        });
         (schools, problems)
     }
 

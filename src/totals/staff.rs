@@ -8,7 +8,6 @@ use super::cells::{Cell, Unreadable};
 use super::lists::{self, ListProblem};
 use super::people::folded;
 use crate::clean;
-use crate::text::Sentence;
 
 /// Somebody on the coordinator's list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,7 +32,7 @@ pub struct Staff {
     by_name: HashMap<String, Option<usize>>,
 }
 
-const COLUMNS: &[&[&str]] = &[
+const COLUMNS: [&[&str]; 5] = [
     &["id", "staffid", "employeeid", "email", "iddedocente", "iddeempleado", "correo", "numerodeempleado"],
     &["name", "fullname", "nombre", "nombrecompleto"],
     &["trainedthrough", "trained", "traineduntil", "capacitadohasta", "capacitacionhasta", "capacitacion"],
@@ -45,42 +44,23 @@ impl Staff {
     /// Reads the list: CSV with the headings id, name, trained through, rate, site; only the first must be there. A row
     /// with anything that cannot be read is left out, and named.
     pub fn read(bytes: &[u8]) -> (Self, Vec<ListProblem>) {
-        let mut problems = Vec::new();
         let mut staff = Self::default();
-        for (line, cells) in lists::read(bytes, COLUMNS, 1, &mut problems) {
-            let mut wrong = |key: &'static str| {
-                problems.push(ListProblem { line: Some(line), what: Sentence::new(key) });
-            };
-            let [id, name, trained, rate, site] = cells.as_slice() else { continue };
-            let Ok(trained_through) = Cell::Text(trained.as_str().into()).day() else {
-                wrong("totals-list-day");
-                continue;
-            };
-            let Ok(rate) = cents(rate) else {
-                wrong("totals-list-rate");
-                continue;
-            };
+        let problems = lists::read(bytes, COLUMNS, 1, |[id, name, trained, rate, site]| {
+            let trained_through = Cell::Text(trained.into()).day().map_err(|Unreadable| "totals-list-day")?;
+            let rate = cents(&rate).map_err(|Unreadable| "totals-list-rate")?;
             if id.is_empty() {
-                wrong("totals-list-id");
-                continue;
+                return Err("totals-list-id");
+            }
+            // Which of two is right cannot be known; the first holds.
+            if staff.by_id(&id).is_some() {
+                return Err("totals-list-twice");
             }
             let at = staff.members.len();
-            if staff.by_id.insert(folded(id), at).is_some() {
-                wrong("totals-list-twice");
-                // Which of the two is right cannot be known; the first holds.
-                let first = staff.members.iter().position(|member| folded(&member.id) == folded(id));
-                staff.by_id.insert(folded(id), first.unwrap_or(at));
-                continue;
-            }
-            staff.by_name.entry(clean::folded(name)).and_modify(|known| *known = None).or_insert(Some(at));
-            staff.members.push(Member {
-                id: id.clone(),
-                name: name.clone(),
-                trained_through,
-                rate,
-                site: site.clone(),
-            });
-        }
+            staff.by_id.insert(folded(&id), at);
+            staff.by_name.entry(clean::folded(&name)).and_modify(|known| *known = None).or_insert(Some(at));
+            staff.members.push(Member { id, name, trained_through, rate, site });
+            Ok(())
+        });
         (staff, problems)
     }
 
