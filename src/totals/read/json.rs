@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer as _, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::super::cells::Cell;
@@ -88,7 +89,7 @@ impl<'de> Visitor<'de> for &mut Rows<'de, '_, '_> {
             is_first = false;
             if !self.known || self.missing.is_some() {
                 // Not a log: nothing of it is counted, and the file is named.
-                list_end(&mut list)?;
+                while list.next_element::<IgnoredAny>()?.is_some() {}
                 return Ok(());
             }
             if is_row {
@@ -101,11 +102,6 @@ impl<'de> Visitor<'de> for &mut Rows<'de, '_, '_> {
         self.known |= is_first;
         Ok(())
     }
-}
-
-fn list_end<'de, A: SeqAccess<'de>>(list: &mut A) -> Result<(), A::Error> {
-    while list.next_element::<IgnoredAny>()?.is_some() {}
-    Ok(())
 }
 
 struct Object<'a> {
@@ -123,7 +119,8 @@ impl<'de> Visitor<'de> for &mut Object<'de> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(name) = map.next_key::<Cow<'de, str>>()? {
             if let Some(field) = Field::named(&name) {
-                self.cells.set(field, map.next_value_seed(Scalar)?);
+                let value = map.next_value::<&'de RawValue>()?;
+                self.cells.set(field, cell(value.get()).map_err(A::Error::custom)?);
                 self.seen.push(field);
             } else {
                 map.next_value::<IgnoredAny>()?;
@@ -133,58 +130,18 @@ impl<'de> Visitor<'de> for &mut Object<'de> {
     }
 }
 
-struct Scalar;
-
-impl<'de> DeserializeSeed<'de> for Scalar {
-    type Value = Cell<'de>;
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, reader: D) -> Result<Self::Value, D::Error> {
-        reader.deserialize_any(self)
+/// A value of a row.
+fn cell(raw: &str) -> serde_json::Result<Cell<'_>> {
+    if raw.starts_with(['[', '{']) {
+        return Ok(Cell::Wrong);
     }
-}
-
-impl<'de> Visitor<'de> for Scalar {
-    type Value = Cell<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a cell")
-    }
-
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Cell::Empty)
-    }
-
-    fn visit_bool<E>(self, yes: bool) -> Result<Self::Value, E> {
-        Ok(Cell::Bool(yes))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
-        Ok(Cell::Text(number.to_string().into()))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
-        Ok(Cell::Text(number.to_string().into()))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Self::Value, E> {
-        Ok(Cell::Number(number))
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Cell::Text(Cow::Borrowed(text)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Cell::Text(Cow::Owned(text.to_owned())))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-        list_end(&mut list)?;
-        Ok(Cell::Wrong)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Cell::Wrong)
-    }
+    Ok(match serde_json::from_str(raw)? {
+        Value::Bool(yes) => Cell::Bool(yes),
+        Value::Number(number) => match number.as_f64().filter(|_| number.is_f64()) {
+            Some(number) => Cell::Number(number),
+            None => Cell::Text(number.to_string().into()),
+        },
+        Value::String(text) => Cell::Text(text.into()),
+        Value::Null | Value::Array(_) | Value::Object(_) => Cell::Empty,
+    })
 }
