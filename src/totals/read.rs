@@ -164,13 +164,6 @@ impl<'a> Sink<'a> {
         }
     }
 
-    /// Says which columns are gone that a log has.
-    fn lacks(&mut self, line: u64, columns: impl Iterator<Item = Field>) {
-        for column in columns {
-            self.say(line, Sentence::new("totals-column-gone").with("column", column.name()), false);
-        }
-    }
-
     fn say(&mut self, line: u64, what: Sentence, is_left_out: bool) {
         if self.problems.len() < SAID {
             self.problems.push((line, what, is_left_out));

@@ -9,7 +9,7 @@ use chrono::{Datelike as _, NaiveDate};
 use uuid::Uuid;
 
 use super::cells::{Cell, Unreadable};
-use crate::export::log::{COLUMNS, Confirmed, Counts, SCHEMA_VERSION, SEATS, Status, VisitNumber};
+use crate::export::log::{Confirmed, Counts, SCHEMA_VERSION, SEATS, Status, VisitNumber};
 use crate::visit::{Band, Mode, Occasion, Outcome, Place, Proof, Role, Selection, State};
 
 pub(super) use field::{Cells, Field};
@@ -73,7 +73,7 @@ macro_rules! record {
         }
 
         impl Field {
-            const READ: [bool; COLUMNS.len()] = Self::marked(&[&[SCHEMA], $(columns!(all $columns)),+]);
+            const READ: &[&[Self]] = &[&[SCHEMA], $(columns!(all $columns)),+];
         }
 
         impl Reader<'_, '_> {

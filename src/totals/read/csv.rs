@@ -26,8 +26,7 @@ pub(super) fn read(text: &str, sink: &mut Sink<'_>) -> Result<Kind, Broken> {
                 record.get(0).unwrap_or_default().clone_into(&mut first_cell);
             }
             if let Some(heading) = Heading::find(record.iter()) {
-                heading.check()?;
-                sink.lacks(line, heading.lacking());
+                heading.check(line, sink)?;
                 rows(lines, &heading, sink)?;
                 return Ok(Kind::Log);
             }

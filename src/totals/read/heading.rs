@@ -1,8 +1,9 @@
 //! The row of column names, wherever it stands among the first, in any order, with columns that nobody knows.
 
 use super::super::record::Field;
-use super::{Broken, Kind};
+use super::{Broken, Kind, Sink};
 use crate::sheet::COLUMN_LIMIT;
+use crate::text::Sentence;
 
 /// What stands in which column.
 #[derive(Debug)]
@@ -18,16 +19,19 @@ impl Heading {
         Field::MARKS.iter().all(|field| columns.contains(&Some(*field))).then_some(Self(columns))
     }
 
-    /// What must be there.
-    pub(super) fn check(&self) -> Result<(), Broken> {
-        let missing = Field::REQUIRED.iter().find(|field| !self.0.contains(&Some(**field)));
-        missing.map_or(Ok(()), |field| Err(Broken::Column(*field)))
-    }
-
-    /// The columns of a log that are not here, though nothing depends on them but the counts of what they say.
-    pub(super) fn lacking(&self) -> impl Iterator<Item = Field> {
-        let missing = Field::all().filter(|field| !Field::MAY_LACK.contains(field));
-        missing.filter(|field| !self.0.contains(&Some(*field)))
+    /// Whether all is there that must be; says of what is not, though nothing depends on it but the counts of what it says.
+    pub(super) fn check(&self, line: u64, sink: &mut Sink<'_>) -> Result<(), Broken> {
+        let is_missing = |field: &Field| !self.0.contains(&Some(*field));
+        if let Some(field) = Field::REQUIRED.into_iter().find(is_missing) {
+            return Err(Broken::Column(field));
+        }
+        let mut lacking: Vec<Field> = Field::all().filter(is_missing).collect();
+        lacking.retain(|field| !Field::MAY_LACK.contains(field));
+        lacking.sort_unstable();
+        for field in lacking {
+            sink.say(line, Sentence::new("totals-column-gone").with("column", field.name()), false);
+        }
+        Ok(())
     }
 
     /// The field of a column.

@@ -74,10 +74,7 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, sink: &mut Sink<'_>) -> Res
                 titles.clear();
                 seen += 1;
                 match &heading {
-                    Some(heading) => {
-                        heading.check()?;
-                        sink.lacks(line(ended), heading.lacking());
-                    }
+                    Some(heading) => heading.check(line(ended), sink)?,
                     None if seen == TITLE_ROWS => return Ok(false),
                     None => {}
                 }

@@ -4,7 +4,7 @@ use super::super::cells::Cell;
 use crate::export::log::COLUMNS;
 
 /// A column, by its place among those that the export writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(in crate::totals) struct Field(usize);
 
 /// Columns by their names. A name that no log has does not compile.
@@ -87,27 +87,12 @@ impl Field {
 
     /// Every column that is read.
     pub(in crate::totals) fn all() -> impl Iterator<Item = Self> {
-        (0..COLUMNS.len()).map(Self).filter(|field| Self::READ[field.0])
+        Self::READ.iter().copied().flatten().copied()
     }
 
     /// Its name in the log.
     pub(in crate::totals) const fn name(self) -> &'static str {
         COLUMNS[self.0].name
-    }
-
-    /// Which columns are among these.
-    pub(super) const fn marked(lists: &[&[Self]]) -> [bool; COLUMNS.len()] {
-        let mut marks = [false; COLUMNS.len()];
-        let mut at = 0;
-        while at < lists.len() {
-            let mut of = 0;
-            while of < lists[at].len() {
-                marks[lists[at][of].0] = true;
-                of += 1;
-            }
-            at += 1;
-        }
-        marks
     }
 }
 
