@@ -112,11 +112,6 @@ pub(super) fn by_person(claims: &[Claim], people: &People, has_list: bool) -> (T
             due.units_without_rate += if amount.is_none() { units } else { 0 };
             let how = |how| Cell::from(claims.iter().filter(|c| c.confirmed == Some(how)).count());
             let through = claims.iter().filter_map(|claim| claim.trained_through).max();
-            let list = match (has_list, member) {
-                (false, _) => Cell::NOTHING,
-                (true, Some(_)) => Cell::label("totals-label-", "yes"),
-                (true, None) => Cell::label("totals-label-", "no"),
-            };
             vec![
                 Cell::words(&person.id),
                 Cell::words(&person.name),
@@ -131,7 +126,7 @@ pub(super) fn by_person(claims: &[Claim], people: &People, has_list: bool) -> (T
                 how(Confirmed::NotAsked),
                 Cell::from(through),
                 Cell::from(claims.iter().filter(|claim| claim.expired).count()),
-                list,
+                if has_list { Cell::yes_or_no(member.is_some()) } else { Cell::NOTHING },
             ]
         })
         .collect();
@@ -162,7 +157,7 @@ pub(super) fn by_visit(claims: &[Claim], visits: &[Visit], people: &People) -> O
                 Cell::from(claim.units),
                 claim.confirmed.map_or(Cell::NOTHING, |how| Cell::label("totals-col-", how.word())),
                 Cell::from(claim.trained_through),
-                Cell::label("totals-label-", if claim.expired { "yes" } else { "no" }),
+                Cell::yes_or_no(claim.expired),
             ]
         })
         .collect();

@@ -13,12 +13,12 @@ use super::pay::{Claim, visits_of_each};
 use super::people::{Key, People};
 use super::record::{Record, Word, Words};
 use super::schools::Schools;
-use super::settle::Visit;
+use super::settle::{Visit, team};
 use super::small::{Shown, Smallest};
 use super::table::{Cell, Table};
 use crate::export::log::Counts;
 use crate::sheet;
-use crate::visit::{Mode, Occasion, Outcome, Role};
+use crate::visit::{Mode, Occasion, Outcome};
 
 /// In schools that visit at least this share of their students, in thousandths, those who were not visited do better too:
 /// the tenth of Sheldon and Jung, "Student Outcomes and Parent Teacher Home Visits", Johns Hopkins University 2018.
@@ -119,21 +119,22 @@ impl<'a> Programme<'a> {
             claims.last().is_some_and(|last| last.trained_through.is_some() && !last.expired)
         });
         let interpreted = self.counted().filter(|visit| visit.first().interpreter).count() as u64;
-        let all = |id, count| row(id, Cell::Count(small.alone(count)), Cell::NOTHING, Cell::NOTHING);
+        let alone = |id, number| row(id, number, Cell::NOTHING, Cell::NOTHING);
+        let all = |id, count| alone(id, Cell::Count(small.alone(count)));
         let part = |id, count, whole| part_row(id, small.part(count, whole), small.alone(whole));
         let educators_count = educators.len() as u64;
-        let mut rows = vec![
+        let rows = vec![
             all("visits", visits),
             all("students", students),
             all("educators", educators_count),
             part("trained", trained.count() as u64, educators_count),
             all("pairs", self.pairs().len() as u64),
-            row("minutes", self.median_minutes(), Cell::NOTHING, Cell::NOTHING),
+            alone("minutes", self.median_minutes()),
             part("interpreter", interpreted, visits),
+            self.before_school(),
             self.second(students),
-            row("calls-per-visit", self.calls_per_visit(), Cell::NOTHING, Cell::NOTHING),
+            alone("calls-per-visit", self.calls_per_visit()),
         ];
-        rows.insert(7, self.before_school());
         Table { id: "overview", columns: &["what", "number", "of", "share"], rows, bars: None, mark: None }
     }
 
@@ -155,18 +156,8 @@ impl<'a> Programme<'a> {
 
     /// Pairs who visited together.
     fn pairs(&self) -> BTreeSet<Vec<Key>> {
-        let mut pairs = BTreeSet::new();
-        for visit in self.counted() {
-            let seats = visit.counted().flat_map(|record| record.seats.iter().flatten());
-            let team: BTreeSet<Key> = seats
-                .filter(|seat| seat.role != Some(Role::Interpreter))
-                .map(|seat| self.people.key(seat))
-                .collect();
-            if team.len() > 1 {
-                pairs.insert(team.into_iter().collect());
-            }
-        }
-        pairs
+        let teams = self.counted().map(|visit| team(visit.counted(), self.people));
+        teams.filter(|team| team.len() > 1).collect()
     }
 
     fn by_month(&self) -> Table {
@@ -174,14 +165,13 @@ impl<'a> Programme<'a> {
         for day in self.counted().filter_map(|visit| visit.day) {
             *months.entry(day.with_day(1).unwrap_or(day)).or_default() += 1;
         }
-        let labels = months.keys().map(|month| Cell::Plain(sheet::Cell::Month(*month))).collect();
-        self.breakdown("by-month", &["month", "visits"], labels, &months.into_values().collect::<Vec<_>>())
+        let months = months.into_iter().map(|(month, count)| (Cell::Plain(sheet::Cell::Month(month)), count));
+        self.breakdown("by-month", &["month", "visits"], months)
     }
 
     fn by_kind(&self) -> Table {
-        let counts = self.kinds();
-        let labels = Occasion::ALL.iter().map(|kind| Cell::label("totals-kind-", kind.word())).collect();
-        self.breakdown("by-kind", &["kind", "visits"], labels, &counts)
+        let labels = Occasion::ALL.iter().map(|kind| Cell::label("totals-kind-", kind.word()));
+        self.breakdown("by-kind", &["kind", "visits"], labels.zip(self.kinds()))
     }
 
     /// Visits by kind; a row that does not say counts as another.
@@ -192,17 +182,14 @@ impl<'a> Programme<'a> {
 
     fn by_mode(&self) -> Table {
         let of = |mode| self.counted().filter(|v| v.first().mode == mode).count() as u64;
-        let mut counts: Vec<u64> = Mode::ALL.iter().map(|&mode| of(Some(mode))).collect();
-        let mut labels: Vec<Cell> = Mode::ALL.iter().map(|mode| Cell::label("mode-", mode.word())).collect();
-        counts.push(of(None));
-        labels.push(Cell::label("totals-label-", "unknown"));
-        self.breakdown("by-mode", &["mode", "visits"], labels, &counts)
+        let modes = Mode::ALL.iter().map(|&mode| (Cell::label("mode-", mode.word()), of(Some(mode))));
+        self.breakdown("by-mode", &["mode", "visits"], modes.chain([(Cell::unknown(), of(None))]))
     }
 
     /// How planned visits came out: those that count, those that took place and do not count, and the others.
     fn by_outcome(&self) -> Table {
-        let mut counts: BTreeMap<usize, u64> = BTreeMap::new();
         let others = Outcome::ALL.len();
+        let mut counts = vec![0; others + 2];
         for visit in self.planned() {
             let place = if visit.is_counted() {
                 0
@@ -216,18 +203,15 @@ impl<'a> Programme<'a> {
                     (None, _) => others + 1,
                 }
             };
-            *counts.entry(place).or_default() += 1;
+            counts[place] += 1;
         }
-        let mut labels: Vec<Cell> =
-            Outcome::ALL.iter().map(|outcome| Cell::label("totals-outcome-", outcome.word())).collect();
-        labels.push(Cell::label("totals-outcome-", "not-counted"));
-        labels.push(Cell::label("totals-outcome-", "unknown"));
-        let counts: Vec<u64> =
-            (0..labels.len()).map(|at| counts.get(&at).copied().unwrap_or_default()).collect();
+        let words = Outcome::ALL.iter().map(|outcome| outcome.word()).chain(["not-counted", "unknown"]);
+        let mut outcomes: Vec<(Cell, u64)> =
+            words.map(|word| Cell::label("totals-outcome-", word)).zip(counts).collect();
         // How many count is said above, so the others hide their small counts among themselves.
-        let completed = labels.remove(0);
-        let mut table = self.breakdown("by-outcome", &["outcome", "visits"], labels, &counts[1..]);
-        table.rows.insert(0, vec![completed, Cell::Count(self.smallest.alone(counts[0]))]);
+        let (completed, count) = outcomes.remove(0);
+        let mut table = self.breakdown("by-outcome", &["outcome", "visits"], outcomes);
+        table.rows.insert(0, vec![completed, Cell::Count(self.smallest.alone(count))]);
         table
     }
 
@@ -293,9 +277,7 @@ impl<'a> Programme<'a> {
                 let share =
                     enrolled.map_or(Cell::NOTHING, |enrolled| Cell::share(students, Shown::Count(enrolled)));
                 let reached = match share {
-                    Cell::Plain(sheet::Cell::Share(share)) => {
-                        Cell::label("totals-label-", if share >= TENTH { "yes" } else { "no" })
-                    }
+                    Cell::Plain(sheet::Cell::Share(share)) => Cell::yes_or_no(share >= TENTH),
                     _ => Cell::NOTHING,
                 };
                 vec![label, Cell::Count(visits), Cell::Count(students), Cell::from(enrolled), share, reached]
@@ -318,10 +300,10 @@ impl<'a> Programme<'a> {
         &self,
         id: &'static str,
         columns: &'static [&'static str],
-        labels: Vec<Cell>,
-        counts: &[u64],
+        counted: impl IntoIterator<Item = (Cell, u64)>,
     ) -> Table {
-        let shown = self.smallest.breakdown(counts);
+        let (labels, counts): (Vec<Cell>, Vec<u64>) = counted.into_iter().unzip();
+        let shown = self.smallest.breakdown(&counts);
         let rows =
             labels.into_iter().zip(shown).map(|(label, count)| vec![label, Cell::Count(count)]).collect();
         Table { id, columns, rows, bars: Some(1), mark: None }

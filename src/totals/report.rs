@@ -225,7 +225,7 @@ impl Reading {
         let draw = options.draw.map(|(count, seed)| {
             let counted = visits.iter().filter(|visit| visit.is_counted());
             let drawn = |visit: &Visit| {
-                let team = settle::team(visit, &people);
+                let team = settle::team(visit.records(), &people);
                 let name = |person: &Person| match person.name.as_str() {
                     "" => person.label().to_owned(),
                     name => name.to_owned(),

@@ -101,25 +101,29 @@ pub(super) struct Visit {
 }
 
 impl Visit {
+    /// Its records.
+    pub(super) fn records(&self) -> impl Iterator<Item = &Record> {
+        self.lines.iter().map(|line| &line.record)
+    }
+
     /// What all records of the visit say.
     pub(super) fn first(&self) -> &Record {
         // A counted record speaks for the visit before one that is not.
-        let counted = self.lines.iter().find(|line| line.record.is_counted());
-        &counted.unwrap_or(&self.lines[0]).record
+        self.records().find(|record| record.is_counted()).unwrap_or(&self.lines[0].record)
     }
 
     /// Whether it counts.
     pub(super) fn is_counted(&self) -> bool {
-        !self.held && self.lines.iter().any(|line| line.record.is_counted())
+        self.counted().next().is_some()
     }
 
     /// Its records that count.
     pub(super) fn counted(&self) -> impl Iterator<Item = &Record> {
-        self.lines.iter().map(|line| &line.record).filter(|record| !self.held && record.is_counted())
+        self.records().filter(|record| !self.held && record.is_counted())
     }
 
     fn is_payable(&self) -> bool {
-        self.lines.iter().any(|line| line.record.is_counted())
+        self.records().any(Record::is_counted)
     }
 }
 
@@ -180,7 +184,7 @@ pub(super) fn perhaps_one(visits: &mut [Visit], people: &People, settled: &Settl
     for at in 0..visits.len() {
         let visit = &visits[at];
         let Some(day) = visit.day.filter(|_| visit.is_payable()) else { continue };
-        let team = team(visit, people);
+        let team = team(visit.records(), people);
         let pairs =
             team.iter().enumerate().flat_map(|(n, one)| team.iter().skip(n + 1).map(move |b| (*one, *b)));
         let pairs: Vec<_> = pairs.map(|(a, b)| (day, a, b)).collect();
@@ -204,8 +208,8 @@ pub(super) fn perhaps_one(visits: &mut [Visit], people: &People, settled: &Settl
 }
 
 /// Who went, interpreters left out: they go with many pairs.
-pub(super) fn team(visit: &Visit, people: &People) -> Vec<Key> {
-    let seats = visit.lines.iter().flat_map(|line| line.record.seats.iter().flatten());
+pub(super) fn team<'a>(records: impl Iterator<Item = &'a Record>, people: &People) -> Vec<Key> {
+    let seats = records.flat_map(|record| record.seats.iter().flatten());
     let keys: BTreeSet<Key> =
         seats.filter(|seat| seat.role != Some(Role::Interpreter)).map(|seat| people.key(seat)).collect();
     keys.into_iter().collect()
@@ -213,9 +217,8 @@ pub(super) fn team(visit: &Visit, people: &People) -> Vec<Key> {
 
 /// Whether the site's key for students shows that two visits were with different students.
 fn are_apart(one: &Visit, other: &Visit) -> bool {
-    let keys = |visit: &Visit| -> Option<HashSet<_>> {
-        visit.lines.iter().map(|line| line.record.site_key).collect()
-    };
+    let keys =
+        |visit: &Visit| -> Option<HashSet<_>> { visit.records().map(|record| record.site_key).collect() };
     match (keys(one), keys(other)) {
         (Some(one), Some(other)) => one.is_disjoint(&other),
         _ => false,

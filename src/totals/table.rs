@@ -63,6 +63,16 @@ impl Cell {
         Self::Label(word, format!("{prefix}{word}"))
     }
 
+    /// The label of what no row says.
+    pub(super) fn unknown() -> Self {
+        Self::label("totals-label-", "unknown")
+    }
+
+    /// A label that says yes or no.
+    pub(super) fn yes_or_no(yes: bool) -> Self {
+        Self::label("totals-label-", if yes { "yes" } else { "no" })
+    }
+
     /// A share, where both counts may be shown.
     pub(super) fn share(part: Shown, whole: Shown) -> Self {
         match (part.count(), whole.count()) {

@@ -33,12 +33,10 @@ impl Programme<'_> {
     /// How the families came to be invited.
     pub(super) fn selection(&self) -> Table {
         let of = |method| self.counted().filter(|v| v.first().selection == method).count() as u64;
-        let mut counts: Vec<u64> = Selection::ALL.iter().map(|&method| of(Some(method))).collect();
-        let mut labels: Vec<Cell> =
-            Selection::ALL.iter().map(|method| Cell::label("selection-", method.word())).collect();
-        counts.push(of(None));
-        labels.push(Cell::label("totals-label-", "unknown"));
-        self.breakdown("selection", &["selection", "visits"], labels, &counts)
+        let methods =
+            Selection::ALL.iter().map(|&method| (Cell::label("selection-", method.word()), of(Some(method))));
+        let methods = methods.chain([(Cell::unknown(), of(None))]);
+        self.breakdown("selection", &["selection", "visits"], methods)
     }
 
     /// The students by grade band.
@@ -53,11 +51,8 @@ impl Programme<'_> {
             last.insert(student, newest.and_then(|(_, record)| record.band));
         }
         let of = |band| last.values().filter(|found| **found == band).count() as u64;
-        let mut counts: Vec<u64> = Band::ALL.iter().map(|&band| of(Some(band))).collect();
-        let mut labels: Vec<Cell> = Band::ALL.iter().map(|band| Cell::label("band-", band.word())).collect();
-        counts.push(of(None));
-        labels.push(Cell::label("totals-label-", "unknown"));
-        self.breakdown("bands", &["band", "students"], labels, &counts)
+        let bands = Band::ALL.iter().map(|&band| (Cell::label("band-", band.word()), of(Some(band))));
+        self.breakdown("bands", &["band", "students"], bands.chain([(Cell::unknown(), of(None))]))
     }
 
     /// How many educators made how many visits: whether it rests on a few.
@@ -68,7 +63,7 @@ impl Programme<'_> {
                 counts[at] += 1;
             }
         }
-        let labels = GROUPS.iter().map(|(_, label)| Cell::words(label)).collect();
-        self.breakdown("per-educator", &["visits-each", "educators"], labels, &counts)
+        let labels = GROUPS.iter().map(|(_, label)| Cell::words(label));
+        self.breakdown("per-educator", &["visits-each", "educators"], labels.zip(counts))
     }
 }

@@ -39,16 +39,14 @@ impl Programme<'_> {
 
     /// First visits by how far into the school year they were.
     pub(super) fn timing(&self) -> Table {
-        let first = self.first_visits();
         let mut counts = vec![0; STRETCHES.len() + 1];
-        for days in first {
+        for days in self.first_visits() {
             let stretch = days.and_then(|days| STRETCHES.iter().rposition(|(from, _)| days >= *from));
             counts[stretch.unwrap_or(STRETCHES.len())] += 1;
         }
-        let mut labels: Vec<Cell> =
-            STRETCHES.iter().map(|(_, label)| Cell::label("totals-timing-", label)).collect();
-        labels.push(Cell::label("totals-label-", "unknown"));
-        let mut table = self.breakdown("timing", &["timing", "first-visits"], labels, &counts);
+        let labels = STRETCHES.iter().map(|(_, label)| Cell::label("totals-timing-", label));
+        let labels = labels.chain([Cell::unknown()]);
+        let mut table = self.breakdown("timing", &["timing", "first-visits"], labels.zip(counts));
         if !self.shows_first_visits() {
             for row in &mut table.rows {
                 if let Cell::Count(shown @ Shown::Count(1..)) = &mut row[1] {
