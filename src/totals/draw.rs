@@ -28,6 +28,9 @@ pub struct Drawn {
 }
 
 impl Drawn {
+    /// What its cells are called.
+    pub(super) const COLUMNS: [&str; 3] = ["visit", "date", "people"];
+
     /// Its cells; without people, where it is handed on.
     pub(super) fn cells(&self, with_people: bool) -> Vec<String> {
         let day = self.day.map(|day| day.to_string()).unwrap_or_default();

@@ -1,10 +1,13 @@
 //! The totals for other programs: every number of every table, as CSV and as JSON, under names that do not change with
 //! the language.
 
-use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
 
 use super::JSON_MARK;
-use super::report::Report;
+use super::draw::Drawn;
+use super::report::{Finding, Report};
 use super::table::{Cell, Table};
 use super::terminal::said;
 use crate::sheet::{self, Csv};
@@ -36,7 +39,7 @@ pub fn csv(report: &Report, with_pay: bool) -> Vec<u8> {
             csv.line(["draw".into(), row, column.into(), value]);
         };
         for (number, drawn) in draw.picked.iter().enumerate() {
-            for (column, words) in DRAWN.iter().zip(drawn.cells(with_pay)) {
+            for (column, words) in Drawn::COLUMNS.iter().zip(drawn.cells(with_pay)) {
                 line((number + 1).into(), column, words.into());
             }
         }
@@ -46,59 +49,45 @@ pub fn csv(report: &Report, with_pay: bool) -> Vec<u8> {
     csv.done()
 }
 
-/// What is said of each visit that was drawn, under its stable name.
-const DRAWN: [&str; 3] = ["visit", "date", "people"];
-
 /// The whole report as JSON. Counts are numbers; hidden ones the text "<10" or "hidden"; money is text, exact to the cent.
 pub fn json(report: &Report, with_pay: bool, text: &Text) -> Value {
     let tally = &report.tally;
-    let mut whole = Map::new();
-    whole.insert(JSON_MARK.to_owned(), json!(1));
-    whole.insert("month".to_owned(), json!(report.month.map(|month| month.format("%Y-%m").to_string())));
-    whole.insert("smallest".to_owned(), json!(report.smallest));
-    whole.insert(
-        "read".to_owned(),
+    let finding = |finding: &Finding| {
         json!({
+            "file": finding.file, "line": finding.line, "left_out": finding.is_left_out,
+            "what": finding.what.key.trim_start_matches("totals-"), "said": said(finding, text),
+        })
+    };
+    let mut whole = json!({
+        (JSON_MARK): 1,
+        "month": report.month.map(|month| month.format("%Y-%m").to_string()),
+        "smallest": report.smallest,
+        "read": {
             "files": tally.files, "files_left_out": tally.left_out, "own_files": tally.own,
             "rows": tally.rows, "rows_left_out": tally.rows_left_out, "passed_over": tally.passed_over,
             "records": tally.records, "voided": tally.voided,
             "visits": tally.visits, "visits_held_back": tally.held,
-        }),
-    );
+        },
+        "findings": report.findings(with_pay).map(finding).collect::<Vec<_>>(),
+    });
     for table in tables(report, with_pay) {
-        let rows: Vec<Value> = table.rows.iter().map(|row| object(table, row, report.smallest)).collect();
-        whole.insert(table.id.replace('-', "_"), Value::Array(rows));
+        let rows = table.rows.iter().map(|row| object(table, row, report.smallest));
+        whole[table.id.replace('-', "_")] = rows.collect();
     }
     if with_pay {
         let due = report.due;
         let sum = sheet::Cell::Money(due.cents).shown().into_owned();
-        whole.insert(
-            "due".to_owned(),
-            json!({"units": due.units, "amount": sum, "units_without_rate": due.units_without_rate}),
-        );
+        whole["due"] =
+            json!({"units": due.units, "amount": sum, "units_without_rate": due.units_without_rate});
     }
     if let Some(draw) = &report.draw {
-        whole.insert(
-            "draw".to_owned(),
-            json!({"seed": draw.seed, "among": draw.among, "visits": draw.picked.iter().map(|drawn| {
-                let cells = DRAWN.iter().map(|name| (*name).to_owned()).zip(drawn.cells(with_pay));
-                cells.map(|(name, words)| (name, Value::from(words))).collect::<serde_json::Map<_, _>>()
-            }).collect::<Vec<_>>()}),
-        );
+        let visit = |drawn: &Drawn| -> BTreeMap<_, _> {
+            Drawn::COLUMNS.into_iter().zip(drawn.cells(with_pay)).collect()
+        };
+        let visits: Vec<_> = draw.picked.iter().map(visit).collect();
+        whole["draw"] = json!({"seed": draw.seed, "among": draw.among, "visits": visits});
     }
-    let findings: Vec<Value> = report
-        .findings
-        .iter()
-        .filter(|finding| with_pay || !finding.file.is_empty())
-        .map(|finding| {
-            json!({
-                "file": finding.file, "line": finding.line, "left_out": finding.is_left_out,
-                "what": finding.what.key.trim_start_matches("totals-"), "said": said(finding, text),
-            })
-        })
-        .collect();
-    whole.insert("findings".to_owned(), Value::Array(findings));
-    Value::Object(whole)
+    whole
 }
 
 fn object(table: &Table, row: &[Cell], smallest: u32) -> Value {

@@ -101,20 +101,13 @@ impl Reading {
 
     /// Reads one file. Whatever is wrong with it is said in the report; the others count all the same.
     pub fn file(&mut self, name: &str, bytes: &[u8]) {
-        let opened;
-        let bytes = if sealed::is_sealed(bytes) {
-            match sealed::open(bytes, &self.identities) {
-                Ok(plain) => {
-                    opened = plain;
-                    &opened
-                }
-                Err(broken) => return self.broken(name, broken),
-            }
-        } else {
-            bytes
+        let opened = sealed::is_sealed(bytes).then(|| sealed::open(bytes, &self.identities));
+        let opened = match opened.transpose() {
+            Ok(opened) => opened,
+            Err(broken) => return self.broken(name, broken),
         };
         let mut sink = Sink::new(&mut self.words);
-        let read = read::file(bytes, &mut sink);
+        let read = read::file(opened.as_deref().unwrap_or(bytes), &mut sink);
         let Sink { rows, problems, unsaid, .. } = sink;
         match read {
             Err(broken) => self.broken(name, broken),
@@ -147,14 +140,17 @@ impl Reading {
 
     fn broken(&mut self, name: &str, broken: Broken) {
         let (line, what) = broken.sentence();
-        self.tally.left_out += 1;
-        self.findings.push(Finding { file: name.to_owned(), line, what, is_left_out: true });
+        self.left_out(name, line, what);
     }
 
     /// Notes a file that could not be read at all.
     pub fn unreadable(&mut self, name: &str, what: Sentence) {
+        self.left_out(name, None, what);
+    }
+
+    fn left_out(&mut self, name: &str, line: Option<u64>, what: Sentence) {
         self.tally.left_out += 1;
-        self.findings.push(Finding { file: name.to_owned(), line: None, what, is_left_out: true });
+        self.findings.push(Finding { file: name.to_owned(), line, what, is_left_out: true });
     }
 
     /// Settles everything that was read.
@@ -293,6 +289,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// What to say of findings: where people are left out, only what is about a file.
+    pub(super) fn findings(&self, with_people: bool) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| with_people || !finding.file.is_empty())
+    }
+
     /// Whether everything was counted.
     pub fn is_whole(&self) -> bool {
         !self.findings.iter().any(|finding| finding.is_left_out)

@@ -3,6 +3,7 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
+use super::draw::Draw;
 use super::report::{Finding, Report};
 use super::table::{Cell, Table};
 use crate::say;
@@ -16,8 +17,8 @@ const FINDINGS: usize = 40;
 /// The totals as text.
 pub fn terminal(report: &Report, with_pay: bool, text: &Text) -> String {
     let mut page = String::new();
-    if let Some(month) = report.month {
-        line(&mut page, &say!(text, "totals-only-month", month = month.format("%Y-%m").to_string()));
+    if let Some(month) = month(report, text) {
+        line(&mut page, &month);
         line(&mut page, "");
     }
     if with_pay {
@@ -31,31 +32,20 @@ pub fn terminal(report: &Report, with_pay: bool, text: &Text) -> String {
     line(&mut page, &hidden(report, text));
     if let Some(draw) = &report.draw {
         heading(&mut page, &say!(text, "totals-table-draw"));
-        line(
-            &mut page,
-            &say!(
-                text,
-                "totals-draw",
-                count = draw.picked.len(),
-                among = draw.among,
-                seed = draw.seed.to_string()
-            ),
-        );
-        draw.picked
-            .iter()
-            .for_each(|drawn| line(&mut page, &format!("  {}", drawn.cells(with_pay).join("  "))));
+        line(&mut page, &drawn(draw, text));
+        for visit in &draw.picked {
+            line(&mut page, &format!("  {}", visit.cells(with_pay).join("  ")));
+        }
     }
-    let findings: Vec<&Finding> = report.findings.iter().filter(|f| with_pay || !f.file.is_empty()).collect();
+    let findings: Vec<&Finding> = report.findings(with_pay).collect();
     if !findings.is_empty() {
         heading(&mut page, &say!(text, "totals-table-findings"));
         for finding in findings.iter().take(FINDINGS) {
             line(&mut page, &format!("  {}", said(finding, text)));
         }
         if findings.len() > FINDINGS {
-            line(
-                &mut page,
-                &format!("  {}", say!(text, "totals-more-findings", count = findings.len() - FINDINGS)),
-            );
+            let more = say!(text, "totals-more-findings", count = findings.len() - FINDINGS);
+            line(&mut page, &format!("  {more}"));
         }
     }
     page
@@ -69,6 +59,18 @@ pub(super) fn said(finding: &Finding, text: &Text) -> String {
         (file, None) => format!("{file}: {what}"),
         (file, Some(at)) => format!("{file}:{at}: {what}"),
     }
+}
+
+/// The month that it is about, where it is not about all.
+pub(super) fn month(report: &Report, text: &Text) -> Option<String> {
+    let month = report.month?.format("%Y-%m").to_string();
+    Some(say!(text, "totals-only-month", month = month))
+}
+
+/// Of how many visits so many were drawn, and by which number.
+pub(super) fn drawn(draw: &Draw, text: &Text) -> String {
+    let (count, seed) = (draw.picked.len(), draw.seed.to_string());
+    say!(text, "totals-draw", count = count, among = draw.among, seed = seed)
 }
 
 /// What `·` and `<10` mean.
@@ -203,8 +205,8 @@ fn columns(table: &Table, text: &Text, smallest: u32) -> String {
 /// How long the bar of each row is, of at most `longest`; none where the count is not shown.
 pub(super) fn bars(table: &Table, longest: u64) -> Vec<Option<u64>> {
     let Some(column) = table.bars else { return vec![None; table.rows.len()] };
-    let weights: Vec<Option<u64>> = table.rows.iter().map(|row| row[column].weight()).collect();
-    weights.into_iter().map(|weight| weight.map(|weight| length(table, weight, longest))).collect()
+    let bar = |row: &Vec<Cell>| row[column].weight().map(|weight| length(table, weight, longest));
+    table.rows.iter().map(bar).collect()
 }
 
 /// How long a bar of this weight is, where the heaviest, and the line across, have room.

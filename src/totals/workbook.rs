@@ -4,9 +4,10 @@ use chrono::{NaiveDate, NaiveTime};
 use rust_xlsxwriter::Worksheet;
 
 use super::SHEET_MARK;
+use super::draw::Drawn;
 use super::report::Report;
-use super::table::Table;
-use super::terminal::{column, hidden, title};
+use super::table::{self, Table};
+use super::terminal::{column, drawn, hidden, month, title};
 use crate::say;
 use crate::sheet::{Book, Cell, Unwritable};
 use crate::text::Text;
@@ -46,28 +47,19 @@ pub fn workbook(
         }
     }
     if let Some(draw) = &report.draw {
-        let columns =
-            [("visit", 14), ("date", 12), ("people", 40)].map(|(id, width)| (column(id, text), width));
+        let names = Drawn::COLUMNS.map(|id| column(id, text));
+        let columns: Vec<_> = names.into_iter().zip([14, 12, 40]).collect();
         let rows = draw.picked.iter().map(|drawn| drawn.cells(with_pay).into_iter().map(Cell::from));
         let sheet = book.sheet(&sheet_name(&say!(text, "totals-table-draw")), &columns, rows)?;
-        let how = say!(
-            text,
-            "totals-draw",
-            count = draw.picked.len(),
-            among = draw.among,
-            seed = draw.seed.to_string()
-        );
-        sheet.write_string(0, 4, how)?;
+        sheet.write_string(0, 4, drawn(draw, text))?;
     }
     let columns = [("file", 40), ("line", 8), ("left-out", 10), ("finding", 100)]
         .map(|(id, width)| (column(id, text), width));
-    let shown = report.findings.iter().filter(|finding| with_pay || !finding.file.is_empty());
-    let rows = shown.map(|finding| {
-        let left_out = if finding.is_left_out { "totals-label-yes" } else { "totals-label-no" };
+    let rows = report.findings(with_pay).map(|finding| {
         [
             Cell::from(finding.file.as_str()),
             Cell::from(finding.line),
-            Cell::from(text.get(left_out, &[])),
+            table::Cell::yes_or_no(finding.is_left_out).typed(text, report.smallest),
             Cell::from(text.sentence(&finding.what)),
         ]
     });
@@ -89,11 +81,10 @@ fn about(
     text: &Text,
     from: u32,
 ) -> Result<(), Unwritable> {
-    let month =
-        report.month.map(|month| say!(text, "totals-only-month", month = month.format("%Y-%m").to_string()));
     let is_without = with_pay && report.pay_visits.is_none();
     let without = is_without.then(|| say!(text, "totals-without-pay-visits", count = report.claims));
-    let lines = [month, Some(super::read_line(report, text)), Some(hidden(report, text)), without];
+    let lines =
+        [month(report, text), Some(super::read_line(report, text)), Some(hidden(report, text)), without];
     for (at, words) in lines.into_iter().flatten().enumerate() {
         sheet.write_string(from + at as u32, 0, words)?;
     }
