@@ -69,22 +69,27 @@ enum Command {
     /// Show a visit or a family, as far as you may read it
     Show(show::Show),
     /// Take in a class list
+    #[command(subcommand)]
     Roster(roster::Roster),
     /// Write what you hand over: visits (for pay), or your reflections in your own words
+    #[command(subcommand)]
     Export(export::Export),
     /// Make a backup now
     Backup(backup::Backup),
     /// Put a backup in the place of what is here; what is here is kept aside
     Restore(backup::Restore),
     /// Read the guides, and check your own
+    #[command(subcommand)]
     Guide(guide::Guide),
     /// Show the coordinator's rules, check them, put them to use
+    #[command(subcommand)]
     Site(site::SiteRules),
     /// Print the pocket card: six lines, no names
     Pocket(pocket::Pocket),
     /// For coordinators: many logs into pay and counts; needs no vault
     Totals(totals::Totals),
     /// For coordinators: the card that logs are sealed to
+    #[command(subcommand)]
     Card(card::Card),
 }
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use age::secrecy::ExposeSecret as _;
 use age::x25519::Identity;
 use anyhow::anyhow;
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 use zeroize::Zeroizing;
 
 use super::out::{self, text};
@@ -14,8 +14,8 @@ use crate::files;
 use crate::say;
 use crate::totals;
 
-/// The arguments of `card`.
-#[derive(Debug, Args)]
+/// The parts of `card`.
+#[derive(Debug, Subcommand)]
 #[command(after_help = "\
 Examples:
   homevisit card new coordinator.key
@@ -24,13 +24,7 @@ Examples:
 
 FILE opens what pairs seal for you: keep it to yourself, with a copy in a safe place. The line that
 begins with age1 is for the site's file: coordinator-card = \"age1…\"")]
-pub struct Card {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
+pub enum Card {
     /// Make a new identity, write it to FILE (never over another), and print its card
     New {
         /// Where the identity goes
@@ -46,8 +40,8 @@ enum Command {
 impl Card {
     /// Makes an identity, or shows the card of one.
     pub fn run(self) -> anyhow::Result<ExitCode> {
-        match self.command {
-            Command::New { file } => {
+        match self {
+            Self::New { file } => {
                 let file = files::expand(&file.to_string_lossy());
                 let identity = Identity::generate();
                 let secret = identity.to_string();
@@ -61,7 +55,7 @@ impl Card {
                 out::data(format!("{}\n", identity.to_public()))?;
                 out::note(&say!(text(), "cli-card-made", file = crate::clean::path(&file)));
             }
-            Command::Show { file } => {
+            Self::Show { file } => {
                 let file = files::expand(&file.to_string_lossy());
                 let identity = read(&file)?.into_iter().next().ok_or_else(|| {
                     anyhow!(say!(text(), "cli-card-none", file = crate::clean::path(&file)))

@@ -23,15 +23,9 @@ use crate::visit::{DepartureId, EducatorId, Kept, KeptId, Record, VisitId};
 use super::out::{self, text};
 use super::unlock::{Unlock, now};
 
-/// The arguments of `export`.
-#[derive(Debug, Args)]
-pub struct Export {
-    #[command(subcommand)]
-    command: Command,
-}
-
+/// The parts of `export`.
 #[derive(Debug, Subcommand)]
-enum Command {
+pub enum Export {
     /// Visits (for pay): one row per student per visit; no family's name, nothing that anybody wrote
     #[command(after_help = "\
 Examples:
@@ -107,7 +101,7 @@ For yourself: names and your own drawer are in it, and the files are not encrypt
 
 /// What is picked, and where it goes.
 #[derive(Debug, Args)]
-struct Sending {
+pub struct Sending {
     /// Write it to this file, whole or not at all; - is stdout
     #[arg(long, value_name = "FILE")]
     to: Option<String>,
@@ -171,29 +165,27 @@ impl Export {
     /// Shows the columns, shows what would leave, or writes and notes it.
     pub fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
         let plain = Extra::default;
-        match self.command {
-            Command::Log { columns: true, .. } => {
+        match self {
+            Self::Log { columns: true, .. } => {
                 let rows: Vec<_> =
                     log::COLUMNS.iter().map(|c| vec![c.name.to_owned(), c.about.to_owned()]).collect();
                 out::data(out::table(&rows))?;
                 Ok(ExitCode::SUCCESS)
             }
-            Command::Log { json, names, sending, .. } => {
+            Self::Log { json, names, sending, .. } => {
                 let form = json.then_some(Form::Json);
                 sending.send(&LOG, &Extra { form, names, ..plain() }, paths)
             }
-            Command::Digest(sending) => sending.send(&DIGEST, &plain(), paths),
-            Command::Asks(sending) => sending.send(&ASKS, &plain(), paths),
-            Command::Family(sending) => sending.send(&FAMILY, &plain(), paths),
-            Command::Slip(sending) => sending.send(&SLIP, &plain(), paths),
-            Command::Audit { list, sending } => {
+            Self::Digest(sending) => sending.send(&DIGEST, &plain(), paths),
+            Self::Asks(sending) => sending.send(&ASKS, &plain(), paths),
+            Self::Family(sending) => sending.send(&FAMILY, &plain(), paths),
+            Self::Slip(sending) => sending.send(&SLIP, &plain(), paths),
+            Self::Audit { list, sending } => {
                 let list = list.map(|file| files::read_text(&file)).transpose()?;
                 sending.send(&AUDIT, &Extra { list, ..plain() }, paths)
             }
-            Command::Calendar { names, sending } => {
-                sending.send(&CALENDAR, &Extra { names, ..plain() }, paths)
-            }
-            Command::Everything { to, unlock } => all_of_it(&to, &unlock, paths),
+            Self::Calendar { names, sending } => sending.send(&CALENDAR, &Extra { names, ..plain() }, paths),
+            Self::Everything { to, unlock } => all_of_it(&to, &unlock, paths),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{anyhow, ensure};
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 use serde_json::json;
 
 use crate::clean;
@@ -19,15 +19,9 @@ use super::out::{self, text};
 /// Text on a page is no wider than this.
 const MEASURE: usize = 72;
 
-/// The arguments of `guide`.
-#[derive(Debug, Args)]
-pub struct Guide {
-    #[command(subcommand)]
-    command: Command,
-}
-
+/// The parts of `guide`.
 #[derive(Debug, Subcommand)]
-enum Command {
+pub enum Guide {
     /// List the guides, in the order of the year
     #[command(after_help = "\
 Examples:
@@ -82,11 +76,11 @@ Examples:
 impl Guide {
     /// Lists, shows or checks.
     pub fn run(self, paths: &Paths, language: Option<&str>) -> anyhow::Result<ExitCode> {
-        match self.command {
-            Command::List { json } => list(paths, json),
-            Command::Show { id, form, json } => show(paths, &id, form, json),
-            Command::New { id } => scaffold(&id),
-            Command::Check { files } => match language.filter(|tag| files.is_empty() && *tag != ENGLISH) {
+        match self {
+            Self::List { json } => list(paths, json),
+            Self::Show { id, form, json } => show(paths, &id, form, json),
+            Self::New { id } => scaffold(&id),
+            Self::Check { files } => match language.filter(|tag| files.is_empty() && *tag != ENGLISH) {
                 Some(tag) => check_words(paths, tag),
                 None => check(paths, files),
             },

@@ -17,15 +17,9 @@ use crate::visit::{Book, Record, Student, StudentId};
 use super::out::{self, text};
 use super::unlock::{Unlock, now};
 
-/// The arguments of `roster`.
-#[derive(Debug, Args)]
-pub struct Roster {
-    #[command(subcommand)]
-    command: Command,
-}
-
+/// The parts of `roster`.
 #[derive(Debug, Subcommand)]
-enum Command {
+pub enum Roster {
     /// Take in a class list: says line by line what is added, changed, the same or passed over
     Import(Import),
 }
@@ -40,7 +34,7 @@ Examples:
 Kept are the name, the student number, the grade band, the language and whether an interpreter is
 needed; never an address or a phone number. Taking a list in twice adds nobody, and a list never
 removes anybody.")]
-struct Import {
+pub struct Import {
     /// The list: CSV, or tabs, with a row of headings
     file: PathBuf,
     /// Take those who share a surname and an address, phone or guardian as one family
@@ -59,7 +53,7 @@ struct Import {
 impl Roster {
     /// Takes the list in, or shows what that would do.
     pub fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
-        let Command::Import(import) = self.command;
+        let Self::Import(import) = self;
         let list = roster::read(&files::read_limited(&files::expand(&import.file.to_string_lossy()))?)?;
         let now = now();
         let mut vault =

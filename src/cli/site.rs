@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use chrono::Local;
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 
 use crate::clean;
 use crate::config;
@@ -23,15 +23,9 @@ use super::out::{self, text};
 const BESIDE: &[(&str, &[&str])] =
     &[("guides", &["toml"]), ("languages", &["toml", "ftl"]), ("pages", &["html", "md"])];
 
-/// The arguments of `site`.
-#[derive(Debug, Args)]
-pub struct SiteRules {
-    #[command(subcommand)]
-    command: Command,
-}
-
+/// The parts of `site`.
 #[derive(Debug, Subcommand)]
-enum Command {
+pub enum SiteRules {
     /// Show the rules that hold here
     #[command(after_help = "\
 Examples:
@@ -79,11 +73,11 @@ type Copy = (PathBuf, PathBuf);
 impl SiteRules {
     /// Shows, checks, or puts to use.
     pub fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
-        match self.command {
-            Command::Show { example: true, .. } => out::data(site::EXAMPLE)?,
-            Command::Show { json, .. } => show(&out::rules(paths)?, json)?,
-            Command::Check { file } => return check(&file, paths),
-            Command::Use { file, yes } => return put_to_use(&file, yes, paths),
+        match self {
+            Self::Show { example: true, .. } => out::data(site::EXAMPLE)?,
+            Self::Show { json, .. } => show(&out::rules(paths)?, json)?,
+            Self::Check { file } => return check(&file, paths),
+            Self::Use { file, yes } => return put_to_use(&file, yes, paths),
         }
         Ok(ExitCode::SUCCESS)
     }
