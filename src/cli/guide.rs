@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{anyhow, ensure};
+use anyhow::{anyhow, bail, ensure};
 use clap::Subcommand;
 use serde_json::json;
 
@@ -251,12 +251,7 @@ pub(super) fn check(paths: &Paths, named: Vec<PathBuf>) -> anyhow::Result<ExitCo
         };
         checked.push((clean::path(&path), found));
     }
-    let count: usize = checked.iter().map(|(_, found)| found.len()).sum();
-    let page: String = checked
-        .iter()
-        .flat_map(|(place, found)| found.iter().map(move |(line, what)| format!("{place}:{line}: {what}\n")))
-        .collect();
-    out::data(page)?;
+    let count = tell(&checked)?;
     if count == 0 {
         out::note(&say!(text(), "cli-guide-sound", files = checked.len()));
         Ok(ExitCode::SUCCESS)
@@ -266,21 +261,24 @@ pub(super) fn check(paths: &Paths, named: Vec<PathBuf>) -> anyhow::Result<ExitCo
     }
 }
 
+/// Prints what is wrong in each place, by line, and says how much that is.
+fn tell(checked: &[(String, Vec<(usize, String)>)]) -> anyhow::Result<usize> {
+    let lines = checked
+        .iter()
+        .flat_map(|(place, found)| found.iter().map(move |(line, what)| format!("{place}:{line}: {what}\n")));
+    out::data(lines.collect::<String>())?;
+    Ok(checked.iter().map(|(_, found)| found.len()).sum())
+}
+
 /// The words of a language against the guides: what is missing, what does not fit, what nobody has read yet.
 fn check_words(paths: &Paths, tag: &str) -> anyhow::Result<ExitCode> {
     let library = library(paths);
     let Some(pack) = library.languages().iter().find(|pack| pack.tag == tag) else {
         let known: Vec<&str> = library.languages().iter().map(|pack| pack.tag.as_str()).collect();
-        return Err(anyhow!(say!(
-            text(),
-            "cli-pack-unknown",
-            tag = clean::line(tag),
-            known = known.join(", ")
-        )));
+        bail!(say!(text(), "cli-pack-unknown", tag = clean::line(tag), known = known.join(", ")));
     };
     let built_in = Library::built_in_words(tag);
-    let mut page = String::new();
-    let (mut count, mut unread) = (0, Vec::new());
+    let (mut checked, mut unread) = (Vec::new(), Vec::new());
     for (id, guide) in library.iter().filter_map(|(g, _)| Some((&g.id, library.in_language(&g.id, ENGLISH)?)))
     {
         let own = paths.config().languages().join(tag).join(id).with_extension("toml");
@@ -293,15 +291,12 @@ fn check_words(paths: &Paths, tag: &str) -> anyhow::Result<ExitCode> {
         };
         let mut problems = pack.check(&guide, &source);
         problems.extend(guide::plain(&pack.translate(&guide), tag, &source));
-        count += problems.len();
-        for problem in problems {
-            page += &[&place, ":", &problem.line.to_string(), ": ", &sentence(&problem), "\n"].concat();
-        }
+        checked.push((place, lines(&problems)));
         if !pack.is_read(id) {
             unread.push(id.clone());
         }
     }
-    out::data(page)?;
+    let count = tell(&checked)?;
     if !unread.is_empty() {
         out::note(&say!(text(), "cli-pack-unread", language = pack.name(), guides = unread.join(", ")));
     }
@@ -315,15 +310,17 @@ fn check_words(paths: &Paths, tag: &str) -> anyhow::Result<ExitCode> {
 
 /// What is wrong with a guide: lines and sentences.
 fn read(name: &str, source: &str) -> Vec<(usize, String)> {
-    let problems = match guide::read(name, source) {
+    lines(&match guide::read(name, source) {
         Ok(guide) => guide::plain(&guide, ENGLISH, source),
         Err(problems) => problems,
-    };
-    problems.iter().map(|problem| (problem.line, sentence(problem))).collect()
+    })
 }
 
-/// What is wrong and what to do.
-fn sentence(problem: &Problem) -> String {
-    let name = clean::line(&problem.name);
-    text().get(&format!("guide-problem-{}", problem.what), &[("name", name.into())])
+/// Problems by line: what is wrong and what to do.
+fn lines(problems: &[Problem]) -> Vec<(usize, String)> {
+    let sentence = |problem: &Problem| {
+        let name = clean::line(&problem.name);
+        text().get(&format!("guide-problem-{}", problem.what), &[("name", name.into())])
+    };
+    problems.iter().map(|problem| (problem.line, sentence(problem))).collect()
 }
