@@ -57,11 +57,16 @@ pub const fn goes_nowhere() -> bool {
     false
 }
 
-/// Writes data to stdout as JSON, indented.
-pub fn json(value: &impl Serialize) -> anyhow::Result<()> {
-    let mut bytes = serde_json::to_vec_pretty(value).context(say!(text(), "cli-doing-stdout"))?;
+/// JSON, indented, with an end of the last line.
+pub fn as_json(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec_pretty(value)?;
     bytes.push(b'\n');
-    data(bytes)
+    Ok(bytes)
+}
+
+/// Writes data to stdout as JSON.
+pub fn json(value: &impl Serialize) -> anyhow::Result<()> {
+    data(as_json(value).context(say!(text(), "cli-doing-stdout"))?)
 }
 
 /// Tells a person something, on stderr. Nobody there to read it is no error.

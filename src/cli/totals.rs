@@ -278,12 +278,7 @@ impl Target {
             Form::Page => totals::page(report, with_pay, text(), today).with_context(doing)?.into_bytes(),
             Form::Csv => totals::csv(report, with_pay),
             Form::Rows => report.tidy.clone(),
-            Form::Json => {
-                let mut bytes =
-                    serde_json::to_vec_pretty(&totals::json(report, with_pay, text())).with_context(doing)?;
-                bytes.push(b'\n');
-                bytes
-            }
+            Form::Json => out::as_json(&totals::json(report, with_pay, text())).with_context(doing)?,
         })
     }
 }
