@@ -123,17 +123,15 @@ pub fn run() -> anyhow::Result<Then> {
     let paths = || found;
     let on_terminal = stdin().is_terminal() && stdout().is_terminal();
     let code = match command {
-        None if on_terminal => return Ok(Then::Screen { paths: paths()?, demo: false, language: lang }),
-        Some(Command::Demo) if on_terminal => {
-            return Ok(Then::Screen { paths: paths()?, demo: true, language: lang });
-        }
-        None => {
+        None | Some(Command::Demo) => {
+            let demo = command.is_some();
+            if on_terminal {
+                return Ok(Then::Screen { paths: paths()?, demo, language: lang });
+            }
             out::note(&say!(out::text(), "cli-needs-terminal"));
-            out::data(Cli::command().render_long_help().to_string())?;
-            ExitCode::from(2)
-        }
-        Some(Command::Demo) => {
-            out::note(&say!(out::text(), "cli-needs-terminal"));
+            if !demo {
+                out::data(Cli::command().render_long_help().to_string())?;
+            }
             ExitCode::from(2)
         }
         Some(Command::Init(command)) => command.run(&paths()?)?,
