@@ -77,6 +77,7 @@ pub struct Options {
 }
 
 /// What is being read.
+#[derive(Default)]
 pub struct Reading {
     identities: Vec<Identity>,
     words: Words,
@@ -89,14 +90,7 @@ pub struct Reading {
 impl Reading {
     /// Begins, with the identities that open sealed files.
     pub fn new(identities: Vec<Identity>) -> Self {
-        Self {
-            identities,
-            words: Words::default(),
-            shelf: Shelf::default(),
-            files: Vec::new(),
-            findings: Vec::new(),
-            tally: Tally::default(),
-        }
+        Self { identities, ..Self::default() }
     }
 
     /// Reads one file. Whatever is wrong with it is said in the report; the others count all the same.
