@@ -111,7 +111,7 @@ impl<'a> Sink<'a> {
         }
         match record::read(cells, self.words) {
             Ok((record, unread)) => {
-                for column in Field::DAYS {
+                for column in Field::days() {
                     match cells.get(column).order() {
                         Some(Order::DayFirst) => self.days.day_first = true,
                         Some(Order::MonthFirst) => self.days.month_first = true,
@@ -121,11 +121,8 @@ impl<'a> Sink<'a> {
                 }
                 self.rows.push((line, record));
                 for field in unread {
-                    self.say(
-                        line,
-                        Sentence::new("totals-row-cell-empty").with("column", field.name()),
-                        false,
-                    );
+                    let what = Sentence::new("totals-row-cell-empty").with("column", field.name());
+                    self.say(line, what, false);
                 }
             }
             Err(Refused::Cell(field)) => {

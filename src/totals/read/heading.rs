@@ -22,7 +22,7 @@ impl Heading {
     /// Whether all is there that must be; says of what is not, though nothing depends on it but the counts of what it says.
     pub(super) fn check(&self, line: u64, sink: &mut Sink<'_>) -> Result<(), Broken> {
         let is_missing = |field: &Field| !self.0.contains(&Some(*field));
-        if let Some(field) = Field::REQUIRED.into_iter().find(is_missing) {
+        if let Some(field) = Field::required().find(is_missing) {
             return Err(Broken::Column(field));
         }
         let mut lacking: Vec<Field> = Field::all().filter(is_missing).collect();

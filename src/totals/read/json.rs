@@ -84,7 +84,7 @@ impl<'de> Visitor<'de> for &mut Rows<'de, '_, '_> {
             let is_row = reader.deserialize_map(&mut row).is_ok();
             if is_first && is_row {
                 self.known = Field::MARKS.iter().all(|field| row.seen.contains(field));
-                self.missing = Field::REQUIRED.iter().find(|field| !row.seen.contains(field)).copied();
+                self.missing = Field::required().find(|field| !row.seen.contains(field));
             }
             is_first = false;
             if !self.known || self.missing.is_some() {

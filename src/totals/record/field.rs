@@ -43,33 +43,20 @@ impl Field {
     pub(in crate::totals) const MARKS: [Self; 2] = fields!["record_id", "record_version"];
 
     /// Without these a file is no log that could be counted: somebody would go unpaid, and nobody would know.
-    pub(in crate::totals) const REQUIRED: [Self; 14] = fields![
-        "record_id",
-        "record_version",
-        "visit_id",
-        "visit_date",
-        "counts_for_pay",
-        "educator_1_id",
-        "educator_1_confirmed",
-        "educator_1_claim_units",
-        "educator_2_id",
-        "educator_2_confirmed",
-        "educator_2_claim_units",
-        "educator_3_id",
-        "educator_3_confirmed",
-        "educator_3_claim_units",
-    ];
+    pub(in crate::totals) fn required() -> impl Iterator<Item = Self> {
+        let of_visit = fields!["record_id", "record_version", "visit_id", "visit_date", "counts_for_pay"];
+        let of_seat = |[id, _, _, confirmed, _, units]: [Self; 6]| [id, confirmed, units];
+        of_visit.into_iter().chain(Self::SEATS.into_iter().flat_map(of_seat))
+    }
 
     /// Columns whose absence is not worth a word: they change no number, or logs have them only since a later version.
     pub(in crate::totals) const MAY_LACK: [Self; 2] = fields!["schema_version", "student_site_key"];
 
     /// Columns with a day in each cell.
-    pub(in crate::totals) const DAYS: [Self; 4] = fields![
-        "visit_date",
-        "educator_1_trained_through",
-        "educator_2_trained_through",
-        "educator_3_trained_through"
-    ];
+    pub(in crate::totals) fn days() -> impl Iterator<Item = Self> {
+        let of_seats = Self::SEATS.into_iter().map(|[_, _, _, _, trained_through, _]| trained_through);
+        fields!["visit_date"].into_iter().chain(of_seats)
+    }
 
     /// The column of this name; of a constant, it must be one.
     pub(super) const fn of(name: &str) -> Self {
