@@ -236,6 +236,7 @@ impl fmt::Display for Encoding {
 
 /// Why bytes from outside cannot be read as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.sentence())]
 pub enum Undecodable {
     /// More than [`FILE_LIMIT`].
     TooLarge,
@@ -250,12 +251,6 @@ impl Undecodable {
             Self::TooLarge => Sentence::new("clean-too-large").with("limit", (FILE_LIMIT >> 20).to_string()),
             Self::Damaged(encoding) => Sentence::new("clean-damaged").with("encoding", encoding.to_string()),
         }
-    }
-}
-
-impl fmt::Display for Undecodable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.sentence(), f)
     }
 }
 

@@ -1,9 +1,8 @@
 //! Files that a person names: read within limits, and written whole or not at all.
 
-use std::fmt;
 use std::fs::{self, File, FileType};
 use std::io::{self, ErrorKind, Read as _, Write as _};
-use std::os::unix::fs::FileTypeExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, FileTypeExt as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::PersistError;
@@ -12,44 +11,24 @@ use thiserror::Error;
 use crate::clean::{self, FILE_LIMIT, TEXT_LIMIT, Undecodable};
 use crate::text::Sentence;
 
-/// Why a file could not be read or written. Names the file, never what is in it.
+/// Why a file could not be read or written. Names the file or folder, never what is in it.
 #[derive(Debug, Error)]
+#[error("{}", self.sentence())]
 pub enum FileError {
     /// The file, or the folder it should go into, is not there.
-    Missing {
-        /// The file or folder.
-        path: PathBuf,
-    },
+    Missing(PathBuf),
     /// A file is there already, and nobody said to replace it.
-    Exists {
-        /// The file.
-        path: PathBuf,
-    },
+    Exists(PathBuf),
     /// A folder was named where a file belongs.
-    Folder {
-        /// The folder.
-        path: PathBuf,
-    },
+    Folder(PathBuf),
     /// The name leads elsewhere, so what would be replaced is not what was named.
-    Link {
-        /// The link.
-        path: PathBuf,
-    },
+    Link(PathBuf),
     /// A device or the like.
-    NotPlain {
-        /// What was named.
-        path: PathBuf,
-    },
+    NotPlain(PathBuf),
     /// The system refuses.
-    Denied {
-        /// The file.
-        path: PathBuf,
-    },
+    Denied(PathBuf),
     /// No room.
-    DiskFull {
-        /// The file.
-        path: PathBuf,
-    },
+    DiskFull(PathBuf),
     /// More than is taken from outside.
     TooLarge {
         /// The file.
@@ -80,13 +59,13 @@ impl FileError {
     pub fn sentence(&self) -> Sentence {
         let about = |key, path| Sentence::new(key).with("path", clean::path(path));
         match self {
-            Self::Missing { path } => about("file-missing", path),
-            Self::Exists { path } => about("file-exists", path),
-            Self::Folder { path } => about("file-is-folder", path),
-            Self::Link { path } => about("file-is-link", path),
-            Self::NotPlain { path } => about("file-not-plain", path),
-            Self::Denied { path } => about("file-denied", path),
-            Self::DiskFull { path } => about("file-disk-full", path),
+            Self::Missing(path) => about("file-missing", path),
+            Self::Exists(path) => about("file-exists", path),
+            Self::Folder(path) => about("file-is-folder", path),
+            Self::Link(path) => about("file-is-link", path),
+            Self::NotPlain(path) => about("file-not-plain", path),
+            Self::Denied(path) => about("file-denied", path),
+            Self::DiskFull(path) => about("file-disk-full", path),
             Self::TooLarge { path, limit } => about("file-too-large", path).with("limit", limit.to_string()),
             Self::NotText { path, .. } => about("file-not-text", path),
             Self::Io { path, .. } => about("file-failed", path),
@@ -97,20 +76,14 @@ impl FileError {
         move |source| {
             let path = path.to_owned();
             match source.kind() {
-                ErrorKind::NotFound | ErrorKind::NotADirectory => Self::Missing { path },
-                ErrorKind::AlreadyExists => Self::Exists { path },
-                ErrorKind::IsADirectory => Self::Folder { path },
-                ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::Denied { path },
-                ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull { path },
+                ErrorKind::NotFound | ErrorKind::NotADirectory => Self::Missing(path),
+                ErrorKind::AlreadyExists => Self::Exists(path),
+                ErrorKind::IsADirectory => Self::Folder(path),
+                ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::Denied(path),
+                ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull(path),
                 _ => Self::Io { path, source },
             }
         }
-    }
-}
-
-impl fmt::Display for FileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.sentence(), f)
     }
 }
 
@@ -125,20 +98,20 @@ const SCRATCH: &str = ".homevisit-";
 pub fn write_new_or_replace(path: &Path, bytes: &[u8], replace: bool) -> Result<(), FileError> {
     let named = || path.to_owned();
     if path.file_name().is_none() {
-        return Err(FileError::Folder { path: named() });
+        return Err(FileError::Folder(named()));
     }
     match fs::symlink_metadata(path).map(|found| found.file_type()) {
         Err(e) if e.kind() == ErrorKind::NotFound => {}
         Err(e) => return Err(FileError::at(path)(e)),
-        Ok(found) if found.is_symlink() => return Err(FileError::Link { path: named() }),
-        Ok(found) if found.is_dir() => return Err(FileError::Folder { path: named() }),
-        Ok(found) if !found.is_file() => return Err(FileError::NotPlain { path: named() }),
-        Ok(_) if !replace => return Err(FileError::Exists { path: named() }),
+        Ok(found) if found.is_symlink() => return Err(FileError::Link(named())),
+        Ok(found) if found.is_dir() => return Err(FileError::Folder(named())),
+        Ok(found) if !found.is_file() => return Err(FileError::NotPlain(named())),
+        Ok(_) if !replace => return Err(FileError::Exists(named())),
         Ok(_) => {}
     }
     let folder = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
-        return Err(FileError::Missing { path: folder.to_owned() });
+        return Err(FileError::Missing(folder.to_owned()));
     }
     // It has mode 0600 from the start, and goes away by itself if anything fails.
     let made = tempfile::Builder::new().prefix(SCRATCH).tempfile_in(folder);
@@ -161,12 +134,7 @@ pub fn write_new_or_replace(path: &Path, bytes: &[u8], replace: bool) -> Result<
 /// # Errors
 /// [`FileError`]: something is there already, or a file cannot be written. What was written until then stays.
 pub fn write_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), FileError> {
-    let make = |path: &Path| {
-        let mut builder = fs::DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(path).map_err(FileError::at(path))
-    };
+    let make = |path: &Path| fs::DirBuilder::new().mode(0o700).create(path).map_err(FileError::at(path));
     make(folder)?;
     for (name, bytes) in files {
         let path = folder.join(name);
@@ -215,9 +183,9 @@ fn read_up_to(path: &Path, limit: usize) -> Result<Vec<u8>, FileError> {
     let kind = fs::metadata(path).map_err(FileError::at(path))?.file_type();
     let readable = |kind: FileType| kind.is_file() || kind.is_fifo();
     if kind.is_dir() {
-        return Err(FileError::Folder { path: path.to_owned() });
+        return Err(FileError::Folder(path.to_owned()));
     } else if !readable(kind) {
-        return Err(FileError::NotPlain { path: path.to_owned() });
+        return Err(FileError::NotPlain(path.to_owned()));
     }
     let mut bytes = Vec::new();
     File::open(path)

@@ -17,8 +17,6 @@ mod siblings;
 mod students;
 mod table;
 
-use std::fmt;
-
 pub use grade::band;
 pub use plan::{Field, Known, MatchedBy, Plan, Step, plan};
 pub use records::{known, records};
@@ -159,14 +157,9 @@ impl Why {
     }
 }
 
-impl fmt::Display for Why {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.sentence(), f)
-    }
-}
-
 /// Why a class list cannot be read. It is read whole or not at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.sentence())]
 pub enum RosterError {
     /// The bytes are too many, or damaged.
     Undecodable(Undecodable),
@@ -193,12 +186,6 @@ impl RosterError {
             Self::TooMany => Sentence::new("roster-too-many").with("limit", RECORD_LIMIT.to_string()),
             Self::Broken { line } => Sentence::new("roster-broken").with("line", line.to_string()),
         }
-    }
-}
-
-impl fmt::Display for RosterError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.sentence(), f)
     }
 }
 

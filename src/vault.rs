@@ -89,7 +89,7 @@ impl Vault {
     ) -> Result<(Self, RecoveryCode)> {
         let lock = folder.lock(now)?;
         if folder.has_vault() {
-            return Err(VaultError::AlreadyExists { path: folder.path().to_owned() });
+            return Err(VaultError::AlreadyExists(folder.path().to_owned()));
         }
         let mut slots = SlotFile::new()?;
         let data = Zeroizing::new(random()?);
@@ -155,7 +155,7 @@ impl Vault {
     /// Takes the lock where writing is wanted, and loads the slots.
     fn approach(folder: &Folder, lock: Option<DateTime<FixedOffset>>) -> Result<(Option<File>, SlotFile)> {
         if !folder.has_vault() {
-            return Err(VaultError::NotFound { path: folder.path().to_owned() });
+            return Err(VaultError::NotFound(folder.path().to_owned()));
         }
         let lock = lock.map(|now| folder.lock(now)).transpose()?;
         Ok((lock, SlotFile::load(folder).map_err(|e| folder.explain(e))?))
@@ -319,7 +319,7 @@ impl Vault {
             Ok(done)
         };
         self.checked(save().map_err(|error| match error {
-            VaultError::Read { source } => VaultError::Save { source },
+            VaultError::Read(source) => VaultError::Save(source),
             other => other,
         }))
     }

@@ -81,7 +81,7 @@ impl Restore {
         };
         let file = files::expand(&file.to_string_lossy());
         if !file.exists() {
-            return Err(FileError::Missing { path: file }.into());
+            return Err(FileError::Missing(file).into());
         }
         let passphrase =
             self.unlock.passphrase_file.is_some().then(|| self.unlock.passphrase()).transpose()?;

@@ -325,7 +325,7 @@ struct Found {
 /// Everything in a folder that may be a log, by name; links to folders are not followed, so there is an end.
 fn walk(folder: &Path, depth: usize, found: &mut Found) {
     let Ok(items) = fs::read_dir(folder) else {
-        found.shut.push((folder.to_owned(), files::FileError::Denied { path: folder.to_owned() }));
+        found.shut.push((folder.to_owned(), files::FileError::Denied(folder.to_owned())));
         return;
     };
     let mut paths: Vec<PathBuf> = items.flatten().map(|item| item.path()).collect();

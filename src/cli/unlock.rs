@@ -55,11 +55,7 @@ impl Unlock {
 /// A person is not asked for a passphrase that can open nothing.
 fn existing(paths: &Paths) -> anyhow::Result<Folder> {
     let folder = Folder::at(&paths.data)?;
-    if folder.has_vault() {
-        Ok(folder)
-    } else {
-        Err(VaultError::NotFound { path: paths.data.clone() }.into())
-    }
+    if folder.has_vault() { Ok(folder) } else { Err(VaultError::NotFound(paths.data.clone()).into()) }
 }
 
 /// The first line of a file.

@@ -225,7 +225,7 @@ fn pack(path: &Path, about: &About, slots: &SlotFile, database: &Path) -> Result
 /// [`VaultError::NewerSchema`].
 fn unpack(path: &Path, out: &mut dyn Write) -> Result<(About, SlotFile)> {
     let mut tar = tar::Archive::new(io::BufReader::new(File::open(path).map_err(at(path))?));
-    let damaged = || VaultError::BackupDamaged { path: path.to_owned() };
+    let damaged = || VaultError::BackupDamaged(path.to_owned());
     let mut parts = tar.entries().map_err(|_| damaged())?;
     let (about, slots) = small_parts(&mut parts).map_err(|error| match error {
         VaultError::NewerSchema { .. } => error,
@@ -281,7 +281,7 @@ fn open_and_check(path: &Path, scratch: &Path, data: &DataKey) -> Result<()> {
     let (_, slots) = unpack(path, &mut file)?;
     let sound = store::connect(scratch, data, slots.vault(), false)
         .and_then(|conn| Ok(store::schema_of(&conn)? > 0 && store::is_sound(&conn)?));
-    if sound.unwrap_or(false) { Ok(()) } else { Err(VaultError::BackupDamaged { path: path.to_owned() }) }
+    if sound.unwrap_or(false) { Ok(()) } else { Err(VaultError::BackupDamaged(path.to_owned())) }
 }
 
 fn hash_of(path: &Path) -> io::Result<String> {

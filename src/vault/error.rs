@@ -1,8 +1,8 @@
 //! What can go wrong with the vault, one variant for each situation that a person can meet. No note, name or
 //! passphrase is ever in here; a parser's own words are left out, because they may quote what they could not read.
 
+use std::io;
 use std::path::{Path, PathBuf};
-use std::{fmt, io};
 
 use thiserror::Error;
 
@@ -13,19 +13,14 @@ use crate::text::Sentence;
 /// Result of vault work.
 pub type Result<T, E = VaultError> = std::result::Result<T, E>;
 
-/// A situation in which the vault could not do what was asked.
+/// A situation in which the vault could not do what was asked. A path alone is that of what the situation is about.
 #[derive(Debug, Error)]
+#[error("{}", self.sentence())]
 pub enum VaultError {
     /// There is no vault in the folder.
-    NotFound {
-        /// The folder.
-        path: PathBuf,
-    },
+    NotFound(PathBuf),
     /// A vault was to be made where one is.
-    AlreadyExists {
-        /// The folder.
-        path: PathBuf,
-    },
+    AlreadyExists(PathBuf),
     /// Another instance has the vault open.
     Locked {
         /// Its process id, as it wrote it down.
@@ -34,25 +29,13 @@ pub enum VaultError {
         since: String,
     },
     /// What was named as the folder is a file.
-    NotAFolder {
-        /// The file.
-        path: PathBuf,
-    },
+    NotAFolder(PathBuf),
     /// The folder is another user's.
-    FolderOfAnother {
-        /// The folder.
-        path: PathBuf,
-    },
+    FolderOfAnother(PathBuf),
     /// Others may write in the folder, so what is in it cannot be trusted.
-    FolderOpenToOthers {
-        /// The folder.
-        path: PathBuf,
-    },
+    FolderOpenToOthers(PathBuf),
     /// The folder cannot be written.
-    FolderReadOnly {
-        /// The folder.
-        path: PathBuf,
-    },
+    FolderReadOnly(PathBuf),
     /// A newer homevisit wrote this.
     NewerSchema {
         /// The version found, or the least that it can be.
@@ -94,11 +77,7 @@ pub enum VaultError {
     /// The disk is full.
     DiskFull,
     /// Saving failed for another reason.
-    Save {
-        /// Why.
-        #[source]
-        source: rusqlite::Error,
-    },
+    Save(#[source] rusqlite::Error),
     /// The database is older than when it was last seen.
     RolledBack,
     /// A sealed text does not decrypt to what it should be.
@@ -126,10 +105,7 @@ pub enum VaultError {
         source: io::Error,
     },
     /// A file is not a sound backup.
-    BackupDamaged {
-        /// The backup.
-        path: PathBuf,
-    },
+    BackupDamaged(PathBuf),
     /// Restoring stopped half-way; the former files are all kept.
     Restore {
         /// Where the former files are.
@@ -139,11 +115,7 @@ pub enum VaultError {
         source: io::Error,
     },
     /// Reading failed.
-    Read {
-        /// Why.
-        #[source]
-        source: rusqlite::Error,
-    },
+    Read(#[source] rusqlite::Error),
     /// A file could not be read or written.
     Io {
         /// The key of the sentence that says what was being done: `vault-doing-…`.
@@ -159,15 +131,15 @@ impl VaultError {
     pub fn sentence(&self) -> Sentence {
         let about = |key, path: &Path| Sentence::new(key).with("path", clean::path(path));
         match self {
-            Self::NotFound { path } => about("vault-not-found", path),
-            Self::AlreadyExists { path } => about("vault-already-exists", path),
+            Self::NotFound(path) => about("vault-not-found", path),
+            Self::AlreadyExists(path) => about("vault-already-exists", path),
             Self::Locked { pid, since } => {
                 Sentence::new("vault-locked").with("pid", clean::line(pid)).with("since", clean::line(since))
             }
-            Self::NotAFolder { path } => about("vault-not-a-folder", path),
-            Self::FolderOfAnother { path } => about("vault-folder-of-another", path),
-            Self::FolderOpenToOthers { path } => about("vault-folder-open-to-others", path),
-            Self::FolderReadOnly { path } => about("vault-folder-read-only", path),
+            Self::NotAFolder(path) => about("vault-not-a-folder", path),
+            Self::FolderOfAnother(path) => about("vault-folder-of-another", path),
+            Self::FolderOpenToOthers(path) => about("vault-folder-open-to-others", path),
+            Self::FolderReadOnly(path) => about("vault-folder-read-only", path),
             Self::NewerSchema { found, known } => Sentence::new("vault-newer-schema")
                 .with("found", found.to_string())
                 .with("known", known.to_string()),
@@ -190,7 +162,7 @@ impl VaultError {
             Self::WrongRecovery => Sentence::new("vault-wrong-recovery"),
             Self::MistypedRecovery => Sentence::new("vault-mistyped-recovery"),
             Self::DiskFull => Sentence::new("vault-disk-full"),
-            Self::Save { .. } => Sentence::new("vault-save-failed"),
+            Self::Save(_) => Sentence::new("vault-save-failed"),
             Self::RolledBack => Sentence::new("vault-rolled-back"),
             Self::MineDamaged => Sentence::new("vault-mine-damaged"),
             Self::EducatorUnknown => Sentence::new("vault-educator-unknown"),
@@ -204,9 +176,9 @@ impl VaultError {
                 about("vault-backup-exists", path)
             }
             Self::Backup { path, .. } => about("vault-backup-failed", path),
-            Self::BackupDamaged { path } => about("vault-backup-damaged", path),
+            Self::BackupDamaged(path) => about("vault-backup-damaged", path),
             Self::Restore { kept, .. } => about("vault-restore-failed", kept),
-            Self::Read { .. } => Sentence::new("vault-read-failed"),
+            Self::Read(_) => Sentence::new("vault-read-failed"),
             Self::Io { doing, .. } => Sentence::new(doing),
         }
     }
@@ -225,19 +197,13 @@ impl VaultError {
     }
 }
 
-impl fmt::Display for VaultError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.sentence(), f)
-    }
-}
-
 impl From<rusqlite::Error> for VaultError {
     fn from(source: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode::{DatabaseCorrupt, DiskFull, NotADatabase};
         match source.sqlite_error_code() {
             Some(DiskFull) => Self::DiskFull,
             Some(DatabaseCorrupt | NotADatabase) => Self::Damaged { backup: None },
-            _ => Self::Read { source },
+            _ => Self::Read(source),
         }
     }
 }

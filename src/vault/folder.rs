@@ -30,13 +30,13 @@ impl Folder {
     pub fn at(path: impl Into<PathBuf>) -> Result<Self> {
         let root = path.into();
         match fs::metadata(&root) {
-            Ok(meta) if !meta.is_dir() => Err(VaultError::NotAFolder { path: root }),
+            Ok(meta) if !meta.is_dir() => Err(VaultError::NotAFolder(root)),
             Ok(meta) if meta.uid() != rustix::process::getuid().as_raw() => {
-                Err(VaultError::FolderOfAnother { path: root })
+                Err(VaultError::FolderOfAnother(root))
             }
-            Ok(meta) if meta.mode() & 0o022 != 0 => Err(VaultError::FolderOpenToOthers { path: root }),
+            Ok(meta) if meta.mode() & 0o022 != 0 => Err(VaultError::FolderOpenToOthers(root)),
             Ok(_) => Ok(Self { root }),
-            Err(e) if e.kind() == io::ErrorKind::NotFound => Err(VaultError::NotFound { path: root }),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Err(VaultError::NotFound(root)),
             Err(e) => Err(VaultError::io("vault-doing-looking-at-folder")(e)),
         }
     }
@@ -241,24 +241,21 @@ impl Folder {
     }
 
     /// Adds what this folder knows to an error from its database.
-    pub(super) fn explain(&self, error: VaultError) -> VaultError {
+    pub(super) fn explain(&self, mut error: VaultError) -> VaultError {
         match error {
-            VaultError::Damaged { backup: None } => {
-                VaultError::Damaged { backup: super::backup::last_good_backup(self) }
+            VaultError::Damaged { ref mut backup }
+            | VaultError::Foreign { ref mut backup, .. }
+            | VaultError::ForeignKeys { ref mut backup, .. } => {
+                *backup = backup.take().or_else(|| super::backup::last_good_backup(self));
+                error
             }
-            VaultError::Foreign { path, backup: None } => {
-                VaultError::Foreign { path, backup: super::backup::last_good_backup(self) }
-            }
-            VaultError::ForeignKeys { path, backup: None } => {
-                VaultError::ForeignKeys { path, backup: super::backup::last_good_backup(self) }
-            }
-            VaultError::Save { source } | VaultError::Read { source }
+            VaultError::Save(source) | VaultError::Read(source)
                 if source.sqlite_error_code() == Some(rusqlite::ErrorCode::ReadOnly) =>
             {
-                VaultError::FolderReadOnly { path: self.root.clone() }
+                VaultError::FolderReadOnly(self.root.clone())
             }
             // SQLite names a full disk only where it writes the database; its log and shared memory just fail.
-            VaultError::Save { ref source } | VaultError::Read { ref source } if is_of_the_system(source) => {
+            VaultError::Save(ref source) | VaultError::Read(ref source) if is_of_the_system(source) => {
                 match statvfs(&self.root) {
                     Ok(disk) if disk.f_bavail * disk.f_frsize < ROOM => VaultError::DiskFull,
                     _ if matches!(
@@ -266,7 +263,7 @@ impl Folder {
                         Err(Errno::ACCESS | Errno::ROFS | Errno::PERM)
                     ) =>
                     {
-                        VaultError::FolderReadOnly { path: self.root.clone() }
+                        VaultError::FolderReadOnly(self.root.clone())
                     }
                     _ => error,
                 }
@@ -286,7 +283,7 @@ fn is_of_the_system(source: &rusqlite::Error) -> bool {
 pub(super) fn denied(root: &Path, doing: &'static str, error: io::Error) -> VaultError {
     match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            VaultError::FolderReadOnly { path: root.to_owned() }
+            VaultError::FolderReadOnly(root.to_owned())
         }
         _ => VaultError::io(doing)(error),
     }
@@ -336,7 +333,7 @@ mod tests {
         let folder = Folder { root: PathBuf::from("/nowhere") };
         let saving = |code| {
             folder.explain(match failure(code).into() {
-                VaultError::Read { source } => VaultError::Save { source },
+                VaultError::Read(source) => VaultError::Save(source),
                 other => other,
             })
         };
