@@ -90,6 +90,11 @@ pub(crate) fn toml(value: &mut DeValue<'_>, cleaned: fn(&str) -> String) {
     }
 }
 
+/// The line of a text on which a byte stands, from 1.
+pub fn line_number(text: &str, at: usize) -> usize {
+    text.bytes().take(at).filter(|&b| b == b'\n').count() + 1
+}
+
 /// A path as it is shown, cleaned as by [`line()`]: a file's name can hold anything.
 pub fn path(path: &Path) -> String {
     line(&path.to_string_lossy())

@@ -201,9 +201,8 @@ impl Site {
     }
 
     fn parse(text: &str) -> Result<Self, Vec<SiteProblem>> {
-        let line = |at: usize| text.bytes().take(at).filter(|&b| b == b'\n').count() + 1;
         let problem = |at, what, name: &str, meant: &str| SiteProblem {
-            line: line(at),
+            line: clean::line_number(text, at),
             what,
             name: name.to_owned(),
             meant: meant.to_owned(),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
-use super::read::{line_of, placeholders};
+use super::read::placeholders;
 use super::{Guide, Problem, Prompt};
 use crate::clean;
 
@@ -106,7 +106,7 @@ impl Pack {
                 toml::from_str(text).map(|words| _ = self.guides.insert(name.clone(), words))
             };
             if let Err(error) = read {
-                let line = error.span().map_or(1, |span| line_of(text, &span));
+                let line = error.span().map_or(1, |span| clean::line_number(text, span.start));
                 wrong.push((name.clone(), Problem { line, what: "toml", name: error.message().to_owned() }));
             }
         }
@@ -155,7 +155,7 @@ impl Pack {
         };
         let at = |id: &str| {
             let head = format!("[prompt.{id}]");
-            text.find(&head).map_or(1, |start| line_of(text, &(start..start)))
+            text.find(&head).map_or(1, |start| clean::line_number(text, start))
         };
         let mut problems = Vec::new();
         let mut say =

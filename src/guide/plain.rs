@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::read::line_of;
 use super::{ENGLISH, Guide, Kind, Problem, Prompt};
+use crate::clean;
 
 /// The rules of one language.
 #[derive(Deserialize)]
@@ -60,7 +60,7 @@ fn line_of_prompt(text: &str, id: &str) -> usize {
     [format!("id = \"{id}\""), format!("[prompt.{id}]")]
         .iter()
         .find_map(|head| text.find(head.as_str()))
-        .map_or(1, |start| line_of(text, &(start..start)))
+        .map_or(1, |start| clean::line_number(text, start))
 }
 
 fn everything(prompt: &Prompt) -> impl Iterator<Item = &String> {

@@ -1,7 +1,6 @@
 //! Reading a guide file, and all of its validation: every problem at once, with its line and what to do.
 
 use std::collections::HashSet;
-use std::ops::Range;
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -60,10 +59,6 @@ pub struct Problem {
     pub name: String,
 }
 
-pub(super) fn line_of(text: &str, span: &Range<usize>) -> usize {
-    text.bytes().take(span.start).filter(|&b| b == b'\n').count() + 1
-}
-
 /// Reads one guide. `name` is the file's name without `.toml`, which must be the guide's id.
 ///
 /// # Errors
@@ -79,7 +74,7 @@ pub fn read(name: &str, text: &str) -> Result<Guide, Vec<Problem>> {
     match &guide {
         Ok(guide) => problems.extend(check(name, text, guide)),
         Err(error) => {
-            let line = error.span().map_or(1, |span| line_of(text, &span));
+            let line = error.span().map_or(1, |span| clean::line_number(text, span.start));
             // The parser stops at its first problem, which may be one of those found already.
             let message = error.message();
             let known =
@@ -125,7 +120,7 @@ fn look(table: &DeTable<'_>, line: usize, level: usize, text: &str, problems: &m
     for (key, value) in table {
         let field = key.get_ref().as_ref();
         if !must.contains(&field) && !may.contains(&field) {
-            let line = line_of(text, &key.span());
+            let line = clean::line_number(text, key.span().start);
             problems.push(Problem { line, what: "unknown-field", name: field.to_owned() });
             continue;
         }
@@ -145,7 +140,11 @@ fn look(table: &DeTable<'_>, line: usize, level: usize, text: &str, problems: &m
                 && !words.contains(&word.as_ref())
             {
                 let name = format!("{word} ({field}: {})", words.join(", "));
-                problems.push(Problem { line: line_of(text, &value.span()), what: "unknown-word", name });
+                problems.push(Problem {
+                    line: clean::line_number(text, value.span().start),
+                    what: "unknown-word",
+                    name,
+                });
             }
         };
         unknown(value);
@@ -154,7 +153,7 @@ fn look(table: &DeTable<'_>, line: usize, level: usize, text: &str, problems: &m
                 items.iter().for_each(&mut unknown);
                 for item in items {
                     if let DeValue::Table(inner) = item.get_ref() {
-                        let line = line_of(text, &item.span());
+                        let line = clean::line_number(text, item.span().start);
                         look(inner, line, (level + 1).min(2), text, problems);
                     }
                 }
@@ -193,7 +192,7 @@ fn line_at(text: &str, at: &[usize], field: &str) -> usize {
         let inner = table.get(*list).and_then(|list| list.get_ref().get(index)?.get_ref().as_table());
         table = inner.unwrap_or(table);
     }
-    table.get(field).map_or(1, |value| line_of(text, &value.span()))
+    table.get(field).map_or(1, |value| clean::line_number(text, value.span().start))
 }
 
 fn check(name: &str, text: &str, guide: &Guide) -> Vec<Problem> {

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::SampleError;
 use super::time::{Day, Moment};
+use crate::clean;
 use crate::visit::{
     Band, BetweenKind, CallOutcome, Channel, Check, Leaving, Mode, Need, Occasion, Outcome, Pass, Place,
     PromiseState, Proof, Remembering, Selection, Went, Whose,
@@ -244,9 +245,7 @@ impl Year {
     /// Reads the file.
     pub(super) fn read(text: &str) -> Result<Self, SampleError> {
         toml::from_str(text).map_err(|error| SampleError::Shape {
-            line: error
-                .span()
-                .map_or(1, |span| text.bytes().take(span.start).filter(|&b| b == b'\n').count() + 1),
+            line: clean::line_number(text, error.span().map_or(0, |span| span.start)),
             message: error.message().to_owned(),
         })
     }
