@@ -232,52 +232,36 @@ impl Site {
                 Self::default()
             }
         };
-        problems.extend(site.at_odds().into_iter().map(|(what, name)| problem(at(name), what, name, "")));
+        problems.extend(site.at_odds().map(|(what, name)| problem(at(name), what, name, "")));
         problems.sort_by_key(|problem| problem.line);
         if problems.is_empty() { Ok(site) } else { Err(problems) }
     }
 
     /// Settings that cannot be meant, alone or beside another: the rule, and the setting to change.
-    fn at_odds(&self) -> Vec<(&'static str, &'static str)> {
-        let mut found = Vec::new();
+    fn at_odds(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let is_said = |words: &str| !words.trim().is_empty();
         let begins = self.school_year.get(..4).and_then(|year| year.parse::<i32>().ok());
         let ends = begins.map(|year| format!("{year}-{:02}", (year + 1) % 100));
-        if !self.school_year.is_empty() && ends.as_deref() != Some(self.school_year.as_str()) {
-            found.push(("year", "school-year"));
-        } else if let (Some(year), Some(day)) = (begins, self.first_school_day)
-            && day.year() != year
-        {
-            found.push(("day", "first-school-day"));
-        }
-        if !(1..=LONGEST_VISIT).contains(&self.usual_minutes) {
-            found.push(("minutes", "usual-minutes"));
-        }
-        if self.pay_day > 31 {
-            found.push(("pay-day", "pay-day"));
-        }
-        if !self.coordinator_card.is_empty()
-            && self.coordinator_card.parse::<age::x25519::Recipient>().is_err()
-        {
-            found.push(("card", "coordinator-card"));
-        }
-        if !self.student_secret.is_empty() && self.student_secret.chars().count() < SHORTEST_SECRET {
-            found.push(("secret", "student-secret"));
-        }
-        if self.smallest_count < 2 {
-            found.push(("smallest", "smallest-count"));
-        }
-        if self.expects.iter().any(|e| e.what.trim().is_empty() || e.why.trim().is_empty()) {
-            found.push(("expects", "expects"));
-        }
-        let is_said = |words: &String| !words.trim().is_empty();
-        if !self
-            .months
-            .iter()
-            .all(|m| is_said(&m.month) && [&m.student, &m.family, &m.school].into_iter().any(is_said))
-        {
-            found.push(("months", "months"));
-        }
-        found
+        let is_year = self.school_year.is_empty() || ends.as_ref() == Some(&self.school_year);
+        let first_day = begins.zip(self.first_school_day);
+        let card = self.coordinator_card.parse::<age::x25519::Recipient>();
+        let secret = self.student_secret.chars().count();
+        let month_is_whole = |m: &Month| {
+            is_said(&m.month) && [&m.student, &m.family, &m.school].iter().any(|who| is_said(who))
+        };
+        [
+            (!is_year, "year", "school-year"),
+            (is_year && first_day.is_some_and(|(year, day)| day.year() != year), "day", "first-school-day"),
+            (!(1..=LONGEST_VISIT).contains(&self.usual_minutes), "minutes", "usual-minutes"),
+            (self.pay_day > 31, "pay-day", "pay-day"),
+            (!self.coordinator_card.is_empty() && card.is_err(), "card", "coordinator-card"),
+            ((1..SHORTEST_SECRET).contains(&secret), "secret", "student-secret"),
+            (self.smallest_count < 2, "smallest", "smallest-count"),
+            (!self.expects.iter().all(|e| is_said(&e.what) && is_said(&e.why)), "expects", "expects"),
+            (!self.months.iter().all(month_is_whole), "months", "months"),
+        ]
+        .into_iter()
+        .filter_map(|(is_wrong, rule, setting)| is_wrong.then_some((rule, setting)))
     }
 
     /// A setting in the form of the file; empty where it says nothing.

@@ -197,81 +197,47 @@ fn line_at(text: &str, at: &[usize], field: &str) -> usize {
 
 fn check(name: &str, text: &str, guide: &Guide) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut say = |what, at: &[usize], field, name: &str| {
-        problems.push(Problem { line: line_at(text, at, field), what, name: name.to_owned() });
+    let mut refuse = |wrong: bool, what, at: &[usize], field, name: &str| {
+        if wrong {
+            problems.push(Problem { line: line_at(text, at, field), what, name: name.to_owned() });
+        }
     };
-    if guide.id != name {
-        say("id-is-file-name", &[], "id", &guide.id);
-    }
-    if guide.sections.is_empty() {
-        say("no-sections", &[], "", "");
-    }
-    if guide.title.trim().is_empty() || guide.about.trim().is_empty() {
-        say("guide-without-words", &[], "id", &guide.id);
-    }
-    if guide.sections.len() > SECTIONS_MAX {
-        say("too-many-sections", &[SECTIONS_MAX], "id", "");
-    }
+    let is_empty = |words: &str| words.trim().is_empty();
+    refuse(guide.id != name, "id-is-file-name", &[], "id", &guide.id);
+    refuse(guide.sections.is_empty(), "no-sections", &[], "", "");
+    refuse(is_empty(&guide.title) || is_empty(&guide.about), "guide-without-words", &[], "id", &guide.id);
+    refuse(guide.sections.len() > SECTIONS_MAX, "too-many-sections", &[SECTIONS_MAX], "id", "");
     let mut sections = HashSet::new();
     let mut prompts = HashSet::new();
     for (s, section) in guide.sections.iter().enumerate() {
-        if !sections.insert(section.id.as_str()) {
-            say("section-twice", &[s], "id", &section.id);
-        }
-        if !is_id(&section.id) {
-            say("section-id-form", &[s], "id", &section.id);
-        }
-        if section.title.trim().is_empty() {
-            say("section-without-title", &[s], "title", &section.id);
-        }
-        if section.title.chars().count() > TITLE_MAX {
-            say("title-too-long", &[s], "title", &section.title);
-        }
-        if section.prompts.is_empty() {
-            say("section-empty", &[s], "id", &section.id);
-        }
+        let (at, id, title) = (&[s], &section.id, &section.title);
+        refuse(!sections.insert(id), "section-twice", at, "id", id);
+        refuse(!is_id(id), "section-id-form", at, "id", id);
+        refuse(is_empty(title), "section-without-title", at, "title", id);
+        refuse(title.chars().count() > TITLE_MAX, "title-too-long", at, "title", title);
+        refuse(section.prompts.is_empty(), "section-empty", at, "id", id);
         for (p, prompt) in section.prompts.iter().enumerate() {
-            let id = &prompt.id;
-            if !prompts.insert(id.as_str()) {
-                say("prompt-twice", &[s, p], "id", id);
-            }
-            if !is_id(id) {
-                say("prompt-id-form", &[s, p], "id", id);
-            }
-            if prompt.say.trim().is_empty() || prompt.intent.trim().is_empty() {
-                say("prompt-without-words", &[s, p], "id", id);
-            }
+            let (at, id) = (&[s, p], &prompt.id);
             let spoken = [Some(&prompt.say), prompt.after.as_ref(), prompt.listen.as_ref()];
-            if !spoken.into_iter().flatten().chain(&prompt.cues).all(|words| placeholders_hold(words)) {
-                say("placeholder", &[s, p], "id", id);
-            }
+            let mut spoken = spoken.into_iter().flatten().chain(&prompt.cues);
             // These two are shown as they are.
-            if [Some(&prompt.intent), prompt.leave_out.as_ref()]
-                .into_iter()
-                .flatten()
-                .any(|w| w.contains('{'))
-            {
-                say("placeholder-place", &[s, p], "id", id);
-            }
-            if prompt.cues.len() > 2 {
-                say("too-many-cues", &[s, p], "id", id);
-            }
+            let mut plain = [Some(&prompt.intent), prompt.leave_out.as_ref()].into_iter().flatten();
+            let has_pass_words = prompt.after.is_some() || prompt.own;
+            refuse(!prompts.insert(id), "prompt-twice", at, "id", id);
+            refuse(!is_id(id), "prompt-id-form", at, "id", id);
+            refuse(is_empty(&prompt.say) || is_empty(&prompt.intent), "prompt-without-words", at, "id", id);
+            refuse(!spoken.all(|words| placeholders_hold(words)), "placeholder", at, "id", id);
+            refuse(plain.any(|words| words.contains('{')), "placeholder-place", at, "id", id);
+            refuse(prompt.cues.len() > 2, "too-many-cues", at, "id", id);
             for tag in prompt.tags.iter().filter(|tag| !TAGS.contains(&tag.as_str())) {
-                say("unknown-tag", &[s, p], "tags", tag);
+                refuse(true, "unknown-tag", at, "tags", tag);
             }
-            if prompt.date && prompt.kind != Kind::Check {
-                say("date-without-check", &[s, p], "id", id);
-            }
-            if guide.stage == Stage::Card && prompt.kind != Kind::Talk {
-                say("card-with-field", &[s, p], "id", id);
-            }
-            if prompt.joint && prompt.drawer == Drawer::Mine {
-                say("joint-mine", &[s, p], "id", id);
-            }
-            let passes = !guide.passes.is_empty();
-            if !passes && (prompt.after.is_some() || prompt.own) {
-                say("pass-words-without-passes", &[s, p], "id", id);
-            }
+            refuse(prompt.date && prompt.kind != Kind::Check, "date-without-check", at, "id", id);
+            let is_card = guide.stage == Stage::Card;
+            refuse(is_card && prompt.kind != Kind::Talk, "card-with-field", at, "id", id);
+            refuse(prompt.joint && prompt.drawer == Drawer::Mine, "joint-mine", at, "id", id);
+            let has_passes = !guide.passes.is_empty();
+            refuse(has_pass_words && !has_passes, "pass-words-without-passes", at, "id", id);
         }
     }
     problems
