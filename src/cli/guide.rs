@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::clean;
 use crate::files;
-use crate::guide::{self, ENGLISH, Library, Names, Problem, Prompt, Source};
+use crate::guide::{self, ENGLISH, Library, Names, Pack, Problem, Prompt, Source};
 use crate::pages::Pages;
 use crate::paths::Paths;
 use crate::say;
@@ -277,7 +277,7 @@ fn check_words(paths: &Paths, tag: &str) -> anyhow::Result<ExitCode> {
         let known: Vec<&str> = library.languages().iter().map(|pack| pack.tag.as_str()).collect();
         bail!(say!(text(), "cli-pack-unknown", tag = clean::line(tag), known = known.join(", ")));
     };
-    let built_in = Library::built_in_words(tag);
+    let built_in = Pack::built_in_texts(tag);
     let (mut checked, mut unread) = (Vec::new(), Vec::new());
     for (id, guide) in library.iter().filter_map(|(g, _)| Some((&g.id, library.in_language(&g.id, ENGLISH)?)))
     {

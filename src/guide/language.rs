@@ -1,7 +1,7 @@
 //! Language packs: the words of guides in another language, keyed by guide, section and prompt. A pack is a folder of
 //! files that a coordinator can add; what it does not say yet is said in English.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_embed::RustEmbed;
 use serde::Deserialize;
@@ -70,21 +70,13 @@ pub type PackFile = (String, String);
 impl Pack {
     /// The packs that ship.
     pub fn built_in() -> Vec<Self> {
-        let mut folders: BTreeMap<String, Vec<PackFile>> = BTreeMap::new();
-        for file in BuiltIn::iter() {
-            let (Some((tag, name)), Some(found)) = (file.split_once('/'), BuiltIn::get(&file)) else {
-                continue;
-            };
-            let text = String::from_utf8_lossy(&found.data).into_owned();
-            if let Some(name) = name.strip_suffix(".toml") {
-                folders.entry(tag.to_owned()).or_default().push((name.to_owned(), text));
-            }
-        }
-        folders.into_iter().map(|(tag, files)| Self::default().with(&tag, &files).0).collect()
+        let tags: BTreeSet<String> =
+            BuiltIn::iter().filter_map(|file| Some(file.split_once('/')?.0.to_owned())).collect();
+        tags.iter().map(|tag| Self::default().with(tag, &Self::built_in_texts(tag)).0).collect()
     }
 
-    /// The files of a pack that ships: each name without `.toml`, and its text.
-    pub(super) fn built_in_texts(tag: &str) -> Vec<PackFile> {
+    /// The files of a pack that ships.
+    pub fn built_in_texts(tag: &str) -> Vec<PackFile> {
         BuiltIn::iter()
             .filter_map(|file| {
                 let name =

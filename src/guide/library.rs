@@ -57,13 +57,9 @@ impl Library {
     pub fn with_files(
         files: impl Iterator<Item = (PathBuf, String, String)>,
     ) -> (Self, Vec<(PathBuf, Vec<Problem>)>) {
-        let mut guides: Vec<(Guide, Source)> = BuiltIn::iter()
-            .filter(|file| file.ends_with(".toml"))
-            .filter_map(|file| {
-                let text = BuiltIn::get(&file)?;
-                let text = std::str::from_utf8(&text.data).ok()?.to_owned();
-                read(file.trim_end_matches(".toml"), &text).ok()
-            })
+        let mut guides: Vec<(Guide, Source)> = Self::built_in_texts()
+            .iter()
+            .filter_map(|(file, text)| read(file.trim_end_matches(".toml"), text).ok())
             .map(|guide| (guide, Source::BuiltIn))
             .collect();
         let mut wrong = Vec::new();
@@ -123,12 +119,7 @@ impl Library {
         Some(self.packs.iter().find(|pack| pack.tag == tag)?.translate(written))
     }
 
-    /// The built-in words of a language, for `guide check`: `(guide id, text)`.
-    pub fn built_in_words(tag: &str) -> Vec<(String, String)> {
-        Pack::built_in_texts(tag)
-    }
-
-    /// The texts of the built-in guides, for `guide check`: `(file name, text)`.
+    /// The texts of the built-in guides: `(file name, text)`.
     pub fn built_in_texts() -> Vec<(String, String)> {
         BuiltIn::iter()
             .filter(|file| file.ends_with(".toml"))
