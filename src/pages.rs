@@ -6,27 +6,29 @@ use minijinja::{AutoEscape, Environment, Error, Value, context};
 use serde::Serialize;
 
 use crate::say;
+use crate::terms::words;
 use crate::text::{Sentence, Text};
 
-/// The pages that there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
-    /// A guide to rehearse from.
-    Guide,
-    /// The pocket card.
-    Pocket,
-    /// Our reflection, to read in a browser.
-    Digest,
-    /// Our reflection, as Markdown.
-    DigestMarkdown,
-    /// What the family gets back.
-    Family,
-    /// One page a visit.
-    Slip,
-    /// What is held of visits.
-    Audit,
-    /// The coordinator's numbers.
-    Totals,
+words! {
+    /// The pages that there are, each with its template.
+    Page {
+        /// A guide to rehearse from.
+        Guide = "guide.html",
+        /// The pocket card.
+        Pocket = "pocket.html",
+        /// Our reflection, to read in a browser.
+        Digest = "digest.html",
+        /// Our reflection, as Markdown.
+        DigestMarkdown = "digest.md",
+        /// What the family gets back.
+        Family = "family.html",
+        /// One page a visit.
+        Slip = "slip.html",
+        /// What is held of visits.
+        Audit = "audit.html",
+        /// The coordinator's numbers.
+        Totals = "totals.html",
+    }
 }
 
 /// The templates, under `assets/pages`. A district's file of the same name takes the place of one.
@@ -41,21 +43,6 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("audit.html", include_str!("../assets/pages/audit.html")),
     ("totals.html", include_str!("../assets/pages/totals.html")),
 ];
-
-impl Page {
-    const fn template(self) -> &'static str {
-        match self {
-            Self::Guide => "guide.html",
-            Self::Pocket => "pocket.html",
-            Self::Digest => "digest.html",
-            Self::DigestMarkdown => "digest.md",
-            Self::Family => "family.html",
-            Self::Slip => "slip.html",
-            Self::Audit => "audit.html",
-            Self::Totals => "totals.html",
-        }
-    }
-}
 
 /// A page that could not be made: its template is wrong.
 #[derive(Debug, thiserror::Error)]
@@ -145,7 +132,7 @@ impl Pages {
             words => Value::from(Serde(words)),
             content => Value::from(Serde(content)),
         };
-        Ok(self.environment()?.get_template(page.template())?.render(filled)?)
+        Ok(self.environment()?.get_template(page.word())?.render(filled)?)
     }
 
     /// A guide to rehearse from.
