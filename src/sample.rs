@@ -55,23 +55,14 @@ pub enum SampleError {
         message: String,
     },
     /// A day or moment that is not written as the head of the file says.
-    #[error("reading the made-up year: `{words}` is no time")]
-    Time {
-        /// What is written there.
-        words: String,
-    },
+    #[error("reading the made-up year: `{0}` is no time")]
+    Time(String),
     /// An educator who is not in it.
-    #[error("reading the made-up year: there is no educator `{key}`")]
-    Educator {
-        /// The key.
-        key: String,
-    },
+    #[error("reading the made-up year: there is no educator `{0}`")]
+    Educator(String),
     /// A guide that is not in the library.
-    #[error("telling the made-up year: there is no guide `{guide}`")]
-    Guide {
-        /// Its id.
-        guide: String,
-    },
+    #[error("telling the made-up year: there is no guide `{0}`")]
+    Guide(String),
     /// A prompt that the guide does not show in that visit and pass, or that has no box there.
     #[error("telling the made-up year: nothing can be written at `{guide}/{prompt}` in this visit")]
     Prompt {

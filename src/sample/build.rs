@@ -92,7 +92,7 @@ impl<'a> Builder<'a> {
 
     /// Finds an educator by key.
     pub fn educator(&self, key: &str) -> Result<EducatorId, SampleError> {
-        self.educators.get(key).copied().ok_or_else(|| SampleError::Educator { key: key.to_owned() })
+        self.educators.get(key).copied().ok_or_else(|| SampleError::Educator(key.to_owned()))
     }
 
     /// The instant of a moment.
@@ -256,7 +256,7 @@ impl<'a> Builder<'a> {
     /// What one person typed in one go, a box a minute.
     fn sitting(&mut self, raw: &raw::Sitting, visit: &Visit) -> Result<(), SampleError> {
         let library = self.library;
-        let guide = library.get(&raw.guide).ok_or_else(|| SampleError::Guide { guide: raw.guide.clone() })?;
+        let guide = library.get(&raw.guide).ok_or_else(|| SampleError::Guide(raw.guide.clone()))?;
         let by = self.educator(&raw.by)?;
         let begun = self.instant(&raw.when)?;
         let pass = raw.pass.unwrap_or(Pass::Only);

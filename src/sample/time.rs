@@ -18,7 +18,7 @@ pub(super) struct Day(String);
 pub(super) struct Moment(String);
 
 fn unreadable(words: &str) -> SampleError {
-    SampleError::Time { words: words.to_owned() }
+    SampleError::Time(words.to_owned())
 }
 
 impl Day {
