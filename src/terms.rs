@@ -37,8 +37,10 @@ words! {
 
 words! {
     /// What a visit is for.
+    #[derive(Default)]
     Occasion {
         /// The first visit: hopes and dreams.
+        #[default]
         First = "first",
         /// A visit between the first and the second.
         FollowUp = "follow-up",
@@ -55,8 +57,10 @@ words! {
 
 words! {
     /// How the visit meets.
+    #[derive(Default)]
     Mode {
         /// In person, at home.
+        #[default]
         InPerson = "in-person",
         /// In person, at a place the family chose.
         Elsewhere = "elsewhere",
@@ -69,8 +73,10 @@ words! {
 
 words! {
     /// The kind of place, never the place.
+    #[derive(Default)]
     Place {
         /// The family's home.
+        #[default]
         Home = "home",
         /// A library.
         Library = "library",
@@ -91,6 +97,7 @@ words! {
 
 words! {
     /// A way of going through a guide.
+    #[derive(Default)]
     Pass {
         /// Reading and rehearsing beforehand.
         Rehearse = "rehearse",
@@ -99,6 +106,7 @@ words! {
         /// Writing down afterwards.
         Remember = "remember",
         /// The one pass of a guide without passes.
+        #[default]
         Only = "only",
     }
 }

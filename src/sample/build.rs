@@ -12,8 +12,8 @@ use crate::private::Private;
 use crate::site::Site;
 use crate::visit::{
     Between, BetweenId, Book, Call, Check, Draft, Educator, EducatorId, Entry, EntryId, Facts, Family,
-    FamilyId, Filing, Ids, Pass, Promise, PromiseId, Record, Remembering, Request, Student, StudentId, Visit,
-    VisitId, propose_alias,
+    FamilyId, Filing, Ids, Pass, Promise, PromiseId, Record, Remembering, Student, StudentId, Visit, VisitId,
+    propose_alias,
 };
 
 /// Any number: the same one each time, so that the year is the same each time.
@@ -211,10 +211,7 @@ impl<'a> Builder<'a> {
                 by: promise.by.as_deref().map(|key| self.educator(key)).transpose()?,
                 due: promise.due.as_ref().map(|due| due.on(self.now)).transpose()?,
                 state: promise.state,
-                request: promise
-                    .request
-                    .as_ref()
-                    .map(|raw| Request { need: raw.need, line: raw.line.as_str().into() }),
+                request: promise.request.clone(),
             };
             self.put(Record::Promise(promise));
         }
@@ -308,9 +305,10 @@ impl<'a> Builder<'a> {
 
     fn names(&self, visit: &Visit, by: EducatorId) -> Names {
         let partner = visit.visitors().find(|&id| id != by).and_then(|id| self.book.educator(id));
+        let student = self.book.student_names(visit, |_| self.raw.and.clone());
         Names {
-            the_student: self.book.student_names(visit, |_| self.raw.and.clone()),
-            student: self.book.student_names(visit, |_| self.raw.and.clone()),
+            the_student: student.clone(),
+            student,
             family: self.book.family(visit.family).map(|f| f.name.to_string()).unwrap_or_default(),
             partner: partner.map(|e| e.name.to_string()).unwrap_or_default(),
             // Only cards have it, and nothing is written on a card.

@@ -8,8 +8,8 @@ use super::SampleError;
 use super::time::{Day, Moment};
 use crate::clean;
 use crate::visit::{
-    Band, BetweenKind, CallOutcome, Channel, Check, Leaving, Mode, Need, Occasion, Outcome, Pass, Place,
-    PromiseState, Proof, Remembering, Selection, Went, Whose,
+    Band, BetweenKind, CallOutcome, Channel, Check, Leaving, Mode, Occasion, Outcome, Pass, Place,
+    PromiseState, Proof, Remembering, Request, Selection, Went, Whose,
 };
 
 #[derive(Deserialize)]
@@ -37,7 +37,7 @@ pub(super) struct Person {
     pub reach: Option<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Family {
     pub name: String,
@@ -76,11 +76,8 @@ impl Listed {
         Family {
             name: self.name.clone(),
             languages: self.language.iter().cloned().collect(),
-            interpreter: false,
-            channel: None,
             students: vec![Child { name: self.name.clone(), band: self.band, class: self.class.clone() }],
-            visit: Vec::new(),
-            between: Vec::new(),
+            ..Family::default()
         }
     }
 }
@@ -89,9 +86,9 @@ impl Listed {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Planned {
     pub occasion: Occasion,
-    #[serde(default = "in_person")]
+    #[serde(default)]
     pub mode: Mode,
-    #[serde(default = "at_home")]
+    #[serde(default)]
     pub place: Place,
     /// Keys of educators, the lead first.
     pub team: Vec<String>,
@@ -121,14 +118,6 @@ pub(super) struct Planned {
     pub filing: Option<Filed>,
     #[serde(default)]
     pub promise: Vec<Promised>,
-}
-
-const fn in_person() -> Mode {
-    Mode::InPerson
-}
-
-const fn at_home() -> Place {
-    Place::Home
 }
 
 #[derive(Deserialize)]
@@ -204,21 +193,9 @@ pub(super) struct Promised {
     pub whose: Whose,
     pub by: Option<String>,
     pub due: Option<Day>,
-    #[serde(default = "open")]
+    #[serde(default)]
     pub state: PromiseState,
-    pub request: Option<Requested>,
-}
-
-/// What the coordinator is asked for.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Requested {
-    pub need: Need,
-    pub line: String,
-}
-
-const fn open() -> PromiseState {
-    PromiseState::Open
+    pub request: Option<Request>,
 }
 
 /// A line between visits.

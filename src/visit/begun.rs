@@ -4,11 +4,11 @@
 use chrono::NaiveDate;
 
 use super::{
-    Book, Call, CallOutcome, Check, EducatorId, Entry, EntryId, Facts, FamilyId, Ids, Member, OWN_HOPE,
-    Outcome, Remembering, Role, Selection, Visit, VisitId, visit_ref,
+    Book, Call, CallOutcome, Check, EducatorId, Entry, EntryId, FamilyId, Ids, Member, OWN_HOPE, Outcome,
+    Remembering, Role, Visit, VisitId, visit_ref,
 };
 use crate::guide::{Kind, Names, Prompt, Setting};
-use crate::terms::{Band, Drawer, Mode, Occasion, Pass, Place};
+use crate::terms::{Band, Drawer, Occasion, Pass};
 
 impl Book {
     /// A visit with a family: at home, with all its students, of this team, the first of whom opens.
@@ -30,33 +30,17 @@ impl Book {
         let known = self.family(family);
         let interpreter = known.is_some_and(|f| f.interpreter);
         let language = known.and_then(|f| f.languages.first().cloned()).filter(|_| interpreter);
-        let (agreed, moved, calls, outcome, remembering, remembered, agreed_to_show) = Default::default();
-        let (shown, prepared, thanked, voided) = (false, false, false, false);
         Visit {
             id,
             visit_ref,
             family,
             students: self.students_of(family).map(|s| s.id).collect(),
             occasion,
-            mode: Mode::InPerson,
-            place: Place::Home,
             team: team.iter().enumerate().map(|(i, &educator)| Member { educator, role: role(i) }).collect(),
             interpreter,
             language,
             kept_by: team.first().copied(),
-            agreed,
-            moved,
-            calls,
-            selection: Selection::WholeClass,
-            outcome,
-            facts: Facts::default(),
-            remembering,
-            remembered,
-            shown,
-            agreed_to_show,
-            prepared,
-            thanked,
-            voided,
+            ..Visit::default()
         }
     }
 
@@ -144,10 +128,8 @@ impl Entry {
             drawer: if author.is_none() { Drawer::Ours } else { prompt.drawer },
             held: pass == Pass::Remember && author.is_some() && !visit.shown,
             check: (prompt.kind == Kind::Check).then_some(Check::Open),
-            on: None,
             tags: prompt.tags.clone(),
-            written: false,
-            hash: None,
+            ..Self::default()
         }
     }
 
@@ -156,18 +138,11 @@ impl Entry {
         Self {
             id,
             visit,
-            guide: String::new(),
             prompt: OWN_HOPE.to_owned(),
             pass: Pass::Remember,
             words: words.into(),
-            author: None,
-            drawer: Drawer::Ours,
-            held: false,
-            check: None,
-            on: None,
             tags: vec![OWN_HOPE.to_owned()],
-            written: false,
-            hash: None,
+            ..Self::default()
         }
     }
 }

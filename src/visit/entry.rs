@@ -23,7 +23,7 @@ words! {
 }
 
 /// A text's head: everything but the text itself, which may be long, sealed or held.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Identity.
     pub id: EntryId,

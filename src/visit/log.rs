@@ -87,8 +87,10 @@ words! {
 
 words! {
     /// How one of our promises stands.
+    #[derive(Default)]
     PromiseState {
         /// To be done.
+        #[default]
         Open = "open",
         /// Kept.
         Kept = "kept",

@@ -8,7 +8,7 @@ use crate::private::Private;
 use crate::terms::Band;
 
 /// One of the two (or three) people who visit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Educator {
     /// Identity.
     pub id: EducatorId,
@@ -41,22 +41,7 @@ pub struct Educator {
 impl Educator {
     /// An educator with a name and nothing else yet.
     pub fn named(id: EducatorId, name: &str) -> Self {
-        let (staff_id, role, stem, must_renew) = Default::default();
-        let (trained_through, reach, seal_to, verify_with, readmitted) = Default::default();
-        let name = name.into();
-        Self {
-            id,
-            name,
-            staff_id,
-            role,
-            stem,
-            trained_through,
-            reach,
-            seal_to,
-            verify_with,
-            must_renew,
-            readmitted,
-        }
+        Self { id, name: name.into(), ..Self::default() }
     }
 
     /// Whether their training is known to end before a day.
@@ -77,7 +62,7 @@ pub struct Readmitted {
 }
 
 /// A family, under the name that the pair uses.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Family {
     /// Identity.
     pub id: FamilyId,
@@ -96,12 +81,12 @@ pub struct Family {
 impl Family {
     /// A family under the name that the pair uses, of which nothing more is known.
     pub fn named(id: FamilyId, name: &str, alias: String) -> Self {
-        Self { id, name: name.into(), alias, languages: Vec::new(), interpreter: false, channel: None }
+        Self { id, name: name.into(), alias, ..Self::default() }
     }
 }
 
 /// A student; siblings share a family.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Student {
     /// Identity.
     pub id: StudentId,
@@ -127,7 +112,6 @@ pub struct Student {
 impl Student {
     /// A student of a family, of whom nothing but the name is known.
     pub fn named(id: StudentId, name: &str, family: FamilyId) -> Self {
-        let (band, class, school, source_key, full_name) = Default::default();
-        Self { id, name: name.into(), band, class, school, family, source_key, full_name }
+        Self { id, name: name.into(), family, ..Self::default() }
     }
 }

@@ -54,8 +54,10 @@ words! {
 
 words! {
     /// How this family came to be invited: the audit trail of "no targeting".
+    #[derive(Default)]
     Selection {
         /// Everyone on the list is invited.
+        #[default]
         WholeClass = "whole-class",
         /// Drawn at random.
         RandomDraw = "random-draw",
@@ -136,7 +138,7 @@ pub struct Facts {
 }
 
 /// A visit, planned or made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visit {
     /// Identity.
     pub id: VisitId,
