@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Act, Between, Book, Consent, EducatorId, Entry, EntryId, FamilyId, Filing, Promise, SignOff, Signed,
-    Student, Visit, VisitId, agree_statement, statement_hash, there_statement,
+    Act, Book, Consent, EducatorId, Entry, EntryId, FamilyId, Filing, Promise, SignOff, Signed, Student,
+    Visit, VisitId, agree_statement, statement_hash, there_statement,
 };
 use crate::private::Private;
 
@@ -17,11 +17,6 @@ impl Book {
     /// The students of a family.
     pub fn students_of(&self, family: FamilyId) -> impl Iterator<Item = &Student> {
         self.students.under(family.0)
-    }
-
-    /// The lines between visits of a family.
-    pub fn betweens_of(&self, family: FamilyId) -> impl Iterator<Item = &Between> {
-        self.betweens.under(family.0)
     }
 
     /// The visits of a family, voided ones left out, by day.

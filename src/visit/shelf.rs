@@ -110,15 +110,6 @@ impl<'a, T> IntoIterator for &'a Shelf<T> {
     }
 }
 
-impl<'a, T> IntoIterator for &'a mut Shelf<T> {
-    type Item = &'a mut T;
-    type IntoIter = std::slice::IterMut<'a, T>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter_mut()
-    }
-}
-
 impl<T> From<Vec<T>> for Shelf<T> {
     fn from(list: Vec<T>) -> Self {
         Self { list, index: OnceLock::new() }

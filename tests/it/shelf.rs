@@ -111,7 +111,7 @@ fn every_finder_is_right(book: &Book) -> Result<(), TestCaseError> {
         is_found(book.entry(EntryId(id)), &book.entries, |r| r.id.0 == id)?;
 
         is_found(book.students_of(FamilyId(id)), &book.students, |r| r.family.0 == id)?;
-        is_found(book.betweens_of(FamilyId(id)), &book.betweens, |r| r.family.0 == id)?;
+        is_found(book.betweens.under(id), &book.betweens, |r| r.family.0 == id)?;
         is_found(book.entries_of(VisitId(id)), &book.entries, |r| r.visit.0 == id)?;
         is_found(book.promises_of(VisitId(id)), &book.promises, |r| r.visit.0 == id)?;
         is_found(book.consents_of(EntryId(id)), &book.consents, |r| r.entry.0 == id)?;

@@ -465,7 +465,7 @@ fn what_may_leave_and_did_not_is_said_where_one_looks_for_it() {
         desk.keys("down");
     }
     desk.keys("enter").sees("agree and file").keys("1 1 esc").sees("was not signed, so it stays as it was");
-    for consent in &mut desk.app.world.book.consents {
+    for consent in desk.app.world.book.consents.iter_mut() {
         consent.share = false;
     }
     desk.keys("esc esc x down enter").sees("No answer is allowed to leave by both of you");

@@ -445,7 +445,7 @@ fn names_leave_only_for_a_school_official_and_only_when_asked_for() {
 fn a_student_of_two_pairs_has_one_key_under_the_sites_secret() {
     let key = |secret: &str, number: &str| {
         let mut book = book();
-        for student in &mut book.students {
+        for student in book.students.iter_mut() {
             student.source_key = Some(number.into());
         }
         let site = Site { student_secret: secret.to_owned(), ..site() };
