@@ -8,6 +8,7 @@ use std::path::Path;
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 use toml::de::DeValue;
+use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 use crate::text::Sentence;
@@ -70,14 +71,7 @@ pub fn text(input: &str) -> Cow<'_, str> {
 /// Cleans a field of one line, such as a name: as [`text`], then every run of white space becomes one space, with none at
 /// the ends.
 pub fn line(input: &str) -> String {
-    let mut output = String::with_capacity(input.len());
-    for word in text(input).split_whitespace() {
-        if !output.is_empty() {
-            output.push(' ');
-        }
-        output.push_str(word);
-    }
-    output
+    text(input).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Cleans every text of a TOML value: a file can write any character as an escape, so cleaning the file is not enough.
@@ -319,15 +313,10 @@ fn nul_pattern(bytes: &[u8]) -> Option<(&'static encoding_rs::Encoding, Encoding
 
 /// A text as it is searched: decomposed, marks dropped, lower case.
 pub fn folded(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
-    text.nfd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .collect()
+    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// A text as it is kept: composed (NFC), so that the same words are the same bytes.
 pub fn composed(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
     text.nfc().collect()
 }

@@ -77,7 +77,7 @@ impl FiledAnswer {
 
     /// SHA-256 of the text, hex: what a consent is tied to.
     pub fn hash(&self) -> String {
-        hex(&Sha256::digest(self.text.as_bytes()))
+        statement_hash(self.text.as_bytes())
     }
 }
 
@@ -109,7 +109,7 @@ pub struct Filing {
 impl Filing {
     /// SHA-256 of the page, hex.
     pub fn hash(&self) -> String {
-        hex(&Sha256::digest(self.page.as_bytes()))
+        statement_hash(self.page.as_bytes())
     }
 }
 
