@@ -30,7 +30,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-pub use backup::{last_good_backup, restore, restore_opened};
+pub use backup::{last_good_backup, restore};
 pub use error::{Result, VaultError};
 pub use folder::Folder;
 pub use search::Hit;

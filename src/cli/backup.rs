@@ -92,10 +92,7 @@ impl Restore {
             return Ok(ExitCode::FAILURE);
         }
         let folder = Folder::create(&paths.data)?;
-        match passphrase {
-            Some(passphrase) => vault::restore_opened(&folder, &file, &passphrase, now()),
-            None => vault::restore(&folder, &file, now()),
-        }?;
+        vault::restore(&folder, &file, passphrase.as_ref(), now())?;
         out::note(&say!(text(), "cli-restore-done"));
         if let Some(aside) = folder.set_aside().last().filter(|_| had_vault) {
             out::note(&say!(text(), "cli-restore-aside", folder = aside.display().to_string()));

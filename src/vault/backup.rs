@@ -106,23 +106,9 @@ pub fn last_good_backup(folder: &Folder) -> Option<PathBuf> {
     rolling(folder).into_iter().rev().map(|found| found.path).find(is_good)
 }
 
-/// Puts a backup in the place of what is in the folder, without a passphrase: the backup is checked to be whole. The
-/// present files are kept under a dated name, and the head count begins anew.
-pub fn restore(folder: &Folder, backup: &Path, now: DateTime<FixedOffset>) -> Result<()> {
-    restore_with(folder, backup, None, now)
-}
-
-/// As [`restore`], but first opens the backup with a passphrase and reads every page of it.
-pub fn restore_opened(
-    folder: &Folder,
-    backup: &Path,
-    passphrase: &Passphrase,
-    now: DateTime<FixedOffset>,
-) -> Result<()> {
-    restore_with(folder, backup, Some(passphrase), now)
-}
-
-fn restore_with(
+/// Puts a backup in the place of what is in the folder: it is checked to be whole, and with a passphrase also opened, and
+/// every page of it read. The present files are kept under a dated name, and the head count begins anew.
+pub fn restore(
     folder: &Folder,
     backup: &Path,
     passphrase: Option<&Passphrase>,

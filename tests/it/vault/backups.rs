@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use homevisit::vault::{Folder, Vault, VaultError, last_good_backup, restore, restore_opened};
+use homevisit::vault::{Folder, Vault, VaultError, last_good_backup, restore};
 use homevisit::visit::{Drawer, Text};
 
 use super::{FIRST, Home, SECOND, at, copy, files, pass};
@@ -38,10 +38,10 @@ fn a_backup_brings_back_that_day_and_the_present_is_kept_aside() {
     let backup = home.vault.backup(at(10)).unwrap();
     let late = home.ours("late");
     let okafor = home.okafor;
-    assert!(matches!(restore(&home.folder, &backup, at(20)), Err(VaultError::Locked { .. })));
+    assert!(matches!(restore(&home.folder, &backup, None, at(20)), Err(VaultError::Locked { .. })));
     let (_dir, folder) = home.leave();
 
-    restore_opened(&folder, &backup, &pass(FIRST), at(20)).unwrap();
+    restore(&folder, &backup, Some(&pass(FIRST)), at(20)).unwrap();
     let vault = Vault::unlock(&folder, &pass(FIRST), at(30)).unwrap();
     assert_eq!(vault.text(early, okafor).unwrap().open(), "early");
     assert_eq!(vault.text(late, okafor).unwrap(), Text::Open(String::new().into()));
@@ -55,7 +55,7 @@ fn a_backup_brings_back_that_day_and_the_present_is_kept_aside() {
         Vault::unlock(&former, &pass(FIRST), at(40)).unwrap().text(late, okafor).unwrap().open(),
         "late"
     );
-    restore(&folder, &backup, at(20)).unwrap();
+    restore(&folder, &backup, None, at(20)).unwrap();
     assert_eq!(folder.set_aside().len(), 2, "a second restore in the same second keeps both");
 }
 
@@ -70,9 +70,9 @@ fn a_backup_opens_on_another_machine() {
         "never overwritten"
     );
     let other = Folder::create(home.dir.path().join("other")).unwrap();
-    assert!(matches!(restore_opened(&other, &file, &pass("wrong"), at(7)), Err(VaultError::WrongPassphrase)));
+    assert!(matches!(restore(&other, &file, Some(&pass("wrong")), at(7)), Err(VaultError::WrongPassphrase)));
     assert!(!other.has_vault());
-    restore(&other, &file, at(7)).unwrap();
+    restore(&other, &file, None, at(7)).unwrap();
     let vault = Vault::unlock(&other, &pass(SECOND), at(8)).unwrap();
     assert_eq!(vault.text(text, home.okafor).unwrap().open(), "carried over");
 }
@@ -92,7 +92,7 @@ fn a_damaged_backup_is_refused_and_changes_nothing() {
         spoilt[place] ^= 0x20;
         fs::write(&second, &spoilt).unwrap();
         assert!(
-            matches!(restore(&folder, &second, at(9)), Err(VaultError::BackupDamaged { .. })),
+            matches!(restore(&folder, &second, None, at(9)), Err(VaultError::BackupDamaged { .. })),
             "at {place}"
         );
         assert_eq!(last_good_backup(&folder), Some(backup.clone()), "at {place}");
@@ -100,7 +100,7 @@ fn a_damaged_backup_is_refused_and_changes_nothing() {
     for length in [0, 10, 512, whole.len() / 2, whole.len() - 5_000] {
         fs::write(&second, &whole[..length]).unwrap();
         assert!(
-            matches!(restore(&folder, &second, at(9)), Err(VaultError::BackupDamaged { .. })),
+            matches!(restore(&folder, &second, None, at(9)), Err(VaultError::BackupDamaged { .. })),
             "{length}"
         );
     }
@@ -159,7 +159,7 @@ fn a_new_passphrase_holds_for_the_rolling_backups_too() {
     home.vault.new_passphrase(home.okafor, &pass("changed"), at(6)).unwrap();
     let okafor = home.okafor;
     let other = Folder::create(home.dir.path().join("other")).unwrap();
-    restore(&other, &backup, at(7)).unwrap();
+    restore(&other, &backup, None, at(7)).unwrap();
     assert!(matches!(Vault::unlock(&other, &pass(FIRST), at(8)), Err(VaultError::WrongPassphrase)));
     let vault = Vault::unlock(&other, &pass("changed"), at(8)).unwrap();
     assert_eq!(vault.text(text, okafor).unwrap().open(), "words");
@@ -172,7 +172,7 @@ fn a_partner_who_came_after_the_backup_is_told_so() {
     let backup = home.vault.backup(at(5)).unwrap();
     home.vault.add_educator(&new, &pass("third"), at(6)).unwrap();
     let (_dir, folder) = home.leave();
-    restore(&folder, &backup, at(7)).unwrap();
+    restore(&folder, &backup, None, at(7)).unwrap();
     assert!(matches!(Vault::unlock(&folder, &pass("third"), at(8)), Err(VaultError::EducatorUnknown)));
     let mut vault = Vault::unlock(&folder, &pass(FIRST), at(9)).unwrap();
     vault.add_educator(&new, &pass("third again"), at(10)).unwrap();
@@ -202,7 +202,7 @@ fn the_backups_of_another_vault_are_left_alone() {
     let other = Home::new();
     let stick = other.dir.path().join("stick.backup");
     other.vault.backup_to(&stick, at(2)).unwrap();
-    restore(&folder, &stick, at(3)).unwrap();
+    restore(&folder, &stick, None, at(3)).unwrap();
     let before = fs::read(&former).unwrap();
     let mut vault = Vault::unlock(&folder, &pass(FIRST), at(4)).unwrap();
     assert_eq!(last_good_backup(&folder), None, "none of this vault yet");
@@ -222,7 +222,7 @@ fn a_passphrase_that_comes_back_to_mind_opens_mine_in_a_backup_from_before() {
     let before = home.vault.backup(at(10)).unwrap();
     home.vault.readmit(lee, &pass("found again"), okafor, at(20)).unwrap();
     let (_dir, folder) = home.leave();
-    restore(&folder, &before, at(30)).unwrap();
+    restore(&folder, &before, None, at(30)).unwrap();
     drop(Vault::unlock(&folder, &pass("found again"), at(40)).unwrap());
     let vault = Vault::unlock(&folder, &pass(SECOND), at(50)).unwrap();
     assert_eq!(vault.text(mine.entry.id, lee).unwrap().open(), "I was nervous.");

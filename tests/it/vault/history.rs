@@ -73,7 +73,7 @@ fn each_copy_of_the_vault_counts_for_itself() {
     let backup = home.vault.backup(at(5)).unwrap();
     let okafor = home.okafor;
     let (_dir, folder) = home.leave();
-    homevisit::vault::restore(&folder, &backup, at(10)).unwrap();
+    homevisit::vault::restore(&folder, &backup, None, at(10)).unwrap();
     let mut vault = Vault::unlock(&folder, &pass(FIRST), at(20)).unwrap();
     vault.write(&later(&draft, 30, "after")).unwrap();
     let versions = vault.history(draft.entry.id, okafor).unwrap();

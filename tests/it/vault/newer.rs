@@ -127,7 +127,7 @@ fn what_cannot_be_understood_is_newer_and_left_as_it_is() {
         assert!(matches!(refused, Err(VaultError::NewerSchema { .. })), "{sql}: {refused:?}");
         let backup = vault.backup(at(9_001)).unwrap();
         drop(vault);
-        restore(&folder, &backup, at(9_002)).unwrap();
+        restore(&folder, &backup, None, at(9_002)).unwrap();
         assert_eq!(query(&folder, rows), before, "{sql}: a backup holds it too");
     }
 }
@@ -232,6 +232,6 @@ fn a_backup_of_a_later_build_is_newer_or_kept_as_it_is() {
     assert_eq!(about["later"], 1);
     change_about(&backup, |about| about["format"] = json!(2));
     let (_dir, folder) = home.leave();
-    let refused = restore(&folder, &backup, at(7));
+    let refused = restore(&folder, &backup, None, at(7));
     assert!(matches!(refused, Err(VaultError::NewerSchema { found: 2, known: 1 })), "{refused:?}");
 }

@@ -183,7 +183,7 @@ fn erasing_leaves_no_word_anywhere() {
     assert!(holds(&plain, b"erased"), "a tombstone stays");
     drop(conn);
     // And the fresh backup is of the time after.
-    homevisit::vault::restore(&folder, &backup, at(950)).unwrap();
+    homevisit::vault::restore(&folder, &backup, None, at(950)).unwrap();
     let vault = Vault::unlock(&folder, &pass(FIRST), at(960)).unwrap();
     assert_eq!(vault.text(kept, okafor).unwrap().open(), "keep this");
     assert!(vault.history(draft.entry.id, okafor).unwrap().is_empty());
