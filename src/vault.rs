@@ -27,6 +27,7 @@ use std::io::Read as _;
 
 use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
+use secrecy::SecretString;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -122,10 +123,7 @@ impl Vault {
     /// Opens the vault with a passphrase, which tells who it is. Brings the schema up to date after a backup, and
     /// notes and closes the sittings that a crash left open.
     pub fn unlock(folder: &Folder, passphrase: &Passphrase, now: DateTime<FixedOffset>) -> Result<Self> {
-        let (lock, slots) = Self::approach(folder, Some(now))?;
-        let (keys, data) =
-            slots.open(Kind::Passphrase, passphrase.secret(), |_| true).ok_or(VaultError::WrongPassphrase)?;
-        Self::open(folder, keys, data, slots, lock, now)
+        Self::enter(folder, Kind::Passphrase, passphrase.secret(), Some(now))
     }
 
     /// Opens the vault with a recovery code. The code is spent: the new passphrase and a new code, which is shown once,
@@ -136,29 +134,33 @@ impl Vault {
         new: &Passphrase,
         now: DateTime<FixedOffset>,
     ) -> Result<(Self, RecoveryCode)> {
-        let (lock, slots) = Self::approach(folder, Some(now))?;
-        let (keys, data) =
-            slots.open(Kind::Recovery, code.secret(), |_| true).ok_or(VaultError::WrongRecovery)?;
-        let mut vault = Self::open(folder, keys, data, slots, lock, now)?;
+        let mut vault = Self::enter(folder, Kind::Recovery, code.secret(), Some(now))?;
         let code = vault.new_passphrase(vault.who, new, now)?;
         Ok((vault, code))
     }
 
     /// Opens the vault for reading, also while the program has it open elsewhere. Every change is refused.
     pub fn read_only(folder: &Folder, passphrase: &Passphrase) -> Result<Self> {
-        let (lock, slots) = Self::approach(folder, None)?;
-        let (keys, data) =
-            slots.open(Kind::Passphrase, passphrase.secret(), |_| true).ok_or(VaultError::WrongPassphrase)?;
-        Self::open(folder, keys, data, slots, lock, DateTime::default())
+        Self::enter(folder, Kind::Passphrase, passphrase.secret(), None)
     }
 
-    /// Takes the lock where writing is wanted, and loads the slots.
-    fn approach(folder: &Folder, lock: Option<DateTime<FixedOffset>>) -> Result<(Option<File>, SlotFile)> {
+    /// Opens a slot, and the vault with what is in it. Without a time it is for reading only, and takes no lock.
+    fn enter(
+        folder: &Folder,
+        kind: Kind,
+        secret: &SecretString,
+        now: Option<DateTime<FixedOffset>>,
+    ) -> Result<Self> {
         if !folder.has_vault() {
             return Err(VaultError::NotFound(folder.path().to_owned()));
         }
-        let lock = lock.map(|now| folder.lock(now)).transpose()?;
-        Ok((lock, SlotFile::load(folder).map_err(|e| folder.explain(e))?))
+        let lock = now.map(|now| folder.lock(now)).transpose()?;
+        let slots = SlotFile::load(folder).map_err(|e| folder.explain(e))?;
+        let (keys, data) = slots.open(kind, secret, |_| true).ok_or(match kind {
+            Kind::Passphrase => VaultError::WrongPassphrase,
+            Kind::Recovery => VaultError::WrongRecovery,
+        })?;
+        Self::open(folder, keys, data, slots, lock, now.unwrap_or_default())
     }
 
     fn open(
