@@ -23,7 +23,7 @@ impl Cost {
 }
 
 /// A passphrase, NFC-normalised, so that the same keys open it on every system.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Passphrase(SecretString);
 
 impl Passphrase {
@@ -49,14 +49,8 @@ impl Passphrase {
     }
 }
 
-impl fmt::Debug for Passphrase {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Passphrase(hidden)")
-    }
-}
-
 /// A recovery code: 27 random signs (135 bits) and a check sign, shown once in seven groups of four.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct RecoveryCode(SecretString);
 
 /// Crockford's alphabet: no I, L, O or U.
@@ -132,12 +126,6 @@ impl fmt::Display for RecoveryCode {
             f.write_str(self.group(number))?;
         }
         Ok(())
-    }
-}
-
-impl fmt::Debug for RecoveryCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("RecoveryCode(hidden)")
     }
 }
 
