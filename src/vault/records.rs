@@ -3,15 +3,18 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, FixedOffset};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::error::{Result, VaultError};
 use super::revision::{self, Act};
-use super::{Vault, team, unknown};
+use super::{Vault, store, team, unknown};
 use crate::visit::{
     Book, Drawer, Educator, EducatorId, LINE_TAGS, Record, RecordKind, SignOff, SignOffId, Signed, Text,
 };
+
+/// What a record says, by its identity.
+const CONTENT: &str = "SELECT content FROM record WHERE id = ?1";
 
 impl Vault {
     /// Everything that is not removed: all records, the heads of all texts, and those short lines that lists show and
@@ -43,15 +46,13 @@ impl Vault {
             while let Some(row) = heads.next()? {
                 book.put_entry(serde_json::from_str(row.get_ref(0)?.as_str()?)?);
             }
-            let mut lines = HashMap::new();
             for entry in book.entries.iter().filter(|e| {
                 e.written && e.drawer == Drawer::Ours && LINE_TAGS.iter().any(|tag| e.has_tag(tag))
             }) {
                 if let Text::Open(line) = self.listed_text(conn, entry.id, viewer)? {
-                    lines.insert(entry.id, line);
+                    book.lines.insert(entry.id, line);
                 }
             }
-            book.lines = lines;
             book.unproven = unproven(conn, &book)?;
             Ok(book)
         })
@@ -102,10 +103,7 @@ pub(super) fn put(conn: &Connection, records: &[Record], act: &Act) -> Result<()
             }
             other => other,
         };
-        let old: Option<String> = conn
-            .prepare_cached("SELECT content FROM record WHERE id = ?1")?
-            .query_row([id.as_bytes()], |row| row.get(0))
-            .optional()?;
+        let old = store::text_of(conn, CONTENT, id)?;
         let content = unknown::kept(old.as_deref(), |old| Record::read(kind, old), record)?;
         conn.prepare_cached(
             "INSERT INTO record (id, kind, content) VALUES (?1, ?2, ?3)
@@ -152,11 +150,6 @@ pub(super) fn knows(conn: &Connection, educator: EducatorId) -> Result<bool> {
 
 /// An educator's record, without keys.
 pub(super) fn educator(conn: &Connection, id: EducatorId) -> Result<Educator> {
-    if !knows(conn, id)? {
-        return Err(VaultError::EducatorUnknown);
-    }
-    let content: String = conn
-        .prepare_cached("SELECT content FROM record WHERE id = ?1")?
-        .query_row([id.0.as_bytes()], |row| row.get(0))?;
+    let content = store::text_of(conn, CONTENT, id.0)?.ok_or(VaultError::EducatorUnknown)?;
     Ok(serde_json::from_str(&content)?)
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::{Connection, MAIN_DB, OpenFlags, OptionalExtension};
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::error::{Result, VaultError};
@@ -87,6 +88,11 @@ pub(super) fn is_sound(conn: &Connection) -> rusqlite::Result<bool> {
     let sealed = conn.prepare("PRAGMA cipher_integrity_check")?.query([])?.next()?.is_none();
     let answer: String = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     Ok(sealed && answer == "ok")
+}
+
+/// The text that a query finds for an identity, where there is one.
+pub(super) fn text_of(conn: &Connection, sql: &str, id: Uuid) -> rusqlite::Result<Option<String>> {
+    conn.prepare_cached(sql)?.query_row([id.as_bytes()], |row| row.get(0)).optional()
 }
 
 /// A fact from the meta table.

@@ -1,7 +1,8 @@
 //! Who can open the vault, whose keys are open at the keyboard, and signing with them.
 
 use chrono::{DateTime, FixedOffset};
-use rusqlite::{Connection, OptionalExtension, params};
+use ed25519_dalek::Signer as _;
+use rusqlite::{Connection, params};
 
 use super::error::{Result, VaultError};
 use super::slots::{Keys, Kind, SlotFile};
@@ -35,10 +36,15 @@ impl Vault {
             .ok_or(VaultError::WrongPassphrase)
     }
 
+    /// An educator's keys, where they are open at this keyboard.
+    pub(super) fn ring(&self, educator: EducatorId) -> Option<&Keys> {
+        self.ring.iter().find(|keys| keys.educator == educator)
+    }
+
     /// Whether an educator's keys are open at this keyboard. (Whether they have any at all says
     /// [`Educator::seal_to`].)
     pub fn has_keys(&self, educator: EducatorId) -> bool {
-        self.ring.iter().any(|keys| keys.educator == educator)
+        self.ring(educator).is_some()
     }
 
     /// Whether an educator's own drawer can be read at this keyboard now.
@@ -198,15 +204,8 @@ impl Vault {
 
     /// Signs bytes with an educator's own key (Ed25519), as hex. Errors: their keys are not open.
     pub fn sign(&self, educator: EducatorId, bytes: &[u8]) -> Result<String> {
-        let keys = self.ring.iter().find(|keys| keys.educator == educator).ok_or(VaultError::KeysShut)?;
-        Ok(keys.sign(bytes))
-    }
-}
-
-impl Keys {
-    fn sign(&self, bytes: &[u8]) -> String {
-        use ed25519_dalek::Signer as _;
-        hex(&self.signing.sign(bytes).to_bytes())
+        let keys = self.ring(educator).ok_or(VaultError::KeysShut)?;
+        Ok(hex(&keys.signing.sign(bytes).to_bytes()))
     }
 }
 
@@ -253,10 +252,8 @@ pub(super) fn verifying(conn: &Connection, educator: EducatorId) -> Result<Vec<S
 
 /// The public key to which an educator's Mine is sealed.
 pub(super) fn seal_to(conn: &Connection, educator: EducatorId) -> Result<Option<String>> {
-    Ok(conn
-        .prepare_cached("SELECT seal_to FROM keys WHERE educator = ?1 ORDER BY seq DESC LIMIT 1")?
-        .query_row([educator.0.as_bytes()], |row| row.get(0))
-        .optional()?)
+    let newest = "SELECT seal_to FROM keys WHERE educator = ?1 ORDER BY seq DESC LIMIT 1";
+    Ok(store::text_of(conn, newest, educator.0)?)
 }
 
 /// Whether one of these verifying keys made the signature (hex): any key that an educator ever had here will do, so that

@@ -70,14 +70,11 @@ impl Vault {
         self.reading(|conn| {
             let sql = format!("{} WHERE e.visit = ?1 AND e.removed = 0 ORDER BY e.seq", Stored::SELECT);
             let mut rows = conn.prepare_cached(&sql)?;
-            let mut rows = rows.query([visit.0.as_bytes()])?;
-            let mut texts = Vec::new();
-            while let Some(row) = rows.next()? {
+            let texts = rows.query_and_then([visit.0.as_bytes()], |row| {
                 let stored = Stored::read(row)?;
-                let id = stored.entry.id;
-                texts.push((id, self.for_lists(conn, stored, viewer)?));
-            }
-            Ok(texts)
+                Ok((stored.entry.id, self.for_lists(conn, stored, viewer)?))
+            })?;
+            texts.collect()
         })
     }
 
@@ -111,24 +108,22 @@ impl Vault {
                 "SELECT device, counter, author, at_ms, offset_min, content, sealed FROM revision
                  WHERE of = ?1 AND kind = ?2 AND (content IS NOT NULL OR sealed IS NOT NULL) ORDER BY seq",
             )?;
-            let mut rows = rows.query(params![entry.0.as_bytes(), ENTRY])?;
-            let mut versions = Vec::new();
-            while let Some(row) = rows.next()? {
+            let versions = rows.query_and_then(params![entry.0.as_bytes(), ENTRY], |row| {
                 let stamp = Stamp { device: Uuid::from_bytes(row.get(0)?), counter: row.get(1)? };
                 let body = Body { text: row.get(5)?, sealed: row.get(6)? };
                 let text = match unreadable(&head, shown, viewer) {
                     Some(why) => why,
                     None => or_sealed(self.unseal(conn, entry, body, viewer, Some(stamp)))?,
                 };
-                versions.push(Version {
+                Ok(Version {
                     device: stamp.device,
                     counter: stamp.counter,
                     by: EducatorId(Uuid::from_bytes(row.get(2)?)),
                     at: revision::instant(row.get(3)?, row.get(4)?),
                     text,
-                });
-            }
-            Ok(versions)
+                })
+            })?;
+            versions.collect()
         })
     }
 
@@ -154,10 +149,7 @@ impl Vault {
                 "UPDATE revision SET at_ms = ?2, offset_min = ?3, content = ?4, sealed = ?5 WHERE seq = ?1",
             )?
             .execute(params![place, act.ms(), act.offset(), body.text, body.sealed])?;
-            let old: Option<String> = conn
-                .prepare_cached("SELECT head FROM entry WHERE id = ?1")?
-                .query_row([id.as_bytes()], |row| row.get(0))
-                .optional()?;
+            let old = store::text_of(conn, "SELECT head FROM entry WHERE id = ?1", id)?;
             let read = |old: &str| serde_json::from_str::<Entry>(old);
             let head = unknown::kept(old.as_deref(), read, &draft.entry)?;
             conn.prepare_cached(
@@ -284,7 +276,7 @@ impl Vault {
         let Some(sealed) = body.sealed else {
             return Ok(Text::Open(body.text.unwrap_or_default().into()));
         };
-        let Some(keys) = self.ring.iter().find(|keys| keys.educator == viewer && self.is_open(viewer)) else {
+        let Some(keys) = self.ring(viewer).filter(|_| self.is_open(viewer)) else {
             return Ok(Text::Sealed);
         };
         let label = Label { entry, author: viewer, revision };
@@ -296,9 +288,8 @@ impl Vault {
         let author = draft.entry.author.ok_or(VaultError::NoKeys)?;
         let seal_to = team::seal_to(conn, author)?.ok_or(VaultError::NoKeys)?;
         // Whoever is at the keyboard signs; without own keys open, whoever opened the vault does.
-        let signer =
-            [draft.by, self.who].iter().find_map(|who| self.ring.iter().find(|k| k.educator == *who));
-        mine::seal(&draft.text, draft.entry.id, stamp, author, &seal_to, signer.ok_or(VaultError::KeysShut)?)
+        let signer = self.ring(draft.by).or_else(|| self.ring(self.who)).ok_or(VaultError::KeysShut)?;
+        mine::seal(&draft.text, draft.entry.id, stamp, author, &seal_to, signer)
     }
 
     fn may_move(&self, before: Option<&Entry>, draft: &Draft) -> bool {
