@@ -149,14 +149,10 @@ impl Config {
 
     /// The folders of one's own language packs, each with its tag.
     fn own_languages(&self) -> Vec<(String, PathBuf)> {
-        let mut found: Vec<(String, PathBuf)> = std::fs::read_dir(self.languages())
+        files::items(&self.languages())
             .into_iter()
-            .flatten()
-            .filter_map(|item| item.ok().map(|item| item.path()))
             .filter(|path| path.is_dir())
             .filter_map(|path| Some((path.file_name()?.to_str()?.to_owned(), path)))
-            .collect();
-        found.sort();
-        found
+            .collect()
     }
 }

@@ -109,7 +109,7 @@ pub fn write_new_or_replace(path: &Path, bytes: &[u8], replace: bool) -> Result<
         Ok(_) if !replace => return Err(FileError::Exists(named())),
         Ok(_) => {}
     }
-    let folder = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     if !folder.is_dir() {
         return Err(FileError::Missing(folder.to_owned()));
     }
@@ -210,15 +210,25 @@ pub fn expand(typed: &str) -> PathBuf {
     }
 }
 
+/// The folder that a path lies in.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// What is in a folder, by name; nothing where there is no such folder.
+pub fn items(dir: &Path) -> Vec<PathBuf> {
+    let items = fs::read_dir(dir).into_iter().flatten().flatten();
+    let mut found: Vec<_> = items.map(|item| item.path()).collect();
+    found.sort();
+    found
+}
+
 /// The files in a folder whose names end in `.` and `ext`, by name; none where there is no such folder.
 pub fn in_folder(dir: &Path, ext: &str) -> Vec<PathBuf> {
-    let items = fs::read_dir(dir).into_iter().flatten().flatten();
     let wanted = |path: &PathBuf| {
         path.extension().is_some_and(|found| found == ext) && !is_hidden(path) && path.is_file()
     };
-    let mut found: Vec<_> = items.map(|item| item.path()).filter(wanted).collect();
-    found.sort();
-    found
+    items(dir).into_iter().filter(wanted).collect()
 }
 
 /// Editors leave lock and backup files behind that begin with a dot.

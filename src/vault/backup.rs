@@ -15,6 +15,7 @@ use super::error::{Result, VaultError};
 use super::folder::{self, Folder};
 use super::slots::{DataKey, Kind, SlotFile};
 use super::{Passphrase, Vault, store};
+use crate::files::{self, folder_of};
 use crate::visit::hex;
 
 /// Rolling backups kept.
@@ -92,7 +93,7 @@ impl Vault {
         let packed = pack(path, &about, &self.slots, &copy)?;
         open_and_check(packed.path(), &scratch.path().join("check.db"), &self.data)?;
         packed.persist_noclobber(path).map_err(|e| at(path)(e.error))?;
-        folder::sync_dir(parent(path)).map_err(at(path))
+        folder::sync_dir(folder_of(path)).map_err(at(path))
     }
 }
 
@@ -146,8 +147,7 @@ fn rolling(folder: &Folder) -> Vec<Rolling> {
         let (number, day) = name.split_once('-')?;
         Some(Rolling { number: number.parse().ok()?, day: day.parse().ok()?, path: path.clone() })
     };
-    let items = fs::read_dir(folder.backups()).into_iter().flatten();
-    let mut found: Vec<_> = items.filter_map(|item| parse(item.ok()?.path())).collect();
+    let mut found: Vec<_> = files::items(&folder.backups()).into_iter().filter_map(parse).collect();
     found.sort_by_key(|backup| backup.number);
     found
 }
@@ -179,7 +179,7 @@ pub(super) fn refresh(folder: &Folder, slots: &SlotFile) -> Result<()> {
         let mut file = folder::make_private_file(&database).map_err(at(&path))?;
         let Ok((about, _)) = unpack(&path, &mut file) else { continue };
         pack(&path, &about, &slots, &database)?.persist(&path).map_err(|e| at(&path)(e.error))?;
-        folder::sync_dir(parent(&path)).map_err(at(&path))?;
+        folder::sync_dir(folder_of(&path)).map_err(at(&path))?;
     }
     Ok(())
 }
@@ -188,7 +188,7 @@ pub(super) fn refresh(folder: &Folder, slots: &SlotFile) -> Result<()> {
 fn pack(path: &Path, about: &About, slots: &SlotFile, database: &Path) -> Result<tempfile::NamedTempFile> {
     let (about, slots) = (serde_json::to_vec(about)?, slots.bytes()?);
     let write = || {
-        let mut file = folder::half_made(parent(path))?;
+        let mut file = folder::half_made(folder_of(path))?;
         let mut tar = tar::Builder::new(io::BufWriter::new(file.as_file_mut()));
         let mut add = |name: &str, size: u64, from: &mut dyn Read| {
             let mut header = tar::Header::new_ustar();
@@ -274,10 +274,6 @@ fn hash_of(path: &Path) -> io::Result<String> {
     let mut sum = Sha256::new();
     io::copy(&mut File::open(path)?, &mut sum)?;
     Ok(hex(&sum.finalize()))
-}
-
-fn parent(path: &Path) -> &Path {
-    path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn at(path: &Path) -> impl Fn(io::Error) -> VaultError {

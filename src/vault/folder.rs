@@ -12,6 +12,7 @@ use tempfile::{NamedTempFile, TempDir};
 use uuid::Uuid;
 
 use super::error::{Result, VaultError};
+use crate::files;
 
 /// A data folder that nobody else can write in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,14 +84,10 @@ impl Folder {
 
     /// What restoring set aside, oldest first. Erasing a text does not reach into these; a person may delete them.
     pub fn set_aside(&self) -> Vec<PathBuf> {
-        let mut found: Vec<_> = fs::read_dir(&self.root)
-            .into_iter()
-            .flatten()
-            .filter_map(|item| item.ok().map(|item| item.path()))
-            .filter(|path| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with(Self::ASIDE)))
-            .collect();
-        found.sort();
-        found
+        let is_aside = |path: &PathBuf| {
+            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(Self::ASIDE))
+        };
+        files::items(&self.root).into_iter().filter(is_aside).collect()
     }
 
     pub(super) const ASIDE: &str = "before-restore-";
@@ -235,8 +232,7 @@ impl Folder {
 
     /// The database, its traces, the slots.
     fn files(&self) -> [PathBuf; 6] {
-        let beside = ["vault.db-wal", "vault.db-shm"].map(|name| self.root.join(name));
-        let [log, shared] = beside;
+        let [log, shared] = ["vault.db-wal", "vault.db-shm"].map(|name| self.root.join(name));
         [self.database(), log, shared, self.head(), self.keys(), self.keys_copy()]
     }
 
@@ -306,7 +302,7 @@ pub(super) fn half_made(dir: &Path) -> io::Result<NamedTempFile> {
 
 /// Writes under a new name in the same folder, syncs, and renames over the old: whole or not at all.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let dir = path.parent().unwrap_or(Path::new("."));
+    let dir = files::folder_of(path);
     let mut file = half_made(dir)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
