@@ -150,36 +150,32 @@ impl Pack {
             text.find(&head).map_or(1, |start| clean::line_number(text, start))
         };
         let mut problems = Vec::new();
-        let mut say =
-            |line: usize, what, name: &str| problems.push(Problem { line, what, name: name.to_owned() });
-        if words.title.is_none() || words.about.is_none() {
-            say(1, "pack-title-missing", &guide.id);
-        }
+        let mut refuse = |wrong: bool, line: usize, what, name: &str| {
+            if wrong {
+                problems.push(Problem { line, what, name: name.to_owned() });
+            }
+        };
+        refuse(words.title.is_none() || words.about.is_none(), 1, "pack-title-missing", &guide.id);
         for section in &guide.sections {
             match words.section.get(&section.id) {
-                None => say(1, "pack-section-missing", &section.id),
-                Some(title) if title.chars().count() > TITLE_MAX => say(1, "title-too-long", title),
-                Some(_) => {}
+                Some(title) => refuse(title.chars().count() > TITLE_MAX, 1, "title-too-long", title),
+                None => refuse(true, 1, "pack-section-missing", &section.id),
             }
         }
-        let known: Vec<&Prompt> = guide.sections.iter().flat_map(|s| &s.prompts).collect();
-        for prompt in &known {
-            let Some(said) = words.prompt.get(&prompt.id) else {
-                say(1, "pack-prompt-missing", &prompt.id);
-                continue;
-            };
-            if !said.is_whole(prompt) {
-                say(at(&prompt.id), "pack-prompt-part-missing", &prompt.id);
-            }
-            if !said.fills_the_same(prompt) {
-                say(at(&prompt.id), "pack-placeholders", &prompt.id);
+        for prompt in guide.sections.iter().flat_map(|section| &section.prompts) {
+            let id = &prompt.id;
+            if let Some(said) = words.prompt.get(id) {
+                refuse(!said.is_whole(prompt), at(id), "pack-prompt-part-missing", id);
+                refuse(!said.fills_the_same(prompt), at(id), "pack-placeholders", id);
+            } else {
+                refuse(true, 1, "pack-prompt-missing", id);
             }
         }
-        for id in words.prompt.keys().filter(|id| known.iter().all(|prompt| prompt.id != **id)) {
-            say(at(id), "pack-prompt-unknown", id);
+        for id in words.prompt.keys() {
+            refuse(guide.prompt(id).is_none(), at(id), "pack-prompt-unknown", id);
         }
-        for id in words.section.keys().filter(|id| guide.sections.iter().all(|section| section.id != **id)) {
-            say(1, "pack-section-unknown", id);
+        for id in words.section.keys() {
+            refuse(guide.sections.iter().all(|s| s.id != *id), 1, "pack-section-unknown", id);
         }
         problems
     }
