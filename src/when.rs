@@ -4,13 +4,14 @@
 //! the caller says what time it is.
 
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 mod show;
 mod vocabulary;
 
 pub use show::{day, full, full_day, month, short};
 use vocabulary::{DAYTIME, NOON, PHRASES, Span, WORDS, Word};
+
+use crate::clean;
 
 /// What the typed words say about when a visit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,16 +132,7 @@ fn tokens(words: &str) -> Result<Vec<Token>, Unreadable> {
     if words.trim().is_empty() {
         return Err(Unreadable::Empty);
     }
-    let plain: String = words
-        .to_lowercase()
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .map(|c| match c {
-            ',' => ' ',
-            '’' => '\'',
-            _ => c,
-        })
-        .collect();
+    let plain = clean::folded(words).replace(',', " ").replace('’', "'");
     let mut text = format!(" {} ", plain.split_whitespace().collect::<Vec<_>>().join(" "));
     for (phrase, word) in PHRASES {
         text = text.replace(phrase, word);
@@ -254,10 +246,7 @@ fn take_apart(words: &str) -> Result<Typed, Unreadable> {
     if weekdays.len() > 1 || clocks.len() > 1 {
         return Err(Unreadable::Unclear);
     }
-    let time = match clocks.first() {
-        Some(&(hour, minute)) => Some(tell_time(hour, minute, &parts)?),
-        None => None,
-    };
+    let time = clocks.first().map(|&(hour, minute)| tell_time(hour, minute, &parts)).transpose()?;
     Ok(Typed { day, weekday, time, bare })
 }
 
@@ -359,28 +348,31 @@ fn settle(
             .and_time(time),
         Day::Yearless(month, day) => {
             let year = now.year();
-            let mut found: Vec<_> = (year - 1..=year + 1)
-                .filter_map(|year| Some(NaiveDate::from_ymd_opt(year, month, day)?.and_time(time)))
-                .collect();
-            if found.is_empty() {
-                return Err(Unreadable::NoSuchDate);
-            }
-            found.retain(fits);
-            let past = found.iter().rfind(|at| **at < now);
-            let ahead = found.iter().find(|at| **at >= now);
-            return match (past, ahead) {
+            let days = (year - 1..=year + 1).filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+            return match around(now, days.map(|day| day.and_time(time)), fits)? {
                 // The nearer of the two: in November 1/15 is to come, and 9/4 was.
-                (Some(&past), Some(&ahead))
+                (Some(past), Some(ahead))
                     if now - past < JUST_PAST || (past.year() == year && now - past <= ahead - now) =>
                 {
                     Ok((past, Some(ahead)))
                 }
-                (_, Some(&ahead)) => Ok((ahead, None)),
-                (Some(&past), None) if past.year() == year || now - past < JUST_PAST => Ok((past, None)),
+                (_, Some(ahead)) => Ok((ahead, None)),
+                (Some(past), None) if past.year() == year || now - past < JUST_PAST => Ok((past, None)),
                 _ => Err(Unreadable::WrongWeekday),
             };
         }
-        Day::Monthly(day) => return monthly(day, typed.weekday, time, now).map(|at| (at, None)),
+        Day::Monthly(day) => {
+            let first = today.with_day(1).unwrap_or(today);
+            let days = (-1..=2).filter_map(|months| away(first, months, Span::Months)?.with_day(day));
+            // With its weekday it can be told from the others, without one it may be the one just past or the next.
+            return match around(now, days.map(|day| day.and_time(time)), fits)? {
+                (Some(past), Some(ahead)) if typed.weekday.is_none() && now - past <= ahead - now => {
+                    Err(Unreadable::TwoDays { earlier: past.date(), later: ahead.date() })
+                }
+                (_, Some(at)) | (Some(at), None) => Ok((at, None)),
+                (None, None) => Err(Unreadable::WrongWeekday),
+            };
+        }
     };
     match at.year() - now.year() {
         -5..=2 if fits(&at) => Ok((at, None)),
@@ -389,38 +381,19 @@ fn settle(
     }
 }
 
-/// A day of the month, the nearest one: with its weekday it can be told from the others, without one it may be the one
-/// just past or the next.
-fn monthly(
-    day: u32,
-    weekday: Option<Weekday>,
-    time: NaiveTime,
+/// Of the moments there are, the last before now and the first from now on that have the weekday typed.
+fn around(
     now: NaiveDateTime,
-) -> Result<NaiveDateTime, Unreadable> {
-    let first = now.date().with_day(1).unwrap_or(now.date());
-    let mut found: Vec<_> = [-1, 0, 1, 2]
-        .into_iter()
-        .filter_map(|months: i32| {
-            let month = Months::new(months.unsigned_abs());
-            let first =
-                if months < 0 { first.checked_sub_months(month) } else { first.checked_add_months(month) };
-            Some(first?.with_day(day)?.and_time(time))
-        })
-        .collect();
+    moments: impl Iterator<Item = NaiveDateTime>,
+    fits: impl Fn(&NaiveDateTime) -> bool,
+) -> Result<(Option<NaiveDateTime>, Option<NaiveDateTime>), Unreadable> {
+    let mut found: Vec<_> = moments.collect();
     if found.is_empty() {
         return Err(Unreadable::NoSuchDate);
     }
-    found.retain(|at| weekday.is_none_or(|weekday| at.weekday() == weekday));
-    let past = found.iter().rfind(|at| **at < now).copied();
-    let ahead = found.iter().find(|at| **at >= now).copied();
-    match (past, ahead) {
-        (Some(past), Some(ahead)) if weekday.is_none() && now - past <= ahead - now => {
-            Err(Unreadable::TwoDays { earlier: past.date(), later: ahead.date() })
-        }
-        (_, Some(ahead)) => Ok(ahead),
-        (Some(past), None) => Ok(past),
-        (None, None) => Err(Unreadable::WrongWeekday),
-    }
+    found.retain(fits);
+    let ahead = found.partition_point(|at| *at < now);
+    Ok((found[..ahead].last().copied(), found.get(ahead).copied()))
 }
 
 fn either(day: NaiveDate, days: i64) -> Unreadable {

@@ -71,7 +71,8 @@ fn numbers(grade: &str) -> Option<Vec<i8>> {
     Some(numbers)
 }
 
-fn has_word(words: &str, word: &str) -> bool {
+/// Whether a word is among those of a list.
+pub(super) fn has_word(words: &str, word: &str) -> bool {
     words.split(' ').any(|known| known == word)
 }
 

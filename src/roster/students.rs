@@ -6,6 +6,7 @@ use csv::StringRecord;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use uuid::Uuid;
 
+use super::grade::has_word;
 use super::headings::{Column, Layout, fold};
 use super::table::Table;
 use super::{NAME_KEY, Row, Skipped, Why, grade, siblings};
@@ -66,7 +67,7 @@ fn draft(line: u64, record: &StringRecord, table: &Table) -> Result<Draft, Why> 
         return Err(Why::Total);
     }
     let cell = |column| clean::line(layout.cells(record, column).next().unwrap_or_default());
-    let among = |words: &str, column| words.split(' ').any(|word| word == fold(&cell(column)));
+    let among = |words, column| has_word(words, &fold(&cell(column)));
     let grade = cell(Column::Grade);
     if !cell(Column::Role).is_empty() && !among(STUDENT, Column::Role) {
         return Err(Why::NotAStudent);
@@ -248,8 +249,7 @@ fn holds_word(cell: &str) -> bool {
 
 /// Whether every word is a number or a word of totals. "Page" alone may be a girl in third grade; "Page 1 of 2" is not.
 fn is_total(record: &StringRecord) -> bool {
-    let lower = record.iter().collect::<Vec<_>>().join(" ").to_lowercase();
-    let plain: String = lower.nfd().filter(|c| !is_combining_mark(*c)).collect();
+    let plain = clean::folded(&record.iter().collect::<Vec<_>>().join(" "));
     let words: Vec<&str> =
         plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_number = |word: &&str| word.bytes().all(|b| b.is_ascii_digit());
@@ -257,16 +257,13 @@ fn is_total(record: &StringRecord) -> bool {
     let counts = words.iter().any(is_number) || says(&["total", "totals"]);
     counts
         && !words.iter().all(is_number)
-        && words.iter().all(|word| is_number(word) || TOTALS.split(' ').any(|total| total == *word))
+        && words.iter().all(|word| is_number(word) || has_word(TOTALS, word))
         && (!says(&["page"]) || says(&["of"]))
 }
 
 /// Yes and no in the words systems use; a language in this column asks for an interpreter, too.
 fn interpreter(cell: &str) -> Option<bool> {
     let folded = fold(cell);
-    let among = |words: &str| words.split(' ').any(|word| word == folded);
-    if folded.is_empty() || among(INTERPRETER_UNKNOWN) {
-        return None;
-    }
-    Some(!among(INTERPRETER_NO))
+    let is_known = !folded.is_empty() && !has_word(INTERPRETER_UNKNOWN, &folded);
+    is_known.then(|| !has_word(INTERPRETER_NO, &folded))
 }
