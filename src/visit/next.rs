@@ -1,6 +1,6 @@
 //! What comes next: derived from the facts each time, never stored, never a nag.
 
-use chrono::{Duration, NaiveDateTime};
+use chrono::{Duration, NaiveDate, NaiveDateTime};
 
 use super::{
     Book, Check, EducatorId, Entry, EntryId, FamilyId, Occasion, Outcome, Promise, PromiseId, PromiseState,
@@ -73,11 +73,9 @@ pub fn next_step(book: &Book, visit: &Visit, who: EducatorId, now: NaiveDateTime
     if visit.voided || visit.is_over_without_meeting() {
         return None;
     }
-    if visit.outcome == Some(Outcome::Rescheduled) && !visit.took_place() {
-        return Some(Step::Call);
-    }
-    if visit.facts.met == Some(false) {
-        // They did not meet, and how it came out is not said: the next thing is to call.
+    let is_moved = visit.outcome == Some(Outcome::Rescheduled) && !visit.took_place();
+    // Where they did not meet, and how it came out is not said, the next thing is to call.
+    if is_moved || visit.facts.met == Some(false) {
         return Some(Step::Call);
     }
     if !visit.took_place() {
@@ -90,10 +88,9 @@ pub fn next_step(book: &Book, visit: &Visit, who: EducatorId, now: NaiveDateTime
             Some(_) => {}
         }
     }
-    if !book.filings_of(visit.id).is_empty() {
+    if let Some(newest) = book.filings_of(visit.id).first() {
         let agreed = book.agreed_filing(visit.id).map(|f| f.number);
-        let newest = book.filings_of(visit.id).first().map(|f| f.number);
-        if agreed != newest || !book.all_there(visit) || book.changed_since_filing(visit.id) {
+        if agreed != Some(newest.number) || !book.all_there(visit) || book.changed_since_filing(visit.id) {
             return Some(Step::Agree);
         }
         return (visit.occasion.is_first() && !visit.thanked).then_some(Step::FollowUp);
@@ -114,7 +111,7 @@ fn is_near(promise: &Promise, now: NaiveDateTime) -> bool {
 }
 
 /// The day by which the pair wanted to have looked something up, until it is done or found not to fit.
-fn day_to_look_up(entry: &Entry) -> Option<chrono::NaiveDate> {
+fn day_to_look_up(entry: &Entry) -> Option<NaiveDate> {
     entry.on.filter(|_| !matches!(entry.check, Some(Check::Done | Check::NotForUs)))
 }
 
@@ -129,9 +126,9 @@ pub fn next_steps(book: &Book, who: EducatorId, now: NaiveDateTime) -> Vec<Next>
             // A visit that took place on another day than was agreed: the day it was counts.
             let at = visit
                 .another_day()
-                .map(|on| on.and_time(chrono::NaiveTime::MIN))
+                .map(NaiveDateTime::from)
                 .or(visit.agreed)
-                .or_else(|| visit.calls.last().map(|call| call.on.and_time(chrono::NaiveTime::MIN)));
+                .or_else(|| visit.calls.last().map(|call| call.on.into()));
             let (family, count) = (Some(visit.family), visit.calls.len());
             list.push(Next { step, family, visit: Some(visit.id), at, count, ..none.clone() });
         }
@@ -163,7 +160,7 @@ pub fn next_steps(book: &Book, who: EducatorId, now: NaiveDateTime) -> Vec<Next>
                 family: Some(visit.family),
                 visit: Some(visit.id),
                 promise: Some(promise.id),
-                at: promise.due.map(|due| due.and_time(chrono::NaiveTime::MIN)),
+                at: promise.due.map(NaiveDateTime::from),
                 ..none.clone()
             });
         }
@@ -177,7 +174,7 @@ pub fn next_steps(book: &Book, who: EducatorId, now: NaiveDateTime) -> Vec<Next>
                 family: Some(visit.family),
                 visit: Some(visit.id),
                 entry: Some(entry.id),
-                at: Some(on.and_time(chrono::NaiveTime::MIN)),
+                at: Some(on.into()),
                 ..none.clone()
             });
         }
