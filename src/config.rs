@@ -76,7 +76,7 @@ impl Config {
             return Ok(Choices::default());
         };
         toml::from_str(&text).map_err(|error| {
-            let line = error.span().map_or(1, |span| text[..span.start].lines().count().max(1));
+            let line = error.span().map_or(1, |span| clean::line_number(&text, span.start));
             Sentence::new("config-left-out")
                 .with("line", line.to_string())
                 .with("problem", clean::line(error.message()))

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use fluent_bundle::FluentResource;
+use homevisit::config::Config;
 use homevisit::guide::{ENGLISH, Guide, Library};
 use homevisit::site::Site;
 use homevisit::text::{self, Text};
@@ -418,4 +419,15 @@ fn a_pack_says_what_it_lacks() {
     ];
     assert_eq!(whats, BTreeSet::from(expected));
     assert_eq!(pack.check(library.get("prepare").unwrap(), "")[0].what, "pack-guide-missing");
+}
+
+#[test]
+fn a_setting_that_cannot_be_read_is_told_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = Config::at(folder.path());
+    for (text, line) in [("language == \"es\"\n", 1), ("\n\nnobody = 1\n", 3), ("# mine\nlanguage = es\n", 2)] {
+        fs::write(folder.path().join("config.toml"), text).unwrap();
+        let told = Text::english().sentence(&config.choices().unwrap_err());
+        assert!(told.contains(&format!("line {line},")), "{text:?}: {told}");
+    }
 }
