@@ -14,11 +14,11 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use crate::text::Sentence;
 
 /// The longest single text taken from outside, in bytes (1 MiB).
-pub const TEXT_LIMIT: usize = 1 << 20;
+pub(crate) const TEXT_LIMIT: usize = 1 << 20;
 /// The largest file read from outside, in bytes (64 MiB).
 pub const FILE_LIMIT: usize = 64 << 20;
 /// The most records taken from one file.
-pub const RECORD_LIMIT: usize = 10_000;
+pub(crate) const RECORD_LIMIT: usize = 10_000;
 
 /// The most combining marks kept in one cluster, and the most joiners: real text needs four or five, and one cell of a
 /// terminal can be made to swallow 200 kB with more.
@@ -85,12 +85,12 @@ pub(crate) fn toml(value: &mut DeValue<'_>, cleaned: fn(&str) -> String) {
 }
 
 /// The line of a text on which a byte stands, from 1.
-pub fn line_number(text: &str, at: usize) -> usize {
+pub(crate) fn line_number(text: &str, at: usize) -> usize {
     text.bytes().take(at).filter(|&b| b == b'\n').count() + 1
 }
 
 /// A path as it is shown, cleaned as by [`line()`]: a file's name can hold anything.
-pub fn path(path: &Path) -> String {
+pub(crate) fn path(path: &Path) -> String {
     line(&path.to_string_lossy())
 }
 
@@ -312,11 +312,11 @@ fn nul_pattern(bytes: &[u8]) -> Option<(&'static encoding_rs::Encoding, Encoding
 }
 
 /// A text as it is searched: decomposed, marks dropped, lower case.
-pub fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// A text as it is kept: composed (NFC), so that the same words are the same bytes.
-pub fn composed(text: &str) -> String {
+pub(crate) fn composed(text: &str) -> String {
     text.nfc().collect()
 }

@@ -47,7 +47,7 @@ Examples:
 Data lies in your own data folder; HOMEVISIT_HOME or --data-dir names another one.
 Data goes to stdout, messages to stderr. Exit status: 0, 1 for a problem, 2 for wrong usage."
 )]
-pub struct Cli {
+pub(crate) struct Cli {
     /// Keep data and settings in this folder
     #[arg(long, global = true, value_name = "FOLDER")]
     data_dir: Option<PathBuf>,

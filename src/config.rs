@@ -18,11 +18,11 @@ use crate::text::{self, Sentence, Text};
 #[serde(deny_unknown_fields, default)]
 pub struct Choices {
     /// The language of the interface, as a tag: `es`. Empty: the system's.
-    pub language: String,
+    pub(crate) language: String,
 }
 
 /// What is wrong with a site's file and what to do, in words.
-pub fn site_problem(problem: &SiteProblem, text: &Text) -> String {
+pub(crate) fn site_problem(problem: &SiteProblem, text: &Text) -> String {
     let key = if problem.what == "unknown" && !problem.meant.is_empty() { "meant" } else { problem.what };
     let (name, meant) = (clean::line(&problem.name), clean::line(&problem.meant));
     text.get(&format!("site-problem-{key}"), &[("name", name.into()), ("meant", meant.into())])
@@ -41,17 +41,17 @@ impl Config {
     }
 
     /// The folder of one's own guides.
-    pub fn guides(&self) -> PathBuf {
+    pub(crate) fn guides(&self) -> PathBuf {
         self.root.join("guides")
     }
 
     /// The folder of language packs, a folder each.
-    pub fn languages(&self) -> PathBuf {
+    pub(crate) fn languages(&self) -> PathBuf {
         self.root.join("languages")
     }
 
     /// The site's file.
-    pub fn site_file(&self) -> PathBuf {
+    pub(crate) fn site_file(&self) -> PathBuf {
         self.root.join("site.toml")
     }
 
@@ -59,7 +59,7 @@ impl Config {
     ///
     /// # Errors
     /// As reading any text.
-    pub fn read(&self, name: &str) -> Result<Option<String>, FileError> {
+    pub(crate) fn read(&self, name: &str) -> Result<Option<String>, FileError> {
         match files::read_text(&self.root.join(name)) {
             Ok(text) => Ok(Some(text)),
             Err(FileError::Missing { .. }) => Ok(None),
@@ -84,7 +84,7 @@ impl Config {
     }
 
     /// The strings of the interface: in the language asked for, else the configured one, else the system's.
-    pub fn text(&self, asked: Option<&str>) -> Text {
+    pub(crate) fn text(&self, asked: Option<&str>) -> Text {
         let configured = self.choices().unwrap_or_default().language;
         let system = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()
@@ -103,7 +103,7 @@ impl Config {
 
     /// All guides in this language, one's own over the built-in ones, with all language packs; and what of one's own was
     /// left out, each file with its problems.
-    pub fn library(&self, language: &str) -> (Library, Vec<(PathBuf, Vec<Problem>)>) {
+    pub(crate) fn library(&self, language: &str) -> (Library, Vec<(PathBuf, Vec<Problem>)>) {
         let own = files::read_folder_texts(&self.guides(), "toml");
         let (mut library, mut wrong) = Library::with_files(own.into_iter());
         for (tag, folder) in self.own_languages() {
@@ -121,7 +121,7 @@ impl Config {
     ///
     /// # Errors
     /// What cannot be read, as a sentence with the line.
-    pub fn site(&self) -> Result<Site, Sentence> {
+    pub(crate) fn site(&self) -> Result<Site, Sentence> {
         let Some(rules) = self.read("site.toml").map_err(|error| error.sentence())? else {
             return Ok(Site::default());
         };
@@ -137,7 +137,7 @@ impl Config {
     ///
     /// # Errors
     /// A template that is wrong, as a sentence: what leaves must not look otherwise than the site wants.
-    pub fn pages(&self) -> Result<Pages, Sentence> {
+    pub(crate) fn pages(&self) -> Result<Pages, Sentence> {
         let folder = self.root.join("pages");
         let files = ["html", "md"].into_iter().flat_map(|ending| files::read_folder_texts(&folder, ending));
         let own = files.map(|(path, _, text)| {

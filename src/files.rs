@@ -163,7 +163,7 @@ fn rename_if_free(refused: PersistError, path: &Path) -> io::Result<File> {
 ///
 /// # Errors
 /// [`FileError`].
-pub fn read_limited(path: &Path) -> Result<Vec<u8>, FileError> {
+pub(crate) fn read_limited(path: &Path) -> Result<Vec<u8>, FileError> {
     read_up_to(path, FILE_LIMIT)
 }
 
@@ -171,7 +171,7 @@ pub fn read_limited(path: &Path) -> Result<Vec<u8>, FileError> {
 ///
 /// # Errors
 /// [`FileError`].
-pub fn read_text(path: &Path) -> Result<String, FileError> {
+pub(crate) fn read_text(path: &Path) -> Result<String, FileError> {
     let bytes = read_up_to(path, TEXT_LIMIT)?;
     let (text, _) =
         clean::decode(&bytes).map_err(|source| FileError::NotText { path: path.to_owned(), source })?;
@@ -199,7 +199,7 @@ fn read_up_to(path: &Path, limit: usize) -> Result<Vec<u8>, FileError> {
 
 /// A path as a person types it: white space and a pair of quotation marks around it do not count, and `~` is the home
 /// folder.
-pub fn expand(typed: &str) -> PathBuf {
+pub(crate) fn expand(typed: &str) -> PathBuf {
     let typed = typed.trim();
     let bare = |mark| typed.strip_prefix(mark).and_then(|rest: &str| rest.strip_suffix(mark));
     let typed = bare('\'').or_else(|| bare('"')).unwrap_or(typed);
@@ -211,12 +211,12 @@ pub fn expand(typed: &str) -> PathBuf {
 }
 
 /// The folder that a path lies in.
-pub fn folder_of(path: &Path) -> &Path {
+pub(crate) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// What is in a folder, by name; nothing where there is no such folder.
-pub fn items(dir: &Path) -> Vec<PathBuf> {
+pub(crate) fn items(dir: &Path) -> Vec<PathBuf> {
     let items = fs::read_dir(dir).into_iter().flatten().flatten();
     let mut found: Vec<_> = items.map(|item| item.path()).collect();
     found.sort();
@@ -224,7 +224,7 @@ pub fn items(dir: &Path) -> Vec<PathBuf> {
 }
 
 /// The files in a folder whose names end in `.` and `ext`, by name; none where there is no such folder.
-pub fn in_folder(dir: &Path, ext: &str) -> Vec<PathBuf> {
+pub(crate) fn in_folder(dir: &Path, ext: &str) -> Vec<PathBuf> {
     let wanted = |path: &PathBuf| {
         path.extension().is_some_and(|found| found == ext) && !is_hidden(path) && path.is_file()
     };
@@ -238,7 +238,7 @@ fn is_hidden(path: &Path) -> bool {
 
 /// The readable texts of a folder, cleaned: path, name without ending, text. What cannot be read is left out; `homevisit
 /// guide check` says why.
-pub fn read_folder_texts(dir: &Path, ext: &str) -> Vec<(PathBuf, String, String)> {
+pub(crate) fn read_folder_texts(dir: &Path, ext: &str) -> Vec<(PathBuf, String, String)> {
     in_folder(dir, ext)
         .into_iter()
         .filter_map(|path| {
@@ -250,7 +250,7 @@ pub fn read_folder_texts(dir: &Path, ext: &str) -> Vec<(PathBuf, String, String)
 }
 
 /// A file's name without its ending.
-pub fn stem(path: &Path) -> String {
+pub(crate) fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 

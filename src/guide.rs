@@ -206,12 +206,12 @@ impl When {
 
 impl Guide {
     /// Whether this guide is for visits of this occasion.
-    pub fn suits(&self, occasion: Occasion) -> bool {
+    pub(crate) fn suits(&self, occasion: Occasion) -> bool {
         self.occasions.is_empty() || self.occasions.contains(&occasion)
     }
 
     /// A prompt by its id.
-    pub fn prompt(&self, id: &str) -> Option<&Prompt> {
+    pub(crate) fn prompt(&self, id: &str) -> Option<&Prompt> {
         self.sections.iter().flat_map(|section| &section.prompts).find(|prompt| prompt.id == id)
     }
 
@@ -271,7 +271,7 @@ pub struct Names {
 }
 
 /// Whether these words could have come of a prompt's, whatever names were filled in.
-pub fn could_be(template: &str, words: &str) -> bool {
+pub(crate) fn could_be(template: &str, words: &str) -> bool {
     let mut pieces = vec![template];
     for name in read::PLACEHOLDERS {
         let place = format!("{{{name}}}");

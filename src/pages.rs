@@ -55,7 +55,7 @@ pub struct PageError {
 
 impl PageError {
     /// Which template, which line, and what is wrong.
-    pub fn sentence(&self) -> Sentence {
+    pub(crate) fn sentence(&self) -> Sentence {
         Sentence::new("page-wrong")
             .with("template", self.template.clone())
             .with("line", self.line.to_string())
@@ -139,7 +139,7 @@ impl Pages {
     ///
     /// # Errors
     /// When the template is wrong.
-    pub fn guide(&self, guide: &impl Serialize, text: &Text) -> Result<String, PageError> {
+    pub(crate) fn guide(&self, guide: &impl Serialize, text: &Text) -> Result<String, PageError> {
         let label = |key: &str| text.get(key, &[("words", "".into())]).trim().to_owned();
         let words = context! {
             listen => label("cli-guide-listen"),
@@ -154,7 +154,7 @@ impl Pages {
     ///
     /// # Errors
     /// When the template is wrong.
-    pub fn totals(&self, page: &impl Serialize, text: &Text) -> Result<String, PageError> {
+    pub(crate) fn totals(&self, page: &impl Serialize, text: &Text) -> Result<String, PageError> {
         let title = Value::from(Serde(page)).get_attr("title")?.to_string();
         self.render(Page::Totals, text.language(), &title, &(), page)
     }
@@ -163,14 +163,14 @@ impl Pages {
     ///
     /// # Errors
     /// When the template is wrong.
-    pub fn pocket(&self, card: &str, text: &Text) -> Result<String, PageError> {
+    pub(crate) fn pocket(&self, card: &str, text: &Text) -> Result<String, PageError> {
         let lines: Vec<&str> = card.lines().filter(|line| !line.trim().is_empty()).collect();
         self.render(Page::Pocket, text.language(), &say!(text, "cli-pocket-title"), &(), &lines)
     }
 }
 
 /// A page as its words, for reading on a terminal.
-pub fn plain(html: &str) -> String {
+pub(crate) fn plain(html: &str) -> String {
     html2text::config::plain_no_decorate()
         .no_table_borders()
         .min_wrap_width(14)

@@ -30,7 +30,7 @@ use crate::visit::Band;
 const NAME_KEY: &str = "name:";
 
 /// Whether a student's key is the school's own number, not a digest of a name.
-pub fn is_number(source_key: &str) -> bool {
+pub(crate) fn is_number(source_key: &str) -> bool {
     !source_key.starts_with(NAME_KEY)
 }
 
@@ -89,12 +89,12 @@ pub struct Row {
 
 impl Row {
     /// Whether the key was made of the name, for want of a student number.
-    pub fn is_named(&self) -> bool {
+    pub(crate) fn is_named(&self) -> bool {
         !is_number(&self.source_key)
     }
 
     /// The student as a preview shows them, surname and all: namesakes are told apart before anything is taken in.
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         let is_last = *self.name == *self.last || self.last.is_empty();
         if is_last { self.name.to_string() } else { format!("{} {}", self.name, self.last) }
     }

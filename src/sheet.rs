@@ -50,7 +50,7 @@ pub enum Cell {
 
 impl Cell {
     /// What stands in it, as CSV and the preview show it.
-    pub fn shown(&self) -> Cow<'_, str> {
+    pub(crate) fn shown(&self) -> Cow<'_, str> {
         match self {
             Self::Empty => "".into(),
             Self::Text(words) | Self::Right(words) => words.into(),
@@ -131,7 +131,7 @@ macro_rules! numbers {
 numbers!(u8, u16, u32, u64, usize, i32, i64);
 
 /// The columns of a table: the name of each, and what stands in it in the row of an item.
-pub type Columns<'a, T> = [(&'static str, &'a dyn Fn(&T) -> Cell)];
+pub(crate) type Columns<'a, T> = [(&'static str, &'a dyn Fn(&T) -> Cell)];
 
 /// Rows under a heading.
 #[derive(Clone, PartialEq, Eq)]
@@ -146,7 +146,11 @@ pub struct Table {
 
 impl Table {
     /// A row for each item.
-    pub fn of<T>(name: &'static str, items: impl IntoIterator<Item = T>, columns: &Columns<'_, T>) -> Self {
+    pub(crate) fn of<T>(
+        name: &'static str,
+        items: impl IntoIterator<Item = T>,
+        columns: &Columns<'_, T>,
+    ) -> Self {
         let row = |item: T| columns.iter().map(|(_, cell)| cell(&item)).collect();
         Self {
             name,
@@ -156,7 +160,7 @@ impl Table {
     }
 
     /// Row by row, a column a line, so that nothing is out of sight to the right; columns without anything are named once.
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         let mut lines = vec![format!("{} · {}", self.name, self.rows.len())];
         for (index, row) in self.rows.iter().enumerate() {
             lines.push(String::new());

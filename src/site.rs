@@ -28,14 +28,14 @@ pub enum PayPer {
 #[serde(deny_unknown_fields)]
 pub struct Expectation {
     /// Which grades.
-    pub band: Band,
+    pub(crate) band: Band,
     /// The language that it is said in, as a tag; empty: the one for which the site says nothing of its own.
     #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub language: String,
+    pub(crate) language: String,
     /// What, in a sentence that a family understands.
-    pub what: String,
+    pub(crate) what: String,
     /// What it opens up later.
-    pub why: String,
+    pub(crate) why: String,
 }
 
 /// A course that some colleges ask for.
@@ -43,12 +43,12 @@ pub struct Expectation {
 #[serde(deny_unknown_fields)]
 pub struct Course {
     /// What it is called.
-    pub name: String,
+    pub(crate) name: String,
     /// For how many years.
-    pub years: u8,
+    pub(crate) years: u8,
     /// As for [`Expectation::language`].
     #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub language: String,
+    pub(crate) language: String,
 }
 
 /// What a month of the last years of school asks for, and of whom. Who does it is the useful shape of such lists: high
@@ -265,7 +265,7 @@ impl Site {
     }
 
     /// A setting in the form of the file; empty where it says nothing.
-    pub fn setting(&self, name: &str) -> String {
+    pub(crate) fn setting(&self, name: &str) -> String {
         let value = toml::Table::try_from(self).ok().and_then(|table| table.get(name).cloned());
         value.map(|value| value.to_string()).unwrap_or_default()
     }
@@ -291,7 +291,7 @@ impl Site {
     }
 
     /// Why a visit held so would not count for pay; none: it would.
-    pub const fn would_not_count(&self, mode: Mode, place: Place) -> Option<&'static str> {
+    pub(crate) const fn would_not_count(&self, mode: Mode, place: Place) -> Option<&'static str> {
         match (mode, place) {
             (Mode::Phone, _) if !self.phone_counts => Some("phone"),
             (Mode::Video, _) if !self.video_counts => Some("video"),

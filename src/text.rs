@@ -60,13 +60,13 @@ impl fmt::Display for Sentence {
 static SPOKEN: OnceLock<Text> = OnceLock::new();
 
 /// Says in which language this process speaks, once, before anything is said.
-pub fn speak(text: Text) {
+pub(crate) fn speak(text: Text) {
     // Whoever came first was asked first: a second call is a mistake that changes nothing.
     let _ = SPOKEN.set(text);
 }
 
 /// The strings in the language of this process; English where nobody has said.
-pub fn spoken() -> &'static Text {
+pub(crate) fn spoken() -> &'static Text {
     SPOKEN.get_or_init(Text::english)
 }
 
@@ -122,7 +122,7 @@ impl Text {
     }
 
     /// The language's tag.
-    pub fn language(&self) -> &str {
+    pub(crate) fn language(&self) -> &str {
         &self.language
     }
 

@@ -21,7 +21,7 @@ Examples:
   homevisit backup --to /media/stick/homevisit.backup
 
 A backup is one file, encrypted like the original, and opens with the same passphrase.")]
-pub struct Backup {
+pub(crate) struct Backup {
     /// Write it here, instead of among the rolling ten; a file that is there already is not replaced
     #[arg(long, value_name = "FILE")]
     to: Option<PathBuf>,
@@ -31,7 +31,7 @@ pub struct Backup {
 
 impl Backup {
     /// Makes the backup, and prints where it is.
-    pub fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
+    pub(crate) fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
         let to = self.to.map(|typed| files::expand(&typed.to_string_lossy()));
         if let Some(path) = to.as_deref().filter(|path| path.symlink_metadata().is_ok()) {
             let source = std::io::ErrorKind::AlreadyExists.into();
@@ -57,7 +57,7 @@ Example:
   homevisit restore /media/stick/homevisit.backup
 
 No passphrase is needed to put a backup in place; opening it needs the one that belonged to it.")]
-pub struct Restore {
+pub(crate) struct Restore {
     /// The backup
     #[arg(required_unless_present = "accept_older")]
     file: Option<PathBuf>,
@@ -73,7 +73,7 @@ pub struct Restore {
 
 impl Restore {
     /// Asks, then puts the backup in place. With a passphrase file, the backup is opened and read through first.
-    pub fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
+    pub(crate) fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
         let Some(file) = &self.file else {
             Folder::at(&paths.data)?.accept_older()?;
             out::note(&say!(text(), "cli-restore-accepted"));

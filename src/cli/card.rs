@@ -24,7 +24,7 @@ Examples:
 
 FILE opens what pairs seal for you: keep it to yourself, with a copy in a safe place. The line that
 begins with age1 is for the site's file: coordinator-card = \"age1…\"")]
-pub enum Card {
+pub(crate) enum Card {
     /// Make a new identity, write it to FILE (never over another), and print its card
     New {
         /// Where the identity goes
@@ -39,7 +39,7 @@ pub enum Card {
 
 impl Card {
     /// Makes an identity, or shows the card of one.
-    pub fn run(self) -> anyhow::Result<ExitCode> {
+    pub(crate) fn run(self) -> anyhow::Result<ExitCode> {
         match self {
             Self::New { file } => {
                 let file = files::expand(&file.to_string_lossy());
@@ -68,7 +68,7 @@ impl Card {
 }
 
 /// The identities in a file.
-pub fn read(file: &std::path::Path) -> anyhow::Result<Vec<Identity>> {
+pub(crate) fn read(file: &std::path::Path) -> anyhow::Result<Vec<Identity>> {
     let words = Zeroizing::new(files::read_text(file)?);
     Ok(totals::identities(&words))
 }

@@ -25,7 +25,7 @@ use super::unlock::{Unlock, now};
 
 /// The parts of `export`.
 #[derive(Debug, Subcommand)]
-pub enum Export {
+pub(crate) enum Export {
     /// Visits (for pay): one row per student per visit; no family's name, nothing that anybody wrote
     #[command(after_help = "\
 Examples:
@@ -101,7 +101,7 @@ For yourself: names and your own drawer are in it, and the files are not encrypt
 
 /// What is picked, and where it goes.
 #[derive(Debug, Args)]
-pub struct Sending {
+pub(crate) struct Sending {
     /// Write it to this file, whole or not at all; - is stdout
     #[arg(long, value_name = "FILE")]
     to: Option<String>,
@@ -163,7 +163,7 @@ struct Extra {
 
 impl Export {
     /// Shows the columns, shows what would leave, or writes and notes it.
-    pub fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
+    pub(crate) fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
         let plain = Extra::default;
         match self {
             Self::Log { columns: true, .. } => {

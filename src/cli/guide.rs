@@ -21,7 +21,7 @@ const MEASURE: usize = 72;
 
 /// The parts of `guide`.
 #[derive(Debug, Subcommand)]
-pub enum Guide {
+pub(crate) enum Guide {
     /// List the guides, in the order of the year
     #[command(after_help = "\
 Examples:
@@ -75,7 +75,7 @@ Examples:
 
 impl Guide {
     /// Lists, shows or checks.
-    pub fn run(self, paths: &Paths, language: Option<&str>) -> anyhow::Result<ExitCode> {
+    pub(crate) fn run(self, paths: &Paths, language: Option<&str>) -> anyhow::Result<ExitCode> {
         match self {
             Self::List { json } => list(paths, json),
             Self::Show { id, form, json } => show(paths, &id, form, json),

@@ -24,7 +24,7 @@ Example:
 
 The first time the educator opens homevisit, it asks for a passphrase of their own and gives a new
 code; the passphrase and the code from here then open nothing any more.")]
-pub struct Init {
+pub(crate) struct Init {
     /// The educator's name
     #[arg(long)]
     name: String,
@@ -38,7 +38,7 @@ pub struct Init {
 
 impl Init {
     /// Makes the vault and prints the recovery code.
-    pub fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
+    pub(crate) fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
         let founder = Educator { must_renew: true, ..educator(&self.name)? };
         let partner = self.partner.as_deref().map(educator).transpose()?;
         let passphrase = unlock::from_file(&self.passphrase_file)?;

@@ -24,7 +24,7 @@ Examples:
   homevisit list promises --json | jq '.[] | select(.state == \"open\")'
 
 Only reads: it also works while homevisit is open elsewhere.")]
-pub struct List {
+pub(crate) struct List {
     /// What to list
     #[arg(value_enum, default_value_t = What::Families)]
     what: What,
@@ -46,7 +46,7 @@ enum What {
 
 impl List {
     /// Prints the list.
-    pub fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
+    pub(crate) fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
         let site = out::rules(paths)?;
         let vault = self.unlock.reading(paths)?;
         let who = vault.who();
@@ -77,24 +77,24 @@ impl List {
 
 /// How families and students are called: by the pair's names, or where the site says so by aliases alone.
 #[derive(Clone, Copy)]
-pub struct Names {
+pub(crate) struct Names {
     /// Aliases instead of names.
     pub aliases: bool,
 }
 
 impl Names {
     /// A family.
-    pub fn family(self, family: &Family) -> String {
+    pub(crate) fn family(self, family: &Family) -> String {
         if self.aliases { family.alias.clone() } else { family.name.to_string() }
     }
 
     /// A family by identity; empty where there is none.
-    pub fn of(self, book: &Book, family: FamilyId) -> String {
+    pub(crate) fn of(self, book: &Book, family: FamilyId) -> String {
         book.family(family).map(|f| self.family(f)).unwrap_or_default()
     }
 
     /// A family's students with their grade bands; only the bands where names are hidden.
-    pub fn students(self, book: &Book, family: FamilyId) -> Vec<Value> {
+    pub(crate) fn students(self, book: &Book, family: FamilyId) -> Vec<Value> {
         book.students_of(family)
             .map(|s| json!({"name": (!self.aliases).then_some(&*s.name), "band": s.band.map(Band::word)}))
             .collect()

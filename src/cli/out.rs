@@ -14,7 +14,7 @@ use crate::text::Text;
 
 /// How a page is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Form {
+pub(crate) enum Form {
     /// Text, to read on the terminal.
     #[default]
     Text,
@@ -23,17 +23,17 @@ pub enum Form {
 }
 
 /// The strings, in the language of the command line.
-pub fn text() -> &'static Text {
+pub(crate) fn text() -> &'static Text {
     crate::text::spoken()
 }
 
 /// Writes data to stdout. A reader that has seen enough (`| head`) is no error.
-pub fn data(bytes: impl AsRef<[u8]>) -> anyhow::Result<()> {
+pub(crate) fn data(bytes: impl AsRef<[u8]>) -> anyhow::Result<()> {
     all_data(bytes).map(|_| ())
 }
 
 /// Writes data to stdout, and says whether somebody took all of it.
-pub fn all_data(bytes: impl AsRef<[u8]>) -> anyhow::Result<bool> {
+pub(crate) fn all_data(bytes: impl AsRef<[u8]>) -> anyhow::Result<bool> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes.as_ref()).and_then(|()| stdout.flush()) {
         Ok(()) => Ok(true),
@@ -44,7 +44,7 @@ pub fn all_data(bytes: impl AsRef<[u8]>) -> anyhow::Result<bool> {
 
 /// Whether stdout is the system's waste bin, as it also is where it was closed.
 #[cfg(unix)]
-pub fn goes_nowhere() -> bool {
+pub(crate) fn goes_nowhere() -> bool {
     use std::os::fd::AsFd as _;
     use std::os::unix::fs::MetadataExt as _;
     let stdout = io::stdout().as_fd().try_clone_to_owned().and_then(|fd| std::fs::File::from(fd).metadata());
@@ -53,29 +53,29 @@ pub fn goes_nowhere() -> bool {
 
 /// Whether stdout goes nowhere; not known here.
 #[cfg(not(unix))]
-pub const fn goes_nowhere() -> bool {
+pub(crate) const fn goes_nowhere() -> bool {
     false
 }
 
 /// JSON, indented, with an end of the last line.
-pub fn as_json(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
+pub(crate) fn as_json(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
     let mut bytes = serde_json::to_vec_pretty(value)?;
     bytes.push(b'\n');
     Ok(bytes)
 }
 
 /// Writes data to stdout as JSON.
-pub fn json(value: &impl Serialize) -> anyhow::Result<()> {
+pub(crate) fn json(value: &impl Serialize) -> anyhow::Result<()> {
     data(as_json(value).context(say!(text(), "cli-doing-stdout"))?)
 }
 
 /// Tells a person something, on stderr. Nobody there to read it is no error.
-pub fn note(message: &str) {
+pub(crate) fn note(message: &str) {
     let _ = writeln!(io::stderr().lock(), "{message}");
 }
 
 /// An error chain as one sentence: what was being done, what is wrong, what to do; and the system's reason behind it.
-pub fn sentence(error: &anyhow::Error) -> String {
+pub(crate) fn sentence(error: &anyhow::Error) -> String {
     let mut words = Vec::new();
     for cause in error.chain() {
         let cause = cause.to_string();
@@ -100,7 +100,7 @@ pub fn sentence(error: &anyhow::Error) -> String {
 }
 
 /// Asks a person to say yes on the terminal. Errors: there is none, and `unasked` says what to do then.
-pub fn agreed(question: &str, unasked: &str) -> anyhow::Result<bool> {
+pub(crate) fn agreed(question: &str, unasked: &str) -> anyhow::Result<bool> {
     ensure!(io::stdin().is_terminal(), unasked.to_owned());
     note(question);
     let mut answer = String::new();
@@ -109,13 +109,13 @@ pub fn agreed(question: &str, unasked: &str) -> anyhow::Result<bool> {
 }
 
 /// A month as it is typed, such as 2026-10: its first day.
-pub fn month(typed: &str) -> Result<NaiveDate, String> {
+pub(crate) fn month(typed: &str) -> Result<NaiveDate, String> {
     NaiveDate::parse_from_str(&format!("{typed}-01"), "%Y-%m-%d")
         .map_err(|_| say!(text(), "cli-export-month"))
 }
 
 /// Rows in columns as wide as their widest cell, by what a terminal shows; the last column is never padded.
-pub fn table(rows: &[Vec<String>]) -> String {
+pub(crate) fn table(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max();
     let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or(0)).collect();
@@ -133,6 +133,6 @@ pub fn table(rows: &[Vec<String>]) -> String {
 }
 
 /// The site's rules. A file that cannot be used stops a command: what leaves must not go by other rules than the site's.
-pub fn rules(paths: &Paths) -> anyhow::Result<Site> {
+pub(crate) fn rules(paths: &Paths) -> anyhow::Result<Site> {
     paths.config().site().map_err(|problem| anyhow!(text().sentence(&problem)))
 }

@@ -14,7 +14,7 @@ Examples:
   homevisit pocket
   homevisit pocket --lang es
   homevisit pocket --as page > pocket.html")]
-pub struct Pocket {
+pub(crate) struct Pocket {
     /// As what: text to read here, or a page to print from a browser
     #[arg(long = "as", value_enum, default_value_t)]
     form: Form,
@@ -22,7 +22,7 @@ pub struct Pocket {
 
 impl Pocket {
     /// Prints the card. It holds no names and needs no vault.
-    pub fn run(self) -> anyhow::Result<ExitCode> {
+    pub(crate) fn run(self) -> anyhow::Result<ExitCode> {
         let card = text().pocket_card();
         match self.form {
             Form::Text => out::data(card)?,

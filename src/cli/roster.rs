@@ -19,7 +19,7 @@ use super::unlock::{Unlock, now};
 
 /// The parts of `roster`.
 #[derive(Debug, Subcommand)]
-pub enum Roster {
+pub(crate) enum Roster {
     /// Take in a class list: says line by line what is added, changed, the same or passed over
     Import(Import),
 }
@@ -34,7 +34,7 @@ Examples:
 Kept are the name, the student number, the grade band, the language and whether an interpreter is
 needed; never an address or a phone number. Taking a list in twice adds nobody, and a list never
 removes anybody.")]
-pub struct Import {
+pub(crate) struct Import {
     /// The list: CSV, or tabs, with a row of headings
     file: PathBuf,
     /// Take those who share a surname and an address, phone or guardian as one family
@@ -52,7 +52,7 @@ pub struct Import {
 
 impl Roster {
     /// Takes the list in, or shows what that would do.
-    pub fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
+    pub(crate) fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
         let Self::Import(import) = self;
         let list = roster::read(&files::read_limited(&files::expand(&import.file.to_string_lossy()))?)?;
         let now = now();

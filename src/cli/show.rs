@@ -26,7 +26,7 @@ Examples:
 
 Only reads: it also works while homevisit is open elsewhere. What your partner wrote for themselves
 alone, or has not shown yet, is not printed.")]
-pub struct Show {
+pub(crate) struct Show {
     /// A visit's reference, or a family's alias or name
     what: String,
     /// As JSON
@@ -38,7 +38,7 @@ pub struct Show {
 
 impl Show {
     /// Prints what there is.
-    pub fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
+    pub(crate) fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
         let site = out::rules(paths)?;
         let vault = self.unlock.reading(paths)?;
         let book = vault.book(vault.who())?;

@@ -25,7 +25,7 @@ const BESIDE: &[(&str, &[&str])] =
 
 /// The parts of `site`.
 #[derive(Debug, Subcommand)]
-pub enum SiteRules {
+pub(crate) enum SiteRules {
     /// Show the rules that hold here
     #[command(after_help = "\
 Examples:
@@ -72,7 +72,7 @@ type Copy = (PathBuf, PathBuf);
 
 impl SiteRules {
     /// Shows, checks, or puts to use.
-    pub fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
+    pub(crate) fn run(self, paths: &Paths) -> anyhow::Result<ExitCode> {
         match self {
             Self::Show { example: true, .. } => out::data(site::EXAMPLE)?,
             Self::Show { json, .. } => show(&out::rules(paths)?, json)?,

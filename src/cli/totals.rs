@@ -38,7 +38,7 @@ them since; any mix of versions and copies. The newest version of each record co
 with id, name, trained through, rate, site. Schools file: CSV with school, enrollment, code, first day.
 Exit status: 0 if everything was counted; 1 if something was left out or waits to be settled; 2 for
 wrong usage.")]
-pub struct Totals {
+pub(crate) struct Totals {
     /// Logs, and folders with logs; without any, this folder
     #[arg(value_name = "FILES AND FOLDERS")]
     logs: Vec<PathBuf>,
@@ -130,7 +130,7 @@ enum Form {
 
 impl Totals {
     /// Reads the logs, prints and writes the totals.
-    pub fn run(self) -> anyhow::Result<ExitCode> {
+    pub(crate) fn run(self) -> anyhow::Result<ExitCode> {
         if let Some(sql) = self.sql {
             let file = self.rows.as_deref().unwrap_or(Path::new("visits.csv"));
             let scripts: Vec<String> =

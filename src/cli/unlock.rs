@@ -17,21 +17,21 @@ use super::out::{self, text};
 
 /// How the vault is opened.
 #[derive(Debug, Args)]
-pub struct Unlock {
+pub(crate) struct Unlock {
     /// Read the passphrase from the first line of this file, instead of asking for it
     #[arg(long, value_name = "FILE")]
-    pub passphrase_file: Option<PathBuf>,
+    pub(crate) passphrase_file: Option<PathBuf>,
 }
 
 impl Unlock {
     /// Opens for reading only, also while the program is open elsewhere.
-    pub fn reading(&self, paths: &Paths) -> anyhow::Result<Vault> {
+    pub(crate) fn reading(&self, paths: &Paths) -> anyhow::Result<Vault> {
         let folder = existing(paths)?;
         Ok(Vault::read_only(&folder, &self.passphrase()?)?)
     }
 
     /// Opens for writing, and says so if that found texts which were never left.
-    pub fn writing(&self, paths: &Paths, now: DateTime<FixedOffset>) -> anyhow::Result<Vault> {
+    pub(crate) fn writing(&self, paths: &Paths, now: DateTime<FixedOffset>) -> anyhow::Result<Vault> {
         let folder = existing(paths)?;
         let vault = Vault::unlock(&folder, &self.passphrase()?, now)?;
         let found = vault.recovered().len();
@@ -42,7 +42,7 @@ impl Unlock {
     }
 
     /// The passphrase, from the file or the terminal.
-    pub fn passphrase(&self) -> anyhow::Result<Passphrase> {
+    pub(crate) fn passphrase(&self) -> anyhow::Result<Passphrase> {
         let passphrase = match &self.passphrase_file {
             Some(path) => from_file(path)?,
             None => ask(&say!(text(), "cli-passphrase"))?,
@@ -59,7 +59,7 @@ fn existing(paths: &Paths) -> anyhow::Result<Folder> {
 }
 
 /// The first line of a file.
-pub fn from_file(path: &Path) -> anyhow::Result<Passphrase> {
+pub(crate) fn from_file(path: &Path) -> anyhow::Result<Passphrase> {
     let bytes = Zeroizing::new(files::read_limited(path)?);
     let line = bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
     let line = line.strip_suffix(b"\r").unwrap_or(line);
@@ -74,6 +74,6 @@ fn ask(prompt: &str) -> anyhow::Result<Passphrase> {
 }
 
 /// The present moment, with this machine's offset.
-pub fn now() -> DateTime<FixedOffset> {
+pub(crate) fn now() -> DateTime<FixedOffset> {
     Local::now().fixed_offset()
 }

@@ -41,7 +41,7 @@ struct Ask<'a> {
 ///
 /// # Errors
 /// When the workbook cannot be put together.
-pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
+pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let names = digest::covering(given);
     let mut made = Made::default();
     let mut asks = Vec::new();
@@ -120,7 +120,7 @@ pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
 }
 
 /// The visits with asks that may leave and did not, as they are filed now.
-pub fn unsent(book: &Book) -> Vec<VisitId> {
+pub(crate) fn unsent(book: &Book) -> Vec<VisitId> {
     digest::unsent_of(book, EXPORT.word, |filing| {
         let ticked = filing.promises.iter().flatten().any(|promise| promise.request.is_some());
         ticked || !digest::parted(book, filing, TAG).0.is_empty()

@@ -39,7 +39,7 @@ const COLUMNS: &[(&str, &str)] = &[
 ///
 /// # Errors
 /// When a template is wrong.
-pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
+pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let book = given.book;
     let visits: Vec<&Visit> =
         wish.visits.iter().filter_map(|&id| book.visit(id)).filter(|visit| kept_here(book, visit)).collect();

@@ -22,7 +22,7 @@ pub static EXPORT: Export = Export {
 const AROUND: i64 = 20;
 
 /// The calendar. Visits that are over without a meeting are left out, as are promises without a date or no longer open.
-pub fn make(wish: &Wish, given: &Given<'_>) -> Made {
+pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Made {
     let mut calendar = Calendar::new();
     let mut made = Made::default();
     let book = given.book;

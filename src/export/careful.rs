@@ -42,7 +42,7 @@ impl Found {
 }
 
 /// The subjects, in the order of the file. A test holds that it can be read, and that each has its string.
-pub static SUBJECTS: LazyLock<Vec<(&'static str, Vec<String>)>> = LazyLock::new(|| {
+pub(crate) static SUBJECTS: LazyLock<Vec<(&'static str, Vec<String>)>> = LazyLock::new(|| {
     #[derive(Deserialize)]
     struct Subject {
         words: Vec<String>,

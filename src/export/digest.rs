@@ -33,7 +33,7 @@ pub static EXPORT: Export = Export {
 const TAG: &str = "digest";
 
 /// The name of this export in [`crate::visit::Departure::profile`].
-pub const PROFILE: &str = "digest";
+pub(crate) const PROFILE: &str = "digest";
 
 /// Tags that give an answer its heading, under the text key `digest-heading-` and the tag. An answer with none of
 /// them stands under the words of its prompt.
@@ -80,7 +80,7 @@ struct Part {
 ///
 /// # Errors
 /// When the template is wrong.
-pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
+pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let mut made = Made::default();
     let mut sections = Vec::new();
     let mut names: Vec<String> = Vec::new();
@@ -214,7 +214,7 @@ fn section(given: &Given<'_>, book: &Book, visit: &Visit, answers: &[Allowed<'_>
 }
 
 /// The visits whose reflection may leave and has not, as it is filed now.
-pub fn unsent(book: &Book) -> Vec<VisitId> {
+pub(crate) fn unsent(book: &Book) -> Vec<VisitId> {
     unsent_of(book, PROFILE, |filing| !parted(book, filing, TAG).0.is_empty())
 }
 
@@ -227,7 +227,7 @@ pub(super) fn unsent_of(book: &Book, profile: &str, has: impl Fn(&Filing) -> boo
 }
 
 /// What is noted of a visit in a digest that left: which filing it was.
-pub fn line_sent(book: &Book, visit: VisitId) -> Option<LineSent> {
+pub(crate) fn line_sent(book: &Book, visit: VisitId) -> Option<LineSent> {
     let filing = book.agreed_filing(visit)?;
     Some(LineSent { record: visit.0, version: filing.number, hash: filing.hash(), visit })
 }

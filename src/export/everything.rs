@@ -18,12 +18,12 @@ use crate::visit::{
 };
 
 /// Texts by their heads, as they may be shown to whoever takes them.
-pub type Texts = HashMap<EntryId, Text>;
+pub(crate) type Texts = HashMap<EntryId, Text>;
 
 /// The name of this export in [`crate::visit::Departure::profile`].
-pub const PROFILE: &str = "everything";
+pub(crate) const PROFILE: &str = "everything";
 /// And in [`crate::visit::Departure::format`].
-pub const FORMAT: &str = "folder";
+pub(crate) const FORMAT: &str = "folder";
 
 /// A folder of plain files on its way out: made once, written and hashed as it is.
 #[derive(Clone, PartialEq, Eq)]
@@ -53,7 +53,10 @@ impl Folder {
 }
 
 /// What is remembered of it, once it is written.
-pub fn remembered((id, by, at): (DepartureId, EducatorId, DateTime<FixedOffset>), left: Left) -> Departure {
+pub(crate) fn remembered(
+    (id, by, at): (DepartureId, EducatorId, DateTime<FixedOffset>),
+    left: Left,
+) -> Departure {
     Departure {
         id,
         at,

@@ -27,7 +27,7 @@ pub static EXPORT: Export = Export {
 ///
 /// # Errors
 /// When a template is wrong.
-pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
+pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let mut made = Made::default();
     let mut sheets = Vec::new();
     let mut language = None;

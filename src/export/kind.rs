@@ -73,17 +73,17 @@ impl fmt::Debug for Export {
 
 impl Export {
     /// Whether it is about one visit at a time.
-    pub fn is_for_one_visit(&self) -> bool {
+    pub(crate) fn is_for_one_visit(&self) -> bool {
         self.goes_to == GoesTo::Family
     }
 
     /// Whether it goes to the coordinator.
-    pub fn is_for_the_coordinator(&self) -> bool {
+    pub(crate) fn is_for_the_coordinator(&self) -> bool {
         self.goes_to == GoesTo::Coordinator
     }
 
     /// Whether names may stand in it under a site's rules.
-    pub fn may_have_names(&self, site: &Site) -> bool {
+    pub(crate) fn may_have_names(&self, site: &Site) -> bool {
         match self.names {
             Naming::Never => false,
             Naming::ForAnOfficial => site.recipient_is_school_official,
@@ -116,7 +116,8 @@ pub enum Form {
 
 impl Form {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::Xlsx, Self::Csv, Self::Json, Self::Html, Self::Markdown, Self::Ics];
+    pub(crate) const ALL: &[Self] =
+        &[Self::Xlsx, Self::Csv, Self::Json, Self::Html, Self::Markdown, Self::Ics];
 
     /// The end of a file's name.
     pub const fn ending(self) -> &'static str {
@@ -174,7 +175,7 @@ pub struct Given<'a> {
 
 impl Given<'_> {
     /// A string of the interface.
-    pub fn words(&self, key: &str) -> String {
+    pub(crate) fn words(&self, key: &str) -> String {
         self.text.get(key, &[])
     }
 }
@@ -198,7 +199,7 @@ pub struct Made {
 
 impl Made {
     /// The same, to be read: tables row by row, a page as its words, anything else as it is.
-    pub fn shown(&self, form: Form) -> String {
+    pub(crate) fn shown(&self, form: Form) -> String {
         let text = || String::from_utf8_lossy(&self.bytes);
         match form {
             Form::Xlsx | Form::Csv => self.tables.iter().map(Table::shown).collect::<Vec<_>>().join("\n"),
@@ -231,7 +232,7 @@ pub enum ExportError {
 
 impl ExportError {
     /// As a sentence.
-    pub fn sentence(&self) -> crate::text::Sentence {
+    pub(crate) fn sentence(&self) -> crate::text::Sentence {
         match self {
             Self::Workbook(error) => error.sentence(),
             Self::Page(error) => error.sentence(),

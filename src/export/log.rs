@@ -22,7 +22,7 @@ use line::Line;
 use version::Sent;
 
 /// The name of this export in [`crate::visit::Departure::profile`].
-pub const PROFILE: &str = "log";
+pub(crate) const PROFILE: &str = "log";
 
 /// Which visits go into a log.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -19,7 +19,7 @@ pub fn seal(bytes: &[u8], card: &str) -> Result<Vec<u8>, Unsealable> {
 ///
 /// # Errors
 /// The card is none.
-pub fn armoured(bytes: &[u8], card: &str) -> Result<String, Unsealable> {
+pub(crate) fn armoured(bytes: &[u8], card: &str) -> Result<String, Unsealable> {
     age::encrypt_and_armor(&recipient(card)?, bytes).map_err(|_| Unsealable)
 }
 

@@ -27,44 +27,44 @@ impl Sending {
     ///
     /// # Errors
     /// When it cannot be put together.
-    pub fn of(wish: Wish, given: &Given<'_>) -> Result<Self, ExportError> {
+    pub(crate) fn of(wish: Wish, given: &Given<'_>) -> Result<Self, ExportError> {
         let made = kind::make(&wish, given)?;
         let marked = careful::look(&made, wish.export, given);
         Ok(Self { wish, made, marked })
     }
 
     /// What was wished for.
-    pub const fn wish(&self) -> &Wish {
+    pub(crate) const fn wish(&self) -> &Wish {
         &self.wish
     }
 
     /// The visits in it.
-    pub fn visits(&self) -> &[VisitId] {
+    pub(crate) fn visits(&self) -> &[VisitId] {
         &self.made.visits
     }
 
     /// What will be noted of it.
-    pub fn lines(&self) -> &[LineSent] {
+    pub(crate) fn lines(&self) -> &[LineSent] {
         &self.made.lines
     }
 
     /// How many bytes it has before it is sealed.
-    pub const fn size(&self) -> usize {
+    pub(crate) const fn size(&self) -> usize {
         self.made.bytes.len()
     }
 
     /// What stays here though it was asked for: the end of a text key, and how many.
-    pub fn withheld(&self) -> &[(&'static str, usize)] {
+    pub(crate) fn withheld(&self) -> &[(&'static str, usize)] {
         &self.made.withheld
     }
 
     /// What it says, to be read before it leaves.
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         self.made.shown(self.wish.form)
     }
 
     /// The file itself, to be read before it leaves; a workbook as rows.
-    pub fn exact(&self) -> Cow<'_, [u8]> {
+    pub(crate) fn exact(&self) -> Cow<'_, [u8]> {
         match self.wish.form {
             Form::Xlsx => Cow::Owned(self.shown().into_bytes()),
             _ => Cow::Borrowed(&self.made.bytes),
@@ -72,12 +72,12 @@ impl Sending {
     }
 
     /// What in it is worth a second look and waits for a decision.
-    pub fn marked(&self) -> &[Found] {
+    pub(crate) fn marked(&self) -> &[Found] {
         &self.marked
     }
 
     /// Decides that an answer leaves as it is, which is remembered for exactly this text.
-    pub fn keep(
+    pub(crate) fn keep(
         &mut self,
         entry: EntryId,
         id: KeptId,
@@ -90,18 +90,18 @@ impl Sending {
     }
 
     /// Whether it goes to somebody's card.
-    pub fn is_sealed(&self, site: &Site) -> bool {
+    pub(crate) fn is_sealed(&self, site: &Site) -> bool {
         self.wish.export.is_for_the_coordinator() && !site.coordinator_card.is_empty()
     }
 
     /// What leaves; none while something waits for a decision.
-    pub fn outgoing(&self, site: &Site) -> Option<Outgoing> {
+    pub(crate) fn outgoing(&self, site: &Site) -> Option<Outgoing> {
         let card = self.is_sealed(site).then(|| site.coordinator_card.clone());
         self.marked.is_empty().then(|| Outgoing { bytes: self.made.bytes.clone(), card })
     }
 
     /// What is remembered of it, once it has left.
-    pub fn remembered(
+    pub(crate) fn remembered(
         &self,
         (id, by, at): (DepartureId, EducatorId, DateTime<FixedOffset>),
         to: &str,

@@ -41,7 +41,7 @@ struct Person {
 ///
 /// # Errors
 /// When a template is wrong.
-pub fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
+pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let mut made = Made::default();
     let mut slips = Vec::new();
     let book = given.book;

@@ -69,14 +69,14 @@ pub type PackFile = (String, String);
 
 impl Pack {
     /// The packs that ship.
-    pub fn built_in() -> Vec<Self> {
+    pub(crate) fn built_in() -> Vec<Self> {
         let tags: BTreeSet<String> =
             BuiltIn::iter().filter_map(|file| Some(file.split_once('/')?.0.to_owned())).collect();
         tags.iter().map(|tag| Self::default().with(tag, &Self::built_in_texts(tag)).0).collect()
     }
 
     /// The files of a pack that ships.
-    pub fn built_in_texts(tag: &str) -> Vec<PackFile> {
+    pub(crate) fn built_in_texts(tag: &str) -> Vec<PackFile> {
         BuiltIn::iter()
             .filter_map(|file| {
                 let name =
@@ -88,7 +88,7 @@ impl Pack {
 
     /// This pack with files of the same language over it, and what could not be read: the file, the line, the parser's words.
     #[must_use]
-    pub fn with(mut self, tag: &str, files: &[PackFile]) -> (Self, Vec<(String, Problem)>) {
+    pub(crate) fn with(mut self, tag: &str, files: &[PackFile]) -> (Self, Vec<(String, Problem)>) {
         tag.clone_into(&mut self.tag);
         let mut wrong = Vec::new();
         for (name, text) in files {
@@ -106,12 +106,12 @@ impl Pack {
     }
 
     /// What the language calls itself.
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         if self.about.name.is_empty() { &self.tag } else { &self.about.name }
     }
 
     /// Whether these words, as they stand beside a family, mean this language: its tag, its name, or another name for it.
-    pub fn is_called(&self, words: &str) -> bool {
+    pub(crate) fn is_called(&self, words: &str) -> bool {
         let plain = |name: &str| clean::folded(name.trim());
         let wanted = plain(words);
         let names = [&self.tag, &self.about.name].into_iter().chain(&self.about.also);
@@ -119,7 +119,7 @@ impl Pack {
     }
 
     /// Whether a family who speaks the language has read this guide.
-    pub fn is_read(&self, guide: &str) -> bool {
+    pub(crate) fn is_read(&self, guide: &str) -> bool {
         self.about.read.iter().any(|id| id == guide)
     }
 

@@ -41,7 +41,7 @@ pub const TAGS: &[&str] = &[
 ];
 
 /// What is filled in where it stands in braces.
-pub const PLACEHOLDERS: &[&str] = &["student", "the-student", "family", "partner", "reporting-number"];
+pub(crate) const PLACEHOLDERS: &[&str] = &["student", "the-student", "family", "partner", "reporting-number"];
 
 /// The longest section title: the outline has one line.
 const TITLE_MAX: usize = 14;

@@ -94,7 +94,7 @@ pub enum Field {
 
 impl Field {
     /// The text key of the word for what changes; none for the name, which stays as the pair uses it.
-    pub const fn key(self) -> Option<&'static str> {
+    pub(crate) const fn key(self) -> Option<&'static str> {
         match self {
             Self::Name => None,
             Self::Band => Some("roster-field-band"),

@@ -21,19 +21,19 @@ const SEED: u64 = 1998;
 
 /// The year while it grows.
 pub(super) struct Builder<'a> {
-    pub raw: &'a raw::Year,
-    pub now: DateTime<FixedOffset>,
-    pub library: &'a Library,
-    pub site: &'a Site,
+    pub(crate) raw: &'a raw::Year,
+    pub(crate) now: DateTime<FixedOffset>,
+    pub(crate) library: &'a Library,
+    pub(crate) site: &'a Site,
     ids: Ids,
     educators: HashMap<&'a str, EducatorId>,
     /// Everything so far, for the rules that look at all of it.
-    pub book: Book,
+    pub(crate) book: Book,
     records: Vec<Record>,
-    pub drafts: Vec<Draft>,
-    pub signs: Vec<SignWanted>,
+    pub(crate) drafts: Vec<Draft>,
+    pub(crate) signs: Vec<SignWanted>,
     /// What is filed, once all visits are known.
-    pub filed: Vec<(VisitId, &'a raw::Filed)>,
+    pub(crate) filed: Vec<(VisitId, &'a raw::Filed)>,
 }
 
 /// Builds the year.
@@ -80,23 +80,23 @@ pub(super) fn build(
 
 impl<'a> Builder<'a> {
     /// An identity stamped with the moment at which its record was made.
-    pub fn id(&mut self, at: DateTime<FixedOffset>) -> Uuid {
+    pub(crate) fn id(&mut self, at: DateTime<FixedOffset>) -> Uuid {
         self.ids.next(at.timestamp_millis())
     }
 
     /// Takes a record in.
-    pub fn put(&mut self, record: Record) {
+    pub(crate) fn put(&mut self, record: Record) {
         self.book.put(record.clone());
         self.records.push(record);
     }
 
     /// Finds an educator by key.
-    pub fn educator(&self, key: &str) -> Result<EducatorId, SampleError> {
+    pub(crate) fn educator(&self, key: &str) -> Result<EducatorId, SampleError> {
         self.educators.get(key).copied().ok_or_else(|| SampleError::Educator(key.to_owned()))
     }
 
     /// The instant of a moment.
-    pub fn instant(&self, moment: &Moment) -> Result<DateTime<FixedOffset>, SampleError> {
+    pub(crate) fn instant(&self, moment: &Moment) -> Result<DateTime<FixedOffset>, SampleError> {
         moment.instant(self.now)
     }
 

@@ -15,26 +15,26 @@ use crate::visit::{
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Year {
-    pub and: String,
-    pub own_hope_words: String,
-    pub list_taken_in: Moment,
-    pub educator: Vec<Person>,
-    pub family: Vec<Family>,
-    pub departure: Vec<Departure>,
-    pub listed: Vec<Listed>,
+    pub(crate) and: String,
+    pub(crate) own_hope_words: String,
+    pub(crate) list_taken_in: Moment,
+    pub(crate) educator: Vec<Person>,
+    pub(crate) family: Vec<Family>,
+    pub(crate) departure: Vec<Departure>,
+    pub(crate) listed: Vec<Listed>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Person {
-    pub key: String,
-    pub name: String,
-    pub staff_id: String,
-    pub role: String,
+    pub(crate) key: String,
+    pub(crate) name: String,
+    pub(crate) staff_id: String,
+    pub(crate) role: String,
     #[serde(default)]
-    pub stem: bool,
-    pub trained_through: Day,
-    pub reach: Option<String>,
+    pub(crate) stem: bool,
+    pub(crate) trained_through: Day,
+    pub(crate) reach: Option<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -55,19 +55,19 @@ pub(super) struct Family {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Child {
-    pub name: String,
-    pub band: Band,
-    pub class: String,
+    pub(crate) name: String,
+    pub(crate) band: Band,
+    pub(crate) class: String,
 }
 
 /// A student of the class list whom nobody has invited yet.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Listed {
-    pub name: String,
-    pub band: Band,
-    pub class: String,
-    pub language: Option<String>,
+    pub(crate) name: String,
+    pub(crate) band: Band,
+    pub(crate) class: String,
+    pub(crate) language: Option<String>,
 }
 
 impl Listed {
@@ -85,47 +85,47 @@ impl Listed {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Planned {
-    pub occasion: Occasion,
+    pub(crate) occasion: Occasion,
     #[serde(default)]
-    pub mode: Mode,
+    pub(crate) mode: Mode,
     #[serde(default)]
-    pub place: Place,
+    pub(crate) place: Place,
     /// Keys of educators, the lead first.
-    pub team: Vec<String>,
+    pub(crate) team: Vec<String>,
     /// Names of the students it is about, where not all of the family.
-    pub about: Option<Vec<String>>,
-    pub agreed: Option<Moment>,
+    pub(crate) about: Option<Vec<String>>,
+    pub(crate) agreed: Option<Moment>,
     #[serde(default)]
-    pub moved: Vec<Moment>,
+    pub(crate) moved: Vec<Moment>,
     #[serde(default)]
-    pub calls: Vec<Called>,
-    pub selection: Selection,
-    pub outcome: Option<Outcome>,
+    pub(crate) calls: Vec<Called>,
+    pub(crate) selection: Selection,
+    pub(crate) outcome: Option<Outcome>,
     #[serde(default)]
-    pub facts: Found,
-    pub remembering: Option<Remembering>,
+    pub(crate) facts: Found,
+    pub(crate) remembering: Option<Remembering>,
     #[serde(default)]
-    pub remembered: Vec<String>,
+    pub(crate) remembered: Vec<String>,
     #[serde(default)]
-    pub prepared: bool,
+    pub(crate) prepared: bool,
     #[serde(default)]
-    pub thanked: bool,
+    pub(crate) thanked: bool,
     #[serde(default)]
-    pub voided: bool,
+    pub(crate) voided: bool,
     #[serde(default)]
-    pub sitting: Vec<Sitting>,
-    pub own_hopes: Option<OwnHopes>,
-    pub filing: Option<Filed>,
+    pub(crate) sitting: Vec<Sitting>,
+    pub(crate) own_hopes: Option<OwnHopes>,
+    pub(crate) filing: Option<Filed>,
     #[serde(default)]
-    pub promise: Vec<Promised>,
+    pub(crate) promise: Vec<Promised>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Called {
-    pub on: Day,
-    pub by: String,
-    pub outcome: CallOutcome,
+    pub(crate) on: Day,
+    pub(crate) by: String,
+    pub(crate) outcome: CallOutcome,
 }
 
 /// The facts that differ from visit to visit; the rest follows from the visit and the site.
@@ -144,13 +144,13 @@ pub(super) struct Found {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Sitting {
-    pub guide: String,
+    pub(crate) guide: String,
     /// For guides with passes.
-    pub pass: Option<Pass>,
-    pub by: String,
-    pub when: Moment,
+    pub(crate) pass: Option<Pass>,
+    pub(crate) by: String,
+    pub(crate) when: Moment,
     /// By prompt id.
-    pub says: BTreeMap<String, Said>,
+    pub(crate) says: BTreeMap<String, Said>,
 }
 
 #[derive(Deserialize)]
@@ -170,44 +170,44 @@ pub(super) enum Said {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct OwnHopes {
-    pub by: String,
-    pub when: Moment,
-    pub lines: Vec<String>,
+    pub(crate) by: String,
+    pub(crate) when: Moment,
+    pub(crate) lines: Vec<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Filed {
-    pub at: Moment,
+    pub(crate) at: Moment,
     /// Who has signed; all visitors must.
-    pub signed: Vec<String>,
+    pub(crate) signed: Vec<String>,
     /// By educator, then by prompt; what is not named stays.
     #[serde(default)]
-    pub allows: BTreeMap<String, BTreeMap<String, Leaving>>,
+    pub(crate) allows: BTreeMap<String, BTreeMap<String, Leaving>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Promised {
-    pub text: String,
-    pub whose: Whose,
-    pub by: Option<String>,
-    pub due: Option<Day>,
+    pub(crate) text: String,
+    pub(crate) whose: Whose,
+    pub(crate) by: Option<String>,
+    pub(crate) due: Option<Day>,
     #[serde(default)]
-    pub state: PromiseState,
-    pub request: Option<Request>,
+    pub(crate) state: PromiseState,
+    pub(crate) request: Option<Request>,
 }
 
 /// A line between visits.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Happened {
-    pub on: Day,
-    pub kind: BetweenKind,
-    pub channel: Option<Channel>,
-    pub by: String,
-    pub went: Went,
-    pub line: String,
+    pub(crate) on: Day,
+    pub(crate) kind: BetweenKind,
+    pub(crate) channel: Option<Channel>,
+    pub(crate) by: String,
+    pub(crate) went: Went,
+    pub(crate) line: String,
 }
 
 #[derive(Deserialize)]

@@ -15,7 +15,7 @@ pub struct Unwritable(#[from] XlsxError);
 impl Unwritable {
     /// What is wrong and what to do: more rows than a sheet has (1,048,576), or a text longer than a cell takes (32,767
     /// characters). Nothing is cut in silence.
-    pub fn sentence(&self) -> Sentence {
+    pub(crate) fn sentence(&self) -> Sentence {
         match self.0 {
             XlsxError::MaxStringLengthExceeded => Sentence::new("export-workbook-cell"),
             _ => Sentence::new("export-workbook"),

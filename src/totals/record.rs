@@ -32,7 +32,7 @@ pub(super) struct Words {
 
 /// A word of [`Words`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Word(u32);
+pub(crate) struct Word(u32);
 
 impl Words {
     pub(super) fn keep(&mut self, word: &str) -> Word {

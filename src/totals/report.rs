@@ -138,7 +138,7 @@ impl Reading {
     }
 
     /// Notes a file that could not be read at all.
-    pub fn unreadable(&mut self, name: &str, what: Sentence) {
+    pub(crate) fn unreadable(&mut self, name: &str, what: Sentence) {
         self.left_out(name, None, what);
     }
 

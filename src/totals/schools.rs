@@ -11,11 +11,11 @@ use super::lists::{self, ListProblem, fold};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct School {
     /// Its name, or its code.
-    pub name: String,
+    pub(crate) name: String,
     /// How many students are enrolled.
-    pub enrolled: u32,
+    pub(crate) enrolled: u32,
     /// The first day of school, where the list says.
-    pub first_day: Option<NaiveDate>,
+    pub(crate) first_day: Option<NaiveDate>,
 }
 
 /// The list.

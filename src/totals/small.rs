@@ -16,7 +16,7 @@ pub enum Shown {
 
 impl Shown {
     /// The count, where it is shown.
-    pub const fn count(self) -> Option<u64> {
+    pub(crate) const fn count(self) -> Option<u64> {
         match self {
             Self::Count(count) => Some(count),
             Self::Few | Self::Hidden => None,

@@ -13,7 +13,7 @@ pub enum Engine {
 
 impl Engine {
     /// Both.
-    pub const ALL: &[Self] = &[Self::PostgreSql, Self::DuckDb];
+    pub(crate) const ALL: &[Self] = &[Self::PostgreSql, Self::DuckDb];
 }
 
 /// The table, and the load of a file of settled rows into it.

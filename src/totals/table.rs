@@ -84,7 +84,7 @@ impl Cell {
     }
 
     /// The cell as people read it.
-    pub fn shown(&self, text: &Text, smallest: u32) -> String {
+    pub(crate) fn shown(&self, text: &Text, smallest: u32) -> String {
         match self {
             Self::Plain(sheet::Cell::Share(share)) => format!("{}.{}%", share / 10, share % 10),
             Self::Plain(money @ sheet::Cell::Money(_)) => format!("${}", money.shown()),
@@ -113,7 +113,7 @@ impl Cell {
     }
 
     /// Whether it stands to the right in its column.
-    pub const fn is_number(&self) -> bool {
+    pub(crate) const fn is_number(&self) -> bool {
         use sheet::Cell::{Empty, Month, Text};
         !matches!(self, Self::Label(..) | Self::Plain(Text(_) | Month(_) | Empty))
     }

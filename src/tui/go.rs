@@ -39,7 +39,7 @@ pub enum Go {
 }
 
 /// Moves a mark over so many rows, a page at a time for the keys that page; any other key does nothing here.
-pub fn step(at: &mut usize, len: usize, action: Action, page: usize) -> Go {
+pub(crate) fn step(at: &mut usize, len: usize, action: Action, page: usize) -> Go {
     if !Action::MOVES.contains(&action) {
         return Go::Unused(action);
     }
@@ -48,14 +48,14 @@ pub fn step(at: &mut usize, len: usize, action: Action, page: usize) -> Go {
 }
 
 /// The same for what scrolls, as far as there is more.
-pub fn scroll(from: &mut usize, action: Action, page: usize, world: &World) -> Go {
+pub(crate) fn scroll(from: &mut usize, action: Action, page: usize, world: &World) -> Go {
     let most = world.seen.get().most;
     *from = (*from).min(most);
     step(from, most.saturating_add(1), action, page)
 }
 
 /// Keys that work on Today, a family and the lists.
-pub fn home(action: Action, world: &mut World) -> Go {
+pub(crate) fn home(action: Action, world: &mut World) -> Go {
     Go::To(match action {
         Action::NewVisit => Route::WhichFamily,
         Action::Search => Route::Search,
@@ -76,31 +76,31 @@ pub fn home(action: Action, world: &mut World) -> Go {
 type Then = dyn FnOnce(&mut dyn Any, Private, &mut World) -> Go;
 
 /// What comes of a choice or of a typed line; the line of a menu is empty.
-pub struct Pick(Box<Then>);
+pub(crate) struct Pick(Box<Then>);
 
 impl Pick {
     /// To another place.
-    pub fn to(route: Route) -> Self {
+    pub(crate) fn to(route: Route) -> Self {
         Self::then(move |_| Go::To(route))
     }
 
     /// To another place, the screen beneath gone.
-    pub fn instead(route: Route) -> Self {
+    pub(crate) fn instead(route: Route) -> Self {
         Self::then(move |_| Go::Instead(route))
     }
 
     /// Something that any screen may lie under.
-    pub fn then(what: impl FnOnce(&mut World) -> Go + 'static) -> Self {
+    pub(crate) fn then(what: impl FnOnce(&mut World) -> Go + 'static) -> Self {
         Self(Box::new(|_, _, world| what(world)))
     }
 
     /// Something that only the screen does that asked, whatever else lies beneath by then.
-    pub fn on<S: Any>(what: impl FnOnce(&mut S, &mut World) -> Go + 'static) -> Self {
+    pub(crate) fn on<S: Any>(what: impl FnOnce(&mut S, &mut World) -> Go + 'static) -> Self {
         Self::typed(|screen, _, world| what(screen, world))
     }
 
     /// The same, with what was typed.
-    pub fn typed<S: Any>(what: impl FnOnce(&mut S, Private, &mut World) -> Go + 'static) -> Self {
+    pub(crate) fn typed<S: Any>(what: impl FnOnce(&mut S, Private, &mut World) -> Go + 'static) -> Self {
         Self(Box::new(|screen, typed, world| {
             let asked = screen.downcast_mut::<S>();
             asked.map_or(Go::Stay, |screen| what(screen, typed, world))
@@ -108,7 +108,7 @@ impl Pick {
     }
 
     /// What was typed, for any screen.
-    pub fn line(what: impl FnOnce(Private, &mut World) -> Go + 'static) -> Self {
+    pub(crate) fn line(what: impl FnOnce(Private, &mut World) -> Go + 'static) -> Self {
         Self(Box::new(|_, typed, world| what(typed, world)))
     }
 
@@ -121,7 +121,7 @@ impl Pick {
 const LONGEST_NOTE: usize = 40;
 
 /// Where a popup goes after a key.
-pub enum PopupGo {
+pub(crate) enum PopupGo {
     /// It stays.
     Stay(Popup),
     /// It stays, and the key does nothing here.
@@ -135,17 +135,17 @@ pub enum PopupGo {
 /// A popup.
 pub struct Popup {
     /// Its title.
-    pub title: String,
+    pub(crate) title: String,
     /// What it says, one paragraph each.
-    pub lines: Vec<String>,
+    pub(crate) lines: Vec<String>,
     /// What it asks.
-    pub body: Body,
+    pub(crate) body: Body,
     /// Rows of a long note that were read.
-    pub scroll: usize,
+    pub(crate) scroll: usize,
 }
 
 /// What a popup asks.
-pub enum Body {
+pub(crate) enum Body {
     /// Nothing: any of the two keys closes it.
     Note,
     /// To choose from a list.
@@ -168,30 +168,30 @@ pub enum Body {
 
 impl Popup {
     /// A note to read.
-    pub fn note(title: String, lines: Vec<String>) -> Self {
+    pub(crate) fn note(title: String, lines: Vec<String>) -> Self {
         Self { title, lines, body: Body::Note, scroll: 0 }
     }
 
     /// A list to choose from.
-    pub fn menu(title: String, lines: Vec<String>) -> Self {
+    pub(crate) fn menu(title: String, lines: Vec<String>) -> Self {
         Self { title, lines, body: Body::Menu { items: Vec::new(), at: 0 }, scroll: 0 }
     }
 
     /// With a choice more.
     #[must_use]
-    pub fn item(self, words: String, pick: Pick) -> Self {
+    pub(crate) fn item(self, words: String, pick: Pick) -> Self {
         self.choice(words, Some(pick))
     }
 
     /// With choices more.
     #[must_use]
-    pub fn items(self, items: impl IntoIterator<Item = (String, Pick)>) -> Self {
+    pub(crate) fn items(self, items: impl IntoIterator<Item = (String, Pick)>) -> Self {
         items.into_iter().fold(self, |menu, (words, pick)| menu.item(words, pick))
     }
 
     /// With a choice that changes nothing. Where it comes first, whoever presses Enter once too often does no harm.
     #[must_use]
-    pub fn no(self, words: String) -> Self {
+    pub(crate) fn no(self, words: String) -> Self {
         self.choice(words, None)
     }
 
@@ -203,13 +203,13 @@ impl Popup {
     }
 
     /// A line to type.
-    pub fn line(title: String, lines: Vec<String>, field: Field, then: Pick) -> Self {
+    pub(crate) fn line(title: String, lines: Vec<String>, field: Field, then: Pick) -> Self {
         let proposed = !field.is_empty();
         Self { title, lines, body: Body::Line { field, then, proposed }, scroll: 0 }
     }
 
     /// The contexts in which keys are read: what the popup covers gets none.
-    pub const fn contexts(&self) -> &'static [Context] {
+    pub(crate) const fn contexts(&self) -> &'static [Context] {
         match self.body {
             Body::Line { .. } => &[Context::Form],
             _ => &[Context::Move],
@@ -265,7 +265,7 @@ impl Popup {
     }
 
     /// Puts the mark of a menu on an item.
-    pub fn mark(&mut self, index: usize) {
+    pub(crate) fn mark(&mut self, index: usize) {
         if let Body::Menu { items, at } = &mut self.body {
             *at = index.min(items.len().saturating_sub(1));
         }

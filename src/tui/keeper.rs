@@ -70,7 +70,7 @@ impl Keeper {
     }
 
     /// A keeper of a vault in a temporary folder, which goes with it.
-    pub fn in_passing(folder: TempDir) -> Self {
+    pub(crate) fn in_passing(folder: TempDir) -> Self {
         Self {
             folder: folder.path().join("data"),
             _passing: Some(folder),
@@ -94,7 +94,7 @@ impl Keeper {
     }
 
     /// Whether something waits to be saved.
-    pub fn is_dirty(&self) -> bool {
+    pub(crate) fn is_dirty(&self) -> bool {
         !self.drafts.is_empty() || !self.waiting.is_empty()
     }
 
@@ -209,7 +209,7 @@ impl Keeper {
     }
 
     /// Everything into the database file, once, when nothing has happened for a while.
-    pub fn settle(&mut self, now: DateTime<FixedOffset>) -> Vec<Answer> {
+    pub(crate) fn settle(&mut self, now: DateTime<FixedOffset>) -> Vec<Answer> {
         if self.is_dirty() {
             return Vec::new();
         }
@@ -234,7 +234,7 @@ impl Keeper {
     }
 
     /// Whether the disk refused the last save.
-    pub const fn is_failing(&self) -> bool {
+    pub(crate) const fn is_failing(&self) -> bool {
         self.failing
     }
 

@@ -50,7 +50,7 @@ impl Key {
     }
 
     /// Translates a terminal's key event; releases and keys without a use give nothing.
-    pub fn from_event(event: KeyEvent) -> Option<Self> {
+    pub(crate) fn from_event(event: KeyEvent) -> Option<Self> {
         if event.kind == KeyEventKind::Release {
             return None;
         }
@@ -177,7 +177,8 @@ actions! {
 
 impl Action {
     /// What moves a mark or a page.
-    pub const MOVES: &[Self] = &[Self::Up, Self::Down, Self::PageUp, Self::PageDown, Self::First, Self::Last];
+    pub(crate) const MOVES: &[Self] =
+        &[Self::Up, Self::Down, Self::PageUp, Self::PageDown, Self::First, Self::Last];
 }
 
 /// The key table.

@@ -26,16 +26,16 @@ const WIDE: u16 = 60;
 const LIST_MIN: u16 = 4;
 
 /// What drawing needs besides the page.
-pub struct Look<'a> {
+pub(crate) struct Look<'a> {
     /// The words of the interface.
-    pub text: &'a Text,
+    pub(crate) text: &'a Text,
     /// The styles.
-    pub theme: &'a Theme,
+    pub(crate) theme: &'a Theme,
 }
 
 impl Look<'_> {
     /// How a tone looks.
-    pub const fn style(&self, tone: Tone) -> Style {
+    pub(crate) const fn style(&self, tone: Tone) -> Style {
         match tone {
             Tone::Plain => self.theme.plain,
             Tone::Strong => self.theme.strong,
@@ -56,7 +56,7 @@ struct Canvas<'a, 'f, 'b> {
 }
 
 /// Draws a page. Gives back what of it was in view.
-pub fn draw(page: &Page<'_>, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) -> Seen {
+pub(crate) fn draw(page: &Page<'_>, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) -> Seen {
     let mut canvas = Canvas { look, frame, roomy: area.height >= ROOMY, seen: Seen::default() };
     // Where what must be said has no room beside what may be left out, the latter goes.
     if canvas.roomy && canvas.must_rows(page, area) > area.height {

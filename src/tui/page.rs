@@ -8,7 +8,7 @@ use super::widget::textbox::TextBox;
 
 /// How something is said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tone {
+pub(crate) enum Tone {
     /// As ordinary text.
     #[default]
     Plain,
@@ -24,7 +24,7 @@ pub enum Tone {
 
 /// What is left out first where there is little room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
+pub(crate) enum Weight {
     /// Nothing goes before this.
     #[default]
     Must,
@@ -38,63 +38,63 @@ pub enum Weight {
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Para {
     /// The words.
-    pub words: String,
+    pub(crate) words: String,
     /// How they are said.
-    pub tone: Tone,
+    pub(crate) tone: Tone,
     /// How far to the right they stand.
-    pub indent: u16,
+    pub(crate) indent: u16,
     /// Whether they may be left out.
-    pub weight: Weight,
+    pub(crate) weight: Weight,
 }
 
 impl Para {
     /// Words in a tone.
-    pub fn new(words: impl Into<String>, tone: Tone) -> Self {
+    pub(crate) fn new(words: impl Into<String>, tone: Tone) -> Self {
         Self { words: words.into(), tone, ..Self::default() }
     }
 
     /// Ordinary words.
-    pub fn plain(words: impl Into<String>) -> Self {
+    pub(crate) fn plain(words: impl Into<String>) -> Self {
         Self::new(words, Tone::Plain)
     }
 
     /// Words to be read now.
-    pub fn strong(words: impl Into<String>) -> Self {
+    pub(crate) fn strong(words: impl Into<String>) -> Self {
         Self::new(words, Tone::Strong)
     }
 
     /// Words that may be skipped.
-    pub fn dim(words: impl Into<String>) -> Self {
+    pub(crate) fn dim(words: impl Into<String>) -> Self {
         Self::new(words, Tone::Dim)
     }
 
     /// Words in the accent.
-    pub fn accent(words: impl Into<String>) -> Self {
+    pub(crate) fn accent(words: impl Into<String>) -> Self {
         Self::new(words, Tone::Accent)
     }
 
     /// An empty row.
-    pub fn air() -> Self {
+    pub(crate) fn air() -> Self {
         Self::default()
     }
 
     /// Moves it right.
     #[must_use]
-    pub const fn indented(mut self, columns: u16) -> Self {
+    pub(crate) const fn indented(mut self, columns: u16) -> Self {
         self.indent = columns;
         self
     }
 
     /// Says when it may be left out.
     #[must_use]
-    pub const fn weighing(mut self, weight: Weight) -> Self {
+    pub(crate) const fn weighing(mut self, weight: Weight) -> Self {
         self.weight = weight;
         self
     }
 
     /// Left out where room is short.
     #[must_use]
-    pub const fn roomy(self) -> Self {
+    pub(crate) const fn roomy(self) -> Self {
         self.weighing(Weight::Roomy)
     }
 }
@@ -134,7 +134,7 @@ impl From<Para> for Block {
 
 /// How many columns a cell takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Width {
+pub(crate) enum Width {
     /// So many on a narrow and on a wide screen.
     Columns(u16, u16),
     /// As many as its words, of which the widest of the list has so many; at most half of the row.
@@ -145,40 +145,40 @@ pub enum Width {
 
 /// A part of a row.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Cell {
+pub(crate) struct Cell {
     /// What it says.
-    pub words: String,
+    pub(crate) words: String,
     /// How.
-    pub tone: Tone,
+    pub(crate) tone: Tone,
     /// How, where the mark is on its row.
-    pub marked: Tone,
+    pub(crate) marked: Tone,
     /// How wide.
-    pub width: Width,
+    pub(crate) width: Width,
 }
 
 impl Cell {
     /// Ordinary words, strong where they are marked, as wide as there is room.
-    pub fn new(words: impl Into<String>) -> Self {
+    pub(crate) fn new(words: impl Into<String>) -> Self {
         Self { words: words.into(), tone: Tone::Plain, marked: Tone::Strong, width: Width::Rest }
     }
 
     /// In this tone, marked or not.
     #[must_use]
-    pub const fn toned(mut self, tone: Tone) -> Self {
+    pub(crate) const fn toned(mut self, tone: Tone) -> Self {
         (self.tone, self.marked) = (tone, tone);
         self
     }
 
     /// In this tone, and in that one where it is marked.
     #[must_use]
-    pub const fn tones(mut self, tone: Tone, marked: Tone) -> Self {
+    pub(crate) const fn tones(mut self, tone: Tone, marked: Tone) -> Self {
         (self.tone, self.marked) = (tone, marked);
         self
     }
 
     /// So wide.
     #[must_use]
-    pub const fn wide(mut self, width: Width) -> Self {
+    pub(crate) const fn wide(mut self, width: Width) -> Self {
         self.width = width;
         self
     }
@@ -186,7 +186,7 @@ impl Cell {
 
 /// One row of a list.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct Row {
+pub(crate) struct Row {
     /// What it says, the most important first to be kept.
     pub cells: Vec<Cell>,
     /// How far to the right it stands.
@@ -195,7 +195,7 @@ pub struct Row {
 
 impl Row {
     /// One cell.
-    pub fn of(cell: Cell) -> Self {
+    pub(crate) fn of(cell: Cell) -> Self {
         Self { cells: vec![cell], indent: 0 }
     }
 }
@@ -203,54 +203,54 @@ impl Row {
 /// A list with one marked row, asked row by row for what is in view.
 pub struct List<'a> {
     /// What the rows are, where there is room to say it.
-    pub heading: Option<String>,
+    pub(crate) heading: Option<String>,
     /// How many rows there are.
-    pub len: usize,
+    pub(crate) len: usize,
     /// Which is marked.
-    pub at: usize,
+    pub(crate) at: usize,
     /// Makes a row.
-    pub row: Box<dyn Fn(usize) -> Row + 'a>,
+    pub(crate) row: Box<dyn Fn(usize) -> Row + 'a>,
     /// Long rows go on beneath instead of being cut.
-    pub wraps: bool,
+    pub(crate) wraps: bool,
     /// More about the marked row, below the list, and how far it was read.
-    pub more: Vec<Para>,
+    pub(crate) more: Vec<Para>,
     /// The first row of that to show.
-    pub from: usize,
+    pub(crate) from: usize,
     /// What to press for more of it.
-    pub more_key: String,
+    pub(crate) more_key: String,
 }
 
 impl<'a> List<'a> {
     /// So many rows.
-    pub fn new(len: usize, at: usize, row: impl Fn(usize) -> Row + 'a) -> Self {
+    pub(crate) fn new(len: usize, at: usize, row: impl Fn(usize) -> Row + 'a) -> Self {
         let (more, more_key) = (Vec::new(), String::new());
         Self { heading: None, len, at, row: Box::new(row), wraps: false, more, from: 0, more_key }
     }
 
     /// Says what the rows are.
     #[must_use]
-    pub fn under(mut self, heading: String) -> Self {
+    pub(crate) fn under(mut self, heading: String) -> Self {
         self.heading = Some(heading);
         self
     }
 
     /// Long rows go on beneath.
     #[must_use]
-    pub const fn wrapping(mut self) -> Self {
+    pub(crate) const fn wrapping(mut self) -> Self {
         self.wraps = true;
         self
     }
 
     /// More about the marked row.
     #[must_use]
-    pub fn with_more(mut self, more: Vec<Para>) -> Self {
+    pub(crate) fn with_more(mut self, more: Vec<Para>) -> Self {
         self.more = more;
         self
     }
 
     /// More about the marked row, read from there on; a key pages through it.
     #[must_use]
-    pub fn with_more_from(mut self, more: Vec<Para>, from: usize, more_key: String) -> Self {
+    pub(crate) fn with_more_from(mut self, more: Vec<Para>, from: usize, more_key: String) -> Self {
         (self.more, self.from, self.more_key) = (more, from, more_key);
         self
     }
@@ -277,21 +277,21 @@ pub enum Given<'a> {
 /// A text being written, with what stands around its box.
 pub struct Writing<'a> {
     /// What stands above: what to read now first.
-    pub above: Vec<Block>,
+    pub(crate) above: Vec<Block>,
     /// What is said in place of what had no room above.
-    pub more: String,
+    pub(crate) more: String,
     /// Something of the words above shows only behind that key where room is short.
-    pub hides: bool,
+    pub(crate) hides: bool,
     /// The text.
-    pub text: &'a TextBox,
+    pub(crate) text: &'a TextBox,
     /// Whose text, and how it stands.
-    pub label: Vec<(String, Tone)>,
+    pub(crate) label: Vec<(String, Tone)>,
     /// What stands in it while it is empty.
-    pub hint: Option<String>,
+    pub(crate) hint: Option<String>,
     /// How many rows the box takes where there is room for more.
-    pub usual: u16,
+    pub(crate) usual: u16,
     /// What stands below, where there is room.
-    pub below: Vec<Para>,
+    pub(crate) below: Vec<Para>,
 }
 
 /// A line of two voices: a question both answered, a line of each, or air.
@@ -401,20 +401,20 @@ pub struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// A page with a title and hints.
-    pub fn new(title: String, hints: &[Action]) -> Self {
+    pub(crate) fn new(title: String, hints: &[Action]) -> Self {
         Self { title, drawer: None, hints: hints.to_vec(), parts: Vec::new() }
     }
 
     /// In this drawer.
     #[must_use]
-    pub fn in_drawer(mut self, drawer: Option<String>) -> Self {
+    pub(crate) fn in_drawer(mut self, drawer: Option<String>) -> Self {
         self.drawer = drawer;
         self
     }
 
     /// With one part more.
     #[must_use]
-    pub fn with(mut self, part: Part<'a>) -> Self {
+    pub(crate) fn with(mut self, part: Part<'a>) -> Self {
         self.parts.push(part);
         self
     }
@@ -424,9 +424,9 @@ impl<'a> Page<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seen {
     /// The furthest it can be scrolled.
-    pub most: usize,
+    pub(crate) most: usize,
     /// Whether the end was in view.
-    pub whole: bool,
+    pub(crate) whole: bool,
 }
 
 impl Default for Seen {

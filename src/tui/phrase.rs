@@ -11,14 +11,14 @@ use crate::visit::{
 use crate::when::{self, Unreadable};
 
 /// What a visit is about, in one line: family and occasion.
-pub fn heading(visit: &Visit, world: &World) -> String {
+pub(crate) fn heading(visit: &Visit, world: &World) -> String {
     let family = world.family_name(visit.family);
     let occasion = world.text.get(&format!("occasion-{}", visit.occasion.word()), &[]);
     format!("{family} · {occasion}")
 }
 
 /// What could not be read, and what to type instead.
-pub fn unreadable_words(error: &Unreadable, world: &World) -> String {
+pub(crate) fn unreadable_words(error: &Unreadable, world: &World) -> String {
     let language = world.text.language();
     match error {
         Unreadable::TwoDays { earlier, later } => {
@@ -35,7 +35,7 @@ pub fn unreadable_words(error: &Unreadable, world: &World) -> String {
 }
 
 /// How strong a passphrase is, in words; there are no composition rules. What counts is length and variety.
-pub fn strength(passphrase: &str, world: &World) -> String {
+pub(crate) fn strength(passphrase: &str, world: &World) -> String {
     let words = passphrase.split_whitespace().count();
     let mut letters: Vec<char> = passphrase.chars().collect();
     let length = letters.len();
@@ -51,7 +51,7 @@ pub fn strength(passphrase: &str, world: &World) -> String {
 }
 
 /// What a text's prompt is for, in a few words; the prompt's own words where the guide no longer has it.
-pub fn intent(entry: &Entry, world: &World) -> String {
+pub(crate) fn intent(entry: &Entry, world: &World) -> String {
     world
         .library
         .get(&entry.guide)
@@ -61,7 +61,7 @@ pub fn intent(entry: &Entry, world: &World) -> String {
 
 /// A family's words without the quotation marks that they may have been typed in, where the whole line stands in them:
 /// `Mother: "brave"` keeps its own.
-pub fn bare(line: &str) -> &str {
+pub(crate) fn bare(line: &str) -> &str {
     let line = line.trim();
     let inside = line
         .strip_prefix(['"', '“'])
@@ -71,7 +71,7 @@ pub fn bare(line: &str) -> &str {
 }
 
 /// What a step is about, in a few words.
-pub fn step_words(next: &Next, world: &World) -> String {
+pub(crate) fn step_words(next: &Next, world: &World) -> String {
     let at = next.at.map(|at| {
         // Without an hour it is a day.
         if at.time() == chrono::NaiveTime::MIN {
@@ -125,7 +125,7 @@ fn whose(whose: Whose, by: Option<EducatorId>, world: &World) -> String {
 }
 
 /// A promise in one line: whose, the words, by when or how it came out.
-pub fn promise_line(promise: &Promise, world: &World) -> String {
+pub(crate) fn promise_line(promise: &Promise, world: &World) -> String {
     let who = whose(promise.whose, promise.by, world);
     let state = match (promise.whose, promise.state, promise.due) {
         (Whose::Theirs, ..) | (_, PromiseState::Open, None) => String::new(),
@@ -136,7 +136,7 @@ pub fn promise_line(promise: &Promise, world: &World) -> String {
 }
 
 /// A promise as a filing has it, in one line.
-pub fn filed_line(promise: &FiledPromise, world: &World) -> String {
+pub(crate) fn filed_line(promise: &FiledPromise, world: &World) -> String {
     let who = whose(promise.whose, promise.by, world);
     let due = promise.due.map(|due| format!(", {}", when::full_day(due, world.text.language())));
     let request = promise.request.as_ref().map(|request| {
@@ -147,7 +147,7 @@ pub fn filed_line(promise: &FiledPromise, world: &World) -> String {
 }
 
 /// A line between visits, as lists show it.
-pub fn between_line(between: &Between, world: &World) -> String {
+pub(crate) fn between_line(between: &Between, world: &World) -> String {
     let kind = world.text.get(&format!("between-{}", between.kind.word()), &[]);
     let channel = between.channel.map(|c| world.text.get(&format!("channel-{}", c.word()), &[]));
     let went = world.text.get(&format!("went-{}", between.went.word()), &[]);
@@ -159,14 +159,14 @@ pub fn between_line(between: &Between, world: &World) -> String {
 }
 
 /// Families in the order of a list: the ones with visits first, then by name.
-pub fn families(world: &World) -> Vec<&Family> {
+pub(crate) fn families(world: &World) -> Vec<&Family> {
     let mut families: Vec<&Family> = world.book.families.iter().collect();
     families.sort_by_key(|f| (world.book.visits_of(f.id).is_empty(), f.name.to_lowercase(), f.id));
     families
 }
 
 /// A partner is the second; whoever comes after that is one more.
-pub fn add_educator(world: &World) -> String {
+pub(crate) fn add_educator(world: &World) -> String {
     let key = if world.book.educators.len() < 2 { "settings-add-partner" } else { "settings-add-educator" };
     world.text.get(key, &[])
 }

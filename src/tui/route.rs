@@ -23,7 +23,7 @@ pub struct Place {
 
 impl Place {
     /// Remembering a visit.
-    pub const fn remember(visit: VisitId) -> Self {
+    pub(crate) const fn remember(visit: VisitId) -> Self {
         Self { visit, guide: String::new(), pass: Pass::Remember, prompt: None }
     }
 
@@ -125,7 +125,7 @@ pub enum Route {
 
 impl Route {
     /// What a step of Today is about; none where nothing is to be opened.
-    pub fn of_step(next: &Next, book: &Book) -> Option<Self> {
+    pub(crate) fn of_step(next: &Next, book: &Book) -> Option<Self> {
         Some(match (next.step, next.visit, next.family) {
             (Step::Send | Step::SendWords, ..) => Self::Send,
             (Step::Call, None, None) => Self::People,

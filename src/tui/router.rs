@@ -15,7 +15,7 @@ use crate::say;
 use crate::visit::{Occasion, Pass};
 
 /// Opens a place.
-pub fn open(route: Route, world: &mut World) -> Opened {
+pub(crate) fn open(route: Route, world: &mut World) -> Opened {
     match route {
         Route::Entrance if world.sample => Opened::screen(Opening),
         Route::Entrance if !world.has_vault => Opened::screen(Welcome),

@@ -31,7 +31,7 @@ use super::widget::textbox::Edit;
 use super::world::World;
 
 /// What a place turned out to be.
-pub enum Opened {
+pub(crate) enum Opened {
     /// A screen.
     Screen(Box<dyn Screen>),
     /// A question that comes first, or a note.
@@ -42,12 +42,12 @@ pub enum Opened {
 
 impl Opened {
     /// A screen.
-    pub fn screen(screen: impl Screen) -> Self {
+    pub(crate) fn screen(screen: impl Screen) -> Self {
         Self::Screen(Box::new(screen))
     }
 
     /// A screen, where what it is about is there.
-    pub fn maybe(screen: Option<impl Screen>) -> Self {
+    pub(crate) fn maybe(screen: Option<impl Screen>) -> Self {
         screen.map_or(Self::Gone, Self::screen)
     }
 }

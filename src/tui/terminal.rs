@@ -102,7 +102,7 @@ pub fn harden() -> io::Result<()> {
 }
 
 /// Whether an error says that the terminal hung up: nothing can be written to it any more.
-pub fn is_gone(error: &io::Error) -> bool {
+pub(crate) fn is_gone(error: &io::Error) -> bool {
     use rustix::io::Errno;
     let gone = [Errno::IO, Errno::NXIO, Errno::NODEV, Errno::BADF, Errno::PIPE];
     error.raw_os_error().is_some_and(|code| gone.iter().any(|errno| errno.raw_os_error() == code))

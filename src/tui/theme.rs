@@ -6,15 +6,15 @@ use ratatui::style::{Color, Modifier, Style};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
     /// Ordinary text.
-    pub plain: Style,
+    pub(crate) plain: Style,
     /// What to read now.
-    pub strong: Style,
+    pub(crate) strong: Style,
     /// What may be skipped.
-    pub dim: Style,
+    pub(crate) dim: Style,
     /// The one accent: the place where one is, keys.
-    pub accent: Style,
+    pub(crate) accent: Style,
     /// Something is wrong and says so.
-    pub alarm: Style,
+    pub(crate) alarm: Style,
 }
 
 impl Theme {

@@ -63,7 +63,7 @@ pub fn draw(app: &App, frame: &mut Frame) {
 }
 
 /// What the title line says about saving.
-pub fn saved_words(app: &App) -> String {
+pub(crate) fn saved_words(app: &App) -> String {
     match &app.world.saved {
         Saved::Quiet => String::new(),
         Saved::Saving => say!(app.world.text, "saving"),

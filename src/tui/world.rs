@@ -154,7 +154,7 @@ impl World {
     }
 
     /// Asks the keeper something whose answer decides where the next keys go: they wait for it.
-    pub fn ask_and_wait(&mut self, ask: impl Into<Ask>) {
+    pub(crate) fn ask_and_wait(&mut self, ask: impl Into<Ask>) {
         self.ask(ask);
         self.marks += 1;
         self.awaited = Some(self.marks);
@@ -162,19 +162,19 @@ impl World {
     }
 
     /// Asks for something to read, for whoever has the keyboard; keys wait for it.
-    pub fn read(&mut self, what: Wanted) {
+    pub(crate) fn read(&mut self, what: Wanted) {
         if let Some(viewer) = self.author() {
             self.ask_and_wait(Query { what, viewer });
         }
     }
 
     /// Asks the keeper.
-    pub fn ask(&mut self, ask: impl Into<Ask>) {
+    pub(crate) fn ask(&mut self, ask: impl Into<Ask>) {
         self.effects.push(Effect::Keep(Box::new(ask.into())));
     }
 
     /// Asks the world outside.
-    pub fn effect(&mut self, effect: Effect) {
+    pub(crate) fn effect(&mut self, effect: Effect) {
         self.effects.push(effect);
     }
 
@@ -208,7 +208,7 @@ impl World {
     }
 
     /// Whether the drawer Mine of whoever has the keyboard is open.
-    pub fn mine_is_open(&self) -> bool {
+    pub(crate) fn mine_is_open(&self) -> bool {
         self.session.as_ref().is_some_and(|s| s.open.contains(&s.author))
     }
 
@@ -218,7 +218,7 @@ impl World {
     }
 
     /// A day as it is said today.
-    pub fn day(&self, day: NaiveDate) -> String {
+    pub(crate) fn day(&self, day: NaiveDate) -> String {
         when::day(day, self.local().date(), self.text.language())
     }
 
@@ -229,17 +229,17 @@ impl World {
     }
 
     /// A visit that whoever has the keyboard is on, unless it was entered by mistake.
-    pub fn own_visit(&self, id: VisitId) -> Option<&Visit> {
+    pub(crate) fn own_visit(&self, id: VisitId) -> Option<&Visit> {
         self.book.visit(id).filter(|v| !v.voided && self.author().is_some_and(|me| v.is_on(me)))
     }
 
     /// An educator's name.
-    pub fn name_of(&self, id: EducatorId) -> String {
+    pub(crate) fn name_of(&self, id: EducatorId) -> String {
         self.book.educator(id).map(|e| e.name.to_string()).unwrap_or_default()
     }
 
     /// What lists call a family: the pair's name for it, or the alias where the site says so.
-    pub fn family_name(&self, id: FamilyId) -> String {
+    pub(crate) fn family_name(&self, id: FamilyId) -> String {
         let Some(family) = self.book.family(id) else { return String::new() };
         if self.site.aliases_on_screen {
             return family.alias.clone();
@@ -252,7 +252,7 @@ impl World {
     }
 
     /// The book's version.
-    pub const fn version(&self) -> u64 {
+    pub(crate) const fn version(&self) -> u64 {
         self.version
     }
 

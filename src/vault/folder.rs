@@ -98,13 +98,13 @@ impl Folder {
 
     /// Whether a vault could be made at this path, to be said before anybody is asked anything. Errors: the folder, or
     /// where it would be made, is read-only.
-    pub fn check_place(path: &Path) -> Result<()> {
+    pub(crate) fn check_place(path: &Path) -> Result<()> {
         let place = path.ancestors().find(|place| place.exists()).unwrap_or(path);
         access(place, Access::WRITE_OK).map_err(|e| denied(place, "vault-doing-making-folder", e.into()))
     }
 
     /// Whether another instance has the vault open, to be said before a passphrase is asked for.
-    pub fn check_free(&self, now: DateTime<FixedOffset>) -> Result<()> {
+    pub(crate) fn check_free(&self, now: DateTime<FixedOffset>) -> Result<()> {
         self.lock(now).map(drop)
     }
 

@@ -35,10 +35,10 @@ impl Drop for Payload {
 /// What a sealed text has to say of itself to be believed.
 #[derive(Clone, Copy)]
 pub(super) struct Label {
-    pub entry: EntryId,
-    pub author: EducatorId,
+    pub(crate) entry: EntryId,
+    pub(crate) author: EducatorId,
     /// The revision it stands in; none where it is read from the entry itself.
-    pub revision: Option<Stamp>,
+    pub(crate) revision: Option<Stamp>,
 }
 
 /// Seals a text to its author's public key.

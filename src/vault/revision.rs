@@ -11,8 +11,8 @@ use crate::visit::EducatorId;
 /// What names a revision on whatever machine it was made: a device, and its counter there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Stamp {
-    pub device: Uuid,
-    pub counter: i64,
+    pub(crate) device: Uuid,
+    pub(crate) counter: i64,
 }
 
 /// A revision's kind where it is one of a text; for a record it is the record kind's word.
@@ -25,19 +25,19 @@ pub(super) const ERASED: &str = "erased";
 /// Who did something, and when.
 #[derive(Clone, Copy)]
 pub(super) struct Act {
-    pub device: Uuid,
-    pub by: EducatorId,
-    pub at: DateTime<FixedOffset>,
+    pub(crate) device: Uuid,
+    pub(crate) by: EducatorId,
+    pub(crate) at: DateTime<FixedOffset>,
 }
 
 impl Act {
     /// Milliseconds since 1970, UTC.
-    pub fn ms(&self) -> i64 {
+    pub(crate) fn ms(&self) -> i64 {
         self.at.timestamp_millis()
     }
 
     /// Minutes that the clock on the wall is ahead of UTC.
-    pub fn offset(&self) -> i32 {
+    pub(crate) fn offset(&self) -> i32 {
         self.at.offset().local_minus_utc() / 60
     }
 }

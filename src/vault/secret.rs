@@ -15,7 +15,7 @@ pub struct Cost(pub(super) u8);
 
 impl Cost {
     /// For people's vaults: 64 MiB and about 150 ms a try.
-    pub const STANDARD: Self = Self(16);
+    pub(crate) const STANDARD: Self = Self(16);
     /// For the demo and tests, where nothing needs guarding.
     pub const LIGHT: Self = Self(8);
     /// The dearest envelope that is tried at all, so that a forged slot file cannot stall the machine.
@@ -35,13 +35,8 @@ impl Passphrase {
     }
 
     /// Whether nothing was typed, or only spaces.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.expose_secret().trim().is_empty()
-    }
-
-    /// Whether the same was typed twice.
-    pub fn same(&self, other: &Self) -> bool {
-        self.0.expose_secret() == other.0.expose_secret()
     }
 
     pub(super) const fn secret(&self) -> &SecretString {

@@ -66,10 +66,10 @@ pub(super) struct SlotFile {
 /// An educator's own keys, open.
 pub(super) struct Keys {
     /// The id of their pair of slots.
-    pub slot: String,
-    pub educator: EducatorId,
-    pub identity: x25519::Identity,
-    pub signing: SigningKey,
+    pub(crate) slot: String,
+    pub(crate) educator: EducatorId,
+    pub(crate) identity: x25519::Identity,
+    pub(crate) signing: SigningKey,
 }
 
 /// What an envelope holds.
@@ -92,7 +92,7 @@ impl Drop for Inside {
 
 impl Keys {
     /// Draws new keys for an educator.
-    pub fn draw(educator: EducatorId) -> Result<Self> {
+    pub(crate) fn draw(educator: EducatorId) -> Result<Self> {
         Ok(Self {
             slot: hex(&super::random::<16>()?),
             educator,
@@ -102,19 +102,19 @@ impl Keys {
     }
 
     /// The public sealing key, as in [`crate::visit::Educator::seal_to`].
-    pub fn seal_to(&self) -> String {
+    pub(crate) fn seal_to(&self) -> String {
         self.identity.to_public().to_string()
     }
 
     /// The public verifying key, as in [`crate::visit::Educator::verify_with`].
-    pub fn verify_with(&self) -> String {
+    pub(crate) fn verify_with(&self) -> String {
         hex(self.signing.verifying_key().as_bytes())
     }
 }
 
 impl SlotFile {
     /// A file without slots, for a new vault.
-    pub fn new() -> Result<Self> {
+    pub(crate) fn new() -> Result<Self> {
         Ok(Self {
             format: FORMAT,
             vault: hex(&super::random::<16>()?),
@@ -125,12 +125,12 @@ impl SlotFile {
     }
 
     /// The vault's id, which is the database's salt.
-    pub fn vault(&self) -> &str {
+    pub(crate) fn vault(&self) -> &str {
         &self.vault
     }
 
     /// Reads the slot file, or its copy where the first is missing or damaged.
-    pub fn load(folder: &Folder) -> Result<Self> {
+    pub(crate) fn load(folder: &Folder) -> Result<Self> {
         let mut worst = VaultError::ForeignKeys { path: folder.path().to_owned(), backup: None };
         for path in [folder.keys(), folder.keys_copy()] {
             match std::fs::read(&path).ok().map(|bytes| Self::parse(&bytes)) {
@@ -144,7 +144,7 @@ impl SlotFile {
 
     /// Reads a slot file's bytes. Damage is [`VaultError::Damaged`], and so is another shape: no seal is around it, and
     /// only its format tells a newer one.
-    pub fn parse(bytes: &[u8]) -> Result<Self> {
+    pub(crate) fn parse(bytes: &[u8]) -> Result<Self> {
         #[derive(Deserialize)]
         struct Format {
             format: u32,
@@ -162,7 +162,7 @@ impl SlotFile {
     }
 
     /// These slots, and those of `other` whose pair is not among them.
-    pub fn with_pairs_of(&self, other: &Self) -> Self {
+    pub(crate) fn with_pairs_of(&self, other: &Self) -> Self {
         let mut both = self.clone();
         both.slots.extend(other.slots.iter().filter(|s| !self.slots.iter().any(|o| o.id == s.id)).cloned());
         both.slots.truncate(MOST_SLOTS);
@@ -170,7 +170,7 @@ impl SlotFile {
     }
 
     /// The file's bytes.
-    pub fn bytes(&self) -> Result<Vec<u8>> {
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>> {
         let summed = Self { sum: self.checksum(), ..self.clone() };
         Ok(serde_json::to_vec_pretty(&summed)?)
     }
@@ -185,7 +185,7 @@ impl SlotFile {
     }
 
     /// Tries the slots of a kind whose pair is `among` those wanted, some at a time, until one opens.
-    pub fn open(
+    pub(crate) fn open(
         &self,
         kind: Kind,
         secret: &SecretString,
@@ -201,7 +201,7 @@ impl SlotFile {
     }
 
     /// Drops the pairs named in `old` and adds one for these keys, under the passphrase and under a new recovery code.
-    pub fn admit(
+    pub(crate) fn admit(
         &mut self,
         keys: &Keys,
         data: &DataKey,

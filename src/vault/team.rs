@@ -166,12 +166,12 @@ impl Vault {
 
     /// Whether an educator's newest recovery code was never confirmed to be on paper: a window closed over it, and nobody
     /// has it.
-    pub fn code_is_unwritten(&self, educator: EducatorId) -> Result<bool> {
+    pub(crate) fn code_is_unwritten(&self, educator: EducatorId) -> Result<bool> {
         self.reading(|conn| Ok(store::meta(conn, &unwritten(educator))?.is_some_and(|word| word == "yes")))
     }
 
     /// Notes that an educator has their newest recovery code on paper.
-    pub fn code_is_written(&mut self, educator: EducatorId) -> Result<()> {
+    pub(crate) fn code_is_written(&mut self, educator: EducatorId) -> Result<()> {
         self.saving(|conn| note_code(conn, educator, true))
     }
 

@@ -38,17 +38,17 @@ pub(super) struct Body {
 
 /// A text with its head, and whether its visit shows what partners wrote alone.
 pub(super) struct Stored {
-    pub entry: Entry,
-    pub shown: bool,
+    pub(crate) entry: Entry,
+    pub(crate) shown: bool,
     body: Body,
 }
 
 impl Stored {
     /// What [`Self::read`] needs; a `WHERE` follows.
-    pub const SELECT: &str = "SELECT e.head, e.text, e.sealed,
+    pub(crate) const SELECT: &str = "SELECT e.head, e.text, e.sealed,
         coalesce((SELECT json_extract(r.content, '$.shown') FROM record r WHERE r.id = e.visit), 0) FROM entry e ";
 
-    pub fn read(row: &Row<'_>) -> Result<Self> {
+    pub(crate) fn read(row: &Row<'_>) -> Result<Self> {
         Ok(Self {
             entry: serde_json::from_str(row.get_ref(0)?.as_str()?)?,
             shown: row.get(3)?,

@@ -54,7 +54,7 @@ impl Book {
     }
 
     /// What a visit already knows, by which variants of prompts are chosen.
-    pub fn setting(&self, visit: &Visit) -> Setting {
+    pub(crate) fn setting(&self, visit: &Visit) -> Setting {
         Setting {
             bands: visit.students.iter().filter_map(|&id| self.student(id)?.band).collect(),
             mode: Some(visit.mode),
@@ -68,7 +68,7 @@ impl Book {
 
 impl Visit {
     /// Whose text a prompt takes when somebody writes under it: nobody's own where it is written together.
-    pub fn author_of(&self, prompt: &Prompt, pass: Pass, who: EducatorId) -> Option<EducatorId> {
+    pub(crate) fn author_of(&self, prompt: &Prompt, pass: Pass, who: EducatorId) -> Option<EducatorId> {
         let together = pass == Pass::Remember && self.remembering == Some(Remembering::Together);
         (!prompt.joint && prompt.kind != Kind::Check && !together).then_some(who)
     }

@@ -10,7 +10,7 @@ use crate::private::Private;
 
 impl Book {
     /// The aliases that families have.
-    pub fn aliases(&self) -> BTreeSet<String> {
+    pub(crate) fn aliases(&self) -> BTreeSet<String> {
         self.families.iter().map(|family| family.alias.clone()).collect()
     }
 

@@ -59,7 +59,7 @@ pub struct Entry {
 
 impl Entry {
     /// The prompt under which a text was written, made again from what the text itself says of it.
-    pub fn older_prompt(&self, intent: String) -> Prompt {
+    pub(crate) fn older_prompt(&self, intent: String) -> Prompt {
         Prompt {
             id: self.prompt.clone(),
             kind: if self.check.is_some() { Kind::Check } else { Kind::Write },

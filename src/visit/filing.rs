@@ -40,7 +40,7 @@ pub struct FiledPromise {
 
 impl FiledPromise {
     /// Stands for it where answers are named by their text: it is kept or left out in exactly these words.
-    pub fn entry(&self, visit: VisitId) -> EntryId {
+    pub(crate) fn entry(&self, visit: VisitId) -> EntryId {
         EntryId(uuid::Uuid::new_v5(&visit.0, self.text.as_bytes()))
     }
 }
@@ -71,7 +71,7 @@ pub fn place_on_page(entry: &super::Entry, library: &Library) -> Option<usize> {
 
 impl FiledAnswer {
     /// Whether it is a line of the family's own, which the page for them gives back.
-    pub fn is_own_hope(&self) -> bool {
+    pub(crate) fn is_own_hope(&self) -> bool {
         self.tags.iter().any(|tag| tag == OWN_HOPE)
     }
 

@@ -45,7 +45,7 @@ impl Educator {
     }
 
     /// Whether their training is known to end before a day.
-    pub fn training_ends_before(&self, day: Option<NaiveDate>) -> bool {
+    pub(crate) fn training_ends_before(&self, day: Option<NaiveDate>) -> bool {
         self.trained_through.zip(day).is_some_and(|(through, day)| through < day)
     }
 }

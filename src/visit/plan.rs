@@ -207,7 +207,7 @@ impl Visit {
     }
 
     /// Whether nothing more will come of it.
-    pub fn is_over_without_meeting(&self) -> bool {
+    pub(crate) fn is_over_without_meeting(&self) -> bool {
         self.voided
             || (!self.took_place()
                 && matches!(
@@ -227,7 +227,7 @@ impl Visit {
     }
 
     /// The educators who go as visitors, interpreters left out.
-    pub fn visitors(&self) -> impl Iterator<Item = EducatorId> + '_ {
+    pub(crate) fn visitors(&self) -> impl Iterator<Item = EducatorId> + '_ {
         self.team.iter().filter(|m| m.role != Role::Interpreter).map(|m| m.educator)
     }
 

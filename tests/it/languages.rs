@@ -425,7 +425,8 @@ fn a_pack_says_what_it_lacks() {
 fn a_setting_that_cannot_be_read_is_told_with_its_line() {
     let folder = tempfile::tempdir().unwrap();
     let config = Config::at(folder.path());
-    for (text, line) in [("language == \"es\"\n", 1), ("\n\nnobody = 1\n", 3), ("# mine\nlanguage = es\n", 2)] {
+    for (text, line) in [("language == \"es\"\n", 1), ("\n\nnobody = 1\n", 3), ("# mine\nlanguage = es\n", 2)]
+    {
         fs::write(folder.path().join("config.toml"), text).unwrap();
         let told = Text::english().sentence(&config.choices().unwrap_err());
         assert!(told.contains(&format!("line {line},")), "{text:?}: {told}");

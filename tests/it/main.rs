@@ -6,7 +6,8 @@
     clippy::disallowed_methods,
     clippy::print_stderr,
     clippy::print_stdout,
-    missing_docs
+    missing_docs,
+    unreachable_pub
 )]
 
 mod assets;

@@ -27,7 +27,7 @@ pub struct Names {
 
 impl Names {
     /// The names of a book; `cover` is what stands in their place.
-    pub fn new(book: &Book, cover: &str) -> Self {
+    pub(crate) fn new(book: &Book, cover: &str) -> Self {
         let mut names = Self { cover: cover.to_owned(), ..Self::default() };
         for each in &book.families {
             names.add(&each.name, each.id);
@@ -69,7 +69,7 @@ impl Names {
     }
 
     /// A text about this family with each name covered.
-    pub fn cover(&self, family: FamilyId, text: &str) -> String {
+    pub(crate) fn cover(&self, family: FamilyId, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(start) = rest.find(char::is_alphanumeric) {
@@ -87,7 +87,7 @@ impl Names {
     }
 
     /// Whether a word in a text about this family is one of the names.
-    pub fn is_name(&self, family: FamilyId, word: &str) -> bool {
+    pub(crate) fn is_name(&self, family: FamilyId, word: &str) -> bool {
         let word = &*plain(word);
         let own = self.own.get(&family);
         self.written.contains(singular(word))

@@ -7,13 +7,13 @@ use crate::sheet::{Cell, Table};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pay<'a> {
     /// Units, of all students of the visit: siblings once or each, as the site says.
-    pub units: u32,
+    pub(crate) units: u32,
     /// Who they are.
-    pub seat: &'a Seat,
+    pub(crate) seat: &'a Seat,
     /// The first of the visit's rows, for what is said of the visit.
     row: &'a Row,
     /// Where the visit stands to what was sent before.
-    pub status: Status,
+    pub(crate) status: Status,
 }
 
 /// The pay rows of these log rows, in their order.

@@ -138,7 +138,7 @@ impl App {
 
     /// Saves, forgets everything read, covers the screen. Nothing is ever discarded: the screens wait underneath, with
     /// what was typed into their forms and without a word of what was read.
-    pub fn lock(&mut self) {
+    pub(crate) fn lock(&mut self) {
         if self.world.session.is_none() {
             return;
         }

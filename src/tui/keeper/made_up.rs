@@ -22,7 +22,7 @@ fn passphrase(educator: &Educator) -> Passphrase {
 ///
 /// # Errors
 /// As making any vault.
-pub fn fill(folder: &Folder, year: &Sample, now: DateTime<FixedOffset>) -> Result<Vault, VaultError> {
+pub(crate) fn fill(folder: &Folder, year: &Sample, now: DateTime<FixedOffset>) -> Result<Vault, VaultError> {
     let founder = year.educators.first().ok_or(VaultError::EducatorUnknown)?;
     let (mut vault, _) = Vault::create(folder, founder, None, &passphrase(founder), Cost::LIGHT, now)?;
     for partner in &year.educators[1..] {

@@ -15,7 +15,7 @@ use crate::tui::page::{Cell, Row, Seen};
 const WIDEST: u16 = 64;
 
 /// Draws a popup over whatever is there.
-pub fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) {
+pub(crate) fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) {
     let mut canvas = Canvas { look, frame, roomy: true, seen: Seen::default() };
     let width = (area.width - 4).min(WIDEST);
     let paras: Vec<Para> = popup.lines.iter().map(Para::plain).collect();

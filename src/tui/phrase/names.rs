@@ -7,12 +7,12 @@ use crate::tui::world::World;
 use crate::visit::Visit;
 
 /// The names that fill this visit's prompts.
-pub fn of(visit: &Visit, world: &World) -> Names {
+pub(crate) fn of(visit: &Visit, world: &World) -> Names {
     in_language(&world.text, visit, world)
 }
 
 /// The same in a language: siblings are joined by its own "and".
-pub fn in_language(text: &Text, visit: &Visit, world: &World) -> Names {
+pub(crate) fn in_language(text: &Text, visit: &Visit, world: &World) -> Names {
     let me = world.author();
     let partner = visit
         .visitors()
@@ -40,7 +40,7 @@ fn reporting(world: &World) -> String {
 }
 
 /// Words for a practice, where there is nobody to name.
-pub fn of_practice(world: &World) -> Names {
+pub(crate) fn of_practice(world: &World) -> Names {
     Names {
         student: say!(world.text, "your-child"),
         the_student: say!(world.text, "the-student"),

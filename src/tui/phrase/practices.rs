@@ -6,7 +6,7 @@ use crate::tui::world::World;
 use crate::visit::{Finding, Practice, State, Visit, VisitId, found};
 
 /// What a practice is called: in the site's words, else in ours.
-pub fn name(practice: Practice, world: &World) -> String {
+pub(crate) fn name(practice: Practice, world: &World) -> String {
     match world.site.practice_words(practice, world.text.language()) {
         Some(words) => words.to_owned(),
         None => world.text.get(&format!("practice-{}", practice.word()), &[]),
@@ -14,7 +14,7 @@ pub fn name(practice: Practice, world: &World) -> String {
 }
 
 /// All five in one line: how many are kept, and which are not yet.
-pub fn line(visit: &Visit, world: &World) -> String {
+pub(crate) fn line(visit: &Visit, world: &World) -> String {
     let found = found(&world.book, visit, &world.site);
     let of = |state: State| found.iter().filter(move |f| f.state == state);
     let mut parts = vec![say!(world.text, "practices-kept", count = of(State::Kept).count())];
@@ -28,7 +28,7 @@ pub fn line(visit: &Visit, world: &World) -> String {
 }
 
 /// One finding in full: the practice, how it stands, the fact, and, where something can still be done, what.
-pub fn sentence(finding: &Finding, world: &World) -> String {
+pub(crate) fn sentence(finding: &Finding, world: &World) -> String {
     let state = world.text.get(&format!("state-{}", finding.state.word()), &[]);
     let why = world.text.get(&format!("why-{}", finding.why), &[]);
     let said = format!("{}: {state} ({why})", name(finding.practice, world));
@@ -42,7 +42,7 @@ fn remedy(finding: &Finding, world: &World) -> Option<String> {
 }
 
 /// All five of a visit, to be read over a screen.
-pub fn note(visit: VisitId, world: &World) -> Option<Popup> {
+pub(crate) fn note(visit: VisitId, world: &World) -> Option<Popup> {
     let visit = world.book.visit(visit)?;
     let mut lines = vec![say!(world.text, "practices-why")];
     for finding in &found(&world.book, visit, &world.site) {

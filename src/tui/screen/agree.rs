@@ -24,7 +24,7 @@ use crate::visit::{
 };
 
 /// Agreeing on a visit.
-pub struct Agree {
+pub(crate) struct Agree {
     visit: VisitId,
     texts: HashMap<EntryId, Text>,
     at: usize,
@@ -45,7 +45,7 @@ enum Row {
 
 impl Agree {
     /// For a visit.
-    pub fn new(visit: VisitId, world: &mut World) -> Self {
+    pub(crate) fn new(visit: VisitId, world: &mut World) -> Self {
         world.read(Wanted::Texts(visit));
         Self {
             visit,

@@ -15,7 +15,7 @@ use crate::tui::world::World;
 use crate::visit::{Drawer, EducatorId, Entry, EntryId, Pass, Text, VisitId};
 
 /// Two voices.
-pub struct Beside {
+pub(crate) struct Beside {
     visit: VisitId,
     texts: HashMap<EntryId, Text>,
     at: usize,
@@ -200,7 +200,7 @@ impl Screen for Beside {
 }
 
 /// Opens it; before both are done, it asks whether to show now.
-pub fn open(visit: VisitId, world: &mut World) -> Opened {
+pub(crate) fn open(visit: VisitId, world: &mut World) -> Opened {
     let Some(v) = world.book.visit(visit) else { return Opened::Gone };
     if !v.shown && v.visitors().count() > 1 {
         let me = world.author();

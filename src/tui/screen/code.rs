@@ -14,7 +14,7 @@ use crate::tui::world::World;
 use crate::visit::EducatorId;
 
 /// The screen that shows a new code.
-pub struct Code {
+pub(crate) struct Code {
     whose: EducatorId,
     check: CodeCheck,
     field: Field,
@@ -23,7 +23,7 @@ pub struct Code {
 
 impl Code {
     /// For this educator.
-    pub fn new(whose: EducatorId, code: &Private) -> Self {
+    pub(crate) fn new(whose: EducatorId, code: &Private) -> Self {
         // Which part is asked back need not be secret: what matters is that the paper exists.
         let drawn = u64::from(code.bytes().map(u32::from).sum::<u32>());
         Self { whose, check: CodeCheck::new(code, drawn), field: Field::new(""), problem: None }

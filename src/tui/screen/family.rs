@@ -19,7 +19,7 @@ use crate::visit::{
 use crate::when;
 
 /// A family.
-pub struct FamilyScreen {
+pub(crate) struct FamilyScreen {
     family: FamilyId,
     at: usize,
     texts: HashMap<EntryId, Text>,
@@ -52,7 +52,7 @@ impl Row {
 
 impl FamilyScreen {
     /// For this family.
-    pub fn new(family: FamilyId) -> Self {
+    pub(crate) fn new(family: FamilyId) -> Self {
         Self { family, at: 0, texts: HashMap::new(), asked: false, moved: false, known: Vec::new() }
     }
 

@@ -55,7 +55,7 @@ struct FormScreen<D> {
 }
 
 /// The form for a purpose, over what is known.
-pub fn open(purpose: Purpose, world: &mut World) -> Opened {
+pub(crate) fn open(purpose: Purpose, world: &mut World) -> Opened {
     match purpose {
         Purpose::Family(id) => screen(family::FamilyDraft::of(id, world), world),
         Purpose::NewVisit(family, occasion) => {

@@ -10,7 +10,7 @@ use crate::tui::world::World;
 
 /// The list of guides.
 #[derive(Default)]
-pub struct Guides {
+pub(crate) struct Guides {
     at: usize,
 }
 

@@ -8,7 +8,7 @@ use crate::tui::page::{Block, Page, Para, Part};
 use crate::tui::world::World;
 
 /// The help screen.
-pub struct Help {
+pub(crate) struct Help {
     /// Contexts in the order shown: the ones one came from first.
     order: Vec<Context>,
     /// The first row shown.
@@ -17,7 +17,7 @@ pub struct Help {
 
 impl Help {
     /// Help for one who pressed the key in these contexts.
-    pub fn new(here: Vec<Context>) -> Self {
+    pub(crate) fn new(here: Vec<Context>) -> Self {
         let mut order = here;
         order.extend(Context::ALL.iter().filter(|c| !order.contains(c)).copied().collect::<Vec<_>>());
         Self { order, from: 0 }

@@ -10,7 +10,7 @@ use crate::tui::world::World;
 use crate::visit::{Entry, EntryId, Text};
 
 /// The history of one text.
-pub struct History {
+pub(crate) struct History {
     entry: Entry,
     /// The newest first.
     versions: Vec<Version>,
@@ -19,7 +19,7 @@ pub struct History {
 
 impl History {
     /// Asks for the history of a text; none where it is gone.
-    pub fn new(entry: EntryId, world: &mut World) -> Option<Self> {
+    pub(crate) fn new(entry: EntryId, world: &mut World) -> Option<Self> {
         let entry = world.book.entry(entry)?.clone();
         world.read(Wanted::History(entry.id));
         Some(Self { entry, versions: Vec::new(), at: 0 })

@@ -20,7 +20,7 @@ const MARKS: &[(Standing, &str)] = &[
 
 /// The numbers.
 #[derive(Default)]
-pub struct MetScreen {
+pub(crate) struct MetScreen {
     /// The first row shown.
     from: usize,
 }

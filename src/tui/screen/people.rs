@@ -18,7 +18,7 @@ use crate::visit::{FamilyId, Record, spread};
 
 /// The families.
 #[derive(Default)]
-pub struct People {
+pub(crate) struct People {
     at: usize,
     /// Whom the mark is on while another screen is in front: the list may be in another order afterwards.
     marked: Option<FamilyId>,

@@ -12,14 +12,14 @@ use crate::visit::{Promise, PromiseId, PromiseState, Record, Whose};
 
 /// The promises.
 #[derive(Default)]
-pub struct Promises {
+pub(crate) struct Promises {
     at: usize,
     first: Option<PromiseId>,
 }
 
 impl Promises {
     /// At a promise, else from the first.
-    pub const fn at(promise: Option<PromiseId>) -> Self {
+    pub(crate) const fn at(promise: Option<PromiseId>) -> Self {
         Self { at: 0, first: promise }
     }
 

@@ -15,7 +15,7 @@ use crate::visit::FamilyId;
 
 /// The search screen.
 #[derive(Default)]
-pub struct Search {
+pub(crate) struct Search {
     field: Field,
     families: Vec<FamilyId>,
     hits: Vec<Hit>,

@@ -23,7 +23,7 @@ use crate::visit::{DepartureId, EntryId, KeptId, Record, Text};
 
 /// The Send screen; what is filed and not yet sent comes first.
 #[derive(Default)]
-pub struct Send {
+pub(crate) struct Send {
     at: usize,
     which: Filter,
     preview: Option<Preview>,

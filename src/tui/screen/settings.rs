@@ -13,7 +13,7 @@ use crate::visit::{Drawer, EducatorId, EntryId};
 
 /// The settings.
 #[derive(Default)]
-pub struct Settings {
+pub(crate) struct Settings {
     at: usize,
 }
 

@@ -31,7 +31,7 @@ const STEPS: &[Step] = &[Step::Me, Step::Partner, Step::Passphrase, Step::Again,
 
 /// The first start. It begins with one's own name.
 #[derive(Default)]
-pub struct Start {
+pub(crate) struct Start {
     step: Step,
     field: Field,
     me: Private,

@@ -13,7 +13,7 @@ use crate::visit::{FamilyId, Next, Step, next_steps, spread};
 
 /// Today.
 #[derive(Default)]
-pub struct Today {
+pub(crate) struct Today {
     at: usize,
     /// What waits, derived when the book or the minute has changed: never for a key alone.
     steps: Vec<Next>,

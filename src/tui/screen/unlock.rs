@@ -13,7 +13,7 @@ use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;
 
 /// The made-up year opens by itself.
-pub struct Opening;
+pub(crate) struct Opening;
 
 impl Screen for Opening {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
@@ -35,7 +35,7 @@ enum Step {
 }
 
 /// The prompt.
-pub struct Unlock {
+pub(crate) struct Unlock {
     step: Step,
     field: Field,
     code: Private,

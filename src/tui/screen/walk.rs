@@ -41,7 +41,7 @@ enum Tongue {
 }
 
 /// A walk through a guide.
-pub struct Walk {
+pub(crate) struct Walk {
     /// None: practising, nothing is written.
     visit: Option<VisitId>,
     /// Who was at the keyboard last.
@@ -68,7 +68,7 @@ pub struct Walk {
 
 impl Walk {
     /// Practises a guide: nothing to set up, nothing is written.
-    pub fn practice(guide: &Guide, world: &World) -> Self {
+    pub(crate) fn practice(guide: &Guide, world: &World) -> Self {
         let pass = guide.passes.first().copied().unwrap_or(Pass::Only);
         let names = phrase::names::of_practice(world);
         let setting = Setting {
@@ -80,7 +80,7 @@ impl Walk {
     }
 
     /// Opens a guide at a place. None where the visit or the guide is gone.
-    pub fn at(place: Place, world: &mut World) -> Option<Self> {
+    pub(crate) fn at(place: Place, world: &mut World) -> Option<Self> {
         let visit = world.book.visit(place.visit)?.clone();
         let guide = match place.guide.as_str() {
             "" => world.library.for_stage(Stage::Visit, visit.occasion)?,

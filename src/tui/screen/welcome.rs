@@ -10,7 +10,7 @@ use crate::tui::route::Route;
 use crate::tui::world::World;
 
 /// The first screen, the first time.
-pub struct Welcome;
+pub(crate) struct Welcome;
 
 const CHOICES: &[Action] = &[Action::Practice, Action::Sample, Action::Start];
 

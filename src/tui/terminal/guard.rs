@@ -71,7 +71,7 @@ impl Guard {
     ///
     /// # Errors
     /// When there is no terminal, when it is a dumb one, or when the system refuses.
-    pub fn enter(colour: bool) -> Result<Self, TerminalError> {
+    pub(crate) fn enter(colour: bool) -> Result<Self, TerminalError> {
         if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
             return Err(TerminalError::NotATerminal);
         }
@@ -113,7 +113,7 @@ impl Guard {
     ///
     /// # Errors
     /// When the terminal is gone, or was given back because some thread panicked.
-    pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+    pub(crate) fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         if self.suspended {
             return Ok(());
         }
@@ -140,7 +140,7 @@ impl Guard {
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn copy_to_clipboard(&mut self, text: &str) -> io::Result<()> {
+    pub(crate) fn copy_to_clipboard(&mut self, text: &str) -> io::Result<()> {
         execute!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))
     }
 
@@ -149,7 +149,7 @@ impl Guard {
     ///
     /// # Errors
     /// When the system refuses to stop the process.
-    pub fn suspend(&mut self) -> io::Result<()> {
+    pub(crate) fn suspend(&mut self) -> io::Result<()> {
         restore();
         self.suspended = true;
         emulate_default_handler(SIGTSTP)
@@ -159,7 +159,7 @@ impl Guard {
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn resume(&mut self) -> io::Result<()> {
+    pub(crate) fn resume(&mut self) -> io::Result<()> {
         // After a SIGSTOP from outside the terminal still counts as ours, though a shell has changed its modes.
         restore();
         self.take()?;

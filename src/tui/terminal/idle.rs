@@ -30,7 +30,7 @@ impl IdleWatch {
     ///
     /// # Errors
     /// When the system gives no timer or no thread.
-    pub fn start(send: impl Fn(Event) -> bool + Send + 'static) -> io::Result<Self> {
+    pub(crate) fn start(send: impl Fn(Event) -> bool + Send + 'static) -> io::Result<Self> {
         let shared = Arc::new(Shared {
             alarm: Alarm::new()?,
             touched: AtomicU64::new(nanos(now())),
@@ -48,13 +48,13 @@ impl IdleWatch {
     }
 
     /// Notes that somebody is there. Costs no more than reading the clock.
-    pub fn touch(&self) {
+    pub(crate) fn touch(&self) {
         self.shared.touched.store(nanos(now()), Ordering::Relaxed);
     }
 
     /// How long nobody may touch a key, counted from the last one; `None` for as long as they like. [`Event::Idle`]
     /// comes again after each such while until a key is touched or the limit is taken away.
-    pub fn set_limit(&self, limit: Option<Duration>) {
+    pub(crate) fn set_limit(&self, limit: Option<Duration>) {
         let mut current = self.shared.limit();
         *current = limit;
         self.shared.alarm.set(limit.map(|limit| self.shared.touched() + limit));
@@ -109,15 +109,15 @@ mod alarm {
     };
 
     #[derive(Debug)]
-    pub struct Alarm(OwnedFd);
+    pub(crate) struct Alarm(OwnedFd);
 
     impl Alarm {
-        pub fn new() -> io::Result<Self> {
+        pub(crate) fn new() -> io::Result<Self> {
             Ok(Self(timerfd_create(TimerfdClockId::Boottime, TimerfdFlags::CLOEXEC)?))
         }
 
         /// Sets when [`Alarm::wait`] returns, also for one who waits already.
-        pub fn set(&self, due: Option<Duration>) {
+        pub(crate) fn set(&self, due: Option<Duration>) {
             // The kernel takes 0 for "never".
             let it_value = Timespec::try_from(due.unwrap_or_default()).unwrap_or_default();
             let timer = Itimerspec { it_interval: Timespec::default(), it_value };
@@ -125,7 +125,7 @@ mod alarm {
             let _ = timerfd_settime(&self.0, TimerfdTimerFlags::ABSTIME, &timer);
         }
 
-        pub fn wait(&self) -> io::Result<()> {
+        pub(crate) fn wait(&self) -> io::Result<()> {
             retry_on_intr(|| read(&self.0, &mut [0; 8]))?;
             Ok(())
         }
@@ -143,24 +143,24 @@ mod alarm {
     const LOOK: Duration = Duration::from_secs(10);
 
     #[derive(Debug)]
-    pub struct Alarm {
+    pub(crate) struct Alarm {
         due: Mutex<Option<Duration>>,
         changed: Condvar,
     }
 
     impl Alarm {
         #[expect(clippy::unnecessary_wraps, reason = "the timer of Linux can be refused")]
-        pub fn new() -> io::Result<Self> {
+        pub(crate) fn new() -> io::Result<Self> {
             Ok(Self { due: Mutex::new(None), changed: Condvar::new() })
         }
 
         /// Sets when [`Alarm::wait`] returns, also for one who waits already.
-        pub fn set(&self, due: Option<Duration>) {
+        pub(crate) fn set(&self, due: Option<Duration>) {
             *self.due.lock().unwrap_or_else(PoisonError::into_inner) = due;
             self.changed.notify_one();
         }
 
-        pub fn wait(&self) -> io::Result<()> {
+        pub(crate) fn wait(&self) -> io::Result<()> {
             let mut due = self.due.lock().unwrap_or_else(PoisonError::into_inner);
             loop {
                 let left = due.map(|due| due.saturating_sub(super::now()));

@@ -68,7 +68,7 @@ impl Field {
     }
 
     /// Replaces the value, on one line; the cursor goes to its end.
-    pub fn set(&mut self, value: &str) {
+    pub(crate) fn set(&mut self, value: &str) {
         self.input = Input::new(one_line(value));
     }
 

@@ -41,7 +41,7 @@ impl Value {
 }
 
 /// A row of a form.
-pub struct Row<D> {
+pub(crate) struct Row<D> {
     label: String,
     value: Value,
     echo: String,
@@ -68,7 +68,7 @@ impl<D> Row<D> {
     }
 
     /// A line to type into what `of` names in the draft.
-    pub fn line<T: Deref<Target = str> + From<String>>(
+    pub(crate) fn line<T: Deref<Target = str> + From<String>>(
         label: String,
         draft: &mut D,
         of: impl Fn(&mut D) -> &mut T + 'static,
@@ -82,7 +82,7 @@ impl<D> Row<D> {
     }
 
     /// The same, where nothing typed is none.
-    pub fn maybe<T: Deref<Target = str> + From<String>>(
+    pub(crate) fn maybe<T: Deref<Target = str> + From<String>>(
         label: String,
         draft: &mut D,
         of: impl Fn(&mut D) -> &mut Option<T> + 'static,
@@ -96,7 +96,7 @@ impl<D> Row<D> {
     }
 
     /// A line to type that is taken in otherwise, without spaces at its ends.
-    pub fn typed(
+    pub(crate) fn typed(
         label: String,
         value: &str,
         write: impl Fn(&mut D, &str, &World) -> Result<(), String> + 'static,
@@ -106,7 +106,7 @@ impl<D> Row<D> {
     }
 
     /// A date, a time or a number to type: typing begins it anew.
-    pub fn anew(
+    pub(crate) fn anew(
         label: String,
         value: &str,
         write: impl Fn(&mut D, &str, &World) -> Result<(), String> + 'static,
@@ -115,7 +115,7 @@ impl<D> Row<D> {
     }
 
     /// A secret to type into what `of` names in the draft.
-    pub fn secret(label: String, of: impl Fn(&mut D) -> &mut Private + 'static) -> Self {
+    pub(crate) fn secret(label: String, of: impl Fn(&mut D) -> &mut Private + 'static) -> Self {
         let write = move |draft: &mut D, value: &Value, _: &World| {
             *of(draft) = value.typed().into();
             Ok(())
@@ -124,7 +124,7 @@ impl<D> Row<D> {
     }
 
     /// One of these values, each with its words, into what `of` names in the draft.
-    pub fn choice<T: Clone + 'static, V: From<T> + PartialEq>(
+    pub(crate) fn choice<T: Clone + 'static, V: From<T> + PartialEq>(
         label: String,
         options: Vec<(T, String)>,
         draft: &mut D,
@@ -136,7 +136,7 @@ impl<D> Row<D> {
     }
 
     /// One of these values that is taken in otherwise.
-    pub fn chosen<T: Clone + PartialEq + 'static>(
+    pub(crate) fn chosen<T: Clone + PartialEq + 'static>(
         label: String,
         options: Vec<(T, String)>,
         chosen: Option<&T>,
@@ -166,28 +166,28 @@ impl<D> Row<D> {
 
     /// With a hint under it.
     #[must_use]
-    pub fn hint(mut self, hint: String) -> Self {
+    pub(crate) fn hint(mut self, hint: String) -> Self {
         self.echo = hint;
         self
     }
 
     /// Says under it what was understood of what is typed.
     #[must_use]
-    pub fn saying(mut self, says: impl Fn(&str, &World) -> String + 'static) -> Self {
+    pub(crate) fn saying(mut self, says: impl Fn(&str, &World) -> String + 'static) -> Self {
         self.says = Some(Box::new(says));
         self
     }
 
     /// With what has to be right before the form is kept; said at this row where it is not.
     #[must_use]
-    pub fn checking(mut self, check: impl Fn(&mut D, &World) -> Result<(), String> + 'static) -> Self {
+    pub(crate) fn checking(mut self, check: impl Fn(&mut D, &World) -> Result<(), String> + 'static) -> Self {
         self.check = Some(Box::new(check));
         self
     }
 
     /// With something that has to be so before the form is kept, and what is said where it is not.
     #[must_use]
-    pub fn needing(self, otherwise: &'static str, so: impl Fn(&D, &World) -> bool + 'static) -> Self {
+    pub(crate) fn needing(self, otherwise: &'static str, so: impl Fn(&D, &World) -> bool + 'static) -> Self {
         self.checking(
             move |draft, world| {
                 if so(draft, world) { Ok(()) } else { Err(world.text.get(otherwise, &[])) }
@@ -203,7 +203,7 @@ impl<D> Row<D> {
 }
 
 /// A form: the rows over a draft, and where the cursor is.
-pub struct Form<D> {
+pub(crate) struct Form<D> {
     rows: Vec<Row<D>>,
     at: usize,
     problem: Option<String>,
@@ -211,7 +211,7 @@ pub struct Form<D> {
 
 impl<D> Form<D> {
     /// With these rows, the cursor in the first.
-    pub fn new(rows: Vec<Row<D>>, world: &World) -> Self {
+    pub(crate) fn new(rows: Vec<Row<D>>, world: &World) -> Self {
         let mut form = Self { rows, at: 0, problem: None };
         form.rows.iter_mut().for_each(|row| row.echo(world));
         form
@@ -219,7 +219,7 @@ impl<D> Form<D> {
 
     /// Takes other rows, for a draft that changed: what was typed in rows that stay stays, and the cursor where it is. Rows
     /// are the same that ask the same, the first of them, the second and so on.
-    pub fn now(&mut self, rows: Vec<Row<D>>, world: &World) {
+    pub(crate) fn now(&mut self, rows: Vec<Row<D>>, world: &World) {
         let mut before: Vec<Option<Row<D>>> =
             std::mem::replace(&mut self.rows, rows).into_iter().map(Some).collect();
         let focus = before.get(self.at).and_then(Option::as_ref).map(|row| {
@@ -244,7 +244,7 @@ impl<D> Form<D> {
     }
 
     /// Takes the touched rows into the draft and looks whether it can be kept; where not, the cursor goes where that is.
-    pub fn take_in(&mut self, draft: &mut D, world: &World) -> bool {
+    pub(crate) fn take_in(&mut self, draft: &mut D, world: &World) -> bool {
         let written = self.rows.iter().enumerate().filter(|(_, row)| row.touched);
         let mut wrong =
             written.map(|(at, row)| (at, (row.write)(draft, &row.value, world))).collect::<Vec<_>>();
@@ -261,12 +261,12 @@ impl<D> Form<D> {
     }
 
     /// Says that something is wrong, wherever it is.
-    pub fn object(&mut self, problem: String) {
+    pub(crate) fn object(&mut self, problem: String) {
         self.problem = Some(problem);
     }
 
     /// Empties the first row, a secret, and says why: it is typed anew, not added to.
-    pub fn ask_again(&mut self, problem: String) {
+    pub(crate) fn ask_again(&mut self, problem: String) {
         if let Some(row) = self.rows.first_mut() {
             row.value = Value::Line(Field::masked());
         }
@@ -274,7 +274,7 @@ impl<D> Form<D> {
     }
 
     /// A form key. True if something changed in the draft.
-    pub fn act(&mut self, action: Action, draft: &mut D, world: &World) -> bool {
+    pub(crate) fn act(&mut self, action: Action, draft: &mut D, world: &World) -> bool {
         let last = self.rows.len().saturating_sub(1);
         match action {
             Action::NextField => self.at = if self.at >= last { 0 } else { self.at + 1 },
@@ -317,7 +317,7 @@ impl<D> Form<D> {
 
     /// A key or paste into the row that has the focus. True if something changed. In a choice, a letter goes to the next
     /// option that begins with it, and the space bar to the next.
-    pub fn edit(&mut self, edit: &Edit, draft: &mut D, world: &World) -> bool {
+    pub(crate) fn edit(&mut self, edit: &Edit, draft: &mut D, world: &World) -> bool {
         self.problem = None;
         let Some(row) = self.rows.get_mut(self.at) else { return false };
         let replace = std::mem::take(&mut row.replace);
@@ -344,7 +344,7 @@ impl<D> Form<D> {
     }
 
     /// The form as a part of a page.
-    pub fn part<'a>(&'a self, intro: &'a str) -> Part<'a> {
+    pub(crate) fn part<'a>(&'a self, intro: &'a str) -> Part<'a> {
         let question = |row: &'a Row<D>| Question {
             label: &row.label,
             answer: match &row.value {

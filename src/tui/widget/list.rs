@@ -3,7 +3,7 @@
 use crate::tui::keys::Action;
 
 /// Where the mark goes after a moving key; other keys leave it. `page` is the number of lines of a page.
-pub fn moved(at: usize, len: usize, action: Action, page: usize) -> usize {
+pub(crate) fn moved(at: usize, len: usize, action: Action, page: usize) -> usize {
     let last = len.saturating_sub(1);
     match action {
         Action::Up => at.saturating_sub(1),

@@ -4,16 +4,16 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// The widest that text is set, however wide the terminal.
-pub const TEXT_WIDTH: u16 = 72;
+pub(crate) const TEXT_WIDTH: u16 = 72;
 
 /// Wraps words to a width of at least one column.
-pub fn wrap(words: &str, width: u16) -> Vec<String> {
+pub(crate) fn wrap(words: &str, width: u16) -> Vec<String> {
     let width = usize::from(width.max(4));
     textwrap::wrap(words, width).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
 /// Cuts words to a number of columns, with an ellipsis where something is missing.
-pub fn cut(words: &str, columns: usize) -> String {
+pub(crate) fn cut(words: &str, columns: usize) -> String {
     if words.width() <= columns {
         return words.to_owned();
     }
@@ -32,14 +32,14 @@ pub fn cut(words: &str, columns: usize) -> String {
 }
 
 /// Words filled up with spaces, or cut, to exactly so many columns.
-pub fn pad(words: &str, columns: usize) -> String {
+pub(crate) fn pad(words: &str, columns: usize) -> String {
     let cut = cut(words, columns);
     let fill = columns.saturating_sub(cut.width());
     cut + &" ".repeat(fill)
 }
 
 /// Texts beside one another, each wrapped in its own column, with so many columns of space between them.
-pub fn side_by_side(texts: &[&str], widths: &[u16], gap: u16) -> Vec<String> {
+pub(crate) fn side_by_side(texts: &[&str], widths: &[u16], gap: u16) -> Vec<String> {
     let columns: Vec<Vec<String>> =
         texts.iter().zip(widths).map(|(words, &width)| wrap(words, width)).collect();
     let gap = " ".repeat(usize::from(gap));
@@ -54,7 +54,7 @@ pub fn side_by_side(texts: &[&str], widths: &[u16], gap: u16) -> Vec<String> {
 }
 
 /// Wraps a line at the edge, wherever that is: nothing of it is left out or moved.
-pub fn hard_wrap(line: &str, width: u16) -> Vec<String> {
+pub(crate) fn hard_wrap(line: &str, width: u16) -> Vec<String> {
     let width = usize::from(width.max(4));
     let mut rows = vec![String::new()];
     let mut used = 0;

@@ -54,7 +54,7 @@ impl World {
     }
 
     /// Takes a text off the lists, here and in the vault, where a tombstone stays.
-    pub fn remove_entry(&mut self, id: crate::visit::EntryId) {
+    pub(crate) fn remove_entry(&mut self, id: crate::visit::EntryId) {
         let (Some(by), Some(entry)) = (self.author(), self.book.entry(id).cloned()) else { return };
         self.book.entries.remove(id.0);
         self.book.lines.remove(&id);
@@ -81,7 +81,7 @@ impl World {
     }
 
     /// Brings back what was removed last.
-    pub fn bring_back(&mut self) {
+    pub(crate) fn bring_back(&mut self) {
         let Some(by) = self.author() else { return };
         let removed = std::mem::take(&mut self.removed);
         if removed.records.is_empty() && removed.entries.is_empty() {
@@ -104,7 +104,7 @@ impl World {
     }
 
     /// Hands the newest state of a text to the keeper.
-    pub fn write(&mut self, mut entry: Entry, text: String) {
+    pub(crate) fn write(&mut self, mut entry: Entry, text: String) {
         let Some(by) = self.author() else { return };
         entry.written = !text.trim().is_empty();
         entry.hash = entry.author.is_none().then(|| crate::visit::statement_hash(text.trim().as_bytes()));
@@ -122,7 +122,7 @@ impl World {
     }
 
     /// Agrees to show what was written alone before both are done.
-    pub fn agree_to_show(&mut self, visit: VisitId) {
+    pub(crate) fn agree_to_show(&mut self, visit: VisitId) {
         let Some(me) = self.author() else { return };
         let held = self.book.entries_of(visit).filter(|e| e.held && e.written);
         let wrote: Vec<_> = held.filter_map(|e| e.author).collect();

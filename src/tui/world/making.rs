@@ -18,7 +18,7 @@ impl World {
     }
 
     /// A new visit, put into the book at once: a walk needs one to write into.
-    pub fn new_visit(&mut self, family: FamilyId, occasion: Occasion) -> VisitId {
+    pub(crate) fn new_visit(&mut self, family: FamilyId, occasion: Occasion) -> VisitId {
         let visit = self.blank_visit(family, occasion);
         let id = visit.id;
         self.put(vec![Record::Visit(visit)]);
@@ -27,7 +27,7 @@ impl World {
 
     /// Adds a family under the name that the pair uses, with a proposed alias; one student of that name goes with it, until
     /// the pair says otherwise.
-    pub fn add_family(&mut self, name: &str) -> FamilyId {
+    pub(crate) fn add_family(&mut self, name: &str) -> FamilyId {
         let alias = propose_alias(&self.book.aliases(), self.text.language());
         let id = FamilyId(self.id());
         let family = Family::named(id, name, alias);

@@ -281,7 +281,6 @@ fn nothing_is_kept_in_the_clear_of_what_opens_it() {
         .collect();
     assert!(facts.iter().all(|fact| fact.len() != 64), "{facts:?}");
     assert!(!format!("{:?} {:?}", pass(FIRST), home.vault).contains("pear"));
-    let _: fn(&Passphrase, &Passphrase) -> bool = Passphrase::same;
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::visit::{Draw, DrawId, Occasion, Pool, Record, Selection, classes, lis
 const COUNTS: &[usize] = &[1, 2, 3, 5, 10];
 
 /// From whom to draw, where there is a choice; else how many.
-pub fn ask(world: &mut World) -> Go {
+pub(crate) fn ask(world: &mut World) -> Go {
     let pool = |class: Option<&String>, everybody| Pool { class: class.cloned(), everybody };
     let classes = classes(&world.book);
     let mut pools: Vec<Pool> = Vec::new();

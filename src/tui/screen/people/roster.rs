@@ -11,7 +11,7 @@ use crate::tui::world::World;
 use crate::visit::StudentId;
 
 /// What a class list would change.
-pub struct Proposal {
+pub(crate) struct Proposal {
     list: ClassList,
     plan: Plan,
     at: usize,
@@ -21,7 +21,7 @@ pub struct Proposal {
 
 impl Proposal {
     /// Reads a class list and compares it with the vault.
-    pub fn read(bytes: &[u8], world: &World) -> Result<Self, String> {
+    pub(crate) fn read(bytes: &[u8], world: &World) -> Result<Self, String> {
         let list = roster::read(bytes).map_err(|error| world.text.sentence(&error.sentence()))?;
         let plan = roster::plan(&list, &roster::known(&world.book));
         let apart = (0..list.sibling_proposals.len()).filter(|&group| !list.is_likely(group)).collect();
@@ -29,7 +29,7 @@ impl Proposal {
     }
 
     /// Does it. Gives how many students were added.
-    pub fn take_in(&self, world: &mut World) -> usize {
+    pub(crate) fn take_in(&self, world: &mut World) -> usize {
         let ms = world.now.timestamp_millis();
         let mut ids = world.ids.clone();
         let together = |group| !self.apart.contains(&group);
@@ -45,7 +45,7 @@ impl Proposal {
     }
 
     /// Turns the marked siblings into one family, or each into their own; whoever's line is marked will do.
-    pub fn turn_siblings(&mut self) {
+    pub(crate) fn turn_siblings(&mut self) {
         let Some(group) = self.marked_group() else { return };
         if !self.apart.remove(&group) {
             self.apart.insert(group);
@@ -53,7 +53,7 @@ impl Proposal {
     }
 
     /// Moves the mark.
-    pub fn step(&mut self, action: Action) -> Go {
+    pub(crate) fn step(&mut self, action: Action) -> Go {
         step(&mut self.at, self.list.sibling_proposals.len() + self.plan.steps.len(), action, 10)
     }
 
@@ -133,7 +133,7 @@ impl Proposal {
     }
 
     /// The proposal, on the page of the families.
-    pub fn page<'a>(&'a self, page: Page<'a>, world: &'a World) -> Page<'a> {
+    pub(crate) fn page<'a>(&'a self, page: Page<'a>, world: &'a World) -> Page<'a> {
         let len = self.list.sibling_proposals.len() + self.plan.steps.len();
         let list = List::new(len, self.at, |index| self.row(index, world));
         page.with(Part::Words(self.head(world))).with(Part::List(list))

@@ -9,7 +9,7 @@ use crate::visit::Visit;
 use crate::when;
 
 /// Which visits: what was not sent, all, by month, by partner, or one.
-pub fn ask(world: &World) -> Go {
+pub(crate) fn ask(world: &World) -> Go {
     let text = &world.text;
     let mut months: Vec<chrono::NaiveDate> = Vec::new();
     let mut visits: Vec<_> = world.book.visits.iter().filter(|v| !v.voided && v.day().is_some()).collect();
@@ -32,7 +32,7 @@ pub fn ask(world: &World) -> Go {
 }
 
 /// Which one visit, of those that both agreed on.
-pub fn ask_one(world: &mut World) -> Go {
+pub(crate) fn ask_one(world: &mut World) -> Go {
     let mut visits: Vec<_> = world.book.visits.iter().filter(|v| !v.voided).collect();
     visits.retain(|v| world.book.agreed_filing(v.id).is_some());
     visits.sort_by_key(|v| std::cmp::Reverse(v.day()));
@@ -53,7 +53,7 @@ fn one(visit: &Visit, world: &World) -> (String, Pick) {
 }
 
 /// What was chosen, in words.
-pub fn words(which: Filter, world: &World) -> String {
+pub(crate) fn words(which: Filter, world: &World) -> String {
     let text = &world.text;
     match which {
         Filter::Unsent => say!(text, "which-unsent"),
