@@ -95,7 +95,7 @@ impl Vault {
         let mut slots = SlotFile::new()?;
         let data = Zeroizing::new(random()?);
         let keys = Keys::draw(founder.id)?;
-        let code = slots.admit(&keys, &data, passphrase, cost, &[])?;
+        let code = slots.add_slot(&keys, &data, passphrase, cost, &[])?;
 
         // Built whole in a scratch folder, so that a crash leaves no half of a vault.
         let scratch = folder.scratch()?;
@@ -110,7 +110,7 @@ impl Vault {
         store::set_meta(&tx, "cost", &cost.0.to_string())?;
         store::set_meta(&tx, "device", &act.device.to_string())?;
         records::put(&tx, &people, &act)?;
-        team::introduce(&tx, &keys)?;
+        team::register_keys(&tx, &keys)?;
         team::note_code(&tx, founder.id, false)?;
         tx.commit()?;
         conn.close().map_err(|(_, source)| source)?;
@@ -252,7 +252,7 @@ impl Vault {
             texts::close_all(conn)
         })?;
         self.older_keys = again;
-        if known.is_none() { self.settle() } else { Ok(()) }
+        if known.is_none() { self.checkpoint() } else { Ok(()) }
     }
 
     /// Whose passphrase or code opened it.
@@ -272,7 +272,7 @@ impl Vault {
 
     /// Idle, locking or leaving: everything moves into the database file, and the head count is written down. Does
     /// nothing where nothing has changed since the last time.
-    pub fn settle(&mut self) -> Result<()> {
+    pub fn checkpoint(&mut self) -> Result<()> {
         if self.lock.is_none() || self.conn.total_changes() == self.settled {
             return Ok(());
         }

@@ -4,11 +4,11 @@ mod alias;
 mod begun;
 mod book;
 mod choose;
+mod coverage;
 mod entry;
 mod filing;
 mod leave;
 mod log;
-mod met;
 mod next;
 mod people;
 mod plan;
@@ -18,6 +18,7 @@ mod shelf;
 
 pub use alias::propose_alias;
 pub use choose::{Draw, Pool, classes, list_hash, pick_at_random, uninvited};
+pub use coverage::{Coverage, Groups, OutreachStatus, Tally, coverage};
 pub use entry::{Check, Draft, Entry, LINE_TAGS, Text, readable_by};
 pub(crate) use filing::hex;
 pub use filing::{
@@ -26,10 +27,9 @@ pub use filing::{
 };
 pub use leave::{Leaving, kept_here, may_leave, signers};
 pub use log::{
-    Between, BetweenKind, Channel, Departure, Kept, LineSent, Need, Promise, PromiseState, Request, Went,
-    Whose,
+    Between, BetweenKind, Channel, Disclosure, KeptAsIs, LineSent, Need, Promise, PromiseState, Request,
+    Went, Whose,
 };
-pub use met::{Groups, Spread, Standing, Tally, spread};
 pub use next::{Next, Step, just_passed, next_step, next_steps};
 pub use people::{Educator, Family, Readmitted, Student};
 pub use plan::{
@@ -75,12 +75,12 @@ ids! {
     SignOffId,
     /// Identity of a consent.
     ConsentId,
-    /// Identity of a departure.
-    DepartureId,
+    /// Identity of a disclosure.
+    DisclosureId,
     /// Identity of a draw.
     DrawId,
     /// Identity of a text kept as it is.
-    KeptId,
+    KeptAsIsId,
 }
 
 /// Makes record identities without a clock or a random source of its own, so that `update` stays pure: the seed is

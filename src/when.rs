@@ -108,10 +108,10 @@ pub fn read(words: &str, now: NaiveDateTime) -> Result<Reading, Unreadable> {
     let typed = take_apart(words)?;
     let Some(time) = typed.time else {
         let today = now.date().and_time(NaiveTime::MIN);
-        let (day, _) = settle(&typed, NaiveTime::MIN, today)?;
+        let (day, _) = resolve(&typed, NaiveTime::MIN, today)?;
         return Ok(Reading::NeedsTime(day.date()));
     };
-    let (at, next_year) = settle(&typed, time, now)?;
+    let (at, next_year) = resolve(&typed, time, now)?;
     Ok(if at < now { Reading::Past { typed: at, next_year } } else { Reading::At(at) })
 }
 
@@ -120,7 +120,7 @@ pub fn read(words: &str, now: NaiveDateTime) -> Result<Reading, Unreadable> {
 /// A month and day already past this year gives [`Unreadable::TwoDays`]; "yesterday" or a typed year may give a past day.
 pub fn read_date(words: &str, today: NaiveDate) -> Result<NaiveDate, Unreadable> {
     let midnight = today.and_time(NaiveTime::MIN);
-    let (day, next_year) = settle(&take_apart(words)?, NaiveTime::MIN, midnight)?;
+    let (day, next_year) = resolve(&take_apart(words)?, NaiveTime::MIN, midnight)?;
     match next_year {
         Some(next) => Err(Unreadable::TwoDays { earlier: day.date(), later: next.date() }),
         None => Ok(day.date()),
@@ -300,7 +300,7 @@ fn away(from: NaiveDate, count: i32, unit: Span) -> Option<NaiveDate> {
 }
 
 /// The moment typed and, for a month and day already past, the next time it comes round.
-fn settle(
+fn resolve(
     typed: &Typed,
     time: NaiveTime,
     now: NaiveDateTime,

@@ -43,7 +43,7 @@ impl Backup {
             Some(path) => vault.backup_to(&path, now).map(|()| path),
             None => vault.backup(now),
         }?;
-        vault.settle()?;
+        vault.checkpoint()?;
         out::data(format!("{}\n", path.display()))?;
         out::note(&say!(text(), "cli-backup-done"));
         Ok(ExitCode::SUCCESS)

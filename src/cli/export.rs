@@ -18,7 +18,7 @@ use crate::export::{
 use crate::files;
 use crate::paths::Paths;
 use crate::say;
-use crate::visit::{DepartureId, EducatorId, Kept, KeptId, Record, VisitId};
+use crate::visit::{DisclosureId, EducatorId, KeptAsIs, KeptAsIsId, Record, VisitId};
 
 use super::out::{self, text};
 use super::unlock::{Unlock, now};
@@ -255,9 +255,10 @@ impl Sending {
             file_name(&path)
         };
         let (who, to) = (vault.who(), self.recipient.as_deref().unwrap_or_default());
-        let departure = sending.remembered((DepartureId(id), who, at), to, Left { name, hash });
-        let records: Vec<Record> =
-            std::iter::once(Record::Departure(departure)).chain(kept.into_iter().map(Record::Kept)).collect();
+        let disclosure = sending.remembered((DisclosureId(id), who, at), to, Left { name, hash });
+        let records: Vec<Record> = std::iter::once(Record::Disclosure(disclosure))
+            .chain(kept.into_iter().map(Record::KeptAsIs))
+            .collect();
         vault
             .put(&records, who, at)
             .with_context(|| say!(text(), "cli-doing-departure", file = clean::path(&path)))?;
@@ -266,7 +267,7 @@ impl Sending {
             let count = sending.lines().len();
             out::note(&text().get(key, &[("count", count.into()), ("file", clean::path(&path).into())]));
         }
-        vault.settle()?;
+        vault.checkpoint()?;
         Ok(ExitCode::SUCCESS)
     }
 
@@ -297,7 +298,7 @@ impl Sending {
         sending: &mut export::Sending,
         who: EducatorId,
         given: &Given<'_>,
-    ) -> anyhow::Result<Vec<Kept>> {
+    ) -> anyhow::Result<Vec<KeptAsIs>> {
         let found = sending.marked().to_vec();
         for each in &found {
             let reference = given.book.entry(each.entry).and_then(|e| given.book.visit(e.visit));
@@ -315,7 +316,7 @@ impl Sending {
             return Ok(Vec::new());
         }
         ensure!(found.is_empty() || self.keep_marked || self.dry_run, say!(text(), "cli-export-look"));
-        let mut keep = |entry| sending.keep(entry, KeptId(Uuid::now_v7()), who, given.at);
+        let mut keep = |entry| sending.keep(entry, KeptAsIsId(Uuid::now_v7()), who, given.at);
         Ok(found.iter().filter_map(|found| keep(found.entry)).collect())
     }
 
@@ -376,9 +377,9 @@ fn all_of_it(to: &Path, unlock: &Unlock, paths: &Paths) -> anyhow::Result<ExitCo
     let count = all.files().len();
     files::write_folder(&folder, all.files())?;
     let left = Left { name: file_name(&folder), hash: all.hash() };
-    let departure = everything::remembered((DepartureId(Uuid::now_v7()), who, at), left);
-    vault.put(&[Record::Departure(departure)], who, at)?;
-    vault.settle()?;
+    let disclosure = everything::remembered((DisclosureId(Uuid::now_v7()), who, at), left);
+    vault.put(&[Record::Disclosure(disclosure)], who, at)?;
+    vault.checkpoint()?;
     out::note(&say!(text(), "cli-export-everything", count = count, folder = clean::path(&folder)));
     Ok(ExitCode::SUCCESS)
 }

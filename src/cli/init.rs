@@ -46,7 +46,7 @@ impl Init {
         let folder = Folder::create(&paths.data)?;
         let (mut vault, code) =
             Vault::create(&folder, &founder, partner.as_ref(), &passphrase, Cost::STANDARD, unlock::now())?;
-        vault.settle()?;
+        vault.checkpoint()?;
         out::data(format!("{code}\n"))?;
         out::note(&say!(text(), "cli-init-done", folder = paths.data.display().to_string()));
         Ok(ExitCode::SUCCESS)

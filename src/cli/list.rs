@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use crate::paths::Paths;
 use crate::site::Site;
 use crate::visit::{
-    Band, Book, EducatorId, Family, FamilyId, Outcome, Promise, Standing, Step, Tally, Visit, Whose,
-    next_step, spread,
+    Band, Book, EducatorId, Family, FamilyId, Outcome, OutreachStatus, Promise, Step, Tally, Visit, Whose,
+    coverage, next_step,
 };
 
 use super::out;
@@ -105,12 +105,14 @@ type Line = (Vec<String>, Value);
 
 /// The counts of all, then of each group that is large enough to be shown.
 fn met(book: &Book, site: &Site) -> Vec<Line> {
-    let found = spread(book, site);
+    let found = coverage(book, site);
     let tally = |kind: &str, name: Option<&str>, tally: &Tally| {
-        let count = |standing: &Standing| tally.count(*standing);
+        let count = |standing: &OutreachStatus| tally.count(*standing);
         let mut row = vec![kind.to_owned(), name.unwrap_or("-").to_owned(), tally.total().to_string()];
-        row.extend(Standing::ALL.iter().map(|standing| format!("{} {}", count(standing), standing.word())));
-        let counts: serde_json::Map<_, _> = Standing::ALL
+        row.extend(
+            OutreachStatus::ALL.iter().map(|standing| format!("{} {}", count(standing), standing.word())),
+        );
+        let counts: serde_json::Map<_, _> = OutreachStatus::ALL
             .iter()
             .map(|standing| (standing.word().to_owned(), count(standing).into()))
             .collect();

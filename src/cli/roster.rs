@@ -74,7 +74,7 @@ impl Roster {
             vault.put(&new, vault.who(), now)?;
         }
         if !import.dry_run {
-            vault.settle()?;
+            vault.checkpoint()?;
         }
         report(&import, &list, &lines)?;
         Ok(ExitCode::SUCCESS)

@@ -42,7 +42,7 @@ struct Ask<'a> {
 /// # Errors
 /// When the workbook cannot be put together.
 pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
-    let names = digest::covering(given);
+    let names = digest::redactor(given);
     let mut made = Made::default();
     let mut asks = Vec::new();
     let book = given.book;
@@ -53,13 +53,13 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
         if wish.only_unsent && sent.has(book, id) {
             continue;
         }
-        let (leaving, kept) = digest::parted(book, filing, TAG);
+        let (leaving, kept) = digest::by_consent(book, filing, TAG);
         if !kept.is_empty() {
             made.withheld.push(("answers", kept.len()));
         }
         let asked_by = digest::staff(book, filing).join(", ");
         let covered =
-            |line: &str| names.cover(visit.family, line).split_whitespace().collect::<Vec<_>>().join(" ");
+            |line: &str| names.redact(visit.family, line).split_whitespace().collect::<Vec<_>>().join(" ");
         let requests = filing.promises.iter().flatten().filter_map(|p| Some((p, p.request.as_ref()?)));
         let ticked = requests.map(|(promise, request)| {
             let owner = promise.by.and_then(|by| book.educator(by)).map(|e| e.name.to_string());
@@ -123,6 +123,6 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
 pub(crate) fn unsent(book: &Book) -> Vec<VisitId> {
     digest::unsent_of(book, EXPORT.word, |filing| {
         let ticked = filing.promises.iter().flatten().any(|promise| promise.request.is_some());
-        ticked || !digest::parted(book, filing, TAG).0.is_empty()
+        ticked || !digest::by_consent(book, filing, TAG).0.is_empty()
     })
 }

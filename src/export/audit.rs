@@ -9,7 +9,7 @@ use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish, 
 use super::{log, slip};
 use crate::pages::Page;
 use crate::sheet::{Cell, Table};
-use crate::visit::{Departure, Visit, VisitId, kept_here};
+use crate::visit::{Disclosure, Visit, VisitId, kept_here};
 
 /// What is held of a visit, and by whom.
 pub static EXPORT: Export = Export {
@@ -43,8 +43,8 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
     let book = given.book;
     let visits: Vec<&Visit> =
         wish.visits.iter().filter_map(|&id| book.visit(id)).filter(|visit| kept_here(book, visit)).collect();
-    let logs = book.departures.iter().filter(|d| d.profile == log::PROFILE);
-    let sent: HashMap<VisitId, &Departure> =
+    let logs = book.disclosures.iter().filter(|d| d.profile == log::PROFILE);
+    let sent: HashMap<VisitId, &Disclosure> =
         logs.flat_map(|log| log.lines.iter().map(move |line| (line.visit, log))).collect();
     let rows: Vec<Vec<String>> =
         visits.iter().map(|visit| held(visit, sent.get(&visit.id).copied(), given)).collect();
@@ -66,7 +66,7 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
 }
 
 /// One visit's cells, as [`COLUMNS`] name them.
-fn held(visit: &Visit, sent: Option<&Departure>, given: &Given<'_>) -> Vec<String> {
+fn held(visit: &Visit, sent: Option<&Disclosure>, given: &Given<'_>) -> Vec<String> {
     let book = given.book;
     let confirmed = slip::confirmed(visit, given);
     let name = |who| {

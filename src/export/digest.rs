@@ -32,7 +32,7 @@ pub static EXPORT: Export = Export {
 /// The tag of prompts whose answers are for a digest.
 const TAG: &str = "digest";
 
-/// The name of this export in [`crate::visit::Departure::profile`].
+/// The name of this export in [`crate::visit::Disclosure::profile`].
 pub(crate) const PROFILE: &str = "digest";
 
 /// Tags that give an answer its heading, under the text key `digest-heading-` and the tag. An answer with none of
@@ -84,7 +84,7 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
     let mut made = Made::default();
     let mut sections = Vec::new();
     let mut names: Vec<String> = Vec::new();
-    let covered = covering(given);
+    let covered = redactor(given);
     let book = given.book;
     let sent = Sent::of(book, PROFILE);
     for visit in wish.visits(book).filter(|visit| kept_here(book, visit)) {
@@ -93,7 +93,7 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
         if wish.only_unsent && sent.has(book, id) {
             continue;
         }
-        let (mut leaving, kept) = parted(book, filing, TAG);
+        let (mut leaving, kept) = by_consent(book, filing, TAG);
         if !kept.is_empty() {
             made.withheld.push(("answers", kept.len()));
         }
@@ -151,7 +151,7 @@ fn as_markdown(sheet: Sheet) -> Sheet {
 }
 
 /// The names to cover; none where a school official reads it.
-pub(super) fn covering(given: &Given<'_>) -> Names {
+pub(super) fn redactor(given: &Given<'_>) -> Names {
     if given.site.recipient_is_school_official {
         Names::default()
     } else {
@@ -163,7 +163,11 @@ pub(super) fn covering(given: &Given<'_>) -> Names {
 pub(super) type Allowed<'a> = (&'a FiledAnswer, Leaving);
 
 /// The answers of a filing with this tag: those that may leave, and those that stay.
-pub(super) fn parted<'a>(book: &Book, filing: &'a Filing, tag: &str) -> (Vec<Allowed<'a>>, Vec<Allowed<'a>>) {
+pub(super) fn by_consent<'a>(
+    book: &Book,
+    filing: &'a Filing,
+    tag: &str,
+) -> (Vec<Allowed<'a>>, Vec<Allowed<'a>>) {
     filing
         .answers
         .iter()
@@ -201,13 +205,13 @@ fn section(given: &Given<'_>, book: &Book, visit: &Visit, answers: &[Allowed<'_>
         Part {
             heading: match tag {
                 Some(tag) => given.words(&format!("digest-heading-{tag}")),
-                None => names.cover(visit.family, &answer.words),
+                None => names.redact(visit.family, &answer.words),
             },
             mark: given.words(match leaving {
                 Leaving::Quotable => "digest-quotable",
                 Leaving::Shared | Leaving::Stays => "digest-not-quotable",
             }),
-            text: names.cover(visit.family, answer.text.trim()),
+            text: names.redact(visit.family, answer.text.trim()),
         }
     };
     Section { head: head.join(" · "), answers: answers.iter().map(part).collect() }
@@ -215,7 +219,7 @@ fn section(given: &Given<'_>, book: &Book, visit: &Visit, answers: &[Allowed<'_>
 
 /// The visits whose reflection may leave and has not, as it is filed now.
 pub(crate) fn unsent(book: &Book) -> Vec<VisitId> {
-    unsent_of(book, PROFILE, |filing| !parted(book, filing, TAG).0.is_empty())
+    unsent_of(book, PROFILE, |filing| !by_consent(book, filing, TAG).0.is_empty())
 }
 
 /// The visits that an export has something of, and has not sent as it is filed now.
@@ -238,7 +242,7 @@ pub(super) struct Sent<'a>(HashSet<&'a LineSent>);
 impl<'a> Sent<'a> {
     /// By this export.
     pub(super) fn of(book: &'a Book, profile: &str) -> Self {
-        Self(book.departures.iter().filter(|d| d.profile == profile).flat_map(|d| &d.lines).collect())
+        Self(book.disclosures.iter().filter(|d| d.profile == profile).flat_map(|d| &d.lines).collect())
     }
 
     /// Whether a visit is among them, as it is filed now.

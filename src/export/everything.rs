@@ -13,16 +13,16 @@ use super::sending::Left;
 use crate::sheet::{Cell, Table, csv};
 use crate::site::Site;
 use crate::visit::{
-    Book, Channel, Departure, DepartureId, Drawer, EducatorId, Entry, EntryId, FamilyId, Signed, Text, Visit,
-    Whose, hex,
+    Book, Channel, Disclosure, DisclosureId, Drawer, EducatorId, Entry, EntryId, FamilyId, Signed, Text,
+    Visit, Whose, hex,
 };
 
 /// Texts by their heads, as they may be shown to whoever takes them.
 pub(crate) type Texts = HashMap<EntryId, Text>;
 
-/// The name of this export in [`crate::visit::Departure::profile`].
+/// The name of this export in [`crate::visit::Disclosure::profile`].
 pub(crate) const PROFILE: &str = "everything";
-/// And in [`crate::visit::Departure::format`].
+/// And in [`crate::visit::Disclosure::format`].
 pub(crate) const FORMAT: &str = "folder";
 
 /// A folder of plain files on its way out: made once, written and hashed as it is.
@@ -54,10 +54,10 @@ impl Folder {
 
 /// What is remembered of it, once it is written.
 pub(crate) fn remembered(
-    (id, by, at): (DepartureId, EducatorId, DateTime<FixedOffset>),
+    (id, by, at): (DisclosureId, EducatorId, DateTime<FixedOffset>),
     left: Left,
-) -> Departure {
-    Departure {
+) -> Disclosure {
+    Disclosure {
         id,
         at,
         by,
@@ -266,7 +266,7 @@ fn promises(book: &Book) -> Table {
 fn sent(book: &Book) -> Table {
     Table::of(
         "Sent",
-        &book.departures,
+        &book.disclosures,
         &[
             ("at", &|d| Cell::from(d.at)),
             ("what", &|d| Cell::from(d.profile.as_str())),

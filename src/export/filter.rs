@@ -26,7 +26,7 @@ pub enum Filter {
 impl Filter {
     /// The visits that it lets through, by day. Voided ones are in: a log says that they do not count any more.
     pub fn visits(self, export: &Export, book: &Book) -> Vec<VisitId> {
-        let sent = book.departures.iter().filter(|d| d.profile == export.word);
+        let sent = book.disclosures.iter().filter(|d| d.profile == export.word);
         let went: HashSet<VisitId> = sent.flat_map(|d| &d.lines).map(|line| line.visit).collect();
         let mut visits: Vec<_> = book
             .visits

@@ -15,7 +15,7 @@ use crate::visit::{Book, EntryId, LineSent, Visit, VisitId, statement_hash};
 
 /// Something that can leave.
 pub struct Export {
-    /// Its word in [`crate::visit::Departure::profile`] and in text keys.
+    /// Its word in [`crate::visit::Disclosure::profile`] and in text keys.
     pub word: &'static str,
     /// The forms it has, the usual one first.
     pub forms: &'static [Form],

@@ -21,7 +21,7 @@ use crate::visit::{Book, Facts, Visit, VisitId, kept_here};
 use line::Line;
 use version::Sent;
 
-/// The name of this export in [`crate::visit::Departure::profile`].
+/// The name of this export in [`crate::visit::Disclosure::profile`].
 pub(crate) const PROFILE: &str = "log";
 
 /// Which visits go into a log.

@@ -12,7 +12,9 @@ use super::kind::{self, ExportError, Form, Given, Made, Wish};
 use super::sealed::{self, Unsealable};
 use crate::private::Private;
 use crate::site::Site;
-use crate::visit::{Departure, DepartureId, EducatorId, EntryId, Kept, KeptId, LineSent, VisitId, hex};
+use crate::visit::{
+    Disclosure, DisclosureId, EducatorId, EntryId, KeptAsIs, KeptAsIsId, LineSent, VisitId, hex,
+};
 
 /// A sending before it leaves. No `Debug`: it holds what people wrote.
 pub struct Sending {
@@ -80,13 +82,13 @@ impl Sending {
     pub(crate) fn keep(
         &mut self,
         entry: EntryId,
-        id: KeptId,
+        id: KeptAsIsId,
         by: EducatorId,
         at: DateTime<FixedOffset>,
-    ) -> Option<Kept> {
+    ) -> Option<KeptAsIs> {
         let index = self.marked.iter().position(|found| found.entry == entry)?;
         let hash = self.marked.remove(index).hash();
-        Some(Kept { id, entry, hash, by, at })
+        Some(KeptAsIs { id, entry, hash, by, at })
     }
 
     /// Whether it goes to somebody's card.
@@ -103,11 +105,11 @@ impl Sending {
     /// What is remembered of it, once it has left.
     pub(crate) fn remembered(
         &self,
-        (id, by, at): (DepartureId, EducatorId, DateTime<FixedOffset>),
+        (id, by, at): (DisclosureId, EducatorId, DateTime<FixedOffset>),
         to: &str,
         left: Left,
-    ) -> Departure {
-        Departure {
+    ) -> Disclosure {
+        Disclosure {
             id,
             at,
             by,

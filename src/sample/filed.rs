@@ -6,8 +6,9 @@ use super::build::Builder;
 use super::{SampleError, SignWanted};
 use crate::private::Private;
 use crate::visit::{
-    Act, Book, Consent, ConsentId, Departure, DepartureId, FiledAnswer, Filing, FilingId, Leaving, LineSent,
-    Record, StudentId, Visit, VisitId, filed_promises, place_on_page, practices, signers, statement_hash,
+    Act, Book, Consent, ConsentId, Disclosure, DisclosureId, FiledAnswer, Filing, FilingId, Leaving,
+    LineSent, Record, StudentId, Visit, VisitId, filed_promises, place_on_page, practices, signers,
+    statement_hash,
 };
 
 /// Files the visits, with what each signer allows and what is to be signed.
@@ -114,8 +115,8 @@ pub(super) fn depart(year: &mut Builder<'_>) -> Result<(), SampleError> {
             .iter()
             .flat_map(|visit| visit.students.iter().map(|&student| line(visit, student)))
             .collect();
-        let departure = Departure {
-            id: DepartureId(year.id(at)),
+        let disclosure = Disclosure {
+            id: DisclosureId(year.id(at)),
             at,
             by,
             profile: "log".to_owned(),
@@ -125,7 +126,7 @@ pub(super) fn depart(year: &mut Builder<'_>) -> Result<(), SampleError> {
             hash: statement_hash(at.to_rfc3339().as_bytes()),
             lines,
         };
-        year.put(Record::Departure(departure));
+        year.put(Record::Disclosure(disclosure));
     }
     Ok(())
 }

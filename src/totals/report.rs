@@ -151,7 +151,7 @@ impl Reading {
     pub fn finish(self, options: &Options) -> Report {
         let Self { words, shelf, files, mut findings, mut tally, .. } = self;
         tally.passed_over = shelf.passed_over;
-        let (mut lines, conflicts) = shelf.settle();
+        let (mut lines, conflicts) = shelf.resolve();
         for sources in &conflicts {
             tally.rows_left_out += sources.len();
             let [first, others @ ..] = sources.as_slice() else { continue };

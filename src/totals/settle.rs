@@ -70,7 +70,7 @@ impl Shelf {
     }
 
     /// What holds, in no order, and the records of which nobody can say what holds.
-    pub(super) fn settle(self) -> (Vec<Line>, Vec<Vec<Source>>) {
+    pub(super) fn resolve(self) -> (Vec<Line>, Vec<Vec<Source>>) {
         let (mut lines, mut conflicts) = (Vec::with_capacity(self.records.len()), Vec::new());
         for versions in self.records.into_values() {
             if versions.others.is_empty() {

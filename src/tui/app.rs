@@ -61,7 +61,7 @@ impl App {
             Msg::Idle => self.lock(),
             Msg::Answer(answer) => {
                 if let Some(answer) = self.session_answer(answer) {
-                    self.on_top(|screen, world| screen.answer(answer, world));
+                    self.on_top(|screen, world| screen.on_reply(answer, world));
                 }
                 while !self.world.is_waiting()
                     && let Some(input) = self.ahead.pop_front()
@@ -75,7 +75,7 @@ impl App {
 
     /// Hands what was typed since the last call to the keeper: once a batch of keys, and always before a draw, so that a
     /// stalled terminal never holds a save back.
-    pub fn settle(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
+    pub fn flush(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
         self.world.now = now;
         self.lend(Screen::flush);
         std::mem::take(&mut self.world.effects)

@@ -209,13 +209,13 @@ impl Keeper {
     }
 
     /// Everything into the database file, once, when nothing has happened for a while.
-    pub(crate) fn settle(&mut self, now: DateTime<FixedOffset>) -> Vec<Answer> {
+    pub(crate) fn checkpoint(&mut self, now: DateTime<FixedOffset>) -> Vec<Answer> {
         if self.is_dirty() {
             return Vec::new();
         }
         let Some(vault) = &mut self.vault else { return Vec::new() };
         // A checkpoint that fails now loses nothing: the log keeps what was saved, and the next one tries again.
-        let _ = vault.settle();
+        let _ = vault.checkpoint();
         // The first quiet moment of the day, so that no key ever waits for a backup. The next one tries again; that it
         // fails is said once.
         match vault.backup_if_due(now) {
@@ -248,7 +248,7 @@ impl Keeper {
             }
         } else if let Some(mut vault) = self.vault.take() {
             let _ = vault.close_all();
-            let _ = vault.settle();
+            let _ = vault.checkpoint();
         }
         Answer::Locked(unsaved)
     }

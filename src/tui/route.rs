@@ -10,7 +10,7 @@ use crate::visit::{
 
 /// A place in a walk, to come back to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Place {
+pub struct GuidePosition {
     /// Which visit.
     pub visit: VisitId,
     /// Which guide; empty: the one for the visit itself.
@@ -21,7 +21,7 @@ pub struct Place {
     pub prompt: Option<String>,
 }
 
-impl Place {
+impl GuidePosition {
     /// Remembering a visit.
     pub(crate) const fn remember(visit: VisitId) -> Self {
         Self { visit, guide: String::new(), pass: Pass::Remember, prompt: None }
@@ -110,7 +110,7 @@ pub enum Route {
     /// A visit's guide for a stage.
     Guide(VisitId, Stage, Pass),
     /// A place in a guide.
-    Walk(Place),
+    Walk(GuidePosition),
     /// What each of the pair remembers, side by side.
     Beside(VisitId),
     /// Agreeing and filing.
@@ -137,7 +137,7 @@ impl Route {
             (Step::Visit, Some(visit), _) => Self::Guide(visit, Stage::Visit, Pass::Visit),
             (Step::Remember, Some(visit), _) => Self::Guide(visit, Stage::Visit, Pass::Remember),
             (Step::Reflect, Some(visit), _) => Self::Guide(visit, Stage::Reflect, Pass::Only),
-            (Step::LookUp, ..) => Self::Walk(Place::of(book.entry(next.entry?)?)),
+            (Step::LookUp, ..) => Self::Walk(GuidePosition::of(book.entry(next.entry?)?)),
             (Step::Agree, Some(visit), _) => Self::Agree(visit),
             (Step::FollowUp, Some(visit), _) => Self::Guide(visit, Stage::FollowUp, Pass::Only),
             (_, _, Some(family)) => Self::Family(family),

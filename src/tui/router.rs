@@ -2,7 +2,7 @@
 
 use super::go::{Pick, Popup};
 use super::phrase;
-use super::route::{Place, Purpose, Route};
+use super::route::{GuidePosition, Purpose, Route};
 use super::screen::{
     Opened, agree::Agree, beside, code::Code, family::FamilyScreen, form, guides::Guides, help::Help,
     history::History, met::MetScreen, people::People, promises::Promises, search::Search, send::Send,
@@ -47,7 +47,7 @@ pub(crate) fn open(route: Route, world: &mut World) -> Opened {
         Route::Guide(visit, stage, pass) => {
             let guide = world.book.visit(visit).and_then(|v| world.library.for_stage(stage, v.occasion));
             match guide.map(|guide| guide.id.clone()) {
-                Some(guide) => open(Route::Walk(Place { visit, guide, pass, prompt: None }), world),
+                Some(guide) => open(Route::Walk(GuidePosition { visit, guide, pass, prompt: None }), world),
                 None => Opened::Gone,
             }
         }

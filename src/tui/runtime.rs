@@ -292,7 +292,7 @@ impl Runtime {
                 next = incoming.try_recv().ok();
             }
             // Handed over before the draw, so that a stalled terminal never holds a save back.
-            let effects = app.settle(now());
+            let effects = app.flush(now());
             self.perform(effects, app, &mut end)?;
             if let Some(end) = end {
                 return Ok(end);
@@ -331,7 +331,7 @@ impl Runtime {
                 None
             }
             Event::Signal(Signal::Stop) => {
-                let effects = app.settle(now());
+                let effects = app.flush(now());
                 let _ = self.perform(effects, app, end);
                 let (done, wait) = mpsc::channel();
                 if self.orders.send(Order::Flush(done)).is_ok() {

@@ -26,7 +26,7 @@ use super::go::{Go, Popup};
 use super::keys::{Action, Context};
 use super::msg::Answer;
 use super::page::Page;
-use super::route::Place;
+use super::route::GuidePosition;
 use super::widget::textbox::Edit;
 use super::world::World;
 
@@ -58,7 +58,7 @@ pub trait Screen: Any {
     /// Its page. Lists are asked row by row for what is in view.
     fn page<'a>(&'a self, world: &'a World) -> Page<'a>;
     /// A key that means something.
-    fn act(&mut self, action: Action, world: &mut World) -> Go;
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go;
 
     /// The contexts of its keys, the nearest first; global ones are added.
     fn contexts(&self, _world: &World) -> Vec<Context> {
@@ -69,34 +69,34 @@ pub trait Screen: Any {
         Go::Stay
     }
     /// The keeper or the runtime answers.
-    fn answer(&mut self, _answer: Answer, _world: &mut World) -> Go {
+    fn on_reply(&mut self, _answer: Answer, _world: &mut World) -> Go {
         Go::Stay
     }
     /// Hands over what was typed since the last time.
     fn flush(&mut self, _world: &mut World) {}
     /// It goes out of sight: sittings end.
-    fn leave(&mut self, _world: &mut World) {}
+    fn on_leave(&mut self, _world: &mut World) {}
     /// The screen is covered, or somebody else has the keyboard: everything read is forgotten, what was typed into forms
     /// stays.
-    fn cover(&mut self) {}
+    fn on_lock(&mut self) {}
     /// Whether it waits underneath while the screen is covered. What was shown once does not come back.
     fn outlives_lock(&self) -> bool {
         true
     }
     /// What keys waited for is here, or a popup over it was closed and nothing chosen.
-    fn goes_on(&mut self, _world: &mut World) {}
+    fn on_ready(&mut self, _world: &mut World) {}
     /// It comes back into sight.
-    fn shown_again(&mut self, _world: &mut World) {}
+    fn on_resume(&mut self, _world: &mut World) {}
     /// After how many idle minutes the screen is covered.
     fn idle_minutes(&self) -> u64 {
         5
     }
     /// The screen is turned to the family: nothing of the staff's may come up on it.
-    fn faces_family(&self) -> bool {
+    fn presenting(&self) -> bool {
         false
     }
     /// Where in a guide it stands, for whoever watches over what can be typed where.
-    fn place(&self) -> Option<Place> {
+    fn place(&self) -> Option<GuidePosition> {
         None
     }
     /// Whether it wants to be told itself that the vault is open (the first start does).

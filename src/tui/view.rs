@@ -75,8 +75,8 @@ pub(crate) fn saved_words(app: &App) -> String {
 fn title(app: &App, title: &Page<'_>, frame: &mut Frame, area: Rect) {
     let sample = app.world.sample.then(|| say!(app.world.text, "sample-mark"));
     let mut right = saved_words(app);
-    let faces_family = app.screen().is_some_and(Screen::faces_family);
-    if right.is_empty() && app.world.session.is_some() && title.drawer.is_none() && !faces_family {
+    let presenting = app.screen().is_some_and(Screen::presenting);
+    if right.is_empty() && app.world.session.is_some() && title.drawer.is_none() && !presenting {
         // Who sits here is known; where one is counts for more.
         let taken = title.title.width() + sample.as_ref().map_or(0, |mark| mark.width() + 2);
         let left = usize::from(area.width).saturating_sub(taken + 4);
@@ -139,7 +139,7 @@ fn hints(app: &App, hints: &[Action], frame: &mut Frame, area: Rect) {
         Some(Body::Menu { .. }) => vec![Action::Back, Action::Open, Action::Down],
         Some(Body::Line { .. }) => vec![Action::LeaveForm, Action::SaveForm],
     };
-    if help && !app.screen().is_some_and(Screen::faces_family) {
+    if help && !app.screen().is_some_and(Screen::presenting) {
         actions.push(Action::Help);
     }
     let typing = app.contexts().iter().any(|c| matches!(c, Context::Text | Context::Form));

@@ -12,7 +12,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use super::keys::Keys;
 use super::msg::{Ask, Effect, Query, Wanted};
 use super::page::Seen;
-use super::route::Place;
+use super::route::GuidePosition;
 use super::theme::Theme;
 use crate::guide::Library;
 use crate::pages::Pages;
@@ -103,7 +103,7 @@ pub struct World {
     /// Makes identities.
     pub ids: Ids,
     /// Where each walk that was left stands, for whoever had the keyboard.
-    pub left_at: HashMap<(Place, EducatorId), String>,
+    pub left_at: HashMap<(GuidePosition, EducatorId), String>,
     /// How far what scrolls was in view when it was drawn last.
     pub seen: Cell<Seen>,
     /// The mark that keys wait for: something was asked whose answer decides where they go. The keeper answers in order

@@ -201,7 +201,7 @@ impl SlotFile {
     }
 
     /// Drops the pairs named in `old` and adds one for these keys, under the passphrase and under a new recovery code.
-    pub(crate) fn admit(
+    pub(crate) fn add_slot(
         &mut self,
         keys: &Keys,
         data: &DataKey,

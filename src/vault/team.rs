@@ -20,7 +20,7 @@ impl Vault {
     }
 
     /// Makes sure that it is this educator who asks. Nothing is opened. Errors: as [`Self::open_keys_of`].
-    pub fn prove(&self, educator: EducatorId, passphrase: &Passphrase) -> Result<()> {
+    pub fn authenticate(&self, educator: EducatorId, passphrase: &Passphrase) -> Result<()> {
         self.keys_of(educator, passphrase).map(drop)
     }
 
@@ -126,7 +126,7 @@ impl Vault {
             if educator.readmitted.is_some() || !records::knows(conn, educator.id)? {
                 records::put(conn, &[Record::Educator(educator.clone())], &self.act(by, now))?;
             }
-            introduce(conn, &keys)?;
+            register_keys(conn, &keys)?;
             note_code(conn, educator.id, false)
         })?;
         self.close_keys_of(educator.id);
@@ -193,7 +193,7 @@ impl Vault {
         let cost = self.reading(|conn| Ok(store::meta(conn, "cost")?))?;
         let cost = cost.and_then(|log_n| log_n.parse().ok()).map_or(Cost::STANDARD, Cost);
         let mut slots: SlotFile = self.slots.clone();
-        let code = slots.admit(keys, &self.data, passphrase, cost, old)?;
+        let code = slots.add_slot(keys, &self.data, passphrase, cost, old)?;
         self.folder.write_keys(&slots.bytes()?)?;
         self.slots = slots;
         // The change holds already; a backup that cannot be rewritten now is tried again, and complained of, with the
@@ -221,7 +221,7 @@ pub(super) fn note_code(conn: &Connection, educator: EducatorId, written: bool) 
 /// Notes the keys that opened the vault, and makes them their educator's newest. An older pair (in a slot file from before
 /// they were let in again) proves them as well as any: what they write is sealed to keys that they have. Whether it was so.
 pub(super) fn introduce_again(conn: &Connection, keys: &Keys) -> Result<bool> {
-    introduce(conn, keys)?;
+    register_keys(conn, keys)?;
     if pairs(conn, keys.educator)?.last() == Some(&keys.slot) {
         return Ok(false);
     }
@@ -231,7 +231,7 @@ pub(super) fn introduce_again(conn: &Connection, keys: &Keys) -> Result<bool> {
 }
 
 /// Notes an educator's public keys, once.
-pub(super) fn introduce(conn: &Connection, keys: &Keys) -> Result<()> {
+pub(super) fn register_keys(conn: &Connection, keys: &Keys) -> Result<()> {
     conn.prepare_cached(
         "INSERT INTO keys (slot, educator, seal_to, verify_with) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (slot) DO NOTHING",

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{BetweenId, DepartureId, EducatorId, EntryId, FamilyId, KeptId, PromiseId, VisitId};
+use super::{BetweenId, DisclosureId, EducatorId, EntryId, FamilyId, KeptAsIsId, PromiseId, VisitId};
 use crate::private::Private;
 use crate::terms::words;
 
@@ -165,9 +165,9 @@ pub struct LineSent {
 
 /// What left the vault, when, to whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Departure {
+pub struct Disclosure {
     /// Identity.
-    pub id: DepartureId,
+    pub id: DisclosureId,
     /// When.
     pub at: DateTime<FixedOffset>,
     /// Who pressed the key.
@@ -188,9 +188,9 @@ pub struct Departure {
 
 /// A text that something was marked in before it left, and that somebody kept as it is, on purpose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
+pub struct KeptAsIs {
     /// Identity.
-    pub id: KeptId,
+    pub id: KeptAsIsId,
     /// The answer.
     pub entry: EntryId,
     /// SHA-256 of its words as they leave, hex: an edit asks again.

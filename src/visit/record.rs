@@ -7,9 +7,9 @@ use uuid::Uuid;
 
 use super::shelf::{Shelf, Shelved};
 use super::{
-    Between, BetweenId, Consent, ConsentId, Departure, DepartureId, Draw, DrawId, Educator, EducatorId,
-    Entry, EntryId, Family, FamilyId, Filing, FilingId, Kept, KeptId, Promise, PromiseId, SignOff, SignOffId,
-    Student, StudentId, Visit, VisitId,
+    Between, BetweenId, Consent, ConsentId, Disclosure, DisclosureId, Draw, DrawId, Educator, EducatorId,
+    Entry, EntryId, Family, FamilyId, Filing, FilingId, KeptAsIs, KeptAsIsId, Promise, PromiseId, SignOff,
+    SignOffId, Student, StudentId, Visit, VisitId,
 };
 use crate::private::Private;
 use crate::terms::words;
@@ -113,11 +113,11 @@ records! {
     /// Consents.
     consents: consent(ConsentId) -> Consent = "consent" of entry;
     /// Departures, oldest first.
-    departures: departure(DepartureId) -> Departure = "departure";
+    disclosures: disclosure(DisclosureId) -> Disclosure = "departure";
     /// Draws, oldest first.
     draws: draw(DrawId) -> Draw = "draw";
     /// Texts that were looked at before they left, and kept as they are.
-    kept: kept_text(KeptId) -> Kept = "kept" of entry;
+    kept: kept_text(KeptAsIsId) -> KeptAsIs = "kept" of entry;
 }
 
 impl Shelved for Entry {

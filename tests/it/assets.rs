@@ -104,7 +104,7 @@ fn every_word_of_every_list_has_its_string() {
     lists!(
         "occasion": Occasion, "mode": Mode, "place": Place, "selection": Selection, "outcome": Outcome, "call": CallOutcome,
         "proof": Proof, "channel": Channel, "between": BetweenKind, "went": Went, "check": Check, "band": Band,
-        "leaving": Leaving, "need": Need, "practice": Practice, "state": State, "step": Step, "met-mark": Standing,
+        "leaving": Leaving, "need": Need, "practice": Practice, "state": State, "step": Step, "met-mark": OutreachStatus,
     );
     let code = code();
     let is_word =

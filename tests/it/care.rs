@@ -39,13 +39,13 @@ fn in_one_go(desk: &mut Desk, typed: &str) {
             c => Msg::Key(Key::plain(Code::Char(c))),
         };
         asked.extend(desk.app.update(msg, desk.now));
-        asked.extend(desk.app.settle(desk.now));
+        asked.extend(desk.app.flush(desk.now));
     }
     while let Some(effect) = asked.pop_front() {
         let Effect::Keep(ask) = effect else { continue };
         for answer in desk.keeper.handle(*ask, desk.now) {
             asked.extend(desk.app.update(Msg::Answer(answer), desk.now));
-            asked.extend(desk.app.settle(desk.now));
+            asked.extend(desk.app.flush(desk.now));
         }
     }
     desk.send(Msg::FocusLost);

@@ -173,7 +173,7 @@ fn fill(home: &Home) {
     for (author, drawer, held, text) in texts {
         vault.write(&draft(visit.id, author, drawer, held, text)).unwrap();
     }
-    vault.settle().unwrap();
+    vault.checkpoint().unwrap();
 }
 
 fn visit(family: &Family, student: &Student, team: [EducatorId; 2]) -> Visit {
@@ -463,7 +463,7 @@ fn the_preview_is_the_export_and_what_left_is_noted() {
     fill(&home);
     let preview = home.told(&["export", "log", "--month", "2026-10", "--dry-run"]);
     assert!(preview.contains("HV-4K7QM") && !preview.contains("Maya"), "{preview}");
-    assert!(home.book().departures.is_empty());
+    assert!(home.book().disclosures.is_empty());
 
     let target = home.file("october.csv");
     let to = home.path("october.csv");
@@ -472,18 +472,18 @@ fn the_preview_is_the_export_and_what_left_is_noted() {
     assert_eq!(mode(&target), 0o600);
     let written = String::from_utf8(bytes.clone()).unwrap();
     assert_eq!(without_envelope(&written), without_envelope(&preview));
-    let departures = home.book().departures;
-    assert_eq!(departures.len(), 1);
-    let departure = &departures[0];
-    assert_eq!((&*departure.to, departure.name.as_str()), ("Ms. Ortiz", "october.csv"));
-    assert_eq!((departure.profile.as_str(), departure.format.as_str()), ("log", "csv"));
+    let disclosures = home.book().disclosures;
+    assert_eq!(disclosures.len(), 1);
+    let disclosure = &disclosures[0];
+    assert_eq!((&*disclosure.to, disclosure.name.as_str()), ("Ms. Ortiz", "october.csv"));
+    assert_eq!((disclosure.profile.as_str(), disclosure.format.as_str()), ("log", "csv"));
     let hash = format!("{:x}", Sha256::digest(&bytes));
-    assert_eq!((&departure.hash, departure.lines.len()), (&hash, 1));
+    assert_eq!((&disclosure.hash, disclosure.lines.len()), (&hash, 1));
 
     let refused = home.refused(&["export", "log", "--to", &to]);
     assert!(refused.contains("is there already"), "{refused}");
     assert_eq!(fs::read(&target).unwrap(), bytes);
-    assert_eq!(home.book().departures.len(), 1, "what did not leave is not noted");
+    assert_eq!(home.book().disclosures.len(), 1, "what did not leave is not noted");
     home.told(&["export", "log", "--to", &to, "--replace", "--json"]);
     let rows: Value = serde_json::from_slice(&fs::read(&target).unwrap()).unwrap();
     assert_eq!(rows[0]["status"], "same");
@@ -500,7 +500,7 @@ fn only_what_is_new_is_sent_again() {
     let again = home.ask(&["export", "log", "--unsent", "--to", &target]);
     assert!(again.status.success() && err(&again).contains("nothing to send"), "{}", err(&again));
     assert!(!Path::new(&target).exists());
-    assert_eq!(home.book().departures.len(), 1);
+    assert_eq!(home.book().disclosures.len(), 1);
     let none = home.told(&["export", "log", "--month", "2026-09", "--json", "--dry-run"]);
     assert_eq!(none.trim(), "[]");
     assert!(home.refused(&["export", "log", "--visit", "HV-22222", "--dry-run"]).contains("HV-22222"));
@@ -516,7 +516,7 @@ fn what_nobody_got_is_not_noted_as_sent() {
     let output = command.stderr(std::process::Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     assert!(err(&output).contains("nothing was noted as sent"), "{}", err(&output));
-    assert!(home.book().departures.is_empty());
+    assert!(home.book().disclosures.is_empty());
 }
 
 #[test]
@@ -529,7 +529,7 @@ fn a_digest_holds_what_all_agreed_to_share_and_no_name() {
     assert!(page.contains("patiently") && !page.contains("Maya") && !page.contains("held-text"), "{page}");
     let again = home.ask(&["export", "digest", "--unsent", "--to", "-"]);
     assert_eq!(out(&again), "");
-    assert_eq!(home.book().departures.len(), 1);
+    assert_eq!(home.book().disclosures.len(), 1);
 }
 
 #[test]
@@ -786,7 +786,7 @@ fn everything_comes_out_as_plain_files_into_a_new_folder() {
     let families = fs::read_to_string(Path::new(&folder).join("families.csv")).unwrap();
     assert!(families.contains("Maya"), "{families}");
     assert!(home.refused(&["export", "everything", "--to", &folder]).contains("is there already"));
-    assert_eq!(home.book().departures.last().unwrap().profile, "everything");
+    assert_eq!(home.book().disclosures.last().unwrap().profile, "everything");
 }
 
 #[test]
@@ -806,7 +806,7 @@ fn what_a_site_has_sealed_opens_with_the_coordinators_identity_alone() {
     assert!(String::from_utf8_lossy(&opened).contains("HV-4K7QM"));
     // What is remembered is the hash of the bytes that left, not of what is in them.
     let hash = base16ct::lower::encode_string(&<sha2::Sha256 as sha2::Digest>::digest(&sealed));
-    assert_eq!(home.book().departures.last().unwrap().hash, hash);
+    assert_eq!(home.book().disclosures.last().unwrap().hash, hash);
 }
 
 #[test]

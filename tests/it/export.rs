@@ -15,7 +15,7 @@ use homevisit::private::Private;
 use homevisit::site::Site;
 use homevisit::text::Text;
 use homevisit::visit::{
-    Act, Band, Book, Call, CallOutcome, Consent, ConsentId, Departure, DepartureId, Educator, EducatorId,
+    Act, Band, Book, Call, CallOutcome, Consent, ConsentId, Disclosure, DisclosureId, Educator, EducatorId,
     Entry, EntryId, Facts, Family, FamilyId, FiledAnswer, Filing, FilingId, Member, Mode, Outcome, Place,
     Promise, PromiseId, PromiseState, Proof, Record, Role, SignOff, SignOffId, Signed, Student, StudentId,
     Visit, VisitId, Whose, practices, statement_hash, there_statement,
@@ -240,8 +240,8 @@ fn log_of(book: &Book, site: &Site, options: &Options) -> Vec<Row> {
 
 /// Remembers these rows as sent.
 fn send(book: &mut Book, rows: &[Row]) {
-    let id = DepartureId(Uuid::from_u128(0xde00 + book.departures.len() as u128));
-    book.put(Record::Departure(Departure {
+    let id = DisclosureId(Uuid::from_u128(0xde00 + book.disclosures.len() as u128));
+    book.put(Record::Disclosure(Disclosure {
         id,
         at: now(),
         by: OKAFOR,

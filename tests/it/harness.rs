@@ -182,7 +182,7 @@ impl Desk {
         for name in names.split_whitespace() {
             effects.extend(self.app.update(Msg::Key(Key::parse(name).unwrap()), self.now));
         }
-        effects.extend(self.app.settle(self.now));
+        effects.extend(self.app.flush(self.now));
         self.perform(effects);
         self
     }
@@ -219,7 +219,7 @@ impl Desk {
     /// Sends a message and lets everything that follows from it happen.
     pub fn send(&mut self, msg: Msg) -> &mut Self {
         let mut effects = self.app.update(msg, self.now);
-        effects.extend(self.app.settle(self.now));
+        effects.extend(self.app.flush(self.now));
         self.perform(effects);
         let saved = self.keeper.save(self.now);
         self.answers(saved);
@@ -229,7 +229,7 @@ impl Desk {
     fn answers(&mut self, answers: Vec<Answer>) {
         for answer in answers {
             let mut effects = self.app.update(Msg::Answer(answer), self.now);
-            effects.extend(self.app.settle(self.now));
+            effects.extend(self.app.flush(self.now));
             self.perform(effects);
         }
     }
@@ -296,7 +296,7 @@ impl Desk {
     /// Goes to a place.
     pub fn open(&mut self, route: Route) -> &mut Self {
         let mut effects = self.app.open(route);
-        effects.extend(self.app.settle(self.now));
+        effects.extend(self.app.flush(self.now));
         self.perform(effects);
         self
     }

@@ -111,8 +111,8 @@ fn whom_a_visit_is_about_is_met_and_the_siblings_are_not() {
     }
     book.visits[0].facts.met = Some(true);
     let tally = |book: &Book| {
-        let all = spread(book, &Site::default()).all;
-        (all.met(), all.count(Standing::Uninvited))
+        let all = coverage(book, &Site::default()).all;
+        (all.met(), all.count(OutreachStatus::Uninvited))
     };
     assert_eq!(tally(&book), (2, 0), "about nobody by name, it is about all");
     book.visits[0].students = vec![ids[0]];

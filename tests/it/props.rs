@@ -412,7 +412,7 @@ fn plain(book: &Book) -> BTreeMap<String, String> {
     book.filings.iter().cloned().map(Record::Filing).for_each(&mut put);
     book.sign_offs.iter().cloned().map(Record::SignOff).for_each(&mut put);
     book.consents.iter().cloned().map(Record::Consent).for_each(&mut put);
-    book.departures.iter().cloned().map(Record::Departure).for_each(&mut put);
+    book.disclosures.iter().cloned().map(Record::Disclosure).for_each(&mut put);
     for entry in &book.entries {
         all.insert(format!("entry {}", entry.id.0), serde_json::to_string(entry).unwrap());
     }

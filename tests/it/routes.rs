@@ -3,7 +3,7 @@
 
 use homevisit::guide::Stage;
 use homevisit::tui::keys::{Action, Context, STACKS};
-use homevisit::tui::route::{Place, Purpose, Route, Why};
+use homevisit::tui::route::{GuidePosition, Purpose, Route, Why};
 use homevisit::visit::{Pass, Visit};
 
 use super::harness::Desk;
@@ -31,7 +31,7 @@ fn places(desk: &Desk) -> Vec<Route> {
         Route::Send,
         Route::Family(visit.family),
         Route::WhichFamily,
-        Route::Walk(Place::of(entry)),
+        Route::Walk(GuidePosition::of(entry)),
         Route::Beside(visit.id),
         Route::Agree(visit.id),
         Route::History(entry.id),

@@ -168,8 +168,8 @@ fn what_is_filed_waits_to_be_sent_until_a_log_says_just_that() {
     let left = |number: u128, profile: &str, book: &Book| {
         let options = log::Options::default();
         let rows = log::rows(book, &Site::default(), &options, Uuid::nil(), now);
-        Record::Departure(Departure {
-            id: DepartureId(Uuid::from_u128(number)),
+        Record::Disclosure(Disclosure {
+            id: DisclosureId(Uuid::from_u128(number)),
             at: now,
             by: me,
             profile: profile.to_owned(),
@@ -659,8 +659,8 @@ fn who_was_met_is_counted_by_class_and_grade_and_small_groups_are_not_told_apart
     add(7, Band::High, "2", &|v| v.voided = true);
     add(8, Band::High, "3", &|v| v.voided = true);
     let site = Site { smallest_count: 3, first_school_day: Some(day("2026-08-17")), ..Site::default() };
-    let found = spread(&book, &site);
-    let tally = |t: &Tally| Standing::ALL.iter().map(|s| t.count(*s)).collect::<Vec<_>>();
+    let found = coverage(&book, &site);
+    let tally = |t: &Tally| OutreachStatus::ALL.iter().map(|s| t.count(*s)).collect::<Vec<_>>();
     assert_eq!((found.families, found.invited, found.met), (9, 7, 5));
     assert_eq!(tally(&found.all), [4, 1, 1, 1, 2]);
     // Class 3 alone is one student: the smallest of the others goes with it, or it could be had by subtraction.
@@ -669,7 +669,7 @@ fn who_was_met_is_counted_by_class_and_grade_and_small_groups_are_not_told_apart
     assert_eq!(found.bands.shown.len(), 0);
     assert_eq!((found.bands.small, found.bands.rest.total()), (2, 9));
     let lone = Site { smallest_count: 10, ..site };
-    assert_eq!(spread(&book, &lone).bands.rest.total(), 0);
+    assert_eq!(coverage(&book, &lone).bands.rest.total(), 0);
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn everything_written(sample: &Sample) -> Vec<String> {
     let records = sample.records.iter().filter_map(|record| match record {
         Record::Promise(r) => Some(r.text.to_string()),
         Record::Between(r) => Some(r.line.to_string()),
-        Record::Departure(r) => Some(r.to.to_string()),
+        Record::Disclosure(r) => Some(r.to.to_string()),
         _ => None,
     });
     sample.drafts.iter().map(|d| d.text.to_string()).chain(records).collect()
@@ -289,8 +289,8 @@ fn what_may_leave_is_only_what_both_allow() {
 fn something_has_left_and_three_visits_have_not() {
     let sample = at(wednesday());
     let book = book(&sample);
-    assert_eq!(book.departures.len(), 1);
-    let left = &book.departures[0];
+    assert_eq!(book.disclosures.len(), 1);
+    let left = &book.disclosures[0];
     assert_eq!((left.profile.as_str(), left.lines.len()), ("log", 3));
     // As the vault has it, where what left is known line by line.
     let desk = crate::harness::Desk::sample();
@@ -311,7 +311,7 @@ fn the_rest_of_the_class_is_there_to_draw_from() {
     assert_eq!(aliases.len(), book.families.len(), "no two families share an alias");
     let keys: HashSet<_> = book.students.iter().map(|s| s.source_key.clone().unwrap()).collect();
     assert_eq!(keys.len(), book.students.len());
-    let spread = homevisit::visit::spread(&book, &homevisit::site::Site::default());
+    let spread = homevisit::visit::coverage(&book, &homevisit::site::Site::default());
     assert_eq!((spread.families, spread.invited, spread.met), (35, 11, 7));
 }
 
@@ -482,7 +482,7 @@ proptest! {
         prop_assert!(sample.drafts.iter().all(|d| d.at <= now));
         prop_assert!(sample.drafts.is_sorted_by_key(|d| d.at) && sample.signs.is_sorted_by_key(|s| s.at));
         prop_assert!(sample.signs.iter().all(|s| s.at <= now));
-        prop_assert!(book.departures.iter().all(|d| d.at <= now));
+        prop_assert!(book.disclosures.iter().all(|d| d.at <= now));
         prop_assert!(book.betweens.iter().all(|b| b.on <= now.date_naive()));
         prop_assert!(book.betweens.iter().all(|b| !matches!(b.on.weekday(), Weekday::Sat | Weekday::Sun)));
         let written: HashMap<_, _> = sample.drafts.iter().map(|d| (d.entry.id, d.at)).collect();

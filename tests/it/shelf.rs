@@ -83,7 +83,7 @@ fn record(kind: RecordKind, id: Uuid, owner: Uuid) -> Option<Record> {
             share: true,
             quote: false,
         }),
-        RecordKind::Departure | RecordKind::Draw | RecordKind::Kept => return None,
+        RecordKind::Disclosure | RecordKind::Draw | RecordKind::KeptAsIs => return None,
     })
 }
 

@@ -107,7 +107,7 @@ fn a_paste_of_twenty_thousand_characters() {
     for c in text.chars() {
         desk.app.update(Msg::Key(Key::plain(Code::Char(c))), desk.now);
     }
-    desk.app.settle(desk.now);
+    desk.app.flush(desk.now);
     desk.screen();
     eprintln!("as keys, drawn: {:?}", start.elapsed());
 }

@@ -106,7 +106,7 @@ impl Home {
     /// Ends the program, as leaving does.
     pub fn leave(mut self) -> (TempDir, Folder) {
         self.vault.close_all().unwrap();
-        self.vault.settle().unwrap();
+        self.vault.checkpoint().unwrap();
         (self.dir, self.folder)
     }
 }

@@ -657,20 +657,20 @@ fn what_is_sealed_is_sealed_on_the_clipboard_too() {
     assert!(opened.starts_with(b"<!doctype html>"));
     // What is remembered is the hash of what was copied.
     desk.keys("enter").sees("remembers it");
-    assert_eq!(desk.app.world.book.departures.last().unwrap().hash, hash_of(copied.as_bytes()));
+    assert_eq!(desk.app.world.book.disclosures.last().unwrap().hash, hash_of(copied.as_bytes()));
 }
 
 #[test]
 fn a_copy_is_asked_about_once_it_was_made_however_fast_the_keys_come() {
     let (site, _) = sealing();
     let mut desk = Desk::sample_with(site);
-    let before = desk.app.world.book.departures.len();
+    let before = desk.app.world.book.disclosures.len();
     desk.keys("x down enter c").at_once("enter enter");
     // Whatever the second Enter met, the copy is still asked about, and it is what is remembered.
     desk.sees("It arrived: remember it").keys("enter").sees("remembers it");
-    assert_eq!(desk.app.world.book.departures.len(), before + 1);
+    assert_eq!(desk.app.world.book.disclosures.len(), before + 1);
     let copied = desk.copied.last().unwrap();
-    assert_eq!(desk.app.world.book.departures.last().unwrap().hash, hash_of(copied.as_bytes()));
+    assert_eq!(desk.app.world.book.disclosures.last().unwrap().hash, hash_of(copied.as_bytes()));
 }
 
 #[test]
@@ -678,14 +678,14 @@ fn what_is_remembered_is_the_hash_of_what_was_written() {
     for site in [homevisit::site::Site::default(), sealing().0] {
         let mut desk = Desk::sample_with(site);
         desk.keys("x enter s enter enter").sees("Done: ");
-        let left = desk.app.world.book.departures.last().unwrap().clone();
+        let left = desk.app.world.book.disclosures.last().unwrap().clone();
         let written = std::fs::read(desk.folder.path().join(&left.name)).unwrap();
         assert_eq!(left.hash, hash_of(&written));
     }
     // A folder of many files as well, though time passes while it is written.
     let mut desk = Desk::sample();
     desk.keys("x end enter enter").sees("remembers it");
-    let left = desk.app.world.book.departures.last().unwrap().clone();
+    let left = desk.app.world.book.disclosures.last().unwrap().clone();
     let folder = desk.folder.path().join(&left.name);
     let world = &desk.app.world;
     let made = homevisit::export::everything::folder(

@@ -69,7 +69,7 @@ impl Names {
     }
 
     /// A text about this family with each name covered.
-    pub(crate) fn cover(&self, family: FamilyId, text: &str) -> String {
+    pub(crate) fn redact(&self, family: FamilyId, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(start) = rest.find(char::is_alphanumeric) {

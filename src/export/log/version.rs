@@ -28,7 +28,7 @@ pub(super) struct Sent<'a> {
 impl<'a> Sent<'a> {
     pub(super) fn of(book: &'a Book) -> Self {
         let mut latest: HashMap<Uuid, &LineSent> = HashMap::new();
-        for line in book.departures.iter().filter(|d| d.profile == PROFILE).flat_map(|d| &d.lines) {
+        for line in book.disclosures.iter().filter(|d| d.profile == PROFILE).flat_map(|d| &d.lines) {
             let kept = latest.entry(line.record).or_insert(line);
             // By version, not by clock: two laptops may disagree on the time.
             if line.version >= kept.version {

@@ -51,7 +51,7 @@ impl App {
         }
         let stack = self.contexts();
         match self.world.keys.action(&stack, key) {
-            Some(Action::Keyboard | Action::Help) if self.screen().is_some_and(Screen::faces_family) => {}
+            Some(Action::Keyboard | Action::Help) if self.screen().is_some_and(Screen::presenting) => {}
             Some(action) if Context::Global.actions().contains(&action) => self.global(action),
             Some(action) => self.act(action),
             None if key == INTERRUPT => {
@@ -68,7 +68,7 @@ impl App {
 
     fn act(&mut self, action: Action) {
         let Some(popup) = self.popup.take() else {
-            return self.on_top(|screen, world| screen.act(action, world));
+            return self.on_top(|screen, world| screen.on_action(action, world));
         };
         match popup.act(action) {
             PopupGo::Stay(popup) => self.popup = Some(popup),
@@ -76,7 +76,7 @@ impl App {
                 self.popup = Some(popup);
                 self.go(Go::Unused(action));
             }
-            PopupGo::Close => self.lend(Screen::goes_on),
+            PopupGo::Close => self.lend(Screen::on_ready),
             PopupGo::Chosen(pick, typed) => self.on_top(|screen, world| pick.take(screen, typed, world)),
         }
     }

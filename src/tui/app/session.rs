@@ -7,7 +7,7 @@ use crate::private::Private;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::msg::{Answer, Ask, Effect, KeyAct, Wanted};
-use crate::tui::route::{Place, Purpose, Route, Why};
+use crate::tui::route::{GuidePosition, Purpose, Route, Why};
 use crate::tui::screen::Screen;
 use crate::tui::widget::field::Field;
 use crate::tui::world::{Saved, Session, World};
@@ -37,7 +37,7 @@ impl App {
                 if self.leaving {
                     self.quit_or_stay();
                 } else {
-                    self.lend(Screen::goes_on);
+                    self.lend(Screen::on_ready);
                 }
             }
             Answer::Mark(_) => {}
@@ -93,11 +93,11 @@ impl App {
             let just = who.filter(|_| !self.world.sample);
             let visit = just.and_then(|who| just_passed(&self.world.book, who, self.world.local()));
             if let Some(visit) = visit {
-                self.push(Route::Walk(Place::remember(visit)));
+                self.push(Route::Walk(GuidePosition::remember(visit)));
             }
         } else {
             self.screens = covered;
-            self.lend(Screen::shown_again);
+            self.lend(Screen::on_resume);
         }
         let must_renew = who.and_then(|id| self.world.book.educator(id)).is_some_and(|e| e.must_renew);
         if let (Some(who), Some(code)) = (who, code) {
@@ -147,7 +147,7 @@ impl App {
         let mut covered = std::mem::take(&mut self.screens);
         covered.retain(|screen| screen.outlives_lock());
         for screen in &mut covered {
-            screen.cover();
+            screen.on_lock();
         }
         self.covered = covered;
         self.world.forget();

@@ -38,7 +38,7 @@ impl App {
                 if self.screens.is_empty() {
                     self.push(if self.world.session.is_some() { Route::Today } else { Route::Entrance });
                 }
-                self.lend(Screen::shown_again);
+                self.lend(Screen::on_resume);
             }
             // What is opened asks its questions before what was there closes.
             Go::To(route) => self.open_over(route, false),
@@ -89,7 +89,7 @@ impl App {
         if self.screens.is_empty() {
             self.push(Route::Today);
         }
-        self.screens.iter_mut().for_each(|screen| screen.cover());
+        self.screens.iter_mut().for_each(|screen| screen.on_lock());
         let world = &mut self.world;
         if let Some(session) = &mut world.session {
             let before = std::mem::replace(&mut session.author, educator);
@@ -126,7 +126,7 @@ impl App {
 
     /// Ends the sitting of the screen on top: what it holds is saved and closed for good.
     pub(super) fn leave_top(&mut self) {
-        self.lend(Screen::leave);
+        self.lend(Screen::on_leave);
     }
 
     /// The screen on top.

@@ -104,7 +104,7 @@ impl Keeper {
             }
             KeyAct::AddEducator { educator, passphrase, again, by, present } => {
                 // Whoever sits at an open screen is not thereby its owner.
-                vault.prove(by, &typed(&present))?;
+                vault.authenticate(by, &typed(&present))?;
                 let code = if again {
                     vault.readmit(educator.id, &typed(&passphrase), by, now)?
                 } else {

@@ -9,7 +9,7 @@ use crate::sample::Sample;
 use crate::site::Site;
 use crate::vault::{Cost, Folder, Passphrase, Vault, VaultError};
 use crate::visit::{
-    Act, Book, Departure, Educator, Filing, FilingId, Record, Shelf, SignOff, SignOffId, Signed, Visit,
+    Act, Book, Disclosure, Educator, Filing, FilingId, Record, Shelf, SignOff, SignOffId, Signed, Visit,
     VisitId, agree_statement, statement_hash, there_statement,
 };
 
@@ -50,14 +50,14 @@ pub(crate) fn fill(folder: &Folder, year: &Sample, now: DateTime<FixedOffset>) -
 
 /// What the logs that "left" really held, so that a second sending is told from the first as in a pair's own year.
 fn true_lines(book: &Book) -> Vec<Record> {
-    let before = Book { departures: Shelf::default(), ..book.clone() };
-    let logs = book.departures.iter().filter(|d| d.profile == log::PROFILE);
-    logs.map(|departure| {
-        let visits = Some(departure.lines.iter().map(|line| line.visit).collect());
+    let before = Book { disclosures: Shelf::default(), ..book.clone() };
+    let logs = book.disclosures.iter().filter(|d| d.profile == log::PROFILE);
+    logs.map(|disclosure| {
+        let visits = Some(disclosure.lines.iter().map(|line| line.visit).collect());
         let options = log::Options { visits, ..log::Options::default() };
-        let rows = log::rows(&before, &Site::default(), &options, departure.id.0, departure.at);
+        let rows = log::rows(&before, &Site::default(), &options, disclosure.id.0, disclosure.at);
         let lines = rows.iter().map(log::Row::line_sent).collect();
-        Record::Departure(Departure { lines, ..departure.clone() })
+        Record::Disclosure(Disclosure { lines, ..disclosure.clone() })
     })
     .collect()
 }

@@ -83,7 +83,7 @@ pub fn spawn(
                 Ok(Order::End(done, in_no_hurry)) => {
                     keeper.save(now());
                     if in_no_hurry {
-                        keeper.settle(now());
+                        keeper.checkpoint(now());
                     }
                     let unsaved = keeper.unsaved();
                     keeper.lock();
@@ -98,7 +98,7 @@ pub fn spawn(
                     continue;
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    say(keeper.settle(now()));
+                    say(keeper.checkpoint(now()));
                     settled = true;
                 }
                 Err(RecvTimeoutError::Disconnected) => {

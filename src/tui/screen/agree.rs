@@ -15,7 +15,7 @@ use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Wanted};
 use crate::tui::page::{self, Cell, List, Page, Para, Part, Tone, Width};
 use crate::tui::phrase;
-use crate::tui::route::{Place, Purpose, Route};
+use crate::tui::route::{GuidePosition, Purpose, Route};
 use crate::tui::widget::words;
 use crate::tui::world::World;
 use crate::visit::{
@@ -103,7 +103,7 @@ impl Agree {
     /// Where an answer of the reflection is written.
     fn place(&self, guide: &str, prompt: &str) -> Route {
         let (guide, prompt) = (guide.to_owned(), Some(prompt.to_owned()));
-        Route::Walk(Place { visit: self.visit, guide, pass: Pass::Only, prompt })
+        Route::Walk(GuidePosition { visit: self.visit, guide, pass: Pass::Only, prompt })
     }
 
     fn signers(&self, world: &World) -> Vec<EducatorId> {
@@ -284,7 +284,7 @@ impl Screen for Agree {
         vec![Context::Agree, Context::Move]
     }
 
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         let rows = self.rows(world);
         // What was open may have been answered meanwhile.
         self.at = self.at.min(rows.len().saturating_sub(1));
@@ -317,7 +317,7 @@ impl Screen for Agree {
         Go::Stay
     }
 
-    fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
+    fn on_reply(&mut self, answer: Answer, world: &mut World) -> Go {
         match answer {
             Answer::Texts(visit, texts) if visit == self.visit => {
                 self.texts = texts.into_iter().collect();
@@ -330,18 +330,18 @@ impl Screen for Agree {
                 world.notice = Some(world.text.sentence(&why));
                 return self.ask_next(world);
             }
-            Answer::Book(_) => self.shown_again(world),
+            Answer::Book(_) => self.on_resume(world),
             _ => {}
         }
         Go::Stay
     }
 
-    fn cover(&mut self) {
+    fn on_lock(&mut self) {
         self.texts.clear();
         self.signing.clear();
     }
 
-    fn shown_again(&mut self, world: &mut World) {
+    fn on_resume(&mut self, world: &mut World) {
         world.read(Wanted::Texts(self.visit));
     }
 

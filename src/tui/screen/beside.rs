@@ -154,7 +154,7 @@ impl Screen for Beside {
         vec![Context::BesideList, Context::Move]
     }
 
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::Back => return Go::Back,
             Action::OwnHope | Action::Open => self.toggle_hope(world),
@@ -172,7 +172,7 @@ impl Screen for Beside {
         Go::Stay
     }
 
-    fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
+    fn on_reply(&mut self, answer: Answer, world: &mut World) -> Go {
         match answer {
             Answer::Texts(visit, texts) if visit == self.visit => {
                 self.texts = texts.into_iter().collect();
@@ -180,17 +180,17 @@ impl Screen for Beside {
                 let rows = self.rows(world);
                 self.land(&rows, true);
             }
-            Answer::Book(_) => self.shown_again(world),
+            Answer::Book(_) => self.on_resume(world),
             _ => {}
         }
         Go::Stay
     }
 
-    fn cover(&mut self) {
+    fn on_lock(&mut self) {
         self.texts.clear();
     }
 
-    fn shown_again(&mut self, world: &mut World) {
+    fn on_resume(&mut self, world: &mut World) {
         world.read(Wanted::Texts(self.visit));
     }
 

@@ -50,7 +50,7 @@ impl Screen for Code {
     fn outlives_lock(&self) -> bool {
         false
     }
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::SaveForm if self.check.is_part(self.field.value()) => {
                 world.ask(KeyAct::CodeWritten(self.whose));

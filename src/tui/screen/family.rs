@@ -266,15 +266,15 @@ impl Screen for FamilyScreen {
         }
     }
 
-    fn cover(&mut self) {
+    fn on_lock(&mut self) {
         self.texts.clear();
     }
 
-    fn shown_again(&mut self, world: &mut World) {
+    fn on_resume(&mut self, world: &mut World) {
         self.ask(world);
     }
 
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         let visit = self.marked_visit(world);
         match action {
             Action::Back => Go::Back,
@@ -342,7 +342,7 @@ impl Screen for FamilyScreen {
         }
     }
 
-    fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
+    fn on_reply(&mut self, answer: Answer, world: &mut World) -> Go {
         match answer {
             Answer::Texts(_, texts) => {
                 self.texts.extend(texts);

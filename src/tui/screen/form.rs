@@ -98,7 +98,7 @@ impl<D: Draft> Screen for FormScreen<D> {
         vec![Context::Form]
     }
 
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         match (action, self.draft.must_stay(world)) {
             (Action::LeaveForm, Some(why)) => self.form.object(why),
             (Action::LeaveForm, None) => return Go::Back,
@@ -123,7 +123,7 @@ impl<D: Draft> Screen for FormScreen<D> {
         Go::Stay
     }
 
-    fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
+    fn on_reply(&mut self, answer: Answer, world: &mut World) -> Go {
         if let Answer::Refused(why) = answer {
             let words = world.text.sentence(&why);
             if self.draft.asks_again(&why) {

@@ -25,7 +25,7 @@ impl Screen for Guides {
         page.with(Part::List(list.with_more(about.into_iter().collect())))
     }
 
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::Back => Go::Back,
             Action::Open => world

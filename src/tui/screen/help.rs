@@ -43,7 +43,7 @@ impl Screen for Help {
         page.with(Part::Reading { blocks, from: self.from, more_key: String::new(), card: false })
     }
 
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         if matches!(action, Action::Back | Action::Open) {
             return Go::Back;
         }

@@ -50,7 +50,7 @@ impl Screen for History {
         page.with(Part::Words(vec![Para::dim(&*self.entry.words)])).with(Part::List(list))
     }
 
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::Back => return Go::Back,
             Action::Open | Action::Remove
@@ -97,15 +97,15 @@ impl Screen for History {
         Go::Stay
     }
 
-    fn cover(&mut self) {
+    fn on_lock(&mut self) {
         self.versions.clear();
     }
 
-    fn shown_again(&mut self, world: &mut World) {
+    fn on_resume(&mut self, world: &mut World) {
         world.read(Wanted::History(self.entry.id));
     }
 
-    fn answer(&mut self, answer: Answer, _world: &mut World) -> Go {
+    fn on_reply(&mut self, answer: Answer, _world: &mut World) -> Go {
         if let Answer::History(entry, mut versions) = answer
             && entry == self.entry.id
         {

@@ -6,16 +6,16 @@ use crate::tui::go::{Go, scroll};
 use crate::tui::keys::Action;
 use crate::tui::page::{Block, Page, Para, Part};
 use crate::tui::world::World;
-use crate::visit::{Band, Groups, Standing, Tally, classes, spread};
+use crate::visit::{Band, Groups, OutreachStatus, Tally, classes, coverage};
 use crate::when;
 
 /// What a bar is made of, told apart without colour.
-const MARKS: &[(Standing, &str)] = &[
-    (Standing::MetBefore, "█"),
-    (Standing::Met, "▓"),
-    (Standing::Open, "░"),
-    (Standing::Declined, "-"),
-    (Standing::Uninvited, "·"),
+const MARKS: &[(OutreachStatus, &str)] = &[
+    (OutreachStatus::MetBefore, "█"),
+    (OutreachStatus::Met, "▓"),
+    (OutreachStatus::Open, "░"),
+    (OutreachStatus::Declined, "-"),
+    (OutreachStatus::Uninvited, "·"),
 ];
 
 /// The numbers.
@@ -33,12 +33,12 @@ fn in_words(tally: &Tally, world: &World) -> String {
             world.text,
             "met-when",
             count = tally.met(),
-            before = count(Standing::MetBefore),
-            since = count(Standing::Met)
+            before = count(OutreachStatus::MetBefore),
+            since = count(OutreachStatus::Met)
         ),
         None => say!(world.text, "met-count", count = tally.met()),
     };
-    let rest = [Standing::Open, Standing::Declined, Standing::Uninvited].map(|standing| {
+    let rest = [OutreachStatus::Open, OutreachStatus::Declined, OutreachStatus::Uninvited].map(|standing| {
         world.text.get(&format!("met-{}", standing.word()), &[("count", count(standing).into())])
     });
     [vec![met], rest.to_vec()].concat().join(", ")
@@ -74,14 +74,16 @@ fn groups<K>(
 }
 
 fn blocks(world: &World) -> Vec<Block> {
-    let found = spread(&world.book, &world.site);
+    let found = coverage(&world.book, &world.site);
     let intro = match world.site.first_school_day {
         Some(day) => say!(world.text, "met-intro-day", day = when::full_day(day, world.text.language())),
         None => say!(world.text, "met-intro"),
     };
     let legend: Vec<String> = MARKS
         .iter()
-        .filter(|(standing, _)| world.site.first_school_day.is_some() || *standing != Standing::MetBefore)
+        .filter(|(standing, _)| {
+            world.site.first_school_day.is_some() || *standing != OutreachStatus::MetBefore
+        })
         .map(|(standing, mark)| {
             format!("{mark} {}", world.text.get(&format!("met-mark-{}", standing.word()), &[]))
         })
@@ -109,7 +111,7 @@ impl Screen for MetScreen {
         page.with(Part::Reading { blocks, from: self.from, more_key: String::new(), card: false })
     }
 
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         if action == Action::Back {
             return Go::Back;
         }

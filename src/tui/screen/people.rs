@@ -14,7 +14,7 @@ use crate::tui::phrase;
 use crate::tui::route::{Purpose, Route};
 use crate::tui::widget::field::Field;
 use crate::tui::world::World;
-use crate::visit::{FamilyId, Record, spread};
+use crate::visit::{FamilyId, Record, coverage};
 
 /// The families.
 #[derive(Default)]
@@ -36,7 +36,7 @@ impl Screen for People {
             return proposal.page(Page::new(title, &[Back, Open, Siblings, Down]), world);
         }
         let hints = [Back, Open, NewFamily, EditFamily, Pick, Import, InNumbers];
-        let found = spread(&world.book, &world.site);
+        let found = coverage(&world.book, &world.site);
         let line = say!(
             world.text,
             "people-spread",
@@ -65,7 +65,7 @@ impl Screen for People {
         vec![Context::People, Context::Home, Context::Move]
     }
 
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         if let Some(proposal) = &mut self.import {
             match action {
                 Action::Back => self.import = None,
@@ -131,13 +131,13 @@ impl Screen for People {
         Go::Stay
     }
 
-    fn shown_again(&mut self, world: &mut World) {
+    fn on_resume(&mut self, world: &mut World) {
         let families = phrase::families(world);
         let at = families.iter().position(|f| Some(f.id) == self.marked);
         self.at = at.unwrap_or(self.at).min(families.len().saturating_sub(1));
     }
 
-    fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
+    fn on_reply(&mut self, answer: Answer, world: &mut World) -> Go {
         if let Answer::FileRead(bytes) = answer {
             match roster::Proposal::read(&bytes, world) {
                 Ok(proposal) => self.import = Some(proposal),

@@ -64,7 +64,7 @@ impl Screen for Promises {
         vec![Context::PromiseList, Context::Move]
     }
 
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         let (at, len) = self.marked(world);
         self.at = at;
         self.first = None;

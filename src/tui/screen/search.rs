@@ -7,7 +7,7 @@ use crate::tui::go::Go;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Hit, Query, Wanted};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Width};
-use crate::tui::route::{Place, Route};
+use crate::tui::route::{GuidePosition, Route};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;
@@ -77,7 +77,7 @@ impl Screen for Search {
         vec![Context::Form]
     }
 
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::LeaveForm => return Go::Back,
             Action::NextField => self.at = (self.at + 1).min(self.len().saturating_sub(1)),
@@ -96,7 +96,7 @@ impl Screen for Search {
                     // The partner's text, to read.
                     return Go::To(Route::History(entry.id));
                 }
-                let place = Place::of(&entry);
+                let place = GuidePosition::of(&entry);
                 // The family's own hopes are in no guide: they stand in the family's year.
                 if world.library.get(&entry.guide).is_some() {
                     return Go::To(Route::Walk(place));
@@ -117,15 +117,15 @@ impl Screen for Search {
         Go::Stay
     }
 
-    fn cover(&mut self) {
+    fn on_lock(&mut self) {
         *self = Self::default();
     }
 
-    fn shown_again(&mut self, world: &mut World) {
+    fn on_resume(&mut self, world: &mut World) {
         self.look(world);
     }
 
-    fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
+    fn on_reply(&mut self, answer: Answer, world: &mut World) -> Go {
         if let Answer::Hits(query, hits) = answer
             && *query == *self.field.value().trim()
         {

@@ -15,11 +15,11 @@ use crate::tui::go::{Go, Pick, Popup, scroll, step};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Effect, Wanted};
 use crate::tui::page::{self, Cell, List, Page, Para, Part};
-use crate::tui::route::{Place, Route};
+use crate::tui::route::{GuidePosition, Route};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::words;
 use crate::tui::world::World;
-use crate::visit::{DepartureId, EntryId, KeptId, Record, Text};
+use crate::visit::{DisclosureId, EntryId, KeptAsIsId, Record, Text};
 
 /// The Send screen; what is filed and not yet sent comes first.
 #[derive(Default)]
@@ -74,7 +74,7 @@ impl Send {
                 self.preview = None;
                 // Where an answer was filed and nobody allows it, "everything was sent" would be untrue.
                 let kept = !preview.sending.withheld().is_empty() && *export != LOG;
-                let before = world.book.departures.iter().any(|d| d.profile == export.word);
+                let before = world.book.disclosures.iter().any(|d| d.profile == export.word);
                 let key = match self.which {
                     Filter::Unsent if !kept && before => "send-nothing-new".to_owned(),
                     _ => format!("send-nothing-{}", export.word),
@@ -99,10 +99,10 @@ impl Send {
     }
 
     /// Remembers what left.
-    fn departed(&mut self, left: Left, world: &mut World) -> Go {
+    fn record_disclosure(&mut self, left: Left, world: &mut World) -> Go {
         let Some(by) = world.author() else { return Go::Stay };
-        let who = (DepartureId(world.id()), by, world.now);
-        let (departure, place) = if let Some(folder) = self.folder.take() {
+        let who = (DisclosureId(world.id()), by, world.now);
+        let (disclosure, place) = if let Some(folder) = self.folder.take() {
             self.texts.clear();
             (everything::remembered(who, left), folder)
         } else {
@@ -113,7 +113,7 @@ impl Send {
             let place = if preview.to_clipboard { left.name.clone() } else { preview.path.to_string() };
             (preview.sending.remembered(who, &preview.recipient, left), place)
         };
-        world.put(vec![Record::Departure(departure)]);
+        world.put(vec![Record::Disclosure(disclosure)]);
         world.notice = Some(say!(world.text, "send-done", name = place));
         Go::Stay
     }
@@ -199,9 +199,9 @@ impl Send {
 
     fn keep(&mut self, entry: EntryId, world: &mut World) -> Go {
         let (Some(preview), Some(by)) = (&mut self.preview, world.author()) else { return Go::Stay };
-        let id = KeptId(world.id());
+        let id = KeptAsIsId(world.id());
         if let Some(kept) = preview.sending.keep(entry, id, by, world.now) {
-            world.put(vec![Record::Kept(kept)]);
+            world.put(vec![Record::KeptAsIs(kept)]);
         }
         Self::go_on(preview, world)
     }
@@ -216,7 +216,7 @@ impl Send {
         let family = preview.sending.visits().first().and_then(|&id| world.book.visit(id)).map(|v| v.family);
         world.notice = Some(say!(world.text, "marked-then-agree"));
         match world.book.entry(entry) {
-            Some(entry) => Go::To(Route::Walk(Place::of(entry))),
+            Some(entry) => Go::To(Route::Walk(GuidePosition::of(entry))),
             // A promise: it is changed where the family's year is.
             None => family.map_or(Go::Stay, |family| Go::To(Route::Family(family))),
         }
@@ -226,7 +226,7 @@ impl Send {
     fn ask_whether_it_arrived(hash: String, world: &World) -> Go {
         let arrived = Pick::on(move |send: &mut Self, world| {
             let name = say!(world.text, "send-clipboard");
-            send.departed(Left { name, hash }, world)
+            send.record_disclosure(Left { name, hash }, world)
         });
         let menu = Popup::menu(say!(world.text, "arrived-title"), vec![say!(world.text, "arrived-why")])
             .item(say!(world.text, "arrived-yes"), arrived)
@@ -303,7 +303,7 @@ impl Screen for Send {
         vec![Context::Sending, Context::Move]
     }
 
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         if let Some(preview) = &mut self.preview {
             match action {
                 Action::Back => self.preview = None,
@@ -370,9 +370,9 @@ impl Screen for Send {
         Go::Stay
     }
 
-    fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
+    fn on_reply(&mut self, answer: Answer, world: &mut World) -> Go {
         match answer {
-            Answer::Written(left) => self.departed(left, world),
+            Answer::Written(left) => self.record_disclosure(left, world),
             Answer::Copied(hash) if self.preview.is_some() => Self::ask_whether_it_arrived(hash, world),
             Answer::Texts(_, texts) => {
                 self.texts.extend(texts);
@@ -399,7 +399,7 @@ impl Screen for Send {
         }
     }
 
-    fn cover(&mut self) {
+    fn on_lock(&mut self) {
         self.texts.clear();
     }
 }

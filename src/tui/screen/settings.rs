@@ -77,7 +77,7 @@ impl Screen for Settings {
         page.with(Part::List(list)).with(Part::Foot(vec![about]))
     }
 
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         let items = Self::items(world);
         match action {
             Action::Back => return Go::Back,

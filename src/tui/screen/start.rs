@@ -154,7 +154,7 @@ impl Screen for Start {
         false
     }
 
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::SaveForm => return self.enter(world),
             Action::LeaveForm => {
@@ -179,7 +179,7 @@ impl Screen for Start {
         Go::Stay
     }
 
-    fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
+    fn on_reply(&mut self, answer: Answer, world: &mut World) -> Go {
         match answer {
             Answer::Opened { code: Some(code), .. } => {
                 let part = world.ids.draw();

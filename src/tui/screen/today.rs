@@ -9,7 +9,7 @@ use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Weight, Width};
 use crate::tui::phrase::{self, step_words};
 use crate::tui::route::Route;
 use crate::tui::world::World;
-use crate::visit::{FamilyId, Next, Step, next_steps, spread};
+use crate::visit::{FamilyId, Next, Step, coverage, next_steps};
 
 /// Today.
 #[derive(Default)]
@@ -41,7 +41,7 @@ impl Today {
             // The mark stays with what it was on; where that is done, what comes first now is first.
             self.at = self.steps.iter().position(|next| Some(about(next)) == marked).unwrap_or(0);
             self.before = Self::before_lines(world);
-            self.met = spread(&world.book, &world.site).met;
+            self.met = coverage(&world.book, &world.site).met;
         }
     }
 
@@ -108,7 +108,7 @@ impl Screen for Today {
         vec![Context::Home, Context::Move]
     }
 
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         self.derive(world);
         match action {
             Action::Back => Go::Quit,

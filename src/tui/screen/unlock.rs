@@ -20,7 +20,7 @@ impl Screen for Opening {
         let words = Part::Words(vec![Para::dim(say!(world.text, "opening"))]);
         Page::new(say!(world.text, "app-name"), &[Action::Back]).with(words)
     }
-    fn act(&mut self, action: Action, _world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, _world: &mut World) -> Go {
         if action == Action::Back { Go::Quit } else { Go::Unused(action) }
     }
 }
@@ -122,7 +122,7 @@ impl Screen for Unlock {
         vec![Context::Form, Context::Unlock]
     }
 
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::LeaveForm if self.step == Step::Passphrase => return Go::Quit,
             Action::LeaveForm => self.ask_for(Step::Passphrase),
@@ -141,7 +141,7 @@ impl Screen for Unlock {
         Go::Stay
     }
 
-    fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
+    fn on_reply(&mut self, answer: Answer, world: &mut World) -> Go {
         match answer {
             Answer::CodeFits => self.ask_for(Step::NewPassphrase),
             Answer::Refused(why) => {

@@ -14,7 +14,7 @@ use crate::say;
 use crate::tui::msg::{Ask, Wanted};
 use crate::tui::page::Seen;
 use crate::tui::phrase;
-use crate::tui::route::Place;
+use crate::tui::route::GuidePosition;
 use crate::tui::widget::textbox::TextBox;
 use crate::tui::world::World;
 use crate::visit::{
@@ -80,7 +80,7 @@ impl Walk {
     }
 
     /// Opens a guide at a place. None where the visit or the guide is gone.
-    pub(crate) fn at(place: Place, world: &mut World) -> Option<Self> {
+    pub(crate) fn at(place: GuidePosition, world: &mut World) -> Option<Self> {
         let visit = world.book.visit(place.visit)?.clone();
         let guide = match place.guide.as_str() {
             "" => world.library.for_stage(Stage::Visit, visit.occasion)?,
@@ -101,13 +101,13 @@ impl Walk {
             let there = left.and_then(|id| walk.prompts.iter().position(|(_, p)| p.id == id));
             // In another sitting: after what was written last.
             // A call is made anew each time.
-            let goes_on = match walk.guide.stage {
+            let on_ready = match walk.guide.stage {
                 Stage::Invite => false,
                 // What was noted beforehand does not begin the visit.
                 Stage::Visit => visit.agreed.is_none_or(|at| at <= world.local()),
                 _ => true,
             } && walk.pass == Pass::Only;
-            let written = || if goes_on { walk.first_unwritten(world) } else { 0 };
+            let written = || if on_ready { walk.first_unwritten(world) } else { 0 };
             walk.at = there.unwrap_or_else(written);
         }
         walk.seat = world.author();
@@ -170,9 +170,9 @@ impl Walk {
     }
 
     /// Which way through which guide this is, and whose.
-    fn way(&self, world: &World) -> Option<(Place, EducatorId)> {
+    fn way(&self, world: &World) -> Option<(GuidePosition, EducatorId)> {
         let (visit, guide) = (self.visit?, self.guide.id.clone());
-        Some((Place { visit, guide, pass: self.pass, prompt: None }, world.author()?))
+        Some((GuidePosition { visit, guide, pass: self.pass, prompt: None }, world.author()?))
     }
 
     /// Where the pair left off: the first prompt with a box and nothing in it, after the last one with something.

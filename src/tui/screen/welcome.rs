@@ -39,7 +39,7 @@ impl Screen for Welcome {
         vec![Context::Welcome, Context::Move]
     }
 
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::Back => Go::Quit,
             Action::Practice => Go::To(Route::Guides),

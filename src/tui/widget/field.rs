@@ -105,7 +105,7 @@ impl Field {
         };
         let before = self.value().len();
         self.input.handle(request);
-        self.settle();
+        self.snap();
         self.value().len() != before
     }
 
@@ -137,7 +137,7 @@ impl Field {
         let (before, after) = value.split_at(self.at());
         let cursor = self.input.cursor() + text.chars().count();
         self.input = Input::new([before, text, after].concat()).with_cursor(cursor);
-        self.settle();
+        self.snap();
         true
     }
 
@@ -148,7 +148,7 @@ impl Field {
     }
 
     /// Moves the cursor out of a grapheme that an edit closed around it.
-    fn settle(&mut self) {
+    fn snap(&mut self) {
         let at = self.at();
         let end = self
             .value()

@@ -10,8 +10,8 @@ use homevisit::export::{
 use homevisit::sheet::{Cell, Table, csv, workbook};
 use homevisit::site::Site;
 use homevisit::visit::{
-    Kept, KeptId, Need, Promise, PromiseId, PromiseState, Record, Request, Shelf, Text as Words, VisitId,
-    Whose,
+    KeptAsIs, KeptAsIsId, Need, Promise, PromiseId, PromiseState, Record, Request, Shelf, Text as Words,
+    VisitId, Whose,
 };
 use uuid::Uuid;
 
@@ -519,14 +519,14 @@ fn what_is_worth_a_second_look_is_marked_and_what_was_kept_is_remembered() {
     // A name is marked where it is not covered anyway.
     let official = Site { recipient_is_school_official: true, ..site() };
     assert!(look(&book, &official)[0].marked.iter().any(|m| m.what == "name"));
-    let kept = Kept {
-        id: KeptId(Uuid::from_u128(1)),
+    let kept = KeptAsIs {
+        id: KeptAsIsId(Uuid::from_u128(1)),
         entry: found[0].entry,
         hash: found[0].hash(),
         by: OKAFOR,
         at: now(),
     };
-    book.put(Record::Kept(kept));
+    book.put(Record::KeptAsIs(kept));
     assert!(look(&book, &site()).is_empty());
 }
 

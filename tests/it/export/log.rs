@@ -330,7 +330,7 @@ fn the_last_version_sent_counts_whatever_the_order_in_which_departures_came() {
         send(&mut book, &rows);
     }
     // The clock of one laptop was behind.
-    book.departures.reverse();
+    book.disclosures.reverse();
     assert_eq!(state(&log_of(&book, &site(), &all()), FIRST)[0], (2, Status::Same));
 }
 

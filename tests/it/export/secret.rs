@@ -184,7 +184,7 @@ fn add(made: &mut Made, plan: &Plan, count: &mut Count) {
     if plan.sent {
         let rows = rows(book, &Site::default(), &Options::default(), Uuid::nil(), now());
         send(book, &rows);
-        let last = book.departures.last_mut().unwrap();
+        let last = book.disclosures.last_mut().unwrap();
         (last.to, last.name) = (secret(count.canary()), count.canary());
     }
 }

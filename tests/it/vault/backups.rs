@@ -122,7 +122,7 @@ fn a_file_in_the_place_of_the_backups_is_no_backup_that_is_there() {
 fn an_older_database_is_noticed() {
     let mut home = Home::new();
     let early = home.ours("early");
-    home.vault.settle().unwrap();
+    home.vault.checkpoint().unwrap();
     let old = copy(home.folder.path(), &home.dir.path().join("old"));
     home.ours("late");
     let okafor = home.okafor;
@@ -139,7 +139,7 @@ fn an_older_database_is_noticed() {
 #[test]
 fn settling_writes_only_when_something_changed() {
     let mut home = Home::new();
-    home.vault.settle().unwrap();
+    home.vault.checkpoint().unwrap();
     let stamps = |home: &Home| -> Vec<_> {
         files(home.folder.path())
             .iter()
@@ -147,7 +147,7 @@ fn settling_writes_only_when_something_changed() {
             .collect()
     };
     let before = stamps(&home);
-    home.vault.settle().unwrap();
+    home.vault.checkpoint().unwrap();
     assert_eq!(stamps(&home), before);
 }
 

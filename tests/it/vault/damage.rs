@@ -69,9 +69,9 @@ fn reading_goes_on_beside_the_open_program_and_changes_nothing() {
     assert!(matches!(reader.set_hold(true), Err(VaultError::ReadOnly)));
     assert!(matches!(reader.backup(at(1)), Err(VaultError::ReadOnly)));
     assert!(matches!(reader.new_passphrase(home.okafor, &pass("x"), at(1)), Err(VaultError::ReadOnly)));
-    reader.settle().unwrap();
+    reader.checkpoint().unwrap();
     drop(reader);
-    home.vault.settle().unwrap();
+    home.vault.checkpoint().unwrap();
 }
 
 #[test]

@@ -130,7 +130,7 @@ proptest! {
                 Move::Close(box_) => home.vault.close(boxes[box_].entry.id).unwrap(),
                 Move::CloseAll => home.vault.close_all().unwrap(),
                 Move::Reopen => {
-                    home.vault.settle().unwrap();
+                    home.vault.checkpoint().unwrap();
                     let folder = home.folder.clone();
                     let spare = Home::new();
                     drop(std::mem::replace(&mut home.vault, spare.vault));

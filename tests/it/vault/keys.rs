@@ -1,6 +1,6 @@
 //! Passphrases, recovery codes, and who gets in.
 
-use homevisit::vault::{Cost, Folder, Passphrase, RecoveryCode, Vault, VaultError};
+use homevisit::vault::{Cost, Folder, RecoveryCode, Vault, VaultError};
 use homevisit::visit::{Drawer, Educator, Ids, Record, Text};
 use proptest::prelude::*;
 
@@ -183,7 +183,7 @@ fn whoever_opened_the_vault_is_not_let_in_anew() {
     let (okafor, lee) = (home.okafor, home.lee.id);
     let taken = home.vault.readmit(okafor, &pass("mine now"), lee, at(5));
     assert!(matches!(taken, Err(VaultError::HasKeys)));
-    assert!(matches!(home.vault.prove(okafor, &pass(SECOND)), Err(VaultError::WrongPassphrase)));
+    assert!(matches!(home.vault.authenticate(okafor, &pass(SECOND)), Err(VaultError::WrongPassphrase)));
 }
 
 #[test]

@@ -57,9 +57,9 @@ fn keys_of_a_later_build_are_read_over_and_kept() {
     all.extend(book.filings.iter().cloned().map(Record::Filing));
     all.extend(book.sign_offs.iter().cloned().map(Record::SignOff));
     all.extend(book.consents.iter().cloned().map(Record::Consent));
-    all.extend(book.departures.iter().cloned().map(Record::Departure));
+    all.extend(book.disclosures.iter().cloned().map(Record::Disclosure));
     all.extend(book.draws.iter().cloned().map(Record::Draw));
-    all.extend(book.kept.iter().cloned().map(Record::Kept));
+    all.extend(book.kept.iter().cloned().map(Record::KeptAsIs));
     let mut visit = book.visits[0].clone();
     visit.team.reverse();
     visit.facts.minutes = Some(55);
@@ -69,7 +69,7 @@ fn keys_of_a_later_build_are_read_over_and_kept() {
     vault.put(&all, me, at(9_001)).unwrap();
     let draft = Draft { entry: head(), text: "More.".into(), by: me, at: at(9_002), generation: 1 };
     vault.write(&draft).unwrap();
-    vault.settle().unwrap();
+    vault.checkpoint().unwrap();
     drop(vault);
 
     let records = query(&folder, "SELECT kind, content FROM record");

@@ -50,7 +50,7 @@ fn make_fixture() {
     vault.write(&later(&ours, 60, SAID)).unwrap();
     vault.write(&draft(&mut ids, VISIT, okafor.id, Drawer::Mine, "I had expected less.")).unwrap();
     vault.set_hold(true).unwrap();
-    vault.settle().unwrap();
+    vault.checkpoint().unwrap();
     drop(vault);
     fs::remove_file(path.join("lock")).unwrap();
     let lines: Vec<String> = shape().into_iter().map(|line| line + "\n").collect();

@@ -168,8 +168,8 @@ pub fn one_of_each(okafor: &Educator, lee: EducatorId) -> Vec<Record> {
             share: true,
             quote: true,
         }),
-        Record::Departure(Departure {
-            id: DepartureId(id(11)),
+        Record::Disclosure(Disclosure {
+            id: DisclosureId(id(11)),
             at: at(0),
             by: okafor.id,
             profile: "log".into(),
@@ -189,7 +189,7 @@ pub fn one_of_each(okafor: &Educator, lee: EducatorId) -> Vec<Record> {
             list: hash.clone(),
             picked: vec![family],
         }),
-        Record::Kept(Kept { id: KeptId(id(14)), entry, hash, by: lee, at: at(0) }),
+        Record::KeptAsIs(KeptAsIs { id: KeptAsIsId(id(14)), entry, hash, by: lee, at: at(0) }),
     ]
 }
 

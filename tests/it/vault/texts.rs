@@ -49,7 +49,7 @@ fn nothing_written_stands_in_any_file() {
     scan("while open");
     home.vault.backup(at(2)).unwrap();
     home.vault.backup_to(&elsewhere, at(2)).unwrap();
-    home.vault.settle().unwrap();
+    home.vault.checkpoint().unwrap();
     scan("settled, backed up");
 }
 
@@ -59,7 +59,7 @@ fn files_are_for_their_owner_alone() {
     let mut home = Home::new();
     home.ours("words");
     home.vault.backup(at(2)).unwrap();
-    home.vault.settle().unwrap();
+    home.vault.checkpoint().unwrap();
     for file in files(home.folder.path()) {
         let mode = file.metadata().unwrap().permissions().mode() & 0o777;
         assert_eq!(mode, 0o600, "{}", file.display());

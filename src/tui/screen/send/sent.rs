@@ -3,25 +3,25 @@
 use crate::say;
 use crate::tui::page::{self, Cell, List, Para, Part, Tone};
 use crate::tui::world::World;
-use crate::visit::Departure;
+use crate::visit::Disclosure;
 use crate::when;
 
 /// A line of the list.
 enum Row<'a> {
     Month(String),
-    Sent(&'a Departure),
+    Sent(&'a Disclosure),
 }
 
 fn rows(world: &World) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     let mut month = String::new();
-    for departure in world.book.departures.iter().rev() {
-        let named = when::month(departure.at.date_naive(), world.text.language());
+    for disclosure in world.book.disclosures.iter().rev() {
+        let named = when::month(disclosure.at.date_naive(), world.text.language());
         if named != month {
             month.clone_from(&named);
             rows.push(Row::Month(named));
         }
-        rows.push(Row::Sent(departure));
+        rows.push(Row::Sent(disclosure));
     }
     rows
 }
@@ -31,24 +31,24 @@ pub(super) fn len(world: &World) -> usize {
     rows(world).len()
 }
 
-fn line(departure: &Departure, world: &World) -> String {
-    let mut visits: Vec<_> = departure.lines.iter().map(|l| l.visit).collect();
+fn line(disclosure: &Disclosure, world: &World) -> String {
+    let mut visits: Vec<_> = disclosure.lines.iter().map(|l| l.visit).collect();
     visits.sort_unstable();
     visits.dedup();
-    let versions = departure.lines.iter().map(|l| l.version).max();
-    let to = departure.to.to_string();
+    let versions = disclosure.lines.iter().map(|l| l.version).max();
+    let to = disclosure.to.to_string();
     let words = world.text.get(
         if to.is_empty() { "sent-line-to-nobody" } else { "sent-line" },
         &[
-            ("day", departure.at.format("%Y-%m-%d %H:%M").to_string().into()),
-            ("what", world.text.get(&format!("sent-{}", departure.profile), &[]).into()),
+            ("day", disclosure.at.format("%Y-%m-%d %H:%M").to_string().into()),
+            ("what", world.text.get(&format!("sent-{}", disclosure.profile), &[]).into()),
             ("count", visits.len().into()),
             ("to", to.into()),
-            ("name", departure.name.as_str().into()),
+            ("name", disclosure.name.as_str().into()),
         ],
     );
     let version = versions.map(|v| say!(world.text, "sent-version", version = v));
-    let hash: String = departure.hash.chars().take(12).collect();
+    let hash: String = disclosure.hash.chars().take(12).collect();
     [Some(words), version, Some(hash)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -61,7 +61,7 @@ pub(super) fn part(world: &World, at: usize) -> Part<'_> {
     Part::List(List::new(rows.len(), at, move |index| {
         page::Row::of(match &rows[index] {
             Row::Month(month) => Cell::new(month.as_str()).tones(Tone::Dim, Tone::Strong),
-            Row::Sent(departure) => Cell::new(line(departure, world)),
+            Row::Sent(disclosure) => Cell::new(line(disclosure, world)),
         })
     }))
 }

@@ -9,7 +9,7 @@ use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Effect};
 use crate::tui::page::Page;
 use crate::tui::phrase;
-use crate::tui::route::{Place, Purpose, Route};
+use crate::tui::route::{GuidePosition, Purpose, Route};
 use crate::tui::screen::Screen;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
@@ -35,7 +35,7 @@ impl Screen for Walk {
         }
     }
 
-    fn act(&mut self, action: Action, world: &mut World) -> Go {
+    fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::Back | Action::Table if self.table => {
                 self.table = false;
@@ -159,7 +159,7 @@ impl Screen for Walk {
             }
             Action::Remember => {
                 if let Some(visit) = self.visit {
-                    return Go::Instead(Route::Walk(Place::remember(visit)));
+                    return Go::Instead(Route::Walk(GuidePosition::remember(visit)));
                 }
             }
             Action::Undo | Action::Redo | Action::SelectAll | Action::DeleteWord => {
@@ -201,24 +201,24 @@ impl Screen for Walk {
         Go::Stay
     }
 
-    fn answer(&mut self, answer: Answer, world: &mut World) -> Go {
+    fn on_reply(&mut self, answer: Answer, world: &mut World) -> Go {
         match answer {
             Answer::Texts(visit, texts) if Some(visit) == self.visit => {
                 self.texts = texts.into_iter().collect();
             }
-            Answer::Book(_) => self.shown_again(world),
+            Answer::Book(_) => self.on_resume(world),
             _ => {}
         }
         Go::Stay
     }
 
-    fn goes_on(&mut self, world: &mut World) {
+    fn on_ready(&mut self, world: &mut World) {
         if self.sitting.is_none() {
             self.sit_down(world);
         }
     }
 
-    fn cover(&mut self) {
+    fn on_lock(&mut self) {
         self.sitting = None;
         self.texts.clear();
     }
@@ -227,7 +227,7 @@ impl Screen for Walk {
         self.hand_over(world);
     }
 
-    fn leave(&mut self, world: &mut World) {
+    fn on_leave(&mut self, world: &mut World) {
         self.stand_up(world);
         if let (Some(way), Some(prompt)) = (self.way(world), self.prompt()) {
             let id = prompt.id.clone();
@@ -235,7 +235,7 @@ impl Screen for Walk {
         }
     }
 
-    fn shown_again(&mut self, world: &mut World) {
+    fn on_resume(&mut self, world: &mut World) {
         self.stand_up(world);
         if self.seat != world.author() {
             self.seat = world.author();
@@ -247,7 +247,7 @@ impl Screen for Walk {
         self.ask_texts(world);
     }
 
-    fn faces_family(&self) -> bool {
+    fn presenting(&self) -> bool {
         self.table
     }
 
@@ -264,8 +264,8 @@ impl Screen for Walk {
         }
     }
 
-    fn place(&self) -> Option<Place> {
-        Some(Place {
+    fn place(&self) -> Option<GuidePosition> {
+        Some(GuidePosition {
             visit: self.visit?,
             guide: self.guide.id.clone(),
             pass: self.pass,

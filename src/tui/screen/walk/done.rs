@@ -4,7 +4,7 @@ use super::Walk;
 use crate::guide::Stage;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
-use crate::tui::route::{Place, Purpose, Route};
+use crate::tui::route::{GuidePosition, Purpose, Route};
 use crate::tui::world::World;
 use crate::visit::{CallOutcome, Pass, Remembering};
 
@@ -26,7 +26,7 @@ impl Walk {
                 let why = vec![say!(world.text, "call-no-reason")];
                 Go::Over(Popup::menu(say!(world.text, "call-how"), why).items(items))
             }
-            (Stage::Visit, Pass::Visit) => Go::Instead(Route::Walk(Place::remember(visit))),
+            (Stage::Visit, Pass::Visit) => Go::Instead(Route::Walk(GuidePosition::remember(visit))),
             (Stage::Visit, _) => {
                 if let Some(me) = world.author() {
                     world.change_visit(visit, |v| {

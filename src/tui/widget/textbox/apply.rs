@@ -19,12 +19,12 @@ pub(super) fn apply(area: &mut TextArea<'static>, edit: &Edit, extend: bool, pag
         Edit::DeleteWordForward => erase(area, word_right),
         Edit::Undo => {
             let changed = area.undo();
-            settle(area, AtomicCursorBias::Forward);
+            snap(area, AtomicCursorBias::Forward);
             changed
         }
         Edit::Redo => {
             let changed = area.redo();
-            settle(area, AtomicCursorBias::Forward);
+            snap(area, AtomicCursorBias::Forward);
             changed
         }
         Edit::SelectAll => {
@@ -54,7 +54,7 @@ pub(super) fn insert(area: &mut TextArea<'static>, text: &str) -> bool {
     } else {
         area.insert_str(text)
     };
-    settle(area, AtomicCursorBias::Forward);
+    snap(area, AtomicCursorBias::Forward);
     changed
 }
 
@@ -63,7 +63,7 @@ fn erase(area: &mut TextArea<'static>, reach: fn(&TextArea<'static>) -> (usize, 
     if area.selection_range().is_some_and(|(from, to)| from != to) {
         // Any deletion takes the selection; this one keeps no copy of it.
         let changed = area.delete_char();
-        settle(area, AtomicCursorBias::Forward);
+        snap(area, AtomicCursorBias::Forward);
         return changed;
     }
     area.cancel_selection();
@@ -83,7 +83,7 @@ fn erase(area: &mut TextArea<'static>, reach: fn(&TextArea<'static>) -> (usize, 
             area.delete_str(chars)
         }
     };
-    settle(area, AtomicCursorBias::Forward);
+    snap(area, AtomicCursorBias::Forward);
     changed
 }
 
@@ -125,7 +125,7 @@ fn climb(area: &mut TextArea<'static>, step: CursorMove, rows: u16) {
         area.move_cursor(step);
     }
     // Backward, or a wide grapheme alone in its row could hold the cursor for ever.
-    settle(area, AtomicCursorBias::Backward);
+    snap(area, AtomicCursorBias::Backward);
 }
 
 fn step_left(area: &TextArea<'static>) -> (usize, usize) {
@@ -166,7 +166,7 @@ fn line_after(area: &TextArea<'static>) -> (usize, usize) {
 }
 
 /// Moves the cursor out of a grapheme that an edit closed around it.
-fn settle(area: &mut TextArea<'static>, bias: AtomicCursorBias) {
+fn snap(area: &mut TextArea<'static>, bias: AtomicCursorBias) {
     let (row, col) = area.cursor();
     let line = &area.lines()[row];
     if graphemes::is_boundary(line, col) {

@@ -8,7 +8,7 @@ use crate::terms::words;
 
 words! {
     /// How a student's family stands, in the order in which a bar shows it.
-    Standing {
+    OutreachStatus {
         /// Met before the first day of school: what the evaluations of visits in Washington, DC looked at (REL 2021).
         MetBefore = "met-before",
         /// Met since, or on a day that nobody wrote down, or where the site names no first day.
@@ -24,11 +24,11 @@ words! {
 
 /// How many students stand how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally([usize; Standing::ALL.len()]);
+pub struct Tally([usize; OutreachStatus::ALL.len()]);
 
 impl Tally {
     /// How many stand so.
-    pub const fn count(&self, standing: Standing) -> usize {
+    pub const fn count(&self, standing: OutreachStatus) -> usize {
         self.0[standing as usize]
     }
 
@@ -39,7 +39,7 @@ impl Tally {
 
     /// How many were met, whenever.
     pub const fn met(&self) -> usize {
-        self.count(Standing::MetBefore) + self.count(Standing::Met)
+        self.count(OutreachStatus::MetBefore) + self.count(OutreachStatus::Met)
     }
 
     fn add(&mut self, other: &Self) {
@@ -62,7 +62,7 @@ pub struct Groups<K> {
 
 /// Who we've met.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spread {
+pub struct Coverage {
     /// Families on the list.
     pub families: usize,
     /// Families with a visit planned, made or declined.
@@ -79,7 +79,7 @@ pub struct Spread {
 
 /// Counts the book. Groups below the site's smallest count are shown together or not at all: whoever knows a class could
 /// tell who is meant (34 CFR 99.3, information linkable to a student).
-pub fn spread(book: &Book, site: &Site) -> Spread {
+pub fn coverage(book: &Book, site: &Site) -> Coverage {
     let has_met = |family| book.visits_of(family).iter().any(|v| v.took_place());
     let mut all = Tally::default();
     let mut classes = BTreeMap::new();
@@ -91,7 +91,7 @@ pub fn spread(book: &Book, site: &Site) -> Spread {
         classes.entry(student.class.clone()).or_insert_with(Tally::default).add(&one);
         bands.entry(student.band).or_insert_with(Tally::default).add(&one);
     }
-    Spread {
+    Coverage {
         families: book.families.len(),
         invited: book.families.iter().filter(|f| !book.visits_of(f.id).is_empty()).count(),
         met: book.families.iter().filter(|f| has_met(f.id)).count(),
@@ -102,7 +102,7 @@ pub fn spread(book: &Book, site: &Site) -> Spread {
 }
 
 /// How a student's family stands: the visits that are about this student count, and those about nobody by name.
-fn standing(book: &Book, site: &Site, student: &Student) -> Standing {
+fn standing(book: &Book, site: &Site, student: &Student) -> OutreachStatus {
     let visits = book.visits_of(student.family);
     let visits: Vec<_> =
         visits.iter().filter(|v| v.students.is_empty() || v.students.contains(&student.id)).collect();
@@ -110,16 +110,16 @@ fn standing(book: &Book, site: &Site, student: &Student) -> Standing {
     let mut met = visits.iter().filter(|v| v.took_place()).peekable();
     if met.peek().is_some() {
         let before = met.any(|v| v.day().zip(began).is_some_and(|(day, began)| day < began));
-        return if before { Standing::MetBefore } else { Standing::Met };
+        return if before { OutreachStatus::MetBefore } else { OutreachStatus::Met };
     }
     if visits.is_empty() {
-        Standing::Uninvited
+        OutreachStatus::Uninvited
     } else if visits.iter().all(|v| v.is_over_without_meeting())
         && visits.iter().any(|v| v.outcome == Some(Outcome::Declined))
     {
-        Standing::Declined
+        OutreachStatus::Declined
     } else {
-        Standing::Open
+        OutreachStatus::Open
     }
 }
 
