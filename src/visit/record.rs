@@ -112,7 +112,7 @@ records! {
     sign_offs: sign_off(SignOffId) -> SignOff = "sign-off" of visit;
     /// Consents.
     consents: consent(ConsentId) -> Consent = "consent" of entry;
-    /// Departures, oldest first.
+    /// Disclosures, oldest first.
     disclosures: disclosure(DisclosureId) -> Disclosure = "departure";
     /// Draws, oldest first.
     draws: draw(DrawId) -> Draw = "draw";

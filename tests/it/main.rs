@@ -25,6 +25,7 @@ mod held;
 mod keys;
 mod languages;
 mod layers;
+mod leads;
 mod make;
 mod props;
 mod pty;

@@ -1,0 +1,228 @@
+//! Where one is led: what Today opens, for whom a new visit is, and what each key does in a text.
+
+use homevisit::guide::Stage;
+use homevisit::site::Site;
+use homevisit::tui::route::Route;
+use homevisit::visit::*;
+use uuid::Uuid;
+
+use super::harness::Desk;
+use super::rules::{educator, entry, family, visit};
+
+/// The row that is marked, without what stands around it.
+fn marked(desk: &Desk) -> String {
+    let screen = desk.screen();
+    screen.lines().find(|line| line.contains('▸')).expect(&screen).replace('▸', " ").trim().to_owned()
+}
+
+#[test]
+fn what_comes_next_opens_where_it_is_done() {
+    // What Today says, the title of what it opens, and the row on which one stands there.
+    let steps = [
+        ("Remember  Maya", "Maya · first visit · remembering", ""),
+        ("Visit     Jaylen", "Jaylen · second visit, college and career · the visit", ""),
+        ("Reflect   Amina", "Amina · first visit, new school · reflecting", ""),
+        ("Agree     Leo and Lucía", "Leo and Lucía · first visit · agree and file", ""),
+        ("Call      Kou", "Kou · first visit · the call", ""),
+        ("Prepare   Camila", "Camila · first visit · preparing", ""),
+        ("Promise   Andrés", "Promises", "Andrés"),
+        ("Promise   Leo and Lucía", "Promises", "Leo and Lucía"),
+        ("Promise   Sione", "Promises", "Sione"),
+        ("Look up   Jaylen", "Jaylen · second visit, college and career · the visit", ""),
+        ("Follow up Sione", "Sione · first visit · following up", ""),
+        ("Plan      Mei", "Mei · a new visit", ""),
+        ("Call      24 families", "Who we've met", ""),
+        ("Send      3 visits", "Send", ""),
+        ("Send      our reflection", "Send", ""),
+    ];
+    let mut desk = Desk::sample();
+    desk.size = (120, 60);
+    for (at, (row, title, there)) in steps.into_iter().enumerate() {
+        desk.open(Route::Today).keys("home").keys(&"down ".repeat(at));
+        assert!(marked(&desk).starts_with(row), "row {at} is not {row:?}:\n{}", desk.screen());
+        desk.keys("enter");
+        let screen = desk.screen();
+        assert!(screen.trim_start().starts_with(title), "{row:?} does not open {title:?}:\n{screen}");
+        assert!(there.is_empty() || marked(&desk).starts_with(there), "{row:?}:\n{screen}");
+    }
+}
+
+#[test]
+fn what_is_to_look_up_opens_on_its_own_prompt() {
+    let mut desk = Desk::sample();
+    desk.size = (120, 60);
+    desk.keys(&"down ".repeat(9)).keys("enter").sees("A workshop that suits them").sees("[Money]");
+}
+
+#[test]
+fn a_new_visit_asks_for_whom_only_where_there_is_a_choice() {
+    let mut desk = Desk::started();
+    desk.open(Route::WhichFamily).sees("Maya · a new visit");
+    let maya = desk.app.world.book.families[0].id;
+    desk.app.world.book.families = Vec::new().into();
+    desk.open(Route::WhichFamily).misses("Maya").sees("A new family");
+    desk.app.world.book.families =
+        vec![Family::named(maya, "Maya", String::new()), family(77, "Andrés")].into();
+    desk.open(Route::WhichFamily).sees("A visit with whom?").sees("Maya").sees("Andrés");
+}
+
+#[test]
+fn every_key_of_a_text_does_there_what_it_does_everywhere() {
+    // Keys after "one two", a new line, "three four"; and where a star lands that is typed then.
+    let cases = [
+        ("left", "three fou*r"),
+        ("left left right", "three fou*r"),
+        ("ctrl-left", "three *four"),
+        ("home", "*three four"),
+        ("home ctrl-right", "three* four"),
+        ("home end", "three four*"),
+        ("ctrl-home", "*one two"),
+        ("ctrl-home ctrl-end", "three four*"),
+        ("home up", "*one two"),
+        ("ctrl-home down", "*three four"),
+        ("home page-up", "*one two"),
+        ("ctrl-home page-down", "*three four"),
+        ("home delete", "*hree four"),
+        ("home ctrl-delete", "* four"),
+        ("backspace", "three fou*"),
+        ("ctrl-w", "three *"),
+        ("ctrl-backspace", "three *"),
+    ];
+    for (keys, line) in cases {
+        let mut desk = Desk::sample();
+        desk.keys("enter").text("one two\nthree four").keys(keys).text("*");
+        let screen = desk.screen();
+        let found = screen.lines().find(|row| row.contains('*')).expect(&screen);
+        assert_eq!(found.trim_matches(['│', ' ']), line, "{keys}:\n{screen}");
+    }
+}
+
+#[test]
+fn what_turns_the_direction_of_a_line_is_shown_for_what_it_is() {
+    let mut desk = Desk::sample();
+    desk.keys("enter").text("a\u{202e}b").sees("a<U+202E>b");
+}
+
+#[test]
+fn what_interrupts_other_programs_says_how_to_leave() {
+    let mut desk = Desk::sample();
+    desk.keys("ctrl-c").sees("esc");
+    assert!(!desk.left);
+    // Any key goes on from the neutral screen, also the one that brought it.
+    desk.keys("f9").misses("Remember").keys("f9").sees("Remember");
+}
+
+#[test]
+fn what_is_turned_to_the_family_shows_no_help_and_no_names_of_the_staff() {
+    let mut desk = Desk::sample_with(Site { table_view: true, ..Site::default() });
+    let jaylen =
+        desk.app.world.book.visits.iter().find(|v| v.occasion == Occasion::SecondCollegeCareer).unwrap().id;
+    desk.open(Route::Guide(jaylen, Stage::Visit, Pass::Visit)).keys("f7");
+    let turned = desk.screen();
+    assert_eq!(desk.keys("f1").screen(), turned);
+    assert_eq!(desk.keys("f8").screen(), turned);
+}
+
+#[test]
+fn a_list_of_families_has_one_hash_whatever_its_order() {
+    let list = [FamilyId(Uuid::from_u128(2)), FamilyId(Uuid::from_u128(1))];
+    // SHA-256 of the two ids, sixteen bytes each, the smaller first.
+    let hash = "78d68721debb423cf880232869a63e2522c3dd6187159cbeb15b3ee7e15925f8";
+    assert_eq!(list_hash(&list), hash);
+    assert_eq!(list_hash(&[list[1], list[0]]), hash);
+}
+
+#[test]
+fn a_text_under_a_question_that_is_gone_keeps_its_words_its_drawer_and_its_day() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
+    let (visit, me) = (desk.app.world.book.visits[0].id, desk.app.world.author());
+    let guide = desk.app.world.library.for_stage(Stage::Visit, Occasion::First).unwrap().id.clone();
+    let gone = |number, author, drawer, words: &str| Entry {
+        guide: guide.clone(),
+        pass: Pass::Remember,
+        prompt: format!("gone-{number}"),
+        words: words.into(),
+        drawer,
+        ..entry(number, visit, author)
+    };
+    let mine = gone(901, me, Drawer::Mine, "What did you fear?");
+    let ours = Entry {
+        on: Some("2027-01-14".parse().unwrap()),
+        ..gone(902, None, Drawer::Ours, "When do they harvest?")
+    };
+    for entry in [mine, ours] {
+        desk.app.world.book.entries.put(entry);
+    }
+    let at = |desk: &mut Desk, words: &str| {
+        desk.open(Route::Guide(visit, Stage::Visit, Pass::Remember));
+        for _ in 0..40 {
+            if desk.screen().contains(words) {
+                return;
+            }
+            desk.keys("tab");
+        }
+        panic!("no prompt asks {words:?}:\n{}", desk.screen());
+    };
+    at(&mut desk, "What did you fear?");
+    desk.sees("mine: only I can open it").sees("┌ Okafor");
+    at(&mut desk, "When do they harvest?");
+    desk.misses("only I can open it").sees("┌ Both");
+}
+
+#[test]
+fn a_visit_on_the_first_day_of_school_is_not_before_it() {
+    let (okafor, riveras) = (educator(1, "Okafor"), family(10, "Rivera"));
+    let day = "2026-08-13".parse().unwrap();
+    let site = Site { first_school_day: Some(day), smallest_count: 2, ..Site::default() };
+    let mut first = visit(20, riveras.id, &[okafor.id]);
+    first.outcome = Some(Outcome::Completed);
+    first.facts = Facts { met: Some(true), on: Some(day), ..Facts::default() };
+    let child = |number| Student {
+        id: StudentId(Uuid::from_u128(number)),
+        family: riveras.id,
+        name: "Ana".into(),
+        ..Student::default()
+    };
+    let mut book = Book {
+        students: vec![child(30), child(31)].into(),
+        families: vec![riveras.clone()].into(),
+        visits: vec![first].into(),
+        ..Book::default()
+    };
+    let counted = |book: &Book| coverage(book, &site);
+    assert_eq!(counted(&book).all.count(OutreachStatus::Met), 2);
+    // Two are as many as the smallest count asks for: they are shown.
+    assert_eq!(counted(&book).classes.shown.len(), 1);
+    book.visits[0].facts.on = day.pred_opt();
+    assert_eq!(counted(&book).all.count(OutreachStatus::MetBefore), 2);
+    // Called off is open; that they said no is said; a no beside a visit to come is open.
+    book.visits[0].facts = Facts::default();
+    book.visits[0].outcome = Some(Outcome::CancelledByFamily);
+    assert_eq!(counted(&book).all.count(OutreachStatus::Open), 2);
+    book.visits[0].outcome = Some(Outcome::Declined);
+    assert_eq!(counted(&book).all.count(OutreachStatus::Declined), 2);
+    book.visits.put(visit(21, riveras.id, &[okafor.id]));
+    assert_eq!(counted(&book).all.count(OutreachStatus::Open), 2);
+}
+
+#[test]
+fn a_visit_that_was_held_without_an_agreed_time_does_not_count_as_not_yet_agreed_to() {
+    let (okafor, riveras) = (educator(1, "Okafor"), family(10, "Rivera"));
+    let mut first = visit(20, riveras.id, &[okafor.id]);
+    let book = Book { educators: vec![okafor].into(), families: vec![riveras].into(), ..Book::default() };
+    let voluntary = |visit: &Visit| practices(&book, visit, &Site::default())[0].state;
+    assert_eq!(voluntary(&first), State::NotYet);
+    first.outcome = Some(Outcome::Completed);
+    assert_eq!(voluntary(&first), State::Unknown);
+    first.agreed = Some("2026-11-26T17:00:00".parse().unwrap());
+    assert_eq!(voluntary(&first), State::Kept);
+}
+
+#[test]
+fn shelves_are_the_same_only_with_the_same_on_them_and_say_nothing_of_it() {
+    let one: Shelf<Family> = vec![family(1, "Rivera")].into();
+    let other: Shelf<Family> = vec![family(1, "Okonkwo")].into();
+    assert!(one != other && one == one.clone());
+    assert!(!format!("{one:?}").contains("Rivera"));
+}
