@@ -9,6 +9,8 @@ use uuid::Uuid;
 
 use super::make;
 
+mod site;
+
 fn at(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
 }
