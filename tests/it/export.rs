@@ -5,11 +5,12 @@
 mod digest;
 mod forms;
 mod log;
+mod second_look;
 mod secret;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use homevisit::export::log::{Options, Row, csv, rows};
-use homevisit::export::{Export, Form, Given, Made, Wish, make};
+use homevisit::export::{Export, Form, Given, Made, Sending, Wish, make};
 use homevisit::pages::Pages;
 use homevisit::private::Private;
 use homevisit::site::Site;
@@ -213,25 +214,32 @@ fn book() -> Book {
     book
 }
 
-/// What leaves, in a form.
-fn made(book: &Book, site: &Site, profile: &'static Export, form: Form, visits: &[VisitId]) -> Made {
-    let given = Given {
-        book,
-        site,
-        text: &Text::english(),
-        pages: &Pages::default(),
-        at: now(),
-        id: Uuid::from_u128(0xee),
-    };
-    let wish = Wish {
+/// All of these visits, whether sent before or not, and nobody's name.
+fn wish(profile: &'static Export, form: Form, visits: &[VisitId]) -> Wish {
+    Wish {
         export: profile,
         form,
         visits: visits.to_vec(),
         only_unsent: false,
         names: false,
         without: Vec::new(),
-    };
-    make(&wish, &given).unwrap()
+    }
+}
+
+/// Does something with what an export is made from.
+fn given<T>(book: &Book, site: &Site, then: impl FnOnce(&Given<'_>) -> T) -> T {
+    let (text, pages) = (&Text::english(), &Pages::default());
+    then(&Given { book, site, text, pages, at: now(), id: Uuid::from_u128(0xee) })
+}
+
+/// What leaves, in a form.
+fn made(book: &Book, site: &Site, profile: &'static Export, form: Form, visits: &[VisitId]) -> Made {
+    given(book, site, |given| make(&wish(profile, form, visits), given).unwrap())
+}
+
+/// Before it leaves.
+fn sending(book: &Book, site: &Site, wish: Wish) -> Sending {
+    given(book, site, |given| Sending::of(wish, given).unwrap())
 }
 
 fn log_of(book: &Book, site: &Site, options: &Options) -> Vec<Row> {

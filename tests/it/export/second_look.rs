@@ -1,0 +1,72 @@
+//! What is worth a second look before it leaves, and for how long a decision about it holds.
+
+use homevisit::export::{DIGEST, FAMILY};
+use homevisit::site::Site;
+use homevisit::visit::KeptId;
+
+use super::*;
+
+/// Both agree on this one answer of the first visit, for the reflection and for the family, and let it leave.
+fn saying(book: &mut Book, text: &str) {
+    let filing = file(book, FIRST, vec![answer(0xb7, "What did they say?", &["digest", "own-hope"], text)]);
+    agree(book, &filing);
+    for who in [OKAFOR, LEE] {
+        allow(book, &filing.answers[0], who, true);
+    }
+}
+
+/// What is marked in a sending.
+fn marked(sending: &Sending) -> Vec<(&str, &str)> {
+    sending.marked().iter().flat_map(|found| &found.marked).map(|m| (m.what, &*m.words)).collect()
+}
+
+fn reflection(book: &Book, site: &Site) -> Sending {
+    sending(book, site, wish(&DIGEST, Form::Html, &[FIRST]))
+}
+
+#[test]
+fn what_was_kept_as_it_is_is_shown_again_once_its_words_change() {
+    let mut book = book();
+    saying(&mut book, "A visa is on its way.");
+    let mut first = reflection(&book, &site());
+    assert!(first.outgoing(&site()).is_none(), "nothing leaves while something is to be decided");
+    let kept = first.keep(EntryId(Uuid::from_u128(0xb7)), KeptId(Uuid::from_u128(1)), OKAFOR, now());
+    assert!(first.outgoing(&site()).is_some());
+    book.put(Record::Kept(kept.unwrap()));
+    assert_eq!(marked(&reflection(&book, &site())), []);
+    saying(&mut book, "A visa is on its way, after the deportation.");
+    let second = reflection(&book, &site());
+    assert_eq!(marked(&second), [("immigration", "visa"), ("immigration", "deportation")]);
+    assert!(second.outgoing(&site()).is_none());
+}
+
+#[test]
+fn a_subject_is_marked_where_a_text_begins_and_where_it_ends() {
+    for (text, words) in [
+        ("Visa or not, they laugh", ["Visa"].as_slice()),
+        ("They wait for the visa", &["visa"]),
+        ("They wait for the green card", &["green card"]),
+        ("Asylum", &["Asylum"]),
+        ("green", &[]),
+    ] {
+        let mut book = book();
+        saying(&mut book, text);
+        let sending = reflection(&book, &site());
+        let found: Vec<&str> = marked(&sending).into_iter().map(|(_, words)| words).collect();
+        assert_eq!(found, words, "{text}");
+    }
+}
+
+#[test]
+fn a_name_is_at_home_on_the_familys_page_and_marked_where_a_school_official_reads_it() {
+    let mut book = book();
+    saying(&mut book, "Maya builds what she dreams.");
+    let official = Site { recipient_is_school_official: true, ..site() };
+    assert_eq!(marked(&reflection(&book, &official)), [("name", "Maya")]);
+    assert_eq!(marked(&reflection(&book, &site())), [], "there it is covered");
+    for site in [site(), official] {
+        let page = sending(&book, &site, wish(&FAMILY, Form::Html, &[FIRST]));
+        assert!(page.shown().contains("Maya builds what she dreams."));
+        assert_eq!(marked(&page), []);
+    }
+}
