@@ -5,12 +5,13 @@
 mod digest;
 mod forms;
 mod log;
+mod right;
 mod second_look;
 mod secret;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use homevisit::export::log::{Options, Row, csv, rows};
-use homevisit::export::{Export, Form, Given, Made, Sending, Wish, make};
+use homevisit::export::{Export, Form, Given, Left, Made, Sending, Wish, make};
 use homevisit::pages::Pages;
 use homevisit::private::Private;
 use homevisit::site::Site;
@@ -240,6 +241,13 @@ fn made(book: &Book, site: &Site, profile: &'static Export, form: Form, visits: 
 /// Before it leaves.
 fn sending(book: &Book, site: &Site, wish: Wish) -> Sending {
     given(book, site, |given| Sending::of(wish, given).unwrap())
+}
+
+/// Remembers that it left.
+fn left(book: &mut Book, sending: &Sending) {
+    let id = DepartureId(Uuid::from_u128(0xde00 + book.departures.len() as u128));
+    let left = Left { name: "file".to_owned(), hash: String::new() };
+    book.put(Record::Departure(sending.remembered((id, OKAFOR, now()), "the coordinator", left)));
 }
 
 fn log_of(book: &Book, site: &Site, options: &Options) -> Vec<Row> {
