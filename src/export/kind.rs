@@ -199,7 +199,7 @@ pub struct Made {
 
 impl Made {
     /// The same, to be read: tables row by row, a page as its words, anything else as it is.
-    pub(crate) fn shown(&self, form: Form) -> String {
+    pub fn shown(&self, form: Form) -> String {
         let text = || String::from_utf8_lossy(&self.bytes);
         match form {
             Form::Xlsx | Form::Csv => self.tables.iter().map(Table::shown).collect::<Vec<_>>().join("\n"),

@@ -29,7 +29,7 @@ impl Sending {
     ///
     /// # Errors
     /// When it cannot be put together.
-    pub(crate) fn of(wish: Wish, given: &Given<'_>) -> Result<Self, ExportError> {
+    pub fn of(wish: Wish, given: &Given<'_>) -> Result<Self, ExportError> {
         let made = kind::make(&wish, given)?;
         let marked = careful::look(&made, wish.export, given);
         Ok(Self { wish, made, marked })
@@ -41,7 +41,7 @@ impl Sending {
     }
 
     /// The visits in it.
-    pub(crate) fn visits(&self) -> &[VisitId] {
+    pub fn visits(&self) -> &[VisitId] {
         &self.made.visits
     }
 
@@ -61,7 +61,7 @@ impl Sending {
     }
 
     /// What it says, to be read before it leaves.
-    pub(crate) fn shown(&self) -> String {
+    pub fn shown(&self) -> String {
         self.made.shown(self.wish.form)
     }
 
@@ -74,12 +74,12 @@ impl Sending {
     }
 
     /// What in it is worth a second look and waits for a decision.
-    pub(crate) fn marked(&self) -> &[Found] {
+    pub fn marked(&self) -> &[Found] {
         &self.marked
     }
 
     /// Decides that an answer leaves as it is, which is remembered for exactly this text.
-    pub(crate) fn keep(
+    pub fn keep(
         &mut self,
         entry: EntryId,
         id: KeptAsIsId,
@@ -97,13 +97,13 @@ impl Sending {
     }
 
     /// What leaves; none while something waits for a decision.
-    pub(crate) fn outgoing(&self, site: &Site) -> Option<Outgoing> {
+    pub fn outgoing(&self, site: &Site) -> Option<Outgoing> {
         let card = self.is_sealed(site).then(|| site.coordinator_card.clone());
         self.marked.is_empty().then(|| Outgoing { bytes: self.made.bytes.clone(), card })
     }
 
     /// What is remembered of it, once it has left.
-    pub(crate) fn remembered(
+    pub fn remembered(
         &self,
         (id, by, at): (DisclosureId, EducatorId, DateTime<FixedOffset>),
         to: &str,

@@ -245,9 +245,9 @@ fn sending(book: &Book, site: &Site, wish: Wish) -> Sending {
 
 /// Remembers that it left.
 fn left(book: &mut Book, sending: &Sending) {
-    let id = DepartureId(Uuid::from_u128(0xde00 + book.departures.len() as u128));
+    let id = DisclosureId(Uuid::from_u128(0xde00 + book.disclosures.len() as u128));
     let left = Left { name: "file".to_owned(), hash: String::new() };
-    book.put(Record::Departure(sending.remembered((id, OKAFOR, now()), "the coordinator", left)));
+    book.put(Record::Disclosure(sending.remembered((id, OKAFOR, now()), "the coordinator", left)));
 }
 
 fn log_of(book: &Book, site: &Site, options: &Options) -> Vec<Row> {

@@ -185,8 +185,8 @@ fn the_way_out_takes_names_states_and_whose_each_text_is_along() {
     let english = Text::english();
     // To nobody else do names leave under these rules; these are one's own.
     assert!(!site().recipient_is_school_official);
-    let files = everything::files(&book, &texts, &site(), now(), &|key| english.get(key, &[]));
-    let file = |name: &str| &files.iter().find(|(path, _)| path == name).unwrap().1;
+    let folder = everything::folder(&book, &texts, &site(), now(), &|key| english.get(key, &[]));
+    let file = |name: &str| &folder.files().iter().find(|(path, _)| path == name).unwrap().1;
     let log = lines(file("log.csv"));
     assert_eq!((log[0]["student_name"].as_str(), log[0]["family_name"].as_str()), ("Maya", "the Riveras"));
     let promises = lines(file("promises.csv"));

@@ -2,7 +2,7 @@
 
 use homevisit::export::{DIGEST, FAMILY};
 use homevisit::site::Site;
-use homevisit::visit::KeptId;
+use homevisit::visit::KeptAsIsId;
 
 use super::*;
 
@@ -30,9 +30,9 @@ fn what_was_kept_as_it_is_is_shown_again_once_its_words_change() {
     saying(&mut book, "A visa is on its way.");
     let mut first = reflection(&book, &site());
     assert!(first.outgoing(&site()).is_none(), "nothing leaves while something is to be decided");
-    let kept = first.keep(EntryId(Uuid::from_u128(0xb7)), KeptId(Uuid::from_u128(1)), OKAFOR, now());
+    let kept = first.keep(EntryId(Uuid::from_u128(0xb7)), KeptAsIsId(Uuid::from_u128(1)), OKAFOR, now());
     assert!(first.outgoing(&site()).is_some());
-    book.put(Record::Kept(kept.unwrap()));
+    book.put(Record::KeptAsIs(kept.unwrap()));
     assert_eq!(marked(&reflection(&book, &site())), []);
     saying(&mut book, "A visa is on its way, after the deportation.");
     let second = reflection(&book, &site());
