@@ -231,16 +231,17 @@ impl Visit {
         self.team.iter().filter(|m| m.role != Role::Interpreter).map(|m| m.educator)
     }
 
-    /// The facts as they are likely, to be looked over: the day is the one said or agreed. Where nothing is said yet of a
-    /// visit that is not still to come, it took place as usual.
+    /// The facts as they are likely, to be looked over: the day is the one said or agreed. A visit whose agreed time is
+    /// past, and of which nothing is said yet, took place as usual; of one that was never agreed, or came to nothing, nobody
+    /// proposes anything.
     pub fn likely_facts(&self, usual_minutes: u16, now: NaiveDateTime) -> Facts {
         let facts = Facts { on: self.day(), ..self.facts.clone() };
-        if facts.met.is_some() || self.agreed.is_some_and(|at| at > now) {
+        let is_past = self.agreed.is_some_and(|at| at <= now) && !self.is_over_without_meeting();
+        if facts.met.is_some() || !is_past {
             return facts;
         }
         Facts {
             met: Some(true),
-            on: facts.on.or_else(|| Some(now.date())),
             minutes: facts.minutes.or(Some(usual_minutes)),
             student_there: facts.student_there.or(Some(true)),
             outside_contract: facts.outside_contract.or(Some(true)),

@@ -167,11 +167,12 @@ fn facts_are_likely_once_the_time_is_past_and_nothing_is_said() {
     assert_eq!(visit.likely_facts(40, now).minutes, Some(55), "what was said stands");
     visit.facts.met = Some(false);
     assert_eq!(visit.likely_facts(40, now).student_there, None);
-    // Without a day: today, but only together with the rest.
-    visit.agreed = None;
-    assert_eq!(visit.likely_facts(40, now).on, None);
-    visit.facts.met = None;
-    assert_eq!(visit.likely_facts(40, now).on, Some(now.date()));
+    // Of a visit that was never agreed, or came to nothing, nobody proposes that it was held.
+    visit.facts = Facts::default();
+    visit.outcome = Some(Outcome::Declined);
+    assert_eq!(visit.likely_facts(40, now).met, None);
+    (visit.outcome, visit.agreed) = (None, None);
+    assert_eq!(visit.likely_facts(40, now), Facts::default());
 }
 
 #[test]
