@@ -328,9 +328,10 @@ fn unhappy(error: &VaultError) -> Answer {
         | VaultError::WrongRecovery
         | VaultError::MistypedRecovery
         | VaultError::PassphraseTaken
+        // Open elsewhere: what waits under the lock goes on waiting.
+        | VaultError::Locked { .. }
         | VaultError::NoKeys => Answer::Refused(error.sentence()),
-        VaultError::Locked { .. }
-        | VaultError::FolderOpenToOthers { .. }
+        VaultError::FolderOpenToOthers { .. }
         | VaultError::FolderOfAnother { .. }
         | VaultError::NotAFolder { .. }
         | VaultError::NewerSchema { .. }

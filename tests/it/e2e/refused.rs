@@ -37,7 +37,8 @@ fn a_second_one_says_that_the_first_is_open() {
     assert!(said.contains(&format!("It is already open, as process {}", first.pid())), "{said}");
     // One that was started before, and unlocked after.
     unlock(&mut late, PASSPHRASE, "");
-    assert!(complaint(&mut late).contains("It is already open"));
+    late.wait_for("It is already open");
+    late.wait_for("Your passphrase");
     first.keys(", undisturbed");
     first.wait_for("still here, undisturbed");
 }
