@@ -2,6 +2,7 @@
 //! the one channel.
 #![allow(clippy::disallowed_methods, reason = "the world is met here")]
 
+use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -194,11 +195,9 @@ impl Runtime {
         let text = config.text(self.language.as_deref());
         warnings.extend(config.choices().err());
         let (library, wrong) = config.library(text.language());
-        for (path, problems) in &wrong {
+        for (path, _) in &wrong {
             let file = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            warnings.push(
-                Sentence::new("guide-left-out").with("file", file).with("count", problems.len().to_string()),
-            );
+            warnings.push(Sentence::new("guide-left-out").with("file", file));
         }
         let keys = match config.read("keys.toml") {
             Ok(None) => Ok(Keys::built_in()),
@@ -209,7 +208,9 @@ impl Runtime {
             warnings.push(problem);
             Keys::built_in()
         });
-        let site = config.site().unwrap_or_else(|problem| {
+        let site = config.site();
+        let site_left_out = site.as_ref().err().cloned();
+        let site = site.unwrap_or_else(|problem| {
             warnings.extend([Sentence::new("site-left-out"), problem]);
             Site::default()
         });
@@ -228,6 +229,7 @@ impl Runtime {
                 keys,
                 library,
                 site,
+                site_left_out,
                 pages,
                 theme: Theme::new(self.colour, light_ground()),
                 sample,
@@ -347,64 +349,69 @@ impl Runtime {
         }
     }
 
-    /// Does what the program asks of the world; what comes of it returns as messages.
+    /// Does what the program asks of the world. What comes of it is told before anything that was typed meanwhile: a file
+    /// that was written is remembered, wherever the next key leads.
     fn perform(&mut self, effects: Vec<Effect>, app: &mut App, end: &mut Option<End>) -> anyhow::Result<()> {
-        for effect in effects {
-            match effect {
-                Effect::Keep(ask) => {
-                    let _ = self.orders.send(Order::Ask(ask));
-                }
-                Effect::Copy(text) => {
-                    self.guard.copy_to_clipboard(&text).context("copying to the clipboard")?;
-                }
-                Effect::ReadFile(path) => {
-                    let answer = match files::read_limited(&files::expand(&path)) {
-                        Ok(bytes) => Answer::FileRead(bytes),
-                        Err(error) => Answer::Failed(error.sentence()),
-                    };
-                    let _ = self.send.send(Incoming::Answer(answer));
-                }
-                Effect::CopyOut(what) => {
-                    let answer = match what.text() {
-                        Ok((text, hash)) => {
-                            self.guard.copy_to_clipboard(&text).context("copying to the clipboard")?;
-                            Answer::Copied(hash)
-                        }
-                        Err(_) => Answer::Failed(Sentence::new("export-seal")),
-                    };
-                    let _ = self.send.send(Incoming::Answer(answer));
-                }
-                Effect::WriteFile { path, what, replace } => {
-                    let path = files::expand(&path);
-                    let answer = match what.file() {
-                        Ok((bytes, hash)) => {
-                            written(&path, hash, files::write_new_or_replace(&path, &bytes, replace))
-                        }
-                        Err(_) => Answer::Failed(Sentence::new("export-seal")),
-                    };
-                    let _ = self.send.send(Incoming::Answer(answer));
-                }
-                Effect::WriteFolder { path, files } => {
-                    let path = crate::files::expand(&path);
-                    let outcome = crate::files::write_folder(&path, files.files());
-                    let answer = written(&path, files.hash(), outcome);
-                    let _ = self.send.send(Incoming::Answer(answer));
-                }
-                Effect::OpenSample => {
-                    self.from_welcome = true;
-                    *app = self.app(true, false);
-                    self.open_sample(app)?;
-                }
-                Effect::Quit if self.from_welcome => {
-                    self.from_welcome = false;
-                    let _ = self.orders.send(Order::Serve(self.paths.data.clone()));
-                    *app = self.app(false, false);
-                }
-                Effect::Quit => *end = Some(End::Left),
-                Effect::Fail(sentence) => *end = Some(End::Failed(sentence)),
+        let mut effects = VecDeque::from(effects);
+        while let Some(effect) = effects.pop_front() {
+            if let Some(answer) = self.meet(effect, app, end)? {
+                effects.extend(app.update(Msg::Answer(answer), now()));
             }
         }
         Ok(())
+    }
+
+    /// Does one thing; the keeper answers later.
+    fn meet(
+        &mut self,
+        effect: Effect,
+        app: &mut App,
+        end: &mut Option<End>,
+    ) -> anyhow::Result<Option<Answer>> {
+        let unsealed = || Answer::Failed(Sentence::new("export-seal"));
+        match effect {
+            Effect::Keep(ask) => {
+                let _ = self.orders.send(Order::Ask(ask));
+            }
+            Effect::Copy(text) => {
+                self.guard.copy_to_clipboard(&text).context("copying to the clipboard")?;
+            }
+            Effect::ReadFile(path) => {
+                return Ok(Some(match files::read_limited(&files::expand(&path)) {
+                    Ok(bytes) => Answer::FileRead(bytes),
+                    Err(error) => Answer::Failed(error.sentence()),
+                }));
+            }
+            Effect::CopyOut(what) => {
+                let Ok((text, hash)) = what.text() else { return Ok(Some(unsealed())) };
+                self.guard.copy_to_clipboard(&text).context("copying to the clipboard")?;
+                return Ok(Some(Answer::Copied(hash)));
+            }
+            Effect::WriteFile { path, what, replace } => {
+                let path = files::expand(&path);
+                let Ok((bytes, hash)) = what.file() else { return Ok(Some(unsealed())) };
+                let outcome = files::write_new_or_replace(&path, &bytes, replace);
+                return Ok(Some(written(&path, hash, outcome)));
+            }
+            Effect::WriteFolder { path, files: folder } => {
+                let path = files::expand(&path);
+                let outcome = files::write_folder(&path, folder.files());
+                return Ok(Some(written(&path, folder.hash(), outcome)));
+            }
+            Effect::OpenSample => {
+                self.from_welcome = true;
+                *app = self.app(true, false);
+                self.open_sample(app)?;
+            }
+            Effect::Quit if self.from_welcome => {
+                self.from_welcome = false;
+                let _ = self.orders.send(Order::Serve(self.paths.data.clone()));
+                *app = self.app(false, false);
+            }
+            Effect::Quit => *end = Some(End::Left),
+            Effect::Fail(sentence) => *end = Some(End::Failed(sentence)),
+        }
+        Ok(None)
     }
 }
 

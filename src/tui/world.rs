@@ -56,6 +56,8 @@ pub struct Setup {
     pub library: Library,
     /// The site's rules.
     pub site: Site,
+    /// Why the site's rules were left out, if they were.
+    pub site_left_out: Option<Sentence>,
     /// The pages of what leaves.
     pub pages: Pages,
     /// Colours or not.
@@ -80,6 +82,8 @@ pub struct World {
     pub library: Library,
     /// The site's rules.
     pub site: Site,
+    /// Why the site's rules were left out, if they were: nobody knows then to whom anything is sealed.
+    pub site_left_out: Option<Sentence>,
     /// The pages of what leaves.
     pub pages: Pages,
     /// Styles.
@@ -126,6 +130,7 @@ impl World {
             keys: setup.keys,
             library: setup.library,
             site: setup.site,
+            site_left_out: setup.site_left_out,
             pages: setup.pages,
             theme: setup.theme,
             now,

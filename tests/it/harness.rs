@@ -67,6 +67,7 @@ fn app_in(language: &str, site: Site, has_vault: bool, now: DateTime<FixedOffset
         keys: Keys::built_in(),
         library,
         site,
+        site_left_out: None,
         pages: homevisit::pages::Pages::default(),
         theme: Theme::new(true, false),
         sample: false,

@@ -47,8 +47,8 @@ recovered =
        *[other] Found again: what you wrote in { $count } texts, for { $family } until { $time }.
     }
 backup-done = A backup was made and checked: { $name }
-guide-left-out = Your guide { $file } was left out, with { $count } problems. “homevisit guide check” names them.
-site-left-out = The site's file was left out, and the safe defaults hold.
+guide-left-out = Your file { $file } was left out. “homevisit guide check” names what is wrong with it.
+site-left-out = The site's file was left out: until it is mended, nothing goes to the coordinator from here.
 config-left-out = Your config.toml was left out: line { $line }, { $problem }
 keys-not-toml = Your keys.toml was left out: { $problem }
 keys-unknown = Your keys.toml was left out: it names “{ $name }”, which is no context or action. F1 lists them.
@@ -103,6 +103,7 @@ keyboard-to = { $name } writes now
 keyboard-open-mine = Open { $name }'s own drawer
 keyboard-alone = There is nobody to pass it to yet. Add your partner in Settings.
 keyboard-passed = { $name } has the keyboard.
+keyboard-passed-aside = { $name } has the keyboard. What was being filled in waits for whoever began it.
 
 # ---- drawers
 drawer-mine = mine: only I can open it
@@ -857,6 +858,7 @@ about-delete-word = delete the word before the cursor
 
 # ---- send
 send-title = Send
+send-site-left-out = Nothing goes to the coordinator while the site's file cannot be read: it may say to whom it must be sealed. “homevisit site check” names what is wrong.
 sent-title = What I sent
 drawer-send = to send
 send-intro = You see exactly what leaves before it does. Nothing else goes.

@@ -51,8 +51,8 @@ recovered =
        *[other] Se recuperó lo que escribiste en { $count } textos, para { $family } hasta las { $time }.
     }
 backup-done = Se hizo una copia de seguridad y se revisó: { $name }
-guide-left-out = Tu guía { $file } quedó fuera; problemas: { $count }. “homevisit guide check” los nombra.
-site-left-out = Se dejó fuera el archivo del plantel; valen los valores seguros.
+guide-left-out = Tu archivo { $file } quedó fuera. “homevisit guide check” dice qué tiene mal.
+site-left-out = Se dejó fuera el archivo del plantel: mientras no se corrija, de aquí no sale nada para la coordinación.
 config-left-out = Se dejó fuera tu config.toml: renglón { $line }, { $problem }
 keys-not-toml = Tu keys.toml quedó fuera: { $problem }
 keys-unknown = Tu keys.toml quedó fuera: nombra “{ $name }”, que no es contexto ni acción. F1 muestra los que hay.
@@ -107,6 +107,7 @@ keyboard-to = Ahora escribe { $name }
 keyboard-open-mine = Abrir el cajón de { $name }
 keyboard-alone = Todavía no hay a quién pasárselo. Agrega a tu colega en Ajustes.
 keyboard-passed = { $name } tiene el teclado.
+keyboard-passed-aside = { $name } tiene el teclado. Lo que se estaba llenando espera a quien lo empezó.
 
 # ---- drawers
 drawer-mine = mío: solo yo lo abro
@@ -866,6 +867,7 @@ about-delete-word = borrar la palabra antes del cursor
 
 # ---- send
 send-title = Enviar
+send-site-left-out = No sale nada para la coordinación mientras no se pueda leer el archivo del plantel: quizá diga para quién debe ir sellado. “homevisit site check” dice qué tiene mal.
 sent-title = Lo que envié
 drawer-send = para enviar
 send-intro = Ves exactamente lo que sale antes de que salga. No va nada más.

@@ -356,6 +356,12 @@ impl Screen for Send {
             Action::WhatISent => self.sent = Some(0),
             Action::Which => return which::ask(world),
             Action::Open => match self.export() {
+                // The site's file may name a card: without it, what should be sealed would go in clear.
+                Some(export) if export.is_for_the_coordinator() && world.site_left_out.is_some() => {
+                    let why = world.site_left_out.as_ref().map(|why| world.text.sentence(why));
+                    let lines = [Some(say!(world.text, "send-site-left-out")), why].into_iter().flatten();
+                    return Go::Over(Popup::note(say!(world.text, "send-title"), lines.collect()));
+                }
                 Some(export) if export.is_for_one_visit() && !matches!(self.which, Filter::One(_)) => {
                     return which::ask_one(world);
                 }
