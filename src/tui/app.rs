@@ -25,6 +25,10 @@ pub struct App {
     screens: Vec<Box<dyn Screen>>,
     /// The screens under the lock, with nothing in them that was read.
     covered: Vec<Box<dyn Screen>>,
+    /// Screens that belong to somebody who has not the keyboard now.
+    aside: Vec<Box<dyn Screen>>,
+    /// From the lock until the keeper has locked: whatever it still answers was asked for before.
+    locking: bool,
     popup: Option<Popup>,
     /// What was typed while waiting, in order.
     ahead: VecDeque<Input>,
@@ -40,6 +44,8 @@ impl App {
             hidden: false,
             screens: Vec::new(),
             covered: Vec::new(),
+            aside: Vec::new(),
+            locking: false,
             popup: None,
             ahead: VecDeque::new(),
             leaving: false,

@@ -29,6 +29,7 @@ use super::page::Page;
 use super::route::GuidePosition;
 use super::widget::textbox::Edit;
 use super::world::World;
+use crate::visit::EducatorId;
 
 /// What a place turned out to be.
 pub(crate) enum Opened {
@@ -82,6 +83,10 @@ pub trait Screen: Any {
     /// Whether it waits underneath while the screen is covered. What was shown once does not come back.
     fn outlives_lock(&self) -> bool {
         true
+    }
+    /// Whose alone it is: while somebody else has the keyboard it is put aside, and waits.
+    fn belongs_to(&self) -> Option<EducatorId> {
+        None
     }
     /// What keys waited for is here, or a popup over it was closed and nothing chosen.
     fn on_ready(&mut self, _world: &mut World) {}

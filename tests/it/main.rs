@@ -20,6 +20,7 @@ mod e2e;
 mod errors;
 mod export;
 mod forms;
+mod hands;
 mod harness;
 mod held;
 mod keys;

@@ -16,7 +16,22 @@ use crate::visit::{Educator, EducatorId, Readmitted, Record, VisitId, just_passe
 impl App {
     /// Takes answers that concern the whole program; others are for the screen on top.
     pub(super) fn session_answer(&mut self, answer: Answer) -> Option<Answer> {
+        use Answer::{Done, Failed, Fatal, Hold, Kept, Locked, Mark, NotKept};
         match answer {
+            // Whatever was asked for before the lock is forgotten with it; what became of the words is not.
+            answer
+                if self.locking
+                    && !matches!(
+                        answer,
+                        Kept(..)
+                            | NotKept(_)
+                            | Mark(_)
+                            | Hold(_)
+                            | Done(_)
+                            | Failed(_)
+                            | Fatal(_)
+                            | Locked(_)
+                    ) => {}
             Answer::Opened { who, book, code, recovered } => {
                 self.world.has_vault = true;
                 self.world.take_book(*book);
@@ -46,8 +61,6 @@ impl App {
                 self.popup = Some(ask_passphrase(educator, Some(why), &self.world));
             }
             Answer::Hold(on) => self.world.hold = on,
-            // Whatever was asked for before the lock is forgotten with it.
-            Answer::Book(_) | Answer::KeysOpen(_) if self.world.session.is_none() => {}
             Answer::Book(book) => {
                 self.world.take_book(*book);
                 return Some(Answer::Book(Box::default()));
@@ -65,6 +78,7 @@ impl App {
                 self.go(Go::Instead(Route::Code(who, code)));
             }
             Answer::Locked(unsaved) => {
+                self.locking = false;
                 if unsaved > 0 {
                     self.world.notice = Some(say!(self.world.text, "locked-unsaved", count = unsaved));
                 }
@@ -97,6 +111,7 @@ impl App {
             }
         } else {
             self.screens = covered;
+            self.put_aside();
             self.lend(Screen::on_resume);
         }
         let must_renew = who.and_then(|id| self.world.book.educator(id)).is_some_and(|e| e.must_renew);
@@ -144,6 +159,7 @@ impl App {
         }
         self.leave_top();
         self.world.ask(Ask::Lock);
+        self.locking = true;
         let mut covered = std::mem::take(&mut self.screens);
         covered.retain(|screen| screen.outlives_lock());
         for screen in &mut covered {

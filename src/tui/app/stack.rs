@@ -86,9 +86,6 @@ impl App {
     fn hand_over(&mut self, educator: EducatorId) {
         self.leave_top();
         self.screens.retain(|screen| screen.outlives_lock());
-        if self.screens.is_empty() {
-            self.push(Route::Today);
-        }
         self.screens.iter_mut().for_each(|screen| screen.on_lock());
         let world = &mut self.world;
         if let Some(session) = &mut world.session {
@@ -97,8 +94,25 @@ impl App {
             world.ask(KeyAct::Shut(before));
         }
         world.read(Wanted::Book);
-        let name = world.name_of(educator);
-        world.notice = Some(say!(world.text, "keyboard-passed", name = name));
+        let name = self.world.name_of(educator);
+        let key = if self.put_aside() { "keyboard-passed-aside" } else { "keyboard-passed" };
+        self.world.notice = Some(self.world.text.get(key, &[("name", name.into())]));
+    }
+
+    /// Puts aside what belongs to somebody else alone, and brings back what waited for whoever has the keyboard now. True
+    /// where something was put aside.
+    pub(super) fn put_aside(&mut self) -> bool {
+        let me = self.world.author();
+        let is_theirs = |screen: &mut Box<dyn Screen>| screen.belongs_to().is_some_and(|who| Some(who) != me);
+        let back: Vec<_> = self.aside.extract_if(.., |screen| !is_theirs(screen)).collect();
+        let theirs: Vec<_> = self.screens.extract_if(.., is_theirs).collect();
+        let put_aside = !theirs.is_empty();
+        self.aside.extend(theirs);
+        if self.screens.is_empty() {
+            self.push(Route::Today);
+        }
+        self.screens.extend(back);
+        put_aside
     }
 
     /// Leaves; what the disk refused is tried once more before that, and nothing is left behind unasked.

@@ -22,6 +22,7 @@ use crate::tui::route::Purpose;
 use crate::tui::widget::form::{Form, Row};
 use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;
+use crate::visit::EducatorId;
 use crate::when::{self, Unreadable};
 
 /// What a form is over.
@@ -44,7 +45,14 @@ trait Draft: Sized + 'static {
     fn asks_again(&self, _why: &Sentence) -> bool {
         false
     }
+    /// Whether what is typed is secret: it does not outlive the sight of it.
+    fn is_secret(&self) -> bool {
+        false
+    }
 }
+
+/// Makes a draft from what is known.
+type Begin<D> = Box<dyn Fn(&mut World) -> Option<D>>;
 
 /// A form on a screen.
 struct FormScreen<D> {
@@ -52,30 +60,41 @@ struct FormScreen<D> {
     intro: String,
     draft: D,
     form: Form<D>,
+    begin: Begin<D>,
+    /// Who opened it: what is typed, and who is meant by *with*, is theirs.
+    by: Option<EducatorId>,
 }
 
 /// The form for a purpose, over what is known.
 pub(crate) fn open(purpose: Purpose, world: &mut World) -> Opened {
     match purpose {
-        Purpose::Family(id) => screen(family::FamilyDraft::of(id, world), world),
+        Purpose::Family(id) => screen(world, move |world| family::FamilyDraft::of(id, world)),
         Purpose::NewVisit(family, occasion) => {
-            screen(Some(plan::PlanDraft::new_visit(family, occasion, world)), world)
+            screen(world, move |world| Some(plan::PlanDraft::new_visit(family, occasion, world)))
         }
-        Purpose::Plan(visit) => screen(plan::PlanDraft::of(visit, world), world),
-        Purpose::Facts(visit) => screen(facts::FactsDraft::of(visit, world), world),
-        Purpose::Between(family, known) => screen(between::BetweenDraft::of(family, known, world), world),
-        Purpose::Promise(visit, known) => screen(Some(promise::PromiseDraft::of(visit, known, world)), world),
-        Purpose::Educator(id) => screen(educator::EducatorDraft::of(id, world), world),
-        Purpose::Passphrase(id, why) => screen(Some(passphrase::PassphraseDraft::of(id, why, world)), world),
+        Purpose::Plan(visit) => screen(world, move |world| plan::PlanDraft::of(visit, world)),
+        Purpose::Facts(visit) => screen(world, move |world| facts::FactsDraft::of(visit, world)),
+        Purpose::Between(family, known) => {
+            screen(world, move |world| between::BetweenDraft::of(family, known, world))
+        }
+        Purpose::Promise(visit, known) => {
+            screen(world, move |world| Some(promise::PromiseDraft::of(visit, known, world)))
+        }
+        Purpose::Educator(id) => screen(world, move |world| educator::EducatorDraft::of(id, world)),
+        Purpose::Passphrase(id, why) => {
+            screen(world, move |world| Some(passphrase::PassphraseDraft::of(id, why, world)))
+        }
     }
 }
 
-fn screen<D: Draft>(draft: Option<D>, world: &World) -> Opened {
-    Opened::maybe(draft.map(|mut draft| FormScreen {
+fn screen<D: Draft>(world: &mut World, begin: impl Fn(&mut World) -> Option<D> + 'static) -> Opened {
+    Opened::maybe(begin(world).map(|mut draft| FormScreen {
         title: draft.title(world),
         intro: draft.intro(world),
         form: Form::new(draft.rows(world), world),
         draft,
+        begin: Box::new(begin),
+        by: world.author(),
     }))
 }
 
@@ -84,6 +103,16 @@ impl<D: Draft> FormScreen<D> {
     fn changed(&mut self, world: &mut World) {
         self.draft.changed(world);
         self.form.now(self.draft.rows(world), world);
+    }
+
+    /// Begins again with what is known now, and what was typed over it.
+    fn begin_again(&mut self, world: &mut World) {
+        let Some(mut draft) = (self.begin)(world) else { return };
+        let rows = draft.rows(world);
+        if self.form.lay_over(&mut draft, &rows, world) {
+            self.draft = draft;
+            self.changed(world);
+        }
     }
 }
 
@@ -121,6 +150,20 @@ impl<D: Draft> Screen for FormScreen<D> {
             self.changed(world);
         }
         Go::Stay
+    }
+
+    fn on_lock(&mut self) {
+        if self.draft.is_secret() {
+            self.form.forget();
+        }
+    }
+
+    fn on_resume(&mut self, world: &mut World) {
+        self.begin_again(world);
+    }
+
+    fn belongs_to(&self) -> Option<EducatorId> {
+        self.by
     }
 
     fn on_reply(&mut self, answer: Answer, world: &mut World) -> Go {

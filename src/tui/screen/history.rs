@@ -7,7 +7,7 @@ use crate::tui::keys::Action;
 use crate::tui::msg::{Answer, Ask, Upkeep, Version, Wanted};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row};
 use crate::tui::world::World;
-use crate::visit::{Entry, EntryId, Text};
+use crate::visit::{EducatorId, Entry, EntryId, Text};
 
 /// The history of one text.
 pub(crate) struct History {
@@ -15,6 +15,8 @@ pub(crate) struct History {
     /// The newest first.
     versions: Vec<Version>,
     at: usize,
+    /// Who may read them.
+    by: Option<EducatorId>,
 }
 
 impl History {
@@ -22,7 +24,7 @@ impl History {
     pub(crate) fn new(entry: EntryId, world: &mut World) -> Option<Self> {
         let entry = world.book.entry(entry)?.clone();
         world.read(Wanted::History(entry.id));
-        Some(Self { entry, versions: Vec::new(), at: 0 })
+        Some(Self { entry, versions: Vec::new(), at: 0, by: world.author() })
     }
 }
 
@@ -95,6 +97,10 @@ impl Screen for History {
             action => return step(&mut self.at, self.versions.len(), action, 10),
         }
         Go::Stay
+    }
+
+    fn belongs_to(&self) -> Option<EducatorId> {
+        self.by
     }
 
     fn on_lock(&mut self) {

@@ -229,7 +229,7 @@ impl<D> Form<D> {
             let old = before.iter_mut().find(|old| old.as_ref().is_some_and(|old| old.label == row.label));
             if let Some(old) = old.and_then(Option::take) {
                 // What was typed is the row's own, whether or not it could be read; a choice is what the draft says.
-                if let Value::Line(_) = old.value {
+                if let (true, Value::Line(_)) = (old.touched, &old.value) {
                     row.value = old.value;
                 }
                 (row.touched, row.replace) = (old.touched, old.replace);
@@ -241,6 +241,17 @@ impl<D> Form<D> {
             self.at = same.map(|(at, _)| at).nth(nth).unwrap_or(self.at);
         }
         self.at = self.at.min(self.rows.len().saturating_sub(1));
+    }
+
+    /// Writes the touched rows into a draft that was made anew, whose rows are these. False where something was typed and it
+    /// asks other things now: a row could not be told from another.
+    pub(crate) fn lay_over(&self, draft: &mut D, rows: &[Row<D>], world: &World) -> bool {
+        let touched = || self.rows.iter().filter(|row| row.touched);
+        let same = self.rows.iter().map(|row| &row.label).eq(rows.iter().map(|row| &row.label));
+        if same {
+            touched().for_each(|row| drop((row.write)(draft, &row.value, world)));
+        }
+        same || touched().next().is_none()
     }
 
     /// Takes the touched rows into the draft and looks whether it can be kept; where not, the cursor goes where that is.
@@ -271,6 +282,14 @@ impl<D> Form<D> {
             row.value = Value::Line(Field::masked());
         }
         (self.at, self.problem) = (0, Some(problem));
+    }
+
+    /// Forgets what was typed.
+    pub(crate) fn forget(&mut self) {
+        for row in &mut self.rows {
+            (row.value, row.touched) = (Value::Line(Field::masked()), false);
+        }
+        (self.at, self.problem) = (0, None);
     }
 
     /// A form key. True if something changed in the draft.

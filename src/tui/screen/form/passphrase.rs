@@ -105,6 +105,10 @@ impl Draft for PassphraseDraft {
         (self.why == Why::Change && must).then(|| say!(world.text, "renew-first"))
     }
 
+    fn is_secret(&self) -> bool {
+        true
+    }
+
     fn asks_again(&self, why: &Sentence) -> bool {
         self.asks_for_present && *why == Sentence::new("vault-wrong-passphrase")
     }

@@ -61,14 +61,15 @@ impl PlanDraft {
         };
         let with = visit.visitors().find(|id| Some(*id) != me);
         let lead = role(Role::Lead);
+        let typed = visit.agreed.map(|at| at.format("%Y-%m-%d %-I:%M %P").to_string()).unwrap_or_default();
         Self {
             is_new,
-            typed: visit.agreed.map(|at| at.format("%Y-%m-%d %-I:%M %P").to_string()).unwrap_or_default(),
             at: visit.agreed,
             with,
             lead,
             interpreter,
-            confirmed: Vec::new(),
+            confirmed: vec![typed.clone()],
+            typed,
             before: visit.clone(),
             visit,
         }

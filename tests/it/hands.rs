@@ -1,0 +1,151 @@
+//! Whoever has the keyboard has only what is theirs: forms, secrets and answers stay with whom they belong to, whatever was
+//! typed in the meantime.
+
+use homevisit::site::Site;
+use homevisit::tui::route::{Purpose, Route, Why};
+use homevisit::vault::{Folder, Passphrase, Vault};
+use homevisit::visit::*;
+
+use super::harness::{Desk, PASSPHRASE};
+
+/// The visit of the made-up year with a student of this name and an outcome, if any.
+fn visit_with(desk: &Desk, name: &str) -> Visit {
+    let book = &desk.app.world.book;
+    let student = book.students.iter().find(|s| &*s.name == name).unwrap();
+    book.visits.iter().filter(|v| v.students.contains(&student.id)).max_by_key(|v| v.agreed).unwrap().clone()
+}
+
+fn now_of(desk: &Desk, visit: &Visit) -> Visit {
+    desk.app.world.book.visit(visit.id).unwrap().clone()
+}
+
+#[test]
+fn a_passphrase_half_typed_is_nobody_elses_and_is_gone_with_the_lock() {
+    for hand_over in ["ctrl-l", "f8 enter"] {
+        let mut desk = Desk::sample();
+        let me = desk.app.world.author().unwrap();
+        desk.open(Route::Form(Purpose::Passphrase(me, Why::Change))).sees("The present one").text("okafor");
+        desk.keys("tab").keys(hand_over);
+        if hand_over == "ctrl-l" {
+            desk.line("lee");
+        }
+        desk.misses("The present one").sees("Lee");
+        // It waits for whom it belongs to, with nothing in it.
+        if hand_over == "ctrl-l" {
+            desk.keys("ctrl-l").line("okafor");
+        } else {
+            desk.keys("f8 enter");
+        }
+        desk.sees("The present one").misses("•");
+    }
+}
+
+#[test]
+fn what_was_asked_for_before_the_lock_comes_to_nothing_behind_it() {
+    let mut desk = Desk::sample();
+    let me = desk.app.world.author().unwrap();
+    desk.open(Route::Form(Purpose::Passphrase(me, Why::Change)));
+    desk.line("okafor").line("four red foxes run").text("four red foxes run").at_once("enter ctrl-l");
+    desk.misses("Recovery code").sees("passphrase");
+    // It was made all the same: the code that nobody saw is shown to its owner.
+    desk.line("four red foxes run").sees("Recovery code");
+    // A wrong one is no news at the door.
+    let mut desk = Desk::sample();
+    desk.open(Route::Form(Purpose::Passphrase(me, Why::Change)));
+    desk.line("wrong").line("four red foxes run").text("four red foxes run").at_once("enter ctrl-l");
+    desk.misses("did not open");
+}
+
+#[test]
+fn a_form_that_changes_hands_changes_nobody() {
+    for hand_over in ["ctrl-l", "f8 enter"] {
+        let mut desk = Desk::sample();
+        let before = visit_with(&desk, "Jaylen");
+        desk.open(Route::Form(Purpose::Plan(before.id))).keys(hand_over);
+        if hand_over == "ctrl-l" {
+            desk.line("lee");
+        }
+        desk.keys("enter enter");
+        assert_eq!(now_of(&desk, &before).team, before.team, "{hand_over}");
+    }
+}
+
+#[test]
+fn an_untouched_form_that_waited_under_the_lock_keeps_what_was_changed_meanwhile() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(4 * 24 * 60);
+    let visit = desk.app.world.book.visits[0].clone();
+    desk.open(Route::Form(Purpose::Facts(visit.id))).keys("enter");
+    desk.open(Route::Form(Purpose::Facts(visit.id))).keys("ctrl-l");
+    let folder = Folder::at(desk.folder.path().join("data")).unwrap();
+    let mut elsewhere = Vault::unlock(&folder, &Passphrase::new(PASSPHRASE.to_owned()), desk.now).unwrap();
+    let me = elsewhere.who();
+    let mut changed = elsewhere.book(me).unwrap().visits[0].clone();
+    changed.facts.minutes = Some(77);
+    elsewhere.put(&[Record::Visit(changed)], me, desk.now).unwrap();
+    drop(elsewhere);
+    // What is typed is one's own; what was left alone is what it is now.
+    desk.line(PASSPHRASE).sees("77").keys("tab tab tab").text("4").keys("enter");
+    let facts = now_of(&desk, &visit).facts;
+    assert_eq!((facts.minutes, facts.family_members), (Some(77), Some(4)));
+}
+
+#[test]
+fn a_no_is_never_turned_into_a_visit_by_leaving_a_form_alone() {
+    let mut desk = Desk::sample();
+    let book = &desk.app.world.book;
+    let me = desk.app.world.author().unwrap();
+    let unmet = book.visits.iter().filter(|v| v.is_on(me) && !v.voided && !v.took_place());
+    let not_held: Vec<Visit> = unmet.filter(|v| v.outcome.is_some() || v.agreed.is_none()).cloned().collect();
+    assert!(not_held.iter().any(|v| v.outcome == Some(Outcome::Declined)));
+    assert!(not_held.iter().any(|v| v.outcome.is_none()));
+    for before in not_held {
+        desk.open(Route::Form(Purpose::Facts(before.id))).keys("enter");
+        let after = now_of(&desk, &before);
+        assert_eq!((after.outcome, &after.facts), (before.outcome, &before.facts));
+    }
+}
+
+#[test]
+fn a_past_visit_that_is_left_alone_is_left_with_one_key() {
+    let mut desk = Desk::sample();
+    let before = visit_with(&desk, "Andrés");
+    desk.open(Route::Today).open(Route::Form(Purpose::Plan(before.id))).keys("enter").sees("Next");
+}
+
+#[test]
+fn the_line_for_sharing_outlives_a_no_on_the_way() {
+    let mut desk = Desk::sample();
+    let visit = visit_with(&desk, "Andrés");
+    desk.open(Route::Form(Purpose::Promise(visit.id, None))).text("private promise words");
+    desk.keys("tab tab tab right").sees("private promise words").keys("tab");
+    desk.keys(&"backspace ".repeat(30))
+        .text("a line to share")
+        .keys("shift-tab left")
+        .misses("a line to share");
+    desk.keys("right").sees("a line to share");
+}
+
+#[test]
+fn a_vault_that_is_open_elsewhere_keeps_one_at_the_door() {
+    let mut desk = Desk::started();
+    desk.keys("ctrl-l");
+    let folder = Folder::at(desk.folder.path().join("data")).unwrap();
+    let elsewhere = Vault::unlock(&folder, &Passphrase::new(PASSPHRASE.to_owned()), desk.now).unwrap();
+    desk.line(PASSPHRASE).sees("already open");
+    assert!(desk.failed.is_none());
+    drop(elsewhere);
+    desk.line(PASSPHRASE).sees("Next");
+}
+
+#[test]
+fn a_sites_file_that_cannot_be_read_sends_nothing_to_the_coordinator() {
+    let mut desk = Desk::sample_with(Site::default());
+    desk.app.world.site_left_out = Some(homevisit::text::Sentence::new("closed"));
+    desk.keys("x enter")
+        .sees("Nothing goes to the coordinator")
+        .keys("enter")
+        .sees("You see exactly what leaves");
+    // What goes to nobody's coordinator is not held up.
+    desk.open(Route::Send).keys("end up enter").misses("Nothing goes to the coordinator");
+}
