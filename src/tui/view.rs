@@ -58,7 +58,13 @@ pub fn draw(app: &App, frame: &mut Frame) {
     }
     hints(app, &page.hints, frame, foot);
     if let Some(over) = app.popup() {
-        layout::popup::draw(over, &look, frame, area);
+        // What is said stays in sight, and the hints.
+        layout::popup::draw(
+            over,
+            &look,
+            frame,
+            Rect { height: if said.is_empty() { foot.y } else { said.y }, ..area },
+        );
     }
 }
 

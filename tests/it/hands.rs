@@ -149,3 +149,11 @@ fn a_sites_file_that_cannot_be_read_sends_nothing_to_the_coordinator() {
     // What goes to nobody's coordinator is not held up.
     desk.open(Route::Send).keys("end up enter").misses("Nothing goes to the coordinator");
 }
+
+#[test]
+fn a_key_that_works_everywhere_says_where_it_does_not() {
+    let mut desk = Desk::sample();
+    for key in ["f1", "f8"] {
+        desk.open(Route::WhichFamily).keys(key).sees("First this").keys("esc").misses("First this");
+    }
+}

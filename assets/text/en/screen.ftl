@@ -475,6 +475,7 @@ met-small =
        *[other] { $count } groups are not shown one by one: somebody could be picked out of a group below { $smallest }.
     }
 key-unused = { $key } does nothing here. { $help } shows the keys that do.
+key-popup = First this: { $open } answers, { $back } closes it.
 family-new = A new family
 family-intro = No address, no phone number: they live elsewhere.
 family-name = What you call them

@@ -484,6 +484,7 @@ met-small =
        *[other] { $count } grupos no se muestran por separado: en uno de menos de { $smallest } se podría saber quién es.
     }
 key-unused = { $key } no hace nada aquí. { $help } muestra las teclas que sí.
+key-popup = Primero esto: { $open } responde, { $back } lo cierra.
 family-new = Una familia nueva
 family-intro = Ni dirección ni teléfono: esos datos viven en otra parte.
 family-name = Cómo le dicen ustedes

@@ -61,6 +61,11 @@ impl App {
             None => {
                 if let Some((edit, extend)) = edit_of(key) {
                     self.type_in(&edit, extend);
+                } else if self.world.keys.action(&[Context::Global], key).is_some() {
+                    // A key that works everywhere else: a question is answered first.
+                    let keys = [Action::Open, Action::Back].map(|action| self.world.keys.name_of(action));
+                    let [open, back] = keys;
+                    self.world.notice = Some(say!(self.world.text, "key-popup", open = open, back = back));
                 }
             }
         }

@@ -28,9 +28,8 @@ pub(crate) fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: 
         Body::Menu { items, .. } => items.len() as u16,
         Body::Line { .. } => 1,
     };
-    let above = Rect { height: area.height - 1, ..area };
-    let height = (rows.len() as u16 + asked + 2).min(above.height);
-    let place = super::middle(above, width, height);
+    let height = (rows.len() as u16 + asked + 2).min(area.height);
+    let place = super::middle(area, width, height);
     canvas.frame.render_widget(Clear, place);
     let title = format!(" {} ", words::cut(&popup.title, usize::from(width.saturating_sub(6))));
     let block =
