@@ -157,3 +157,13 @@ fn a_key_that_works_everywhere_says_where_it_does_not() {
         desk.open(Route::WhichFamily).keys(key).sees("First this").keys("esc").misses("First this");
     }
 }
+
+#[test]
+fn a_name_that_says_another_form_is_not_taken() {
+    let mut desk = Desk::sample();
+    desk.keys("x enter s enter").line("visits.csv").sees("is written as .xlsx");
+    assert!(!desk.folder.path().join("visits.csv").exists());
+    // A name without an ending is one's own choice, and so is one that says what it is.
+    desk.line("visits.XLSX").sees("Done");
+    assert!(desk.folder.path().join("visits.XLSX").exists());
+}

@@ -961,6 +961,7 @@ send-whom-why = So that you know later what you sent to whom. It stays here.
 send-coordinator = the coordinator
 send-file = Write it to a file
 send-file-why = Where, and under which name.
+send-file-form = What is on the screen is written as .{ $ending }. { $key } in the preview chooses another form; here, name it .{ $ending }.
 send-clipboard = clipboard
 send-done = Done: { $name }. “What I sent” remembers it.
 arrived-title = Copied

@@ -970,6 +970,7 @@ send-whom-why = Para que después sepas qué enviaste y a quién. Esto se queda 
 send-coordinator = la coordinación
 send-file = Escribirlo en un archivo
 send-file-why = Dónde, y con qué nombre.
+send-file-form = Lo que está en pantalla se escribe como .{ $ending }. Con { $key } en la vista previa se elige otra forma; aquí, ponle .{ $ending }.
 send-clipboard = portapapeles
 send-done = Hecho: { $name }. “Lo que envié” lo recuerda.
 arrived-title = Copiado

@@ -250,15 +250,26 @@ impl Send {
         } else {
             preview.path.to_string()
         };
-        let write = Pick::typed(|send: &mut Self, path, world| {
-            if let Some(preview) = &mut send.preview {
-                preview.path = path;
-                Self::write(preview, false, world);
+        Self::ask_where(&name, say!(world.text, "send-file-why"), world)
+    }
+
+    /// Asks for a file's name. One that ends as another form does is not taken: whoever opens it would find something else.
+    fn ask_where(name: &str, why: String, world: &World) -> Go {
+        let write = Pick::typed(|send: &mut Self, path: Private, world| {
+            let Some(preview) = &mut send.preview else { return Go::Stay };
+            let form = preview.sending.wish().form;
+            let named = path.trim_end_matches(".age").to_lowercase();
+            let says = |form: &Form| named.ends_with(&format!(".{}", form.ending()));
+            if !says(&form) && Form::ALL.iter().any(says) {
+                let key = world.keys.name_of(Action::OtherForm);
+                let why = say!(world.text, "send-file-form", ending = form.ending(), key = key);
+                return Self::ask_where(&path, why, world);
             }
+            preview.path = path;
+            Self::write(preview, false, world);
             Go::Stay
         });
-        let lines = vec![say!(world.text, "send-file-why")];
-        Go::Over(Popup::line(say!(world.text, "send-file"), lines, Field::new(&name), write))
+        Go::Over(Popup::line(say!(world.text, "send-file"), vec![why], Field::new(name), write))
     }
 }
 

@@ -139,3 +139,23 @@ fn no_color_means_no_colour() {
     assert_eq!(colours(&drawn(&[("NO_COLOR", "1")])), Vec::<String>::new());
     assert!(!colours(&drawn(&[("NO_COLOR", "")])).is_empty(), "an empty NO_COLOR asks for nothing");
 }
+
+/// A key in the same breath as Enter leads away: what was written is remembered all the same.
+#[test]
+fn what_left_is_remembered_whatever_key_follows() {
+    let home = Home::bare();
+    let mut pty = home.run(&[PROGRAM, "demo"], &[]);
+    pty.wait_for("▸ Remember");
+    pty.keys("x");
+    pty.wait_for("You see exactly what leaves");
+    pty.key(Name::Enter);
+    pty.wait_for("Exactly this leaves");
+    pty.keys("s");
+    pty.wait_for("For whom?");
+    pty.key(Name::Enter);
+    pty.wait_for("Where, and under which name.");
+    pty.keys(&format!("{}\rqxw", home.file("pay.xlsx").display()));
+    pty.wait_for("What I sent");
+    pty.wait_for("pay.xlsx");
+    assert!(home.file("pay.xlsx").exists());
+}
