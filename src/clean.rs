@@ -89,6 +89,17 @@ pub(crate) fn line_number(text: &str, at: usize) -> usize {
     text.bytes().take(at).filter(|&b| b == b'\n').count() + 1
 }
 
+/// A family's words without the quotation marks that they may have been typed in, where the whole line stands in them:
+/// `Mother: "brave"` keeps its own.
+pub(crate) fn unquoted(line: &str) -> &str {
+    let line = line.trim();
+    let inside = line
+        .strip_prefix(['"', '“'])
+        .and_then(|rest| rest.strip_suffix(['"', '”']))
+        .filter(|inside| !inside.contains(['"', '“', '”']));
+    inside.unwrap_or(line)
+}
+
 /// A path as it is shown, cleaned as by [`line()`]: a file's name can hold anything.
 pub(crate) fn path(path: &Path) -> String {
     line(&path.to_string_lossy())

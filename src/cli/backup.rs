@@ -94,6 +94,9 @@ impl Restore {
         let folder = Folder::create(&paths.data)?;
         vault::restore(&folder, &file, passphrase.as_ref(), now())?;
         out::note(&say!(text(), "cli-restore-done"));
+        if !paths.config().site_file().exists() {
+            out::note(&say!(text(), "cli-restore-no-site"));
+        }
         if let Some(aside) = folder.set_aside().last().filter(|_| had_vault) {
             out::note(&say!(text(), "cli-restore-aside", folder = aside.display().to_string()));
         }

@@ -310,8 +310,9 @@ impl Sending {
                 .collect();
             out::note(&say!(text(), "cli-export-marked", visit = reference, marked = marked.join(", ")));
         }
-        if self.without_marked && !found.is_empty() {
-            let without = found.iter().map(|f| f.entry).collect();
+        // Also what was kept before: this time it is to stay here.
+        if self.without_marked && !sending.flagged().is_empty() {
+            let without = sending.flagged().to_vec();
             *sending = export::Sending::of(Wish { without, ..sending.wish().clone() }, given)?;
             return Ok(Vec::new());
         }

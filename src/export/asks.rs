@@ -50,7 +50,7 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
     for visit in wish.visits(book).filter(|visit| kept_here(book, visit)) {
         let id = visit.id;
         let Some(filing) = book.agreed_filing(id) else { continue };
-        if wish.only_unsent && sent.has(book, id) {
+        if wish.only_unsent && sent.has(book, id, TAG) {
             continue;
         }
         let (leaving, kept) = digest::by_consent(book, filing, TAG);
@@ -92,7 +92,7 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
         asks.extend(ticked.chain(written).filter(|ask| !wish.without.contains(&ask.entry)));
         if asks.len() > before {
             made.visits.push(id);
-            made.lines.extend(digest::line_sent(book, id));
+            made.lines.extend(digest::line_sent(book, id, TAG));
         }
     }
     made.written = asks.iter().map(|ask| (ask.entry, ask.request.as_str().into())).collect();
@@ -121,7 +121,7 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
 
 /// The visits with asks that may leave and did not, as they are filed now.
 pub(crate) fn unsent(book: &Book) -> Vec<VisitId> {
-    digest::unsent_of(book, EXPORT.word, |filing| {
+    digest::unsent_of(book, EXPORT.word, TAG, |filing| {
         let ticked = filing.promises.iter().flatten().any(|promise| promise.request.is_some());
         ticked || !digest::by_consent(book, filing, TAG).0.is_empty()
     })

@@ -41,14 +41,18 @@ const COLUMNS: &[(&str, &str)] = &[
 /// When a template is wrong.
 pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
     let book = given.book;
-    let visits: Vec<&Visit> =
-        wish.visits.iter().filter_map(|&id| book.visit(id)).filter(|visit| kept_here(book, visit)).collect();
-    let logs = book.disclosures.iter().filter(|d| d.profile == log::PROFILE);
+    let (visits, elsewhere): (Vec<&Visit>, Vec<&Visit>) =
+        wish.visits.iter().filter_map(|&id| book.visit(id)).partition(|visit| kept_here(book, visit));
+    let mut logs: Vec<&Disclosure> = book.disclosures.iter().filter(|d| d.profile == log::PROFILE).collect();
+    logs.sort_by_key(|log| log.at);
     let sent: HashMap<VisitId, &Disclosure> =
-        logs.flat_map(|log| log.lines.iter().map(move |line| (line.visit, log))).collect();
+        logs.into_iter().flat_map(|log| log.lines.iter().map(move |line| (line.visit, log))).collect();
     let rows: Vec<Vec<String>> =
         visits.iter().map(|visit| held(visit, sent.get(&visit.id).copied(), given)).collect();
     let mut made = Made { visits: visits.iter().map(|v| v.id).collect(), ..Made::default() };
+    if !elsewhere.is_empty() {
+        made.withheld.push(("elsewhere", elsewhere.len()));
+    }
     made.lines =
         visits.iter().zip(&rows).map(|(visit, row)| line_sent(visit.id, 1, &row.join("\n"))).collect();
     if wish.form == Form::Csv {
@@ -77,8 +81,9 @@ fn held(visit: &Visit, sent: Option<&Disclosure>, given: &Given<'_>) -> Vec<Stri
         })
     };
     let people: Vec<String> = confirmed.iter().map(|(who, ..)| name(*who)).collect();
-    let how: Vec<String> =
-        confirmed.into_iter().map(|(who, _, how)| format!("{}: {how}", name(who))).collect();
+    let how = confirmed.into_iter().map(|(who, _, how)| format!("{}: {how}", name(who)));
+    let voided = visit.voided.then(|| given.words("audit-voided"));
+    let how: Vec<String> = voided.into_iter().chain(how).collect();
     let filed = book.agreed_filing(visit.id).map(|filing| {
         format!("{} · {} · {}", filing.at.format("%Y-%m-%d"), filing.number, &filing.hash()[..12])
     });

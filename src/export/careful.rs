@@ -11,7 +11,7 @@ use super::digest::Names;
 use super::kind::{Export, Given, GoesTo, Made};
 use crate::clean::folded;
 use crate::private::Private;
-use crate::visit::{EntryId, FamilyId, statement_hash};
+use crate::visit::{Book, EntryId, FamilyId, statement_hash};
 
 /// Something worth a second look.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ static SHAPES: LazyLock<Vec<(&'static str, Regex)>> = LazyLock::new(|| {
         ("email", r"[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+"),
         (
             "phone",
-            r"\+\d(?:[\s().-]{0,2}\d){7,14}\b|\+?\(?\d{3}\)?[\s./-]?\d{3}[\s./-]?\d{4}\b|\b\d{3}[\s.-]\d{4}\b|\b\d{3}(?:[\s.-]\d{2}){3}\b",
+            r"\+\d(?:[\s().-]{0,2}\d){7,14}|\+?\(?\d{3}\)?[\s./-]?\d{3}[\s./-]?\d{4}|\b\d{3}[\s.-]\d{4}\b|\b\d{3}(?:[\s.-]\d{2}){3}\b",
         ),
         // Words that are seldom anything else end an address however they are written; "way" and "place" only after
         // names: twenty kids who walk this way live nowhere.
@@ -73,26 +73,33 @@ static SHAPES: LazyLock<Vec<(&'static str, Regex)>> = LazyLock::new(|| {
     .collect()
 });
 
-/// What in an export is worth a second look, and nobody has decided to keep in exactly these words. Names are looked for
-/// where they were not covered; on the family's own page they are at home.
+/// What in an export is worth a second look. Names are looked for where they were not covered; on the family's own page they
+/// are at home.
 pub fn look(made: &Made, export: &Export, given: &Given<'_>) -> Vec<Found> {
     let uncovered = given.site.recipient_is_school_official && export.goes_to != GoesTo::Family;
     let names = if uncovered { Names::new(given.book, "") } else { Names::default() };
     let mut family_of: HashMap<EntryId, FamilyId> = HashMap::new();
     for visit in made.visits.iter().filter_map(|&id| given.book.visit(id)) {
-        let answers = given.book.filings_of(visit.id).into_iter().flat_map(|filing| &filing.answers);
-        family_of.extend(answers.map(|answer| (answer.entry, visit.family)));
+        for filing in given.book.filings_of(visit.id) {
+            let answers = filing.answers.iter().map(|answer| answer.entry);
+            let promises = filing.promises.iter().flatten().map(|promise| promise.entry(visit.id));
+            family_of.extend(answers.chain(promises).map(|entry| (entry, visit.family)));
+        }
     }
-    let kept: HashSet<(EntryId, &str)> =
-        given.book.kept.iter().map(|kept| (kept.entry, kept.hash.as_str())).collect();
     made.written
         .iter()
         .map(|(entry, text)| {
             let marked = marks(text, &names, family_of.get(entry).copied());
             Found { entry: *entry, text: text.clone(), marked }
         })
-        .filter(|found| !found.marked.is_empty() && !kept.contains(&(found.entry, &*found.hash())))
+        .filter(|found| !found.marked.is_empty())
         .collect()
+}
+
+/// Of what is worth a second look, what nobody has decided to keep in exactly these words.
+pub fn undecided(found: &[Found], book: &Book) -> Vec<Found> {
+    let kept: HashSet<(EntryId, &str)> = book.kept.iter().map(|kept| (kept.entry, &*kept.hash)).collect();
+    found.iter().filter(|found| !kept.contains(&(found.entry, &*found.hash()))).cloned().collect()
 }
 
 fn marks(text: &str, names: &Names, family: Option<FamilyId>) -> Vec<Marked> {

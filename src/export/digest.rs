@@ -14,6 +14,7 @@ use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish};
 use crate::pages::Page;
 use crate::visit::{
     Book, FiledAnswer, Filing, Leaving, LineSent, Occasion, Visit, VisitId, kept_here, may_leave,
+    statement_hash,
 };
 use markdown::{line, quote};
 
@@ -90,7 +91,7 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
     for visit in wish.visits(book).filter(|visit| kept_here(book, visit)) {
         let id = visit.id;
         let Some(filing) = book.agreed_filing(id) else { continue };
-        if wish.only_unsent && sent.has(book, id) {
+        if wish.only_unsent && sent.has(book, id, TAG) {
             continue;
         }
         let (mut leaving, kept) = by_consent(book, filing, TAG);
@@ -102,7 +103,7 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
             continue;
         }
         made.visits.push(id);
-        made.lines.extend(line_sent(book, id));
+        made.lines.extend(line_sent(book, id, TAG));
         for name in staff(book, filing) {
             if !names.contains(&name) {
                 names.push(name);
@@ -219,21 +220,30 @@ fn section(given: &Given<'_>, book: &Book, visit: &Visit, answers: &[Allowed<'_>
 
 /// The visits whose reflection may leave and has not, as it is filed now.
 pub(crate) fn unsent(book: &Book) -> Vec<VisitId> {
-    unsent_of(book, PROFILE, |filing| !by_consent(book, filing, TAG).0.is_empty())
+    unsent_of(book, PROFILE, TAG, |filing| !by_consent(book, filing, TAG).0.is_empty())
 }
 
 /// The visits that an export has something of, and has not sent as it is filed now.
-pub(super) fn unsent_of(book: &Book, profile: &str, has: impl Fn(&Filing) -> bool) -> Vec<VisitId> {
+pub(super) fn unsent_of(
+    book: &Book,
+    profile: &str,
+    tag: &str,
+    has: impl Fn(&Filing) -> bool,
+) -> Vec<VisitId> {
     let sent = Sent::of(book, profile);
     let mut visits: Vec<&Visit> = book.visits.iter().filter(|v| !v.voided && kept_here(book, v)).collect();
-    visits.retain(|v| !sent.has(book, v.id) && book.agreed_filing(v.id).is_some_and(&has));
+    visits.retain(|v| !sent.has(book, v.id, tag) && book.agreed_filing(v.id).is_some_and(&has));
     visits.into_iter().map(|v| v.id).collect()
 }
 
-/// What is noted of a visit in a digest that left: which filing it was.
-pub(crate) fn line_sent(book: &Book, visit: VisitId) -> Option<LineSent> {
+/// What is noted of a visit that left: which filing it was, and what its signers allowed of the answers with a tag.
+pub(crate) fn line_sent(book: &Book, visit: VisitId, tag: &str) -> Option<LineSent> {
     let filing = book.agreed_filing(visit)?;
-    Some(LineSent { record: visit.0, version: filing.number, hash: filing.hash(), visit })
+    let allowed = by_consent(book, filing, tag).0.into_iter();
+    let allowed =
+        allowed.map(|(answer, leaving)| format!("\n{} {}", answer.entry.0, leaving == Leaving::Quotable));
+    let hash = statement_hash((filing.hash() + &allowed.collect::<String>()).as_bytes());
+    Some(LineSent { record: visit.0, version: filing.number, hash, visit })
 }
 
 /// The filings of which something left before.
@@ -245,8 +255,12 @@ impl<'a> Sent<'a> {
         Self(book.disclosures.iter().filter(|d| d.profile == profile).flat_map(|d| &d.lines).collect())
     }
 
-    /// Whether a visit is among them, as it is filed now.
-    pub(super) fn has(&self, book: &Book, visit: VisitId) -> bool {
-        line_sent(book, visit).is_some_and(|line| self.0.contains(&line))
+    /// Whether a visit is among them, as it is filed now and as much of it as is allowed now. What left before consents
+    /// were noted with it is known by its filing alone.
+    pub(super) fn has(&self, book: &Book, visit: VisitId, tag: &str) -> bool {
+        line_sent(book, visit, tag).is_some_and(|line| {
+            let filing = book.agreed_filing(visit).map(Filing::hash).unwrap_or_default();
+            self.0.contains(&line) || self.0.contains(&LineSent { hash: filing, ..line })
+        })
     }
 }

@@ -4,8 +4,8 @@
 use serde_json::json;
 
 use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish, line_sent, nothing_waits};
+use crate::clean;
 use crate::pages::Page;
-use crate::private::Private;
 use crate::say;
 use crate::text::Text;
 use crate::visit::{Book, EntryId, FiledAnswer, Leaving, Visit, Whose, filed_promises, may_leave};
@@ -75,7 +75,8 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
         let visitors: Vec<_> = visit.visitors().filter_map(|who| book.educator(who)).collect();
         let reached = visitors.iter().filter_map(|e| Some(format!("{}: {}", e.name, e.reach.as_deref()?)));
         let reach: Vec<String> = reached.collect();
-        let hopes: Vec<String> = hopes.iter().map(|answer| bare(&answer.text)).collect();
+        let hopes: Vec<String> =
+            hopes.iter().map(|answer| clean::unquoted(&answer.text).to_owned()).collect();
         let ours = lines_of(Whose::Ours);
         made.visits.push(id);
         made.lines.push(line_sent(id, filing.number, &[&*hopes, &*ours, &*reach].concat().join("\n")));
@@ -110,9 +111,4 @@ fn spoken_with(visit: &Visit, book: &Book, given: &Given<'_>) -> Option<Text> {
     let language = visit.language.as_ref().or(family.languages.first())?;
     let tag = crate::guide::Library::built_in().language_called(language)?.to_owned();
     (tag != given.text.language()).then(|| Text::new(&tag, &[]))
-}
-
-/// A line without the quotation marks that it may have been typed in.
-fn bare(line: &Private) -> String {
-    line.trim().trim_matches(['"', '“', '”']).to_owned()
 }

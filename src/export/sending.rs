@@ -22,6 +22,7 @@ pub struct Sending {
     made: Made,
     /// What is worth a second look, and waits for a decision.
     marked: Vec<Found>,
+    flagged: Vec<EntryId>,
 }
 
 impl Sending {
@@ -31,8 +32,9 @@ impl Sending {
     /// When it cannot be put together.
     pub fn of(wish: Wish, given: &Given<'_>) -> Result<Self, ExportError> {
         let made = kind::make(&wish, given)?;
-        let marked = careful::look(&made, wish.export, given);
-        Ok(Self { wish, made, marked })
+        let found = careful::look(&made, wish.export, given);
+        let flagged = found.iter().map(|found| found.entry).collect();
+        Ok(Self { wish, made, flagged, marked: careful::undecided(&found, given.book) })
     }
 
     /// What was wished for.
@@ -76,6 +78,11 @@ impl Sending {
     /// What in it is worth a second look and waits for a decision.
     pub fn marked(&self) -> &[Found] {
         &self.marked
+    }
+
+    /// All in which something is marked, kept before or not.
+    pub(crate) fn flagged(&self) -> &[EntryId] {
+        &self.flagged
     }
 
     /// Decides that an answer leaves as it is, which is remembered for exactly this text.

@@ -59,17 +59,6 @@ pub(crate) fn intent(entry: &Entry, world: &World) -> String {
         .map_or_else(|| entry.words.to_string(), |prompt| prompt.intent.clone())
 }
 
-/// A family's words without the quotation marks that they may have been typed in, where the whole line stands in them:
-/// `Mother: "brave"` keeps its own.
-pub(crate) fn bare(line: &str) -> &str {
-    let line = line.trim();
-    let inside = line
-        .strip_prefix(['"', '“'])
-        .and_then(|rest| rest.strip_suffix(['"', '”']))
-        .filter(|inside| !inside.contains(['"', '“', '”']));
-    inside.unwrap_or(line)
-}
-
 /// What a step is about, in a few words.
 pub(crate) fn step_words(next: &Next, world: &World) -> String {
     let at = next.at.map(|at| {

@@ -167,3 +167,77 @@ fn a_name_that_says_another_form_is_not_taken() {
     desk.line("visits.XLSX").sees("Done");
     assert!(desk.folder.path().join("visits.XLSX").exists());
 }
+
+/// Three children with what stands beside each, in the order of their rows.
+fn children(desk: &Desk) -> Vec<(String, StudentId, Option<Band>, Option<String>)> {
+    let students = desk.app.world.book.students.iter();
+    let mut all: Vec<_> =
+        students.map(|s| (s.name.to_string(), s.id, s.band, s.class.as_deref().map(str::to_owned))).collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn a_child_is_known_by_name_in_whatever_row_it_is_typed() {
+    let mut desk = Desk::started();
+    let family = desk.app.world.book.families[0].id;
+    let form = Route::Form(Purpose::Family(Some(family)));
+    // Name, grades, class, school: four rows a child.
+    desk.open(form.clone()).keys("tab").line_over("Zoe").keys("tab right tab").text("5A").keys("tab tab");
+    desk.text("Adan").keys("tab right right tab").text("3B").keys("enter");
+    let before = children(&desk);
+    assert_eq!(before.len(), 2);
+    let about = super::rules::visit(20, family, &[desk.app.world.author().unwrap()]);
+    let visit = about.id;
+    desk.app.world.put(vec![Record::Visit(about)]);
+    let zoe = before.iter().find(|child| child.0 == "Zoe").unwrap().1;
+    desk.app.world.change_visit(visit, |v| v.students = vec![zoe]);
+    // The other order, the names alone.
+    desk.open(form.clone())
+        .keys("tab")
+        .line_over("Adan")
+        .keys("tab tab tab tab")
+        .line_over("Zoe")
+        .keys("enter");
+    assert_eq!(children(&desk), before);
+    assert_eq!(desk.app.world.book.visit(visit).unwrap().students, [zoe]);
+    // A name that nobody has is a correction.
+    desk.open(form.clone()).keys("tab").line_over("Zoé").keys("enter");
+    assert_eq!(children(&desk).iter().find(|child| child.0 == "Zoé").unwrap().1, zoe);
+    // Two of one name could not be told apart, and whoever was visited stays.
+    desk.open(form.clone()).keys("tab").line_over("Adan").keys("enter").sees("Two are called Adan");
+    desk.open(form.clone())
+        .keys("tab")
+        .line_over("Adan")
+        .keys("tab tab tab tab")
+        .line_over("Leo")
+        .keys("enter");
+    desk.sees("A visit names Zoé");
+    desk.open(Route::Today);
+    assert_eq!(desk.app.world.book.visit(visit).unwrap().students, [zoe]);
+}
+
+#[test]
+fn the_line_for_sharing_begins_empty_and_never_with_the_private_words() {
+    let mut desk = Desk::sample();
+    let visit = visit_with(&desk, "Andrés");
+    desk.open(Route::Form(Purpose::Promise(visit.id, None))).text("call Luz 555-0100");
+    desk.keys("tab tab tab right").sees("In a line for sharing");
+    assert_eq!(desk.screen().matches("call Luz").count(), 1, "{}", desk.screen());
+    desk.keys("enter");
+    assert!(desk.app.world.book.promises.iter().all(|p| !p.text.contains("Luz")), "it is asked for first");
+}
+
+#[test]
+fn one_visit_that_was_chosen_for_a_page_is_no_filter_of_the_rest() {
+    let mut desk = Desk::sample();
+    let family = homevisit::export::EXPORTS.iter().position(|e| e.word == "family").unwrap();
+    desk.keys("x").keys(&"down ".repeat(family)).keys("enter enter").sees("Exactly this leaves");
+    desk.keys("esc").sees("Visits: not yet sent");
+}
+
+#[test]
+fn enter_in_the_same_breath_opens_what_is_searched() {
+    let mut desk = Desk::sample();
+    desk.keys("/").at_once("f l y e r enter").misses("does nothing here").misses("Search");
+}

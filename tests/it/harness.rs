@@ -206,6 +206,11 @@ impl Desk {
         self.text(text).keys("enter")
     }
 
+    /// Types a line in the place of what stands in a row of a form.
+    pub fn line_over(&mut self, text: &str) -> &mut Self {
+        self.keys("end").keys(&"backspace ".repeat(20)).text(text)
+    }
+
     /// Pastes.
     pub fn paste(&mut self, text: &str) -> &mut Self {
         self.send(Msg::Paste(Private::from(text)))

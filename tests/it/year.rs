@@ -543,9 +543,9 @@ fn a_promise_can_ask_the_coordinator_in_a_line_that_both_agree_on() {
     reflected(&mut desk);
     desk.keys("esc esc esc f enter m").text("camp flyer").keys("tab tab tab right right right");
     desk.sees("a camp, a club, a class").sees("Only this line leaves").keys("tab");
-    desk.text(" from the office").keys("enter");
+    desk.text("A flyer from the office").keys("enter");
     let promise = desk.app.world.book.promises.last().unwrap();
-    assert_eq!(&*promise.request.as_ref().unwrap().line, "camp flyer from the office");
+    assert_eq!(&*promise.request.as_ref().unwrap().line, "A flyer from the office");
     desk.keys("m").text("grandfather's notebook").keys("tab right").misses("Ask the coordinator");
 }
 

@@ -26,6 +26,7 @@ cli-restore-needs-yes = There is no terminal to ask on. Say --yes to put the bac
 cli-restore-left = Nothing was changed.
 cli-restore-accepted = What is here counts as the newest from now on. Open homevisit to go on with it.
 cli-restore-done = The backup is in place. It opens with the passphrase that belonged to it.
+cli-restore-no-site = A backup holds no rules of a site. Where yours has any, bring them in with “homevisit site use”: until then nothing is sealed for the coordinator.
 cli-restore-aside = What was here before is kept in { $folder }.
 
 cli-show-unknown = There is no visit or family of that name. Look with: homevisit list visits, homevisit list families.

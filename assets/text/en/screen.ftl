@@ -486,6 +486,7 @@ family-student-hint = The name they use.
 family-band = Grades
 family-class = Class
 family-school = School, if another
+family-student-twice = Two are called { $name } here. Add to one name what tells them apart.
 family-student-visited = A visit names { $name }. Whoever was visited stays.
 family-languages = Languages
 family-interpreter = Interpreter wanted
@@ -982,6 +983,7 @@ sent-audit = audit
 sent-calendar = calendar
 sent-everything = everything of mine
 sent-version = version { $version }
+sent-line-everything = { $day }  { $what }, for yourself: { $name }
 sent-line-to-nobody =
     { $count ->
         [one] { $day }  { $what }, 1 visit: { $name }
@@ -1109,6 +1111,7 @@ audit-proof = Proof
 audit-held-by = Kept by
 audit-filed = Reflection filed
 audit-sent = Sent
+audit-voided = Entered by mistake: it does not count
 calendar-visit = Home visit
 calendar-tomorrow = Tomorrow is your home visit.
 calendar-promise = Something we said we would do

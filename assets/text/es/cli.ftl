@@ -27,6 +27,7 @@ cli-restore-needs-yes = No hay terminal donde preguntar. Di --yes para poner la 
 cli-restore-left = No se cambió nada.
 cli-restore-accepted = Desde ahora, lo que hay aquí cuenta como lo más reciente. Abre homevisit para seguir con esto.
 cli-restore-done = La copia de seguridad está en su lugar. Se abre con la frase secreta que le correspondía.
+cli-restore-no-site = Un respaldo no trae las reglas del plantel. Si el tuyo las tiene, ponlas con “homevisit site use”: mientras tanto nada va sellado para la coordinación.
 cli-restore-aside = Lo que había aquí antes se guarda en { $folder }.
 
 cli-show-unknown = No hay visita ni familia con ese nombre. Míralas con: homevisit list visits, homevisit list families.

@@ -495,6 +495,7 @@ family-student-hint = El nombre que usa.
 family-band = Grados
 family-class = Clase
 family-school = Escuela, si es otra
+family-student-twice = Aquí hay dos que se llaman { $name }. Agrega a un nombre algo que los distinga.
 family-student-visited = Una visita nombra a { $name }. Quien fue visitado se queda.
 family-languages = Idiomas
 family-interpreter = Quieren intérprete
@@ -991,6 +992,7 @@ sent-audit = auditoría
 sent-calendar = calendario
 sent-everything = todo lo mío
 sent-version = versión { $version }
+sent-line-everything = { $day }  { $what }, para ti: { $name }
 sent-line-to-nobody =
     { $count ->
         [one] { $day }  { $what }, 1 visita: { $name }
@@ -1118,6 +1120,7 @@ audit-proof = Comprobante
 audit-held-by = Lo guarda
 audit-filed = Reflexión archivada
 audit-sent = Enviado
+audit-voided = Se anotó por error: no cuenta
 calendar-visit = Visita a una familia
 calendar-tomorrow = Mañana es su visita.
 calendar-promise = Algo que quedamos en hacer

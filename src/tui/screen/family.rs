@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use super::Screen;
+use crate::clean;
 use crate::guide::Stage;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup, home};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Query, Wanted};
 use crate::tui::page::{self, Cell, List, Page, Para, Part, Tone};
-use crate::tui::phrase::{self, bare, intent, practices, promise_line};
+use crate::tui::phrase::{self, intent, practices, promise_line};
 use crate::tui::route::{Purpose, Route};
 use crate::tui::widget::list::moved;
 use crate::tui::world::World;
@@ -130,7 +131,7 @@ impl FamilyScreen {
                 continue;
             }
             let (rank, label, line) = match (entry.author, entry.pass) {
-                _ if entry.has_tag("own-hope") => (0, String::new(), format!("“{}”", bare(&line))),
+                _ if entry.has_tag("own-hope") => (0, String::new(), format!("“{}”", clean::unquoted(&line))),
                 // What it answers, in a few words: a line alone says little a month later.
                 (None, _) => (1, format!("{}: ", intent(entry, world)), line),
                 (Some(id), Pass::Remember) => (2, format!("{}: ", world.name_of(id)), line),

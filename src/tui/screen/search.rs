@@ -5,7 +5,7 @@ use crate::private::Private;
 use crate::say;
 use crate::tui::go::Go;
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::{Answer, Hit, Query, Wanted};
+use crate::tui::msg::{Answer, Hit, Wanted};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Width};
 use crate::tui::route::{GuidePosition, Route};
 use crate::tui::widget::field::Field;
@@ -39,9 +39,8 @@ impl Search {
             .iter()
             .filter(|f| is_named(&f.name) || world.book.students_of(f.id).any(|s| is_named(&s.name)));
         self.families = found.map(|f| f.id).collect();
-        if let Some(viewer) = world.author() {
-            world.ask(Query { what: Wanted::Search(Private::from(query)), viewer });
-        }
+        // Enter in the same breath opens what was found, not what stood there before.
+        world.read(Wanted::Search(Private::from(query)));
     }
 
     fn len(&self) -> usize {

@@ -317,7 +317,13 @@ impl Screen for Send {
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         if let Some(preview) = &mut self.preview {
             match action {
-                Action::Back => self.preview = None,
+                Action::Back => {
+                    // One visit was chosen for this form alone.
+                    if preview.sending.wish().export.is_for_one_visit() {
+                        self.which = Filter::Unsent;
+                    }
+                    self.preview = None;
+                }
                 Action::CopyAll if preview.sending.wish().form == Form::Xlsx => {
                     let key = world.keys.name_of(Action::OtherForm);
                     world.notice = Some(say!(world.text, "send-no-copy", key = key));

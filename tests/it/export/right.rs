@@ -61,6 +61,32 @@ fn what_was_asked_is_asked_again_only_when_one_sends_all() {
     left(&mut book, &first);
     assert_eq!((asks(&book, true).visits(), (ASKS.waiting)(&book, &site(), now())), (&[][..], 0));
     assert_eq!(asks(&book, false).visits(), [FIRST]);
+    // What is allowed now and was not then is still to be sent; so is what may not be quoted any more.
+    for (id, quote) in [(0xc3, true), (0xc1, false)] {
+        let filing = book.agreed_filing(FIRST).unwrap().clone();
+        let answer = filing.answers.iter().find(|a| a.entry == EntryId(Uuid::from_u128(id)));
+        allow(&mut book, answer.unwrap(), LEE, quote);
+        let again = asks(&book, true);
+        assert_eq!((again.visits(), (ASKS.waiting)(&book, &site(), now())), (&[FIRST][..], 1), "{id:x}");
+        left(&mut book, &again);
+        assert_eq!((ASKS.waiting)(&book, &site(), now()), 0);
+    }
+    // What left before consents were noted with it is not asked for again.
+    let filing = book.agreed_filing(FIRST).unwrap().clone();
+    for line in book.disclosures.iter_mut().flat_map(|left| &mut left.lines) {
+        line.hash = filing.hash();
+    }
+    assert_eq!((ASKS.waiting)(&book, &site(), now()), 0);
+}
+
+#[test]
+fn an_audit_says_what_was_a_mistake_and_counts_what_the_partner_keeps() {
+    let mut book = book();
+    change(&mut book, FIRST, |v| v.voided = true);
+    change(&mut book, VIDEO, |v| v.kept_by = Some(LEE));
+    let audit = made(&book, &site(), &AUDIT, Form::Csv, &[FIRST, VIDEO]);
+    assert_eq!((audit.visits.as_slice(), audit.withheld.as_slice()), (&[FIRST][..], &[("elsewhere", 1)][..]));
+    assert!(lines(&audit.bytes)[0]["confirmed"].starts_with("Entered by mistake: it does not count"));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What is worth a second look before it leaves, and for how long a decision about it holds.
 
-use homevisit::export::{DIGEST, FAMILY};
+use homevisit::export::{ASKS, DIGEST, FAMILY};
 use homevisit::site::Site;
-use homevisit::visit::KeptAsIsId;
+use homevisit::visit::{FiledPromise, KeptAsIsId, Need, Request, Whose};
 
 use super::*;
 
@@ -69,4 +69,28 @@ fn a_name_is_at_home_on_the_familys_page_and_marked_where_a_school_official_read
         assert!(page.shown().contains("Maya builds what she dreams."));
         assert_eq!(marked(&page), []);
     }
+}
+
+#[test]
+fn a_name_in_what_is_asked_beside_a_promise_is_marked_as_any_other() {
+    let mut book = book();
+    let request =
+        Some(Request { need: Need::Transport, line: "A ride for Maya, call 555-987-6543Two".into() });
+    let promise =
+        FiledPromise { text: "We ask".into(), whose: Whose::Ours, by: Some(OKAFOR), due: None, request };
+    let filing = Filing { promises: Some(vec![promise]), ..file(&mut book, FIRST, Vec::new()) };
+    book.put(Record::Filing(filing.clone()));
+    agree(&mut book, &filing);
+    let official = Site { recipient_is_school_official: true, ..site() };
+    let asks = sending(&book, &official, wish(&ASKS, Form::Csv, &[FIRST]));
+    // A number is one though a word is glued to it.
+    assert_eq!(marked(&asks), [("name", "Maya"), ("phone", "555-987-6543")]);
+}
+
+#[test]
+fn a_familys_words_keep_the_quotation_marks_that_are_theirs() {
+    let mut book = book();
+    saying(&mut book, "\"Que sean felices\" said the mother.");
+    let page = sending(&book, &site(), wish(&FAMILY, Form::Html, &[FIRST]));
+    assert!(page.shown().contains("\"Que sean felices\" said the mother."), "{}", page.shown());
 }

@@ -38,6 +38,47 @@ impl FamilyDraft {
         self.students.push(Student::named(StudentId(world.id()), "", self.family.id));
     }
 
+    /// Who each row with a name is; none: somebody new. A child is known by name, in whatever row it was typed: whoever
+    /// changes the order moves nobody's visits. A name that nobody has is a correction of the row's own.
+    fn who(&self, world: &World) -> Vec<Option<StudentId>> {
+        let known = |student: &Student| {
+            world
+                .book
+                .students_of(self.family.id)
+                .find(|known| known.name == student.name)
+                .map(|known| known.id)
+        };
+        let by_name: Vec<_> = self.students.iter().map(known).collect();
+        let own = self.students.iter().map(|student| Some(student.id).filter(|_| !student.name.is_empty()));
+        let ids = by_name.iter().zip(own);
+        ids.map(|(known, own)| known.or(own.filter(|id| !by_name.contains(&Some(*id))))).collect()
+    }
+
+    /// Gives each name whose row was another's its own identity back, and what was not typed anew beside it.
+    fn settle(&mut self, world: &mut World) {
+        for (at, who) in self.who(world).into_iter().enumerate() {
+            let student = &mut self.students[at];
+            if student.name.is_empty() || who == Some(student.id) {
+                continue;
+            }
+            let row = world.book.student(student.id).cloned();
+            let known = who.and_then(|id| world.book.student(id)).cloned();
+            student.id = who.unwrap_or_else(|| StudentId(world.id()));
+            let Some(row) = row else { continue };
+            let blank = Student::named(student.id, "", student.family);
+            let known = known.unwrap_or(blank);
+            if student.band == row.band {
+                student.band = known.band;
+            }
+            if student.class == row.class {
+                student.class = known.class;
+            }
+            if student.school == row.school {
+                student.school = known.school;
+            }
+        }
+    }
+
     /// The rows of a student; for one more than there are, the name alone.
     fn student(&mut self, at: usize, world: &World) -> Vec<Row<Self>> {
         let text = &world.text;
@@ -45,9 +86,15 @@ impl FamilyDraft {
         let name = Row::line(say!(text, "family-student"), self, move |d| &mut d.students[at].name).checking(
             move |d, world| {
                 let student = &d.students[at];
-                let visited = student.name.is_empty()
-                    && world.book.visits.iter().any(|v| v.students.contains(&student.id));
-                let known = world.book.student(student.id).filter(|_| visited);
+                let same = d.students.iter().filter(|other| other.name == student.name).count();
+                let twice = !student.name.is_empty() && same > 1;
+                if twice {
+                    return Err(say!(world.text, "family-student-twice", name = student.name.to_string()));
+                }
+                let known = world.book.student(student.id).filter(|known| {
+                    let visited = world.book.visits.iter().any(|v| v.students.contains(&known.id));
+                    visited && !d.who(world).contains(&Some(known.id))
+                });
                 known.map_or(Ok(()), |known| {
                     Err(say!(world.text, "family-student-visited", name = known.name.to_string()))
                 })
@@ -111,18 +158,22 @@ impl Draft for FamilyDraft {
             Record::Family(family) => world.book.family(family.id) != Some(family),
             _ => true,
         };
-        let (named, gone): (Vec<_>, Vec<_>) =
-            self.students.iter().cloned().partition(|student| !student.name.is_empty());
+        self.settle(world);
+        let named: Vec<_> = self.students.iter().filter(|s| !s.name.is_empty()).cloned().collect();
+        let known = world.book.students_of(self.family.id);
+        let gone: Vec<_> = known
+            .filter(|known| named.iter().all(|s| s.id != known.id))
+            .cloned()
+            .map(Record::Student)
+            .collect();
         let mut records = vec![Record::Family(self.family.clone())];
         records.extend(named.into_iter().map(Record::Student));
         records.retain(|record| changed(record, world));
         if !records.is_empty() {
             world.put(records);
         }
-        for student in
-            gone.iter().filter_map(|student| world.book.student(student.id).cloned()).collect::<Vec<_>>()
-        {
-            world.remove(vec![Record::Student(student)]);
+        for student in gone {
+            world.remove(vec![student]);
         }
         if self.is_new { Go::Instead(Route::Family(self.family.id)) } else { Go::Back }
     }

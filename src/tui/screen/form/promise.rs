@@ -14,8 +14,6 @@ pub(super) struct PromiseDraft {
     need: Option<Need>,
     /// The line for sharing, also while nothing is asked for.
     line: Private,
-    /// The line was begun once: emptied, it stays empty.
-    began: bool,
 }
 
 impl PromiseDraft {
@@ -32,7 +30,7 @@ impl PromiseDraft {
             request: None,
         });
         let (need, line) = promise.request.clone().map(|r| (r.need, r.line)).unzip();
-        Self { promise, need, began: line.is_some(), line: line.unwrap_or_default() }
+        Self { promise, need, line: line.unwrap_or_default() }
     }
 
     /// The rows that a promise of ours has: a day, and what the coordinator is asked for.
@@ -71,14 +69,6 @@ impl Draft for PromiseDraft {
 
     fn intro(&self, world: &World) -> String {
         say!(world.text, "promise-intro")
-    }
-
-    /// The words of the promise are where the line for sharing begins; what leaves is written for that.
-    fn changed(&mut self, _world: &mut World) {
-        if self.need.is_some() && self.line.is_empty() && !self.began {
-            self.line = self.promise.text.clone();
-            self.began = true;
-        }
     }
 
     fn rows(&mut self, world: &World) -> Vec<Row<Self>> {

@@ -1,5 +1,6 @@
 //! What I sent: month by month, the newest first.
 
+use crate::export::everything;
 use crate::say;
 use crate::tui::page::{self, Cell, List, Para, Part, Tone};
 use crate::tui::world::World;
@@ -38,7 +39,11 @@ fn line(disclosure: &Disclosure, world: &World) -> String {
     let versions = disclosure.lines.iter().map(|l| l.version).max();
     let to = disclosure.to.to_string();
     let words = world.text.get(
-        if to.is_empty() { "sent-line-to-nobody" } else { "sent-line" },
+        match disclosure.profile.as_str() {
+            everything::PROFILE => "sent-line-everything",
+            _ if to.is_empty() => "sent-line-to-nobody",
+            _ => "sent-line",
+        },
         &[
             ("day", disclosure.at.format("%Y-%m-%d %H:%M").to_string().into()),
             ("what", world.text.get(&format!("sent-{}", disclosure.profile), &[]).into()),

@@ -1,11 +1,12 @@
 //! What a walk shows: what to read now first, what may be skipped dim or left out, a box only where something can be typed.
 
 use super::Walk;
+use crate::clean::unquoted;
 use crate::guide::{Kind, Prompt, Stage};
 use crate::say;
 use crate::tui::keys::Action;
 use crate::tui::page::{Block, Page, Para, Part, Tone, Weight, Writing};
-use crate::tui::phrase::{bare, between_line, promise_line};
+use crate::tui::phrase::{between_line, promise_line};
 use crate::tui::widget::words;
 use crate::tui::world::World;
 use crate::visit::{Drawer, Pass, Remembering, Text, Whose};
@@ -168,7 +169,9 @@ impl Walk {
         let hopes = self.visit_of(world).map(|v| world.book.own_hopes(v.family)).unwrap_or_default();
         if !hopes.is_empty() {
             paras.push(Para::dim(say!(world.text, "table-hopes")));
-            paras.extend(hopes.iter().map(|(_, hope)| Para::accent(format!("“{}”", bare(hope))).indented(2)));
+            paras.extend(
+                hopes.iter().map(|(_, hope)| Para::accent(format!("“{}”", unquoted(hope))).indented(2)),
+            );
             paras.push(Para::air());
         }
         // In the family's language, where there are words in it.
@@ -199,7 +202,9 @@ impl Walk {
             }
         } else {
             paras.push(Para::dim(say!(world.text, "hopes-heading")));
-            paras.extend(hopes.iter().map(|(_, line)| Para::accent(format!("“{}”", bare(line))).indented(2)));
+            paras.extend(
+                hopes.iter().map(|(_, line)| Para::accent(format!("“{}”", unquoted(line))).indented(2)),
+            );
         }
         let first = self.first_visit(world);
         let ours: Vec<_> = first
@@ -238,7 +243,7 @@ impl Walk {
     fn hope_line(&self, world: &World) -> Option<Para> {
         let hopes = self.visit_of(world).map(|v| world.book.own_hopes(v.family)).unwrap_or_default();
         let (_, first) = hopes.first()?;
-        let hope = bare(first).to_owned();
+        let hope = unquoted(first).to_owned();
         let line = match hopes.len() - 1 {
             0 => say!(world.text, "hopes-line", hope = hope),
             more => say!(world.text, "hopes-line-more", hope = hope, count = more),
