@@ -81,7 +81,7 @@ impl Sending {
     }
 
     /// All in which something is marked, kept before or not.
-    pub(crate) fn flagged(&self) -> &[EntryId] {
+    pub fn flagged(&self) -> &[EntryId] {
         &self.flagged
     }
 

@@ -561,6 +561,7 @@ fn a_backup_comes_back_and_what_was_there_is_kept() {
     let elsewhere = Home::bare();
     let moved = elsewhere.run(["restore", &backup]);
     assert!(moved.status.success(), "an empty folder needs no yes: {}", err(&moved));
+    assert!(err(&moved).contains("homevisit site use"), "the rules are not in it: {}", err(&moved));
     assert_eq!(elsewhere.book().educators.len(), 2);
     fs::write(home.file("no.backup"), "something else").unwrap();
     assert!(home.refused(&["restore", &home.path("no.backup"), "--yes"]).contains("not a whole"));

@@ -33,7 +33,12 @@ fn what_was_kept_as_it_is_is_shown_again_once_its_words_change() {
     let kept = first.keep(EntryId(Uuid::from_u128(0xb7)), KeptAsIsId(Uuid::from_u128(1)), OKAFOR, now());
     assert!(first.outgoing(&site()).is_some());
     book.put(Record::KeptAsIs(kept.unwrap()));
-    assert_eq!(marked(&reflection(&book, &site())), []);
+    let again = reflection(&book, &site());
+    assert_eq!(marked(&again), []);
+    // Whoever leaves out what is marked means what was kept before as well.
+    let without = again.flagged().to_vec();
+    let left_out = sending(&book, &site(), Wish { without, ..wish(&DIGEST, Form::Html, &[FIRST]) });
+    assert!(again.shown().contains("visa") && !left_out.shown().contains("visa"));
     saying(&mut book, "A visa is on its way, after the deportation.");
     let second = reflection(&book, &site());
     assert_eq!(marked(&second), [("immigration", "visa"), ("immigration", "deportation")]);
