@@ -103,9 +103,7 @@ fn held(visit: &Visit, sent: Option<&Disclosure>, given: &Given<'_>) -> Vec<Stri
 
 /// Which visits a list of references and record ids names, in its order; and what it names that is not here.
 pub fn named(list: &str, given: &Given<'_>) -> (Vec<VisitId>, Vec<String>) {
-    let all: Vec<_> = given.book.visits.iter().map(|v| v.id).collect();
-    let options = log::Options { visits: Some(all), ..log::Options::default() };
-    let rows = log::rows(given.book, given.site, &options, given.id, given.at);
+    let rows = log::rows(given.book, given.site, &log::Options::default(), given.id, given.at);
     let (mut found, mut strange) = (Vec::new(), Vec::new());
     for wanted in list.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')).filter(|w| !w.is_empty())
     {

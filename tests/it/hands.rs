@@ -37,7 +37,22 @@ fn a_passphrase_half_typed_is_nobody_elses_and_is_gone_with_the_lock() {
             desk.keys("f8 enter");
         }
         desk.sees("The present one").misses("•");
+        // Whoever sits there now is asked for it: what was typed before counts for nothing.
+        desk.keys("tab").line("four red foxes run").line("four red foxes run").keys("enter");
+        desk.misses("Recovery code").sees("The present one");
     }
+}
+
+#[test]
+fn earlier_states_that_waited_aside_are_there_again() {
+    let mut desk = Desk::sample();
+    let me = desk.app.world.author();
+    let mine = desk.app.world.book.entries.iter().find(|e| e.author == me && e.written).unwrap().id;
+    let shown = desk.open(Route::History(mine)).screen();
+    assert!(shown.contains("words"), "{shown}");
+    desk.keys("f8 enter").misses("Earlier").keys("f8 enter");
+    let lines = |screen: &str| screen.lines().filter(|line| line.contains("words")).count();
+    assert_eq!(lines(&desk.screen()), lines(&shown), "{}", desk.screen());
 }
 
 #[test]

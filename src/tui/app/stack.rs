@@ -96,6 +96,10 @@ impl App {
         world.read(Wanted::Book);
         let name = self.world.name_of(educator);
         let key = if self.put_aside() { "keyboard-passed-aside" } else { "keyboard-passed" };
+        // What waited for them begins again, over what is known now.
+        if self.screen().is_some_and(|screen| screen.belongs_to().is_some()) {
+            self.lend(Screen::on_resume);
+        }
         self.world.notice = Some(self.world.text.get(key, &[("name", name.into())]));
     }
 

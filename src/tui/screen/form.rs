@@ -45,8 +45,8 @@ trait Draft: Sized + 'static {
     fn asks_again(&self, _why: &Sentence) -> bool {
         false
     }
-    /// Whether what is typed is secret: it does not outlive the sight of it.
-    fn is_secret(&self) -> bool {
+    /// Forgets what was typed, where that is secret: it does not outlive the sight of it. True where it is.
+    fn forget(&mut self) -> bool {
         false
     }
 }
@@ -153,7 +153,7 @@ impl<D: Draft> Screen for FormScreen<D> {
     }
 
     fn on_lock(&mut self) {
-        if self.draft.is_secret() {
+        if self.draft.forget() {
             self.form.forget();
         }
     }

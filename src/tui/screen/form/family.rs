@@ -55,7 +55,7 @@ impl FamilyDraft {
     }
 
     /// Gives each name whose row was another's its own identity back, and what was not typed anew beside it.
-    fn settle(&mut self, world: &mut World) {
+    fn match_names(&mut self, world: &mut World) {
         for (at, who) in self.who(world).into_iter().enumerate() {
             let student = &mut self.students[at];
             if student.name.is_empty() || who == Some(student.id) {
@@ -158,7 +158,7 @@ impl Draft for FamilyDraft {
             Record::Family(family) => world.book.family(family.id) != Some(family),
             _ => true,
         };
-        self.settle(world);
+        self.match_names(world);
         let named: Vec<_> = self.students.iter().filter(|s| !s.name.is_empty()).cloned().collect();
         let known = world.book.students_of(self.family.id);
         let gone: Vec<_> = known

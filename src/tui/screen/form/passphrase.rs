@@ -105,7 +105,8 @@ impl Draft for PassphraseDraft {
         (self.why == Why::Change && must).then(|| say!(world.text, "renew-first"))
     }
 
-    fn is_secret(&self) -> bool {
+    fn forget(&mut self) -> bool {
+        (self.present, self.passphrase, self.again) = Default::default();
         true
     }
 
