@@ -71,7 +71,13 @@ pub fn text(input: &str) -> Cow<'_, str> {
 /// Cleans a field of one line, such as a name: as [`text`], then every run of white space becomes one space, with none at
 /// the ends.
 pub fn line(input: &str) -> String {
-    text(input).split_whitespace().collect::<Vec<_>>().join(" ")
+    let joined = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut line = joined(&text(input));
+    // Where a space went, marks come together of which a cluster keeps eight.
+    while let Cow::Owned(less) = text(&line) {
+        line = joined(&less);
+    }
+    line
 }
 
 /// Cleans every text of a TOML value: a file can write any character as an escape, so cleaning the file is not enough.
