@@ -11,7 +11,7 @@
 //!  │ She wants to build games.                                                │   <- tui::widget::textbox
 //!  └──────────────────────────────────────────────────────────────────────────┘
 //! ──────────────────────────────────────────────────────────────────────────────
-//!  esc leave (saved)  tab next  shift-tab back  ctrl-o topics  F1 all keys         <- tui::keys: assets/keys.toml
+//!  esc leave (saved)  tab next  ctrl-d done  shift-tab previous  ctrl-g menu       <- tui::keys: assets/keys.toml
 //! ```
 //!
 //! One key's way: `tui::terminal` reads it, `tui::runtime` passes it to `App::update` as a `Msg`; the screen on top, lent

@@ -6,6 +6,7 @@ pub mod go;
 pub mod keeper;
 pub mod keys;
 pub mod layout;
+pub mod menu;
 pub mod msg;
 pub mod page;
 pub mod phrase;

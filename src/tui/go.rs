@@ -4,6 +4,7 @@
 use std::any::Any;
 
 use super::keys::{Action, Context};
+use super::menu::{Menu, Typed};
 use super::route::Route;
 use super::widget::field::Field;
 use super::widget::list::moved;
@@ -20,6 +21,8 @@ pub enum Go {
     Stay,
     /// Nowhere: the key does nothing here, and that is said.
     Unused(Action),
+    /// Nowhere: going back ends here, and what leaves is said.
+    End,
     /// To the screen beneath.
     Back,
     /// To another screen, this one beneath.
@@ -130,6 +133,8 @@ pub(crate) enum PopupGo {
     Close,
     /// Something was chosen or typed; it closes.
     Chosen(Pick, Private),
+    /// Something that can be done here was chosen; it closes.
+    Do(Action),
 }
 
 /// A popup.
@@ -164,6 +169,8 @@ pub(crate) enum Body {
         /// The first character typed replaces what is proposed.
         proposed: bool,
     },
+    /// To choose what to do, from all that can be done here.
+    Keys(Menu),
 }
 
 impl Popup {
@@ -208,10 +215,15 @@ impl Popup {
         Self { title, lines, body: Body::Line { field, then, proposed }, scroll: 0 }
     }
 
+    /// All that can be done here.
+    pub(super) const fn keys(title: String, menu: Menu) -> Self {
+        Self { title, lines: Vec::new(), body: Body::Keys(menu), scroll: 0 }
+    }
+
     /// The contexts in which keys are read: what the popup covers gets none.
     pub(crate) const fn contexts(&self) -> &'static [Context] {
         match self.body {
-            Body::Line { .. } => &[Context::Form],
+            Body::Line { .. } | Body::Keys(_) => &[Context::Form],
             _ => &[Context::Move],
         }
     }
@@ -225,6 +237,13 @@ impl Popup {
             }
             (Body::Line { field, then, .. }, Action::SaveForm) => {
                 return PopupGo::Chosen(then, field.value().into());
+            }
+            (Body::Keys(menu), Action::SaveForm) => {
+                return menu.marked().map_or(PopupGo::Close, PopupGo::Do);
+            }
+            (Body::Keys(mut menu), action) => {
+                menu.step(action);
+                self.body = Body::Keys(menu);
             }
             (body, action) if !Action::MOVES.contains(&action) && !matches!(body, Body::Line { .. }) => {
                 self.body = body;
@@ -243,24 +262,26 @@ impl Popup {
         PopupGo::Stay(self)
     }
 
-    pub(super) fn edit(&mut self, edit: &Edit) {
+    /// A key or paste into it.
+    pub(super) fn edit(&mut self, edit: &Edit, world: &World) -> Typed {
         match &mut self.body {
             Body::Line { field, proposed, .. } => {
                 if std::mem::take(proposed) && matches!(edit, Edit::Char(_) | Edit::Paste(_)) {
                     field.set("");
                 }
-                field.edit(edit);
+                world.edit_line(field, edit);
+                Typed::Taken
             }
             Body::Menu { items, at } => {
-                // A digit picks straight away what it numbers: it marks, Enter confirms.
-                if let Edit::Char(c) = edit
-                    && let Some(index) = c.to_digit(10).and_then(|d| (d as usize).checked_sub(1))
-                    && index < items.len()
-                {
-                    *at = index;
-                }
+                // A digit marks what it numbers, Enter confirms.
+                let digit = if let Edit::Char(c) = edit { c.to_digit(10) } else { None };
+                let index =
+                    digit.and_then(|d| (d as usize).checked_sub(1)).filter(|index| *index < items.len());
+                *at = index.unwrap_or(*at);
+                index.map_or(Typed::Dead, |_| Typed::Taken)
             }
-            Body::Note => {}
+            Body::Keys(menu) => menu.edit(edit),
+            Body::Note => Typed::Dead,
         }
     }
 

@@ -18,6 +18,8 @@ pub struct Key {
     pub alt: bool,
     /// With Shift; never set for characters, whose case says it.
     pub shift: bool,
+    /// Pressed in the menu, where letters are keys whatever is being typed beneath.
+    pub menu: bool,
 }
 
 /// The names of keys in `keys.toml`.
@@ -41,12 +43,12 @@ const NAMES: &[(&str, Code)] = &[
 impl Key {
     /// A key without modifiers.
     pub const fn plain(code: Code) -> Self {
-        Self { code, ctrl: false, alt: false, shift: false }
+        Self { code, ctrl: false, alt: false, shift: false, menu: false }
     }
 
     /// Whether it is an ordinary character, as typed into a text.
     pub const fn is_printable(self) -> bool {
-        matches!(self.code, Code::Char(_)) && !self.ctrl && !self.alt
+        matches!(self.code, Code::Char(_)) && !self.ctrl && !self.alt && !self.menu
     }
 
     /// Translates a terminal's key event; releases and keys without a use give nothing.
@@ -65,7 +67,7 @@ impl Key {
             }
             _ => return None,
         };
-        Some(Self { code, ctrl, alt, shift })
+        Some(Self { code, ctrl, alt, shift, menu: false })
     }
 
     /// Reads a key's name as in `keys.toml`.
@@ -73,7 +75,9 @@ impl Key {
         let mut key = Self::plain(Code::Esc);
         let mut rest = name;
         loop {
-            let (field, after) = if let Some(after) = rest.strip_prefix("ctrl-") {
+            let (field, after) = if let Some(after) = rest.strip_prefix("menu-") {
+                (&mut key.menu, after)
+            } else if let Some(after) = rest.strip_prefix("ctrl-") {
                 (&mut key.ctrl, after)
             } else if let Some(after) = rest.strip_prefix("alt-") {
                 (&mut key.alt, after)
@@ -98,7 +102,8 @@ impl Key {
     /// The key's name, as people read it: `ctrl-o`, `F1`, `enter`.
     pub fn name(self) -> String {
         let mut name = String::new();
-        for (on, prefix) in [(self.ctrl, "ctrl-"), (self.alt, "alt-"), (self.shift, "shift-")] {
+        let held = [(self.menu, "menu-"), (self.ctrl, "ctrl-"), (self.alt, "alt-"), (self.shift, "shift-")];
+        for (on, prefix) in held {
             if on {
                 name.push_str(prefix);
             }
@@ -142,9 +147,11 @@ macro_rules! actions {
 }
 
 actions! {
-    Global = "global" { Help = "help", Lock = "lock", Hide = "hide", Keyboard = "keyboard" }
+    Global = "global" {
+        Menu = "menu", Help = "help", Lock = "lock", Hide = "hide", Keyboard = "keyboard", Quit = "quit",
+    }
     Move = "move" {
-        Back = "back", Open = "open", Up = "up", Down = "down", PageUp = "page-up", PageDown = "page-down",
+        Back = "back", Close = "close", Open = "open", Up = "up", Down = "down", PageUp = "page-up", PageDown = "page-down",
         First = "first", Last = "last", Remove = "remove", BringBack = "bring-back",
     }
     Home = "home" {
@@ -170,8 +177,8 @@ actions! {
     }
     Unlock = "unlock" { Forgot = "forgot" }
     Text = "text" {
-        Leave = "leave", Undo = "undo", Redo = "redo", Copy = "copy", Cut = "cut", SelectAll = "select-all",
-        DeleteWord = "delete-word",
+        Leave = "leave", Undo = "undo", Redo = "redo", Copy = "copy", Cut = "cut", Paste = "paste",
+        PutBack = "put-back", SelectAll = "select-all", DeleteWord = "delete-word", Saved = "saved",
     }
 }
 
@@ -234,7 +241,12 @@ impl Keys {
                     seen.push((key, *action));
                 }
             }
-            None
+            // In the menu letters are keys, those too that are text beneath it.
+            let letters = self.menu(stack);
+            letters.iter().enumerate().find_map(|(at, (letter, action))| {
+                let (_, other) = letters[..at].iter().find(|(l, _)| l == letter)?;
+                Some((*other, *action))
+            })
         })
     }
 
@@ -252,9 +264,44 @@ impl Keys {
         })
     }
 
-    /// The first key bound to an action, as a name.
+    /// The first key bound to an action, as people read it.
     pub fn name_of(&self, action: Action) -> String {
-        self.keys_of(action).first().map(|key| key.name()).unwrap_or_default()
+        self.keys_of(action).first().map(|key| self.say(*key)).unwrap_or_default()
+    }
+
+    /// A key as people read it: `ctrl-g t` for one that is pressed in the menu.
+    pub fn say(&self, key: Key) -> String {
+        if key.menu {
+            format!("{} {}", self.name_of(Action::Menu), Key { menu: false, ..key }.name())
+        } else {
+            key.name()
+        }
+    }
+
+    /// What the menu over these contexts offers: every action that has a letter, the nearest context first, and last what is
+    /// done with the text itself, which the hands know. What only moves needs no menu.
+    pub fn menu(&self, stack: &[Context]) -> Vec<(char, Action)> {
+        let (typing, others): (Vec<Context>, Vec<Context>) =
+            stack.iter().partition(|context| **context == Context::Text);
+        let own = others
+            .into_iter()
+            .chain(typing)
+            .flat_map(|context| self.bindings.iter().filter(move |(c, ..)| *c == context));
+        let other = |(_, action, _): &&(Context, Action, Vec<Key>)| {
+            !Action::MOVES.contains(action) && !matches!(action, Action::Back | Action::Close | Action::Open)
+        };
+        own.filter(other)
+            .filter_map(|(_, action, keys)| {
+                let letter = keys
+                    .iter()
+                    .find(|key| key.menu)
+                    .or_else(|| keys.iter().find(|key| key.is_printable()))?;
+                match letter.code {
+                    Code::Char(letter) => Some((letter, *action)),
+                    _ => None,
+                }
+            })
+            .collect()
     }
 
     /// All keys bound to an action.

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the world is met here")]
 
 use std::collections::VecDeque;
+use std::io::Write as _;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -96,6 +97,7 @@ pub fn run(paths: &Paths, demo: bool, language: Option<&str>) -> anyhow::Result<
     terminal::spawn_input(move |event| send.send(Incoming::Event(event)).is_ok())
         .context("reading the keyboard")?;
     let end = runtime.run_loop(&mut app, &incoming);
+    let kept = app.world.has_vault && !demo;
     drop(app);
     LEAVING.store(true, Ordering::SeqCst);
     let in_no_hurry = !runtime.hurried;
@@ -104,16 +106,30 @@ pub fn run(paths: &Paths, demo: bool, language: Option<&str>) -> anyhow::Result<
     let Runtime { guard, .. } = runtime;
     drop(guard);
     let (done, wait) = mpsc::channel();
+    // None: nobody said.
     let unsaved = match orders.send(Order::End(done, in_no_hurry)) {
-        Err(_) => 0,
-        Ok(()) if in_no_hurry => wait.recv().unwrap_or(0),
-        Ok(()) => wait.recv_timeout(LAST_SAVE).unwrap_or(0),
+        Err(_) => None,
+        Ok(()) if in_no_hurry => wait.recv().ok(),
+        Ok(()) => wait.recv_timeout(LAST_SAVE).ok(),
     };
     let text = text::spoken();
     match end? {
         End::Failed(sentence) => Err(anyhow::anyhow!(text.sentence(&sentence))),
-        End::Left if unsaved > 0 => Err(anyhow::anyhow!(say!(text, "left-unsaved", count = unsaved))),
-        End::Left => Ok(()),
+        End::Left => {
+            if let Some(count) = unsaved.filter(|count| *count > 0) {
+                anyhow::bail!(say!(text, "left-unsaved", count = count));
+            }
+            if in_no_hurry && unsaved.is_some() {
+                // The shell is back, and says what was left behind; if nobody reads it, that is no failure.
+                let words = match (demo, kept) {
+                    (true, _) => say!(text, "left-sample"),
+                    (false, true) => say!(text, "left-saved"),
+                    (false, false) => return Ok(()),
+                };
+                let _ = writeln!(std::io::stdout(), "{words}");
+            }
+            Ok(())
+        }
     }
 }
 

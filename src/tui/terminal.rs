@@ -12,6 +12,7 @@
 mod guard;
 mod idle;
 mod input;
+mod pieces;
 
 use std::{fmt, io};
 

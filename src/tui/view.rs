@@ -144,33 +144,37 @@ fn hints(app: &App, hints: &[Action], frame: &mut Frame, area: Rect) {
         Some(Body::Note) => vec![Action::Open, Action::Back, Action::Down],
         Some(Body::Menu { .. }) => vec![Action::Back, Action::Open, Action::Down],
         Some(Body::Line { .. }) => vec![Action::LeaveForm, Action::SaveForm],
+        Some(Body::Keys(menu)) if menu.find.is_none() => {
+            vec![Action::LeaveForm, Action::SaveForm, Action::Menu, Action::NextField]
+        }
+        Some(Body::Keys(_)) => vec![Action::LeaveForm, Action::SaveForm, Action::NextField],
     };
     if help && !app.screen().is_some_and(Screen::presenting) {
-        actions.push(Action::Help);
+        actions.push(Action::Menu);
     }
     let typing = app.contexts().iter().any(|c| matches!(c, Context::Text | Context::Form));
     // On a narrow screen the key alone has to do, so that the way on is said too.
     let narrow = area.width < NARROW;
-    let help_width = match (help, narrow) {
-        (true, true) => 4,
-        (true, false) => 13,
-        (false, _) => 0,
-    };
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
     let total = usize::from(area.width);
+    // The menu, which has everything else, always has its place at the end.
+    let label = if narrow { String::new() } else { app.world.text.get("key-menu", &[]) };
+    let menu = if help { app.world.keys.name_of(Action::Menu).width() + label.width() + 3 } else { 0 };
     for action in actions {
         let mut keys = app.world.keys.keys_of(action).iter();
-        let key = keys.find(|key| !typing || !key.is_printable()).map(|key| key.name()).unwrap_or_default();
+        let key = keys.find(|key| !typing || !key.is_printable());
+        let key = key.map(|key| app.world.keys.say(*key)).unwrap_or_default();
         // Not called saved before it is.
         let unsaved = matches!(app.world.saved, Saved::Failed(_) | Saved::Saving);
         let name = if action == Action::Leave && unsaved { Action::Back } else { action };
         let label = match name {
-            Action::Help if narrow => String::new(),
+            Action::Menu if help && narrow => String::new(),
+            Action::Menu if !help => say!(app.world.text, "menu-find"),
             name => app.world.text.get(&format!("key-{}", name.name()), &[]),
         };
         let width = key.width() + 1 + label.width() + 2;
-        let reserve = if action == Action::Help { 0 } else { help_width };
+        let reserve = if action == Action::Menu { 0 } else { menu };
         if key.is_empty() || used + width > total + 2 - reserve.min(total) {
             continue;
         }

@@ -2,9 +2,10 @@
 //! screen and no stack.
 
 mod book;
+mod clip;
 mod making;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
@@ -21,6 +22,7 @@ use crate::text::{Sentence, Text};
 use crate::visit::{Book, EducatorId, FamilyId, Ids, Visit, VisitId};
 use crate::when;
 use book::Removed;
+use clip::Clip;
 
 /// Who has the vault open, and who types.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,6 +112,8 @@ pub struct World {
     pub left_at: HashMap<(GuidePosition, EducatorId), String>,
     /// How far what scrolls was in view when it was drawn last.
     pub seen: Cell<Seen>,
+    /// What was copied, cut or deleted last.
+    pub(crate) clip: RefCell<Clip>,
     /// The mark that keys wait for: something was asked whose answer decides where they go. The keeper answers in order
     /// and always answers a mark, so nothing stays stuck whatever came of what was asked.
     pub(super) awaited: Option<u64>,
@@ -144,6 +148,7 @@ impl World {
             ids: Ids::new(setup.seed),
             left_at: HashMap::new(),
             seen: Cell::default(),
+            clip: RefCell::default(),
             awaited: None,
             marks: 0,
             generation: 0,
@@ -203,6 +208,7 @@ impl World {
         self.book = Book::default();
         self.awaited = None;
         self.removed = Removed::default();
+        self.clip.take();
         self.saved = Saved::Quiet;
         self.notice = None;
     }

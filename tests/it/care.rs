@@ -79,10 +79,10 @@ fn nothing_of_the_one_before_stays_on_screen_when_the_keyboard_is_passed() {
 #[test]
 fn a_text_of_ones_own_is_given_to_both_only_with_ones_own_key() {
     let mut desk = at_a_box_of_ones_own("f8 enter");
-    desk.text("zqmine").keys("ctrl-u").sees("First open your own drawer").keys("down enter");
+    desk.text("zqmine").keys("ctrl-g o").sees("First open your own drawer").keys("down enter");
     assert!(matches!(desk.app.world.saved, Saved::At(_)), "{:?}", desk.app.world.saved);
     let mut desk = at_a_box_of_ones_own("1");
-    desk.text("zqmine").keys("ctrl-u down enter").sees("ours").misses("only I can open it");
+    desk.text("zqmine").keys("ctrl-g o down enter").sees("ours").misses("only I can open it");
     assert!(matches!(desk.app.world.saved, Saved::At(_)), "{:?}", desk.app.world.saved);
     desk.keys("esc f8 enter / z q m").sees("zqmine");
 }
@@ -166,8 +166,8 @@ fn the_partners_line_is_on_today_as_soon_as_both_are_done() {
 fn talking_together_after_each_wrote_alone_loses_neither_text() {
     let mut desk = Desk::started();
     desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
-    desk.keys("down enter ctrl-g").text("ours together").keys("ctrl-g").sees("┌ Okafor");
-    desk.keys("esc f8 enter down enter ctrl-g").text("the pair's").keys("ctrl-g ctrl-g esc");
+    desk.keys("down enter ctrl-g g").text("ours together").keys("ctrl-g g").sees("┌ Okafor");
+    desk.keys("esc f8 enter down enter ctrl-g g").text("the pair's").keys("ctrl-g g ctrl-g g esc");
     desk.keys("f enter a").text("9").keys("enter");
     desk.sees("ours together").sees("the pair's");
 }

@@ -238,5 +238,6 @@ fn wait_saved(pty: &Pty, text: &str) -> String {
 fn quit(pty: &mut Pty) {
     pty.keys("q");
     assert_eq!(pty.wait_exit(), 0);
+    pty.wait_for("Everything is saved, and locked.");
     pty.after_exit_is_clean();
 }

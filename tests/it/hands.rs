@@ -2,6 +2,7 @@
 //! typed in the meantime.
 
 use homevisit::site::Site;
+use homevisit::tui::keys::{Action, Code, Context, Key, Keys};
 use homevisit::tui::route::{Purpose, Route, Why};
 use homevisit::vault::{Folder, Passphrase, Vault};
 use homevisit::visit::*;
@@ -255,4 +256,111 @@ fn one_visit_that_was_chosen_for_a_page_is_no_filter_of_the_rest() {
 fn enter_in_the_same_breath_opens_what_is_searched() {
     let mut desk = Desk::sample();
     desk.keys("/").at_once("f l y e r enter").misses("does nothing here").misses("Search");
+}
+
+#[test]
+fn going_back_ends_at_today_and_only_q_or_ctrl_q_leaves() {
+    let mut desk = Desk::sample();
+    // From deep inside, and three times more than needed.
+    desk.keys("f enter a esc esc esc esc esc").sees("Today").sees("Going back ends here. q leaves");
+    assert!(!desk.left);
+    desk.keys("f q").sees("Today");
+    assert!(!desk.left, "q goes back from a list");
+    desk.keys("q");
+    assert!(desk.left);
+    // From a text, a form, a question: everywhere else q is a letter or an answer.
+    for way in ["enter", "f c", "n", "f8", "ctrl-g", "/"] {
+        let mut desk = Desk::sample();
+        desk.keys(way).keys("ctrl-q");
+        assert!(desk.left, "{way}: {}", desk.screen());
+    }
+}
+
+#[test]
+fn at_the_door_going_back_stays_at_the_door() {
+    let mut desk = Desk::started();
+    desk.keys("ctrl-l esc esc")
+        .sees("Your passphrase")
+        .sees("Locked, and everything is saved. ctrl-q leaves.");
+    assert!(!desk.left);
+    desk.line(PASSPHRASE).sees("Today").keys("ctrl-l ctrl-q");
+    assert!(desk.left);
+    let mut desk = Desk::new();
+    desk.keys("esc").sees("q leaves");
+    assert!(!desk.left);
+    desk.keys("q");
+    assert!(desk.left);
+}
+
+#[test]
+fn the_menu_has_every_letter_and_types_none_of_them() {
+    let mut desk = Desk::sample();
+    desk.keys("enter")
+        .text("zq")
+        .keys("ctrl-g")
+        .sees("What can be done here")
+        .sees("t all topics; jump to one");
+    desk.keys("t").sees("Hopes").misses("What can be done here").keys("esc").sees("zq").misses("zqt");
+    // Caps lock: the letter is meant.
+    desk.keys("ctrl-g T").misses("What can be done here").sees("Hopes").keys("esc");
+    // A letter that is nobody's says so, and the menu stays.
+    desk.keys("ctrl-g j").sees("j does nothing here").sees("What can be done here");
+    // By its name, without its accents or its case; and to where Today leads, from anywhere.
+    desk.keys("ctrl-g").text("PROMISED").sees("what was promised").misses("all topics").keys("enter");
+    desk.sees("Promises");
+    desk.keys("esc").sees("zq");
+    desk.keys("ctrl-g ctrl-g").text("nothing is called so").sees("Nothing here is called that").keys("enter");
+    desk.sees("zq").misses("What can be done here");
+}
+
+#[test]
+fn a_letter_that_does_nothing_says_so_and_says_when_it_is_caps_lock() {
+    let mut desk = Desk::sample();
+    desk.keys("y").sees("y does nothing here. ctrl-g shows what does.");
+    desk.keys("F").sees("F does nothing here; f does. Perhaps caps lock is on.");
+    desk.keys("ф").sees("ф does nothing here");
+    // Over a question too.
+    desk.keys("f8 y").sees("y does nothing here");
+}
+
+#[test]
+fn no_action_hangs_on_a_key_that_some_terminals_keep() {
+    let keys = Keys::built_in();
+    let kept = |key: &Key| {
+        let letters = ['a', 'b', 't', 'o', 'w'].map(Code::Char);
+        matches!(key.code, Code::F(_)) || key.alt || (key.ctrl && letters.contains(&key.code))
+    };
+    for context in Context::ALL {
+        for action in context.actions() {
+            // A word is deleted by the letter as well.
+            let other = *action == Action::DeleteWord;
+            assert!(other || keys.keys_of(*action).iter().any(|key| !kept(key)), "{}", action.name());
+        }
+    }
+}
+
+#[test]
+fn what_was_cut_is_forgotten_with_the_lock_and_with_the_keyboard() {
+    for way in ["ctrl-l", "f8 enter"] {
+        let mut desk = Desk::sample();
+        desk.keys("enter").text("zqcut").keys("shift-home ctrl-x").misses("zqcut");
+        desk.keys("ctrl-v").sees("zqcut").keys("ctrl-z esc").keys(way);
+        if way == "ctrl-l" {
+            desk.line("okafor");
+        }
+        desk.open(Route::Search).keys("ctrl-v ctrl-y").misses("zqcut").sees("Nothing was copied");
+    }
+    // A secret is never kept to be put in elsewhere.
+    let mut desk = Desk::started();
+    let me = desk.app.world.author().unwrap();
+    desk.open(Route::Form(Purpose::Passphrase(me, Why::Change))).text("zqsecret").keys("ctrl-u");
+    desk.text("zqsecret").keys("ctrl-w").text("zqsecret").keys("ctrl-a ctrl-k esc");
+    desk.open(Route::Search).keys("ctrl-y ctrl-v").misses("zqsecret").sees("Nothing was copied");
+}
+
+#[test]
+fn asking_whether_it_is_saved_answers_truly() {
+    let mut desk = Desk::sample();
+    desk.keys("enter").text("zq").keys("ctrl-s");
+    assert_eq!(desk.screen().matches("saved 17:45:00").count(), 2, "{}", desk.screen());
 }

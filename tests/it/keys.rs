@@ -71,7 +71,9 @@ fn names_of_keys_read_back() {
     for &context in Context::ALL {
         for action in context.actions() {
             for key in Keys::built_in().keys_of(*action) {
-                assert_eq!(Key::parse(&key.name().to_lowercase()), Some(*key), "{}", key.name());
+                let name = key.name();
+                let name = if key.menu { name } else { name.to_lowercase() };
+                assert_eq!(Key::parse(&name), Some(*key), "{name}");
             }
         }
     }
@@ -100,7 +102,8 @@ fn table() -> String {
     for &context in Context::ALL {
         let mut place = text.get(&format!("context-{}", context.name()), &[]);
         for action in keys.in_context(context) {
-            let names: Vec<String> = keys.keys_of(action).iter().map(|k| format!("`{}`", k.name())).collect();
+            let names: Vec<String> =
+                keys.keys_of(action).iter().map(|k| format!("`{}`", keys.say(*k))).collect();
             let about = text.get(&format!("about-{}", action.name()), &[]);
             let row = format!("| {} | {} | {about} |\n", std::mem::take(&mut place), names.join(" "));
             table.push_str(&row);

@@ -87,6 +87,32 @@ fn every_key_of_a_text_does_there_what_it_does_everywhere() {
         ("backspace", "three fou*"),
         ("ctrl-w", "three *"),
         ("ctrl-backspace", "three *"),
+        // As in a shell, in nano and on a Mac.
+        ("ctrl-a", "*three four"),
+        ("ctrl-a ctrl-e", "three four*"),
+        ("ctrl-b ctrl-b ctrl-f", "three fou*r"),
+        ("alt-b", "three *four"),
+        ("ctrl-a alt-f", "three* four"),
+        ("alt-left", "three *four"),
+        ("ctrl-a alt-right", "three* four"),
+        ("ctrl-a alt-d", "* four"),
+        ("ctrl-a ctrl-p", "*one two"),
+        ("ctrl-home ctrl-n", "*three four"),
+        ("alt-backspace", "three *"),
+        ("ctrl-h", "three fou*"),
+        ("alt-b ctrl-k", "three *"),
+        ("alt-b ctrl-u", "*four"),
+        // What was deleted goes on from what was deleted just before, on the side where it stood.
+        ("ctrl-w ctrl-w ctrl-y", "three four*"),
+        ("ctrl-a alt-d alt-d ctrl-y", "three four*"),
+        ("ctrl-w ctrl-a ctrl-y", "four*three"),
+        ("ctrl-a ctrl-k ctrl-y ctrl-y", "three fourthree four*"),
+        // Over the end of the line, into the next.
+        ("ctrl-home ctrl-e ctrl-k", "one two*three four"),
+        // What was cut stays what is pasted, whatever is deleted after it; and the other way round.
+        ("shift-left shift-left ctrl-x ctrl-w ctrl-v", "three ur*"),
+        ("shift-left shift-left ctrl-x ctrl-w ctrl-y", "three fo*"),
+        ("shift-home ctrl-c end ctrl-v", "three fourthree four*"),
     ];
     for (keys, line) in cases {
         let mut desk = Desk::sample();
@@ -106,7 +132,7 @@ fn what_turns_the_direction_of_a_line_is_shown_for_what_it_is() {
 #[test]
 fn what_interrupts_other_programs_says_how_to_leave() {
     let mut desk = Desk::sample();
-    desk.keys("ctrl-c").sees("esc");
+    desk.keys("ctrl-c").sees("ctrl-q leaves");
     assert!(!desk.left);
     // Any key goes on from the neutral screen, also the one that brought it.
     desk.keys("f9").misses("Remember").keys("f9").sees("Remember");

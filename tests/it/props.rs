@@ -94,16 +94,20 @@ const WAYS: &[&str] = &[
     "f down enter a end up up enter",
     "f down down enter a down down down enter",
     "f down enter enter",
-    "ctrl-u down enter",
+    "ctrl-g o down enter",
     "ctrl-d enter",
     "ctrl-d down enter",
+    "ctrl-g g",
     "ctrl-g",
+    "ctrl-g ctrl-g n o t",
+    "ctrl-u",
+    "ctrl-k ctrl-y",
     "ctrl-o down down down enter",
     "ctrl-o page-down page-down enter",
     "tab tab tab tab tab",
-    "ctrl-a ctrl-x",
+    "alt-a ctrl-x",
     "ctrl-r down enter",
-    "ctrl-b down h",
+    "ctrl-g s down h",
     "x enter s enter enter",
     "x down enter c enter w",
     "s L e e enter",
@@ -138,7 +142,13 @@ fn any_key() -> impl Strategy<Value = Key> {
         prop::char::range('!', '~').prop_map(Code::Char),
     ];
     (codes, prop::bool::weighted(0.3), prop::bool::weighted(0.05), prop::bool::weighted(0.2)).prop_map(
-        |(code, ctrl, alt, shift)| Key { code, ctrl, alt, shift: shift && !matches!(code, Code::Char(_)) },
+        |(code, ctrl, alt, shift)| Key {
+            code,
+            ctrl,
+            alt,
+            menu: false,
+            shift: shift && !matches!(code, Code::Char(_)),
+        },
     )
 }
 

@@ -202,7 +202,7 @@ fn a_walk_in_each_kind() {
     to(&mut desk, "only I can open it");
     desk.text("That they are too busy.");
     keeps("walk-write-mine", &desk);
-    desk.keys("ctrl-u");
+    desk.keys("ctrl-g o");
     keeps("walk-mine-to-ours", &desk);
     desk.keys("esc f8 enter");
     to(&mut desk, "only I can open it").text("That it will be formal.").keys("esc");
@@ -214,7 +214,7 @@ fn a_walk_in_each_kind() {
     choose(&mut desk, "The visit");
     to(&mut desk, "ctrl-t mark");
     keeps("walk-check", &desk);
-    desk.keys("ctrl-e");
+    desk.keys("alt-e");
     keeps("walk-check-more", &desk);
     let mut desk = Desk::sample();
     family(&mut desk, "Simran");
@@ -242,7 +242,7 @@ fn before_in_and_after_a_first_visit() {
     keeps("remember-done", &desk);
     desk.keys("enter");
     keeps("walk-remember-partner", &desk);
-    desk.keys("ctrl-g");
+    desk.keys("ctrl-g g");
     keeps("walk-remember-together", &desk);
     desk.text("The laughing.").keys("ctrl-d enter");
     keeps("beside-short", &desk);
@@ -260,7 +260,7 @@ fn side_by_side_and_the_reflection() {
     to(&mut desk, "Which strength");
     keeps("walk-joint", &desk);
     let mut desk = Desk::sample();
-    step(&mut desk, Step::Reflect).keys("ctrl-b");
+    step(&mut desk, Step::Reflect).keys("ctrl-g s");
     keeps("beside-not-yet", &desk);
 }
 
@@ -277,7 +277,7 @@ fn agreeing() {
     keeps("agree-sign", &desk);
     let mut desk = Desk::sample();
     family(&mut desk, "Sione");
-    choose(&mut desk, "Agree and file").keys("enter ctrl-a");
+    choose(&mut desk, "Agree and file").keys("enter alt-a");
     desk.text("Their patience, and their jokes.").keys("esc");
     keeps("agree-amended", &desk);
 }

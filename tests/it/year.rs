@@ -199,7 +199,10 @@ fn what_both_wrote_alone_shows_when_both_agree() {
 fn talking_together_is_ours_at_once() {
     let mut desk = Desk::started();
     on_thursday(&mut desk);
-    desk.keys("down enter ctrl-g").sees("Talking together").sees("┌ Both of us").text("We both heard this.");
+    desk.keys("down enter ctrl-g g")
+        .sees("Talking together")
+        .sees("┌ Both of us")
+        .text("We both heard this.");
     desk.keys("esc f8 enter f enter").sees("We both heard this.");
 }
 
@@ -260,7 +263,7 @@ fn a_later_change_is_an_amendment_that_shows_the_difference() {
     filed(&mut desk);
     desk.keys("esc esc f enter a").text("a").keys("esc").sees("filed");
     desk.keys("a").sees("Agree and file").keys("end up up enter").sees("agree and file");
-    desk.keys("enter").sees("Which strength").keys("ctrl-a").text("Her patience, and her jokes.").keys("esc");
+    desk.keys("enter").sees("Which strength").keys("alt-a").text("Her patience, and her jokes.").keys("esc");
     desk.sees("What changed since filing 1:")
         .sees("− Her patience with numbers.")
         .sees("+ Her patience, and her jokes.");
@@ -356,7 +359,7 @@ fn an_earlier_state_is_brought_back_as_a_new_one_and_a_hold_keeps_all() {
     let mut desk = Desk::started();
     on_thursday(&mut desk);
     desk.keys("down enter").text("The first words.").keys("esc").minutes(11).keys("enter");
-    desk.keys("ctrl-a").text("Other words.").keys("ctrl-r").sees("Other words.").sees("now");
+    desk.keys("alt-a").text("Other words.").keys("ctrl-r").sees("Other words.").sees("now");
     desk.keys("down")
         .sees("The first words.")
         .keys("enter")
@@ -557,7 +560,7 @@ fn what_is_marked_is_decided_before_it_goes_and_kept_on_purpose_is_not_asked_aga
     desk.keys("esc esc f enter a").sees("Agree and file").keys("end up up enter").sees("agree and file");
     desk.keys("enter")
         .sees("Which strength")
-        .keys("ctrl-a")
+        .keys("alt-a")
         .text("Her patience. Call 916-555-0142.")
         .keys("esc");
     desk.keys("1 1 2 2 s enter").line("Lee").line(PASSPHRASE).sees("Filed.");
@@ -711,7 +714,7 @@ fn the_table_view_begins_at_its_beginning_however_far_the_card_was_read() {
     desk.keys("esc esc f enter n").line("12/10 5pm").keys("end a down down enter");
     go_to(&mut desk, "The student shows the work");
     desk.size = (34, 10);
-    desk.keys("ctrl-e");
+    desk.keys("alt-e");
     desk.screen();
     desk.keys("page-down");
     desk.screen();

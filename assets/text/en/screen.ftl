@@ -26,6 +26,8 @@ nothing-selected = Nothing is selected. Shift with the arrows selects; esc leave
 failed-title = That did not work
 closed = It is closed. Open it first.
 covered-code = Something is not saved yet behind this screen. Type the passphrase, so that it can be saved; the code is for later.
+left-saved = Everything is saved, and locked.
+left-sample = The made-up year is gone; nothing of it was kept.
 left-unsaved =
     { $count ->
         [one] 1 change could not be saved before leaving. What was saved before it is safe.
@@ -474,7 +476,13 @@ met-small =
         [one] One group has fewer than { $smallest } and is not shown.
        *[other] { $count } groups are not shown one by one: somebody could be picked out of a group below { $smallest }.
     }
-key-unused = { $key } does nothing here. { $help } shows the keys that do.
+key-unused = { $key } does nothing here. { $help } shows what does.
+key-ends = Going back ends here. { $key } leaves; everything is saved.
+key-ends-locked = Locked, and everything is saved. { $key } leaves.
+key-saved-none = Nothing was changed yet.
+menu-title = What can be done here
+menu-find = find
+menu-none = Nothing here is called that.
 key-popup = First this: { $open } answers, { $back } closes it.
 family-new = A new family
 family-intro = No address, no phone number: they live elsewhere.
@@ -699,6 +707,8 @@ context-sending = Send
 context-form = Forms
 context-unlock = Opening
 context-text = While writing
+key-menu = menu
+about-menu = everything that can be done here, each with its letter; again to find one by its name
 key-help = all keys
 about-help = this list
 key-lock = lock
@@ -707,8 +717,12 @@ key-hide = hide
 about-hide = a neutral screen at once; any key goes on
 key-keyboard = pass keyboard
 about-keyboard = let your partner write; open your own drawer
-key-back = leave
-about-back = leave, or go back
+key-back = back
+about-back = go back; it ends at Today
+key-close = leave
+about-close = go back; on Today, leave the program
+key-quit = leave
+about-quit = leave the program, from anywhere
 key-open = open
 about-open = open, go on, choose
 key-up = up
@@ -767,7 +781,7 @@ key-edit = edit
 about-edit = change who this family is
 key-next = next
 about-next = on to the next
-key-previous = back
+key-previous = previous
 about-previous = back to the one before
 key-done = done
 about-done = done with this; what comes next
@@ -853,10 +867,16 @@ key-copy = copy
 about-copy = copy what is selected
 key-cut = cut
 about-cut = cut what is selected
+key-paste = paste
+about-paste = put in what was copied or cut
+key-put-back = put back
+about-put-back = put in what was last deleted by the word or the line
+key-saved = saved?
+about-saved = say whether it is saved
 key-select-all = select all
 about-select-all = select everything
 key-delete-word = delete word
-about-delete-word = delete the word before the cursor
+about-delete-word = delete the word before the cursor; it can be put back
 
 # ---- send
 send-title = Send
@@ -1075,6 +1095,8 @@ popup-more =
         [one] 1 more below
        *[other] { $count } more below
     }
+clip-empty = Nothing was copied, cut or deleted here yet.
+key-capital = { $key } does nothing here; { $small } does. Perhaps caps lock is on.
 how-to-leave = { $key } leaves. Everything is saved as you type.
 
 # ---- pages that leave

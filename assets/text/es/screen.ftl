@@ -30,6 +30,8 @@ nothing-selected = No hay nada seleccionado. Shift con las flechas selecciona; e
 failed-title = Eso no funcionó
 closed = Está cerrado. Ábrelo primero.
 covered-code = Detrás de esta pantalla hay algo sin guardar. Escribe la frase secreta para que se pueda guardar; el código, después.
+left-saved = Todo está guardado, y cerrado.
+left-sample = El año inventado ya no está; no se guardó nada de él.
 left-unsaved =
     { $count ->
         [one] 1 cambio no se pudo guardar antes de salir. Lo que se guardó antes está a salvo.
@@ -483,7 +485,13 @@ met-small =
         [one] Un grupo tiene menos de { $smallest } y no se muestra.
        *[other] { $count } grupos no se muestran por separado: en uno de menos de { $smallest } se podría saber quién es.
     }
-key-unused = { $key } no hace nada aquí. { $help } muestra las teclas que sí.
+key-unused = { $key } no hace nada aquí. { $help } muestra lo que sí.
+key-ends = Hasta aquí se vuelve. { $key } sale; todo está guardado.
+key-ends-locked = Cerrado, y todo está guardado. { $key } sale.
+key-saved-none = Todavía no se ha cambiado nada.
+menu-title = Lo que se puede hacer aquí
+menu-find = buscar
+menu-none = Aquí nada se llama así.
 key-popup = Primero esto: { $open } responde, { $back } lo cierra.
 family-new = Una familia nueva
 family-intro = Ni dirección ni teléfono: esos datos viven en otra parte.
@@ -708,6 +716,8 @@ context-sending = Enviar
 context-form = Formularios
 context-unlock = Al abrir
 context-text = Al escribir
+key-menu = menú
+about-menu = todo lo que se puede hacer aquí, cada cosa con su letra; otra vez para buscar por nombre
 key-help = teclas
 about-help = esta lista
 key-lock = bloquear
@@ -716,8 +726,12 @@ key-hide = ocultar
 about-hide = pantalla neutra al instante; una tecla y sigues
 key-keyboard = pasar teclado
 about-keyboard = que escriba tu colega; abrir tu propio cajón
-key-back = salir
-about-back = salir, o volver atrás
+key-back = volver
+about-back = volver atrás; termina en Hoy
+key-close = salir
+about-close = volver; en Hoy, salir del programa
+key-quit = salir
+about-quit = salir del programa, desde donde sea
 key-open = abrir
 about-open = abrir, seguir, elegir
 key-up = arriba
@@ -862,10 +876,16 @@ key-copy = copiar
 about-copy = copiar lo seleccionado
 key-cut = cortar
 about-cut = cortar lo seleccionado
+key-paste = pegar
+about-paste = poner lo que se copió o cortó
+key-put-back = devolver
+about-put-back = poner lo último que se borró por palabra o por línea
+key-saved = ¿guardado?
+about-saved = decir si está guardado
 key-select-all = marcar todo
 about-select-all = seleccionar todo
 key-delete-word = borrar palabra
-about-delete-word = borrar la palabra antes del cursor
+about-delete-word = borrar la palabra antes del cursor; se puede devolver
 
 # ---- send
 send-title = Enviar
@@ -1084,6 +1104,8 @@ popup-more =
         [one] 1 más abajo
        *[other] { $count } más abajo
     }
+clip-empty = Todavía no se ha copiado, cortado ni borrado nada aquí.
+key-capital = { $key } no hace nada aquí; { $small } sí. Quizá están puestas las mayúsculas.
 how-to-leave = { $key } sale. Todo se guarda mientras escribes.
 
 # ---- pages that leave

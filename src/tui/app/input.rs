@@ -5,8 +5,9 @@ use super::session::ask_passphrase;
 use crate::clean;
 use crate::private::Private;
 use crate::say;
-use crate::tui::go::{Go, Pick, Popup, PopupGo};
+use crate::tui::go::{Body, Go, Pick, Popup, PopupGo, home};
 use crate::tui::keys::{Action, Code, Context, Key};
+use crate::tui::menu::{Menu, Typed};
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::widget::textbox::Edit;
@@ -20,13 +21,14 @@ pub(super) enum Input {
 impl App {
     pub(super) fn input(&mut self, input: Input) {
         if let Input::Key(key) = input {
-            // Covering the screen waits for nothing, and no popup stands in its way.
-            let covering = self
-                .world
-                .keys
-                .action(&[Context::Global], key)
-                .filter(|a| matches!(a, Action::Hide | Action::Lock));
-            if let Some(action) = covering.filter(|_| !self.hidden && self.world.session.is_some()) {
+            // Covering the screen and leaving wait for nothing, and no popup stands in their way.
+            let opened = self.world.session.is_some();
+            let covering = self.world.keys.action(&[Context::Global], key).filter(|action| match action {
+                Action::Hide | Action::Lock => opened,
+                Action::Quit => true,
+                _ => false,
+            });
+            if let Some(action) = covering.filter(|_| !self.hidden) {
                 self.world.notice = None;
                 return self.global(action);
             }
@@ -51,30 +53,71 @@ impl App {
         }
         let stack = self.contexts();
         match self.world.keys.action(&stack, key) {
-            Some(Action::Keyboard | Action::Help) if self.screen().is_some_and(Screen::presenting) => {}
-            Some(action) if Context::Global.actions().contains(&action) => self.global(action),
-            Some(action) => self.act(action),
+            Some(Action::Keyboard | Action::Help | Action::Menu)
+                if self.screen().is_some_and(Screen::presenting) => {}
+            Some(action) if self.popup.is_some() => self.act(action),
+            Some(action) => self.perform(action),
             None if key == INTERRUPT => {
-                let keys = [Action::Back, Action::Leave].map(|action| self.world.keys.name_of(action));
-                self.world.notice = Some(say!(self.world.text, "how-to-leave", key = keys[0].as_str()));
+                let key = self.world.keys.name_of(Action::Quit);
+                self.world.notice = Some(say!(self.world.text, "how-to-leave", key = key));
             }
-            None => {
-                if let Some((edit, extend)) = edit_of(key) {
-                    self.type_in(&edit, extend);
-                } else if self.world.keys.action(&[Context::Global], key).is_some() {
-                    // A key that works everywhere else: a question is answered first.
-                    let keys = [Action::Open, Action::Back].map(|action| self.world.keys.name_of(action));
-                    let [open, back] = keys;
-                    self.world.notice = Some(say!(self.world.text, "key-popup", open = open, back = back));
-                }
+            None => self.type_key(key, &stack),
+        }
+    }
+
+    /// A key that is no command here: it is typed, or it does nothing, and that is said.
+    fn type_key(&mut self, key: Key, stack: &[Context]) {
+        let elsewhere = self.world.keys.action(&[Context::Global], key);
+        if let (Some(Popup { body: Body::Keys(menu), .. }), Some(Action::Menu)) = (&mut self.popup, elsewhere)
+        {
+            return menu.find();
+        }
+        let typing = stack.iter().any(|context| matches!(context, Context::Text | Context::Form));
+        let from_clip = [Action::Paste, Action::PutBack]
+            .into_iter()
+            .find(|action| self.world.keys.keys_of(*action).contains(&key));
+        match (from_clip.filter(|_| typing), edit_of(key)) {
+            (Some(action), _) => self.put_in(action),
+            (None, Some((edit, extend))) if typing || self.popup.is_some() => self.type_in(&edit, extend),
+            _ if self.popup.is_some() && elsewhere.is_some() => {
+                // A key that works everywhere else: a question is answered first.
+                let [open, back] = [Action::Open, Action::Back].map(|action| self.world.keys.name_of(action));
+                self.world.notice = Some(say!(self.world.text, "key-popup", open = open, back = back));
             }
+            _ if typing && !key.is_printable() => {}
+            _ => self.dead(key, stack),
+        }
+    }
+
+    /// Says that a key does nothing here; in caps lock, that it would without.
+    fn dead(&mut self, key: Key, stack: &[Context]) {
+        let world = &mut self.world;
+        let small = match key.code {
+            Code::Char(c) if c.is_uppercase() => {
+                c.to_lowercase().next().map(|c| Key { code: Code::Char(c), ..key })
+            }
+            _ => None,
+        };
+        let small = small.filter(|small| world.keys.action(stack, *small).is_some());
+        let menu = world.keys.name_of(Action::Menu);
+        world.notice = Some(small.map_or_else(
+            || say!(world.text, "key-unused", key = key.name(), help = menu),
+            |small| say!(world.text, "key-capital", key = key.name(), small = small.name()),
+        ));
+    }
+
+    /// Puts in what was copied, or deleted last.
+    fn put_in(&mut self, action: Action) {
+        let text = self.world.clip.borrow().paste(action == Action::PutBack).cloned();
+        match text {
+            Some(text) => self.type_in(&Edit::Paste(text.to_string()), false),
+            None => self.world.notice = Some(say!(self.world.text, "clip-empty")),
         }
     }
 
     fn act(&mut self, action: Action) {
-        let Some(popup) = self.popup.take() else {
-            return self.on_top(|screen, world| screen.on_action(action, world));
-        };
+        let Some(popup) = self.popup.take() else { return };
+        let action = if action == Action::Close { Action::Back } else { action };
         match popup.act(action) {
             PopupGo::Stay(popup) => self.popup = Some(popup),
             PopupGo::Unused(popup) => {
@@ -83,17 +126,51 @@ impl App {
             }
             PopupGo::Close => self.lend(Screen::on_ready),
             PopupGo::Chosen(pick, typed) => self.on_top(|screen, world| pick.take(screen, typed, world)),
+            PopupGo::Do(action) => self.perform(action),
+        }
+    }
+
+    /// Does what a key or a line of the menu says, whatever was pressed for it.
+    fn perform(&mut self, action: Action) {
+        match action {
+            action if Context::Global.actions().contains(&action) => self.global(action),
+            Action::Paste | Action::PutBack => self.put_in(action),
+            // Where going back ends, closing leaves.
+            Action::Close => match self.lend(|screen, world| screen.on_action(Action::Back, world)) {
+                Go::End => self.go(Go::Quit),
+                go => self.go(go),
+            },
+            // To what Today leads to, from anywhere.
+            action
+                if Context::Home.actions().contains(&action) && !self.contexts().contains(&Context::Home) =>
+            {
+                let go = home(action, &mut self.world);
+                self.go(go);
+            }
+            action => self.on_top(|screen, world| screen.on_action(action, world)),
         }
     }
 
     fn global(&mut self, action: Action) {
         match action {
+            Action::Menu => self.popup = Some(self.menu()),
             Action::Help => self.go(Go::To(Route::Help(self.contexts()))),
             Action::Lock => self.lock(),
             Action::Hide => self.hidden = true,
             Action::Keyboard => self.popup = self.pass_the_keyboard(),
+            Action::Quit => self.go(Go::Quit),
             _ => {}
         }
+    }
+
+    /// All that can be done here, and where Today leads.
+    fn menu(&self) -> Popup {
+        let (stack, opened) = (self.contexts(), self.world.session.is_some());
+        let closed = |action: &Action| matches!(action, Action::Lock | Action::Hide | Action::Keyboard);
+        let here = self.world.keys.menu(&stack).into_iter().filter(|(_, action)| opened || !closed(action));
+        let ways = Context::Home.actions().iter().filter(|_| opened && !stack.contains(&Context::Home));
+        let items = here.map(|(letter, action)| (Some(letter), action)).chain(ways.map(|&way| (None, way)));
+        Popup::keys(say!(self.world.text, "menu-title"), Menu::new(items, &self.world))
     }
 
     /// Anyone may write; reading one's own drawer and agreeing need one's own passphrase.
@@ -124,42 +201,66 @@ impl App {
         if self.hidden {
             return;
         }
-        if let Some(popup) = &mut self.popup {
-            popup.edit(edit);
-            return;
+        let Some(popup) = &mut self.popup else {
+            return self.on_top(|screen, world| screen.edit(edit, extend, world));
+        };
+        match (popup.edit(edit, &self.world), edit) {
+            (Typed::Chosen(action), _) => {
+                self.popup = None;
+                self.perform(action);
+            }
+            (Typed::Dead, Edit::Char(c)) => self.dead(Key::plain(Code::Char(*c)), &[]),
+            _ => {}
         }
-        self.on_top(|screen, world| screen.edit(edit, extend, world));
     }
 }
 
 /// What interrupts other programs; here it copies a selection, or else says how to leave.
-const INTERRUPT: Key = Key { code: Code::Char('c'), ctrl: true, alt: false, shift: false };
+const INTERRUPT: Key = Key { ctrl: true, ..Key::plain(Code::Char('c')) };
 
-/// What a key does inside a text.
+/// What a key does inside a text: arrows and their kin, and what readline, nano and the Mac have for the same.
 fn edit_of(key: Key) -> Option<(Edit, bool)> {
-    let edit = match (key.code, key.ctrl) {
+    let by_word = key.ctrl || key.alt;
+    let edit = match key.code {
         // Typed or pasted without brackets, a bidi override is still shown for what it is.
-        (Code::Char(c @ ('\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')), _) => {
+        Code::Char(c @ ('\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')) => {
             Edit::Paste(clean::text(&c.to_string()).into_owned())
         }
-        (Code::Char(c), false) if !key.alt => Edit::Char(c),
-        (Code::Enter, _) => Edit::Newline,
-        (Code::Char('w') | Code::Backspace, true) => Edit::DeleteWordBack,
-        (Code::Backspace, false) => Edit::Backspace,
-        (Code::Delete, false) => Edit::Delete,
-        (Code::Delete, true) => Edit::DeleteWordForward,
-        (Code::Left, false) => Edit::Left,
-        (Code::Right, false) => Edit::Right,
-        (Code::Left, true) => Edit::WordLeft,
-        (Code::Right, true) => Edit::WordRight,
-        (Code::Up, _) => Edit::Up,
-        (Code::Down, _) => Edit::Down,
-        (Code::Home, false) => Edit::LineStart,
-        (Code::End, false) => Edit::LineEnd,
-        (Code::Home, true) => Edit::TextStart,
-        (Code::End, true) => Edit::TextEnd,
-        (Code::PageUp, _) => Edit::PageUp,
-        (Code::PageDown, _) => Edit::PageDown,
+        Code::Char(c) if !by_word => Edit::Char(c),
+        Code::Char(c) => match (c, key.ctrl) {
+            ('a', true) => Edit::LineStart,
+            ('e', true) => Edit::LineEnd,
+            ('b', true) => Edit::Left,
+            ('f', true) => Edit::Right,
+            ('p', true) => Edit::Up,
+            ('n', true) => Edit::Down,
+            // What some terminals send for Backspace.
+            ('h', true) => Edit::Backspace,
+            ('w', true) => Edit::DeleteWordBack,
+            ('u', true) => Edit::DeleteLineBack,
+            ('k', true) => Edit::DeleteLineForward,
+            ('b', false) => Edit::WordLeft,
+            ('f', false) => Edit::WordRight,
+            ('d', false) => Edit::DeleteWordForward,
+            _ => return None,
+        },
+        Code::Enter => Edit::Newline,
+        Code::Backspace if by_word => Edit::DeleteWordBack,
+        Code::Backspace => Edit::Backspace,
+        Code::Delete if by_word => Edit::DeleteWordForward,
+        Code::Delete => Edit::Delete,
+        Code::Left if by_word => Edit::WordLeft,
+        Code::Left => Edit::Left,
+        Code::Right if by_word => Edit::WordRight,
+        Code::Right => Edit::Right,
+        Code::Up => Edit::Up,
+        Code::Down => Edit::Down,
+        Code::Home if key.ctrl => Edit::TextStart,
+        Code::Home => Edit::LineStart,
+        Code::End if key.ctrl => Edit::TextEnd,
+        Code::End => Edit::LineEnd,
+        Code::PageUp => Edit::PageUp,
+        Code::PageDown => Edit::PageDown,
         _ => return None,
     };
     Some((edit, key.shift))

@@ -29,8 +29,16 @@ impl App {
         match go {
             Go::Stay => {}
             Go::Unused(action) => {
-                let (key, help) = (self.world.keys.name_of(action), self.world.keys.name_of(Action::Help));
-                self.world.notice = Some(say!(self.world.text, "key-unused", key = key, help = help));
+                let (key, menu) = (self.world.keys.name_of(action), self.world.keys.name_of(Action::Menu));
+                self.world.notice = Some(say!(self.world.text, "key-unused", key = key, help = menu));
+            }
+            Go::End => {
+                let (words, leaves) = match (&self.world.session, self.contexts().contains(&Context::Form)) {
+                    (None, true) => ("key-ends-locked", Action::Quit),
+                    _ => ("key-ends", Action::Close),
+                };
+                let key = self.world.keys.name_of(leaves);
+                self.world.notice = Some(self.world.text.get(words, &[("key", key.into())]));
             }
             Go::Back => {
                 self.leave_top();
@@ -91,6 +99,7 @@ impl App {
         if let Some(session) = &mut world.session {
             let before = std::mem::replace(&mut session.author, educator);
             session.open.clear();
+            world.clip.take();
             world.ask(KeyAct::Shut(before));
         }
         world.read(Wanted::Book);

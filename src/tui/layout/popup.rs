@@ -9,7 +9,8 @@ use super::list::offset;
 use super::{Canvas, Frame, Look, Para, words};
 use crate::say;
 use crate::tui::go::{Body, Popup};
-use crate::tui::page::{Cell, Row, Seen};
+use crate::tui::menu::Menu;
+use crate::tui::page::{Cell, Row, Seen, Tone, Width};
 
 /// The widest popup.
 const WIDEST: u16 = 64;
@@ -27,6 +28,8 @@ pub(crate) fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: 
         Body::Note => 0,
         Body::Menu { items, .. } => items.len() as u16,
         Body::Line { .. } => 1,
+        // As long as all of it, so that nothing moves while something is sought.
+        Body::Keys(menu) => menu.len() as u16 + u16::from(menu.find.is_some()),
     };
     let height = (rows.len() as u16 + asked + 2).min(area.height);
     let place = super::middle(area, width, height);
@@ -58,6 +61,7 @@ pub(crate) fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: 
             canvas.field(field, Rect { height: 1, ..body });
             0
         }
+        Body::Keys(menu) => canvas.keys(menu, body),
     };
     // That there is more than is seen stands in the frame.
     if hidden > 0 {
@@ -65,5 +69,52 @@ pub(crate) fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: 
         let width = (words.width() as u16).min(place.width.saturating_sub(2));
         let spot = Rect { x: place.x + 2, y: place.bottom() - 1, width, height: 1 };
         canvas.frame.render_widget(Line::styled(words, look.theme.accent), spot);
+    }
+}
+
+/// Below so many columns a word or two have to do.
+const BRIEF: u16 = 50;
+
+impl Canvas<'_, '_, '_> {
+    /// What can be done, line by line: the letter, what it does, what is pressed without the menu. Gives back how many lines
+    /// are hidden below.
+    fn keys(&mut self, menu: &Menu, area: Rect) -> usize {
+        let [typed, list] =
+            Layout::vertical([Constraint::Length(u16::from(menu.find.is_some())), Constraint::Fill(1)])
+                .areas(area);
+        let items = menu.shown();
+        let first = offset(menu.at, items.len(), list.height.into());
+        let widest = items.iter().map(|item| item.key.width()).max().unwrap_or(0) as u16;
+        for ((index, item), place) in items.iter().enumerate().skip(first).zip(list.rows()) {
+            let words = if area.width < BRIEF { &item.words.1 } else { &item.words.0 };
+            let letter = item.letter.map(String::from).unwrap_or_default();
+            let row = Row {
+                cells: vec![
+                    Cell::new(letter).toned(Tone::Accent).wide(Width::Columns(2, 2)),
+                    Cell::new(words.as_str()),
+                    Cell::new(item.key.as_str()).toned(Tone::Dim).wide(Width::Fit(widest)),
+                ],
+                indent: 0,
+            };
+            let line = self.row(&row, index == menu.at, list.width);
+            self.frame.render_widget(line, place);
+        }
+        match &menu.find {
+            Some(field) => {
+                let label = format!("{}: ", say!(self.look.text, "menu-find"));
+                let columns = label.width() as u16;
+                self.frame.render_widget(Line::styled(label, self.look.theme.dim), typed);
+                self.field(
+                    field,
+                    Rect { x: typed.x + columns, width: typed.width.saturating_sub(columns), ..typed },
+                );
+                if items.is_empty() {
+                    let none = say!(self.look.text, "menu-none");
+                    self.frame.render_widget(Line::styled(none, self.look.theme.dim), list);
+                }
+            }
+            None => self.cursor(list.x, list.y + menu.at.saturating_sub(first) as u16),
+        }
+        items.len().saturating_sub(first + usize::from(list.height))
     }
 }

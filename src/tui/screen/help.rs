@@ -35,7 +35,7 @@ impl Screen for Help {
             let heading = world.text.get(&format!("context-{}", context.name()), &[]);
             blocks.push(Para::strong(heading).into());
             blocks.extend(world.keys.in_context(*context).map(|action| Block::Key {
-                keys: world.keys.keys_of(action).iter().map(|key| key.name()).collect(),
+                keys: world.keys.keys_of(action).iter().map(|key| world.keys.say(*key)).collect(),
                 about: world.text.get(&format!("about-{}", action.name()), &[]),
                 brief: world.text.get(&format!("key-{}", action.name()), &[]),
             }));

@@ -110,7 +110,7 @@ impl Screen for Search {
     }
 
     fn edit(&mut self, edit: &Edit, _extend: bool, world: &mut World) -> Go {
-        if self.field.edit(edit) {
+        if world.edit_line(&mut self.field, edit) {
             self.look(world);
         }
         Go::Stay

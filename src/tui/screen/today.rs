@@ -82,8 +82,8 @@ impl Today {
 
 impl Screen for Today {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
-        use Action::{Back, Families, Guides, NewVisit, Open, Search, Send, Settings};
-        let hints = [Back, Open, NewVisit, Search, Send, Families, Guides, Settings];
+        use Action::{Close, Families, Guides, NewVisit, Open, Search, Send, Settings};
+        let hints = [Close, Open, NewVisit, Search, Send, Families, Guides, Settings];
         let page = Page::new(say!(world.text, "today"), &hints);
         let mut foot: Vec<Para> = self.before.iter().take(2).map(Para::plain).collect();
         foot.extend(
@@ -111,7 +111,7 @@ impl Screen for Today {
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         self.derive(world);
         match action {
-            Action::Back => Go::Quit,
+            Action::Back => Go::End,
             Action::Open => match self.steps.get(self.at.min(self.steps.len().saturating_sub(1))) {
                 Some(next) => Route::of_step(next, &world.book).map_or(Go::Stay, Go::To),
                 None => Go::To(Route::WhichFamily),

@@ -18,10 +18,10 @@ pub(crate) struct Opening;
 impl Screen for Opening {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         let words = Part::Words(vec![Para::dim(say!(world.text, "opening"))]);
-        Page::new(say!(world.text, "app-name"), &[Action::Back]).with(words)
+        Page::new(say!(world.text, "app-name"), &[Action::Close]).with(words)
     }
     fn on_action(&mut self, action: Action, _world: &mut World) -> Go {
-        if action == Action::Back { Go::Quit } else { Go::Unused(action) }
+        if action == Action::Back { Go::End } else { Go::Unused(action) }
     }
 }
 
@@ -106,7 +106,8 @@ impl Screen for Unlock {
         } else if self.step == Step::NewPassphrase && !self.field.is_empty() {
             below.push(Para::dim(strength(self.field.value(), world)));
         }
-        let mut hints = vec![Action::LeaveForm, Action::SaveForm];
+        let leaves = if self.step == Step::Passphrase { Action::Quit } else { Action::LeaveForm };
+        let mut hints = vec![leaves, Action::SaveForm];
         hints.extend((self.step == Step::Passphrase).then_some(Action::Forgot));
         let above = vec![Para::strong(world.text.get(question, &[])).into()];
         Page::new(say!(world.text, "app-name"), &hints).with(Part::Ask {
@@ -124,7 +125,7 @@ impl Screen for Unlock {
 
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         match action {
-            Action::LeaveForm if self.step == Step::Passphrase => return Go::Quit,
+            Action::LeaveForm if self.step == Step::Passphrase => return Go::End,
             Action::LeaveForm => self.ask_for(Step::Passphrase),
             Action::SaveForm => self.enter(world),
             Action::Forgot => self.ask_for(Step::Code),

@@ -16,7 +16,7 @@ const CHOICES: &[Action] = &[Action::Practice, Action::Sample, Action::Start];
 
 impl Screen for Welcome {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
-        let hints = [&[Action::Back], CHOICES].concat();
+        let hints = [&[Action::Close], CHOICES].concat();
         let mut paras = vec![
             Para::strong(say!(world.text, "welcome")),
             Para::air().roomy(),
@@ -41,7 +41,7 @@ impl Screen for Welcome {
 
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         match action {
-            Action::Back => Go::Quit,
+            Action::Back => Go::End,
             Action::Practice => Go::To(Route::Guides),
             Action::Sample => {
                 world.effect(Effect::OpenSample);

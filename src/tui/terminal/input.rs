@@ -10,6 +10,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 
 use super::guard::area;
+use super::pieces::{begins, join};
 use super::{Event, Signal};
 use crate::private::Private;
 use crate::tui::keys::Key;
@@ -29,15 +30,18 @@ pub fn spawn_input(send: impl Fn(Event) -> bool + Clone + Send + 'static) -> io:
     })?;
     thread::Builder::new().name("input".into()).spawn(move || {
         loop {
-            let event = match event::read() {
-                Ok(event) => translate(event),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
+            let next = |wait| if event::poll(wait)? { event::read().map(Some) } else { Ok(None) };
+            let read = event::read()
+                .and_then(|event| if begins(&event) { join(event, next) } else { Ok(vec![event]) });
+            let events = match read {
+                Ok(events) => events,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => Vec::new(),
                 Err(error) => {
                     send(Event::Input(error.kind()));
                     return;
                 }
             };
-            if event.is_some_and(|event| !send(event)) {
+            if !events.into_iter().filter_map(translate).all(&send) {
                 return;
             }
         }

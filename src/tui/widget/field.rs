@@ -72,6 +72,17 @@ impl Field {
         self.input = Input::new(one_line(value));
     }
 
+    /// Carries out an edit that removes; gives back what it removed, if anything. A secret is never given back.
+    pub(crate) fn remove(&mut self, edit: &Edit) -> Option<String> {
+        let before = if self.masked { String::new() } else { self.value().to_owned() };
+        if !self.edit(edit) {
+            return None;
+        }
+        let from = self.at();
+        let removed = before.len().saturating_sub(self.value().len());
+        Some(before.get(from..from + removed).unwrap_or_default().to_owned())
+    }
+
     /// Carries out one edit. True when the value changed.
     ///
     /// There is no undo, no selection and no second line here: those edits do nothing. Line breaks and tabs in a paste become
@@ -88,6 +99,8 @@ impl Field {
             Edit::DeleteWordBack => InputRequest::DeletePrevWord,
             Edit::DeleteWordForward if self.masked => InputRequest::DeleteTillEnd,
             Edit::DeleteWordForward => InputRequest::DeleteNextWord,
+            Edit::DeleteLineBack => InputRequest::DeleteFromStart,
+            Edit::DeleteLineForward => InputRequest::DeleteTillEnd,
             Edit::Left => InputRequest::GoToPrevChar,
             Edit::Right => InputRequest::GoToNextChar,
             Edit::WordLeft if !self.masked => InputRequest::GoToPrevWord,

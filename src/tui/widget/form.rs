@@ -345,7 +345,7 @@ impl<D> Form<D> {
                 if replace && matches!(edit, Edit::Char(_) | Edit::Paste(_)) {
                     field.set("");
                 }
-                field.edit(edit)
+                world.edit_line(field, edit)
             }
             (Value::Choice { .. }, Edit::Char(' ')) => return self.turn(&Edit::Right, true, draft, world),
             (Value::Choice { options, at }, Edit::Char(letter)) => {

@@ -41,6 +41,10 @@ pub enum Edit {
     DeleteWordBack,
     /// Removes the selection, or on to the end of a word.
     DeleteWordForward,
+    /// Removes the selection, or back to the start of the line.
+    DeleteLineBack,
+    /// Removes the selection, or on to the end of the line; there, the line's end.
+    DeleteLineForward,
     /// One grapheme left; to the start of a selection.
     Left,
     /// One grapheme right; to the end of a selection.
@@ -73,6 +77,17 @@ pub enum Edit {
     SelectAll,
     /// Text from outside, already cleaned. It goes in as one edit, undone in one step; it never submits.
     Paste(String),
+}
+
+impl Edit {
+    /// Whether it removes more than a grapheme, and whether forward: what it removes can be put back.
+    pub(crate) const fn removes(&self) -> Option<bool> {
+        match self {
+            Self::DeleteWordBack | Self::DeleteLineBack => Some(false),
+            Self::DeleteWordForward | Self::DeleteLineForward => Some(true),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Debug for Edit {
@@ -177,6 +192,21 @@ impl TextBox {
         let text = self.selection()?;
         self.edit(&Edit::Delete, false);
         Some(text)
+    }
+
+    /// Carries out an edit that removes; gives back what it removed, if anything.
+    pub(crate) fn remove(&mut self, edit: &Edit) -> Option<String> {
+        let before = self.text();
+        if !self.edit(edit, false) {
+            return None;
+        }
+        // The cursor stands where the words were.
+        let area = self.settled();
+        let (row, col) = area.cursor();
+        let above: usize = area.lines()[..row].iter().map(|line| line.len() + 1).sum();
+        let from = above + graphemes::byte(&area.lines()[row], col);
+        let left: usize = area.lines().iter().map(|line| line.len() + 1).sum::<usize>() - 1;
+        before.get(from..from + before.len().checked_sub(left)?).map(str::to_owned)
     }
 
     /// Carries out one edit; with `extend` a move selects. True when the text changed.

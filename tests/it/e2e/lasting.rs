@@ -218,7 +218,10 @@ fn what_the_disk_refuses_stays_on_screen_and_is_tried_again() {
     pty.key(Name::Enter);
     pty.wait_for("THE-END");
     // Less of it fits again.
-    pty.key(Name::Ctrl('a'));
+    pty.key(Name::Ctrl('g'));
+    pty.wait_for("What can be done here");
+    pty.keys("a");
+    pty.wait_gone("What can be done here");
     pty.keys("less");
     wait_saved(&pty, "less");
     assert_eq!(home.saved(), "less");

@@ -135,5 +135,8 @@ fn a_log_is_previewed_written_and_remembered() {
     pty.wait_for("You see exactly what leaves");
     pty.key(Name::Esc);
     pty.wait_for("Today");
-    quit(&mut pty);
+    pty.keys("q");
+    assert_eq!(pty.wait_exit(), 0);
+    pty.wait_for("The made-up year is gone; nothing of it was kept.");
+    pty.after_exit_is_clean();
 }

@@ -13,7 +13,7 @@ use crate::tui::route::{GuidePosition, Purpose, Route};
 use crate::tui::screen::Screen;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
-use crate::tui::world::World;
+use crate::tui::world::{Saved, World};
 use crate::visit::{Check, Drawer, Pass};
 
 impl Screen for Walk {
@@ -177,11 +177,20 @@ impl Screen for Walk {
                     if action == Action::Cut { sitting.text.cut() } else { sitting.text.selection() };
                 match copied {
                     Some(text) => {
+                        world.clip.borrow_mut().copy(&text);
                         world.effect(Effect::Copy(Private::from(text)));
                         world.notice = Some(say!(world.text, "copied"));
                     }
                     None => world.notice = Some(say!(world.text, "nothing-selected")),
                 }
+            }
+            Action::Saved => {
+                world.notice = Some(match &world.saved {
+                    Saved::Quiet => say!(world.text, "key-saved-none"),
+                    Saved::Saving => say!(world.text, "saving"),
+                    Saved::At(at) => say!(world.text, "saved", time = at.format("%H:%M:%S").to_string()),
+                    Saved::Failed(why) => world.text.sentence(why),
+                });
             }
             action => return Go::Unused(action),
         }
@@ -196,7 +205,7 @@ impl Screen for Walk {
                 world.notice = Some(say!(world.text, "paste-too-long"));
                 return Go::Stay;
             }
-            sitting.text.edit(edit, extend);
+            world.edit_text(&mut sitting.text, edit, extend);
         }
         Go::Stay
     }

@@ -17,6 +17,8 @@ pub(super) fn apply(area: &mut TextArea<'static>, edit: &Edit, extend: bool, pag
         Edit::Delete => erase(area, step_right),
         Edit::DeleteWordBack => erase(area, word_left),
         Edit::DeleteWordForward => erase(area, word_right),
+        Edit::DeleteLineBack => erase(area, |area| (area.cursor().0, 0)),
+        Edit::DeleteLineForward => erase(area, line_end),
         Edit::Undo => {
             let changed = area.undo();
             snap(area, AtomicCursorBias::Forward);
@@ -153,6 +155,13 @@ fn word_right(area: &TextArea<'static>) -> (usize, usize) {
         return line_after(area);
     }
     (row, graphemes::word_right(line, col))
+}
+
+/// The end of the line; from there, over it.
+fn line_end(area: &TextArea<'static>) -> (usize, usize) {
+    let (row, col) = area.cursor();
+    let end = area.lines()[row].chars().count();
+    if col == end { line_after(area) } else { (row, end) }
 }
 
 fn line_before(area: &TextArea<'static>) -> (usize, usize) {
