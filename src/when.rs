@@ -54,7 +54,7 @@ pub enum Unreadable {
         /// The second of the two.
         later: NaiveDate,
     },
-    /// A number beside a weekday that could be the hour or the day of the month ("thu 5").
+    /// A number beside a weekday that could be the hour or the day of the month ("sat 5" days before Saturday the 5th).
     HourOrDay,
     /// An unknown word, or known words in an order that has no one meaning.
     Unclear,
@@ -97,6 +97,30 @@ struct Typed {
     time: Option<NaiveTime>,
     /// The hour, when nothing but its place says it is one.
     bare: Option<u32>,
+    /// A number beside a weekday, which may be its hour instead, and that hour if there is such.
+    hour: Option<Result<NaiveTime, Unreadable>>,
+}
+
+/// A weekday and a number may be a day of the month this soon; later ones are said with their month.
+const SOON: TimeDelta = TimeDelta::days(45);
+
+impl Typed {
+    /// "thu 5": the day of the month where Thursday is the 5th soon, else Thursday at five.
+    ///
+    /// # Errors
+    /// [`Unreadable::HourOrDay`] where it may be both, and a time counts.
+    fn settled(self, now: NaiveDateTime, timed: bool) -> Result<Self, Unreadable> {
+        let (Some(hour), Some(weekday)) = (self.hour, self.weekday) else { return Ok(self) };
+        let today = now.date().and_time(NaiveTime::MIN);
+        let soon =
+            resolve(&self, NaiveTime::MIN, today).ok().filter(|(day, _)| (today..today + SOON).contains(day));
+        match (soon, hour) {
+            (Some(_), Ok(_)) if timed => Err(Unreadable::HourOrDay),
+            (Some(_), _) => Ok(self),
+            (None, Ok(time)) => Ok(Self { day: Day::Week(weekday, Word::This), time: Some(time), ..self }),
+            (None, Err(_)) => Err(Unreadable::WrongWeekday),
+        }
+    }
 }
 
 /// Reads when a visit is: "thu 5pm", "12/3 4:30" (month/day), "jueves a las 5", "2026-12-03 17:00".
@@ -105,7 +129,7 @@ struct Typed {
 /// afternoon. With a [`Reading::NeedsTime`], ask for the time and read both again. Errors: see [`Unreadable`]; it never
 /// panics.
 pub fn read(words: &str, now: NaiveDateTime) -> Result<Reading, Unreadable> {
-    let typed = take_apart(words)?;
+    let typed = take_apart(words)?.settled(now, true)?;
     let Some(time) = typed.time else {
         let today = now.date().and_time(NaiveTime::MIN);
         let (day, _) = resolve(&typed, NaiveTime::MIN, today)?;
@@ -120,7 +144,7 @@ pub fn read(words: &str, now: NaiveDateTime) -> Result<Reading, Unreadable> {
 /// A month and day already past this year gives [`Unreadable::TwoDays`]; "yesterday" or a typed year may give a past day.
 pub fn read_date(words: &str, today: NaiveDate) -> Result<NaiveDate, Unreadable> {
     let midnight = today.and_time(NaiveTime::MIN);
-    let (day, next_year) = resolve(&take_apart(words)?, NaiveTime::MIN, midnight)?;
+    let (day, next_year) = resolve(&take_apart(words)?.settled(midnight, false)?, NaiveTime::MIN, midnight)?;
     match next_year {
         Some(next) => Err(Unreadable::TwoDays { earlier: day.date(), later: next.date() }),
         None => Ok(day.date()),
@@ -132,7 +156,7 @@ fn tokens(words: &str) -> Result<Vec<Token>, Unreadable> {
     if words.trim().is_empty() {
         return Err(Unreadable::Empty);
     }
-    let plain = clean::folded(words).replace(',', " ").replace('’', "'");
+    let plain = clean::folded(words).replace(',', " ").replace('’', "'").replace(['–', '—'], "-");
     let mut text = format!(" {} ", plain.split_whitespace().collect::<Vec<_>>().join(" "));
     for (phrase, word) in PHRASES {
         text = text.replace(phrase, word);
@@ -159,6 +183,12 @@ fn tokens(words: &str) -> Result<Vec<Token>, Unreadable> {
             }
             let row = WORDS.iter().find(|(known, _)| known.contains(&piece));
             match (row.ok_or(Unreadable::Unclear)?.1, tokens.last_mut()) {
+                // "de 5 a 6"
+                (Word::Skip, Some(Token::Number(..)))
+                    if piece == "a" && left.starts_with(|c: char| c.is_ascii_digit()) =>
+                {
+                    tokens.push(Token::Word(Word::Until));
+                }
                 (Word::Skip, _) => {}
                 (Word::Number(n), _) => tokens.push(Token::Number(n, 0)),
                 (Word::Ordinal, Some(last)) if let Token::Number(n, _) = *last => {
@@ -189,6 +219,7 @@ fn take_apart(words: &str) -> Result<Typed, Unreadable> {
     let mut weekdays = Vec::new();
     let mut rest = Vec::new();
     let mut after_at = false;
+    let mut over_noon = false;
     let mut left = tokens.as_slice();
     while let [token, after @ ..] = left {
         let mut used = 1;
@@ -216,6 +247,38 @@ fn take_apart(words: &str) -> Result<Typed, Unreadable> {
                 clocks.push((*hour, *minute));
                 used = 2;
             }
+            // "5-6pm", "5 to 6 in the evening", "thu 5-6": it begins at the first.
+            [
+                N(hour, 1 | 2),
+                Mark('-') | W(Word::Until),
+                N(end, 1 | 2),
+                W(Word::Clock | Word::Part(..)),
+                ..,
+            ] => {
+                clocks.push((*hour, 0));
+                over_noon = hour % 12 > end % 12;
+                used = 3;
+            }
+            [N(hour, 1 | 2), Mark('-') | W(Word::Until), N(_, 1 | 2)]
+                if weekdays.len() == 1 && rest.is_empty() =>
+            {
+                clocks.push((*hour, 0));
+                used = 3;
+            }
+            // Its end is not kept, nor what part of the day that is in, where the start has its own.
+            [Mark('-') | W(Word::Until), N(_, 1 | 2), W(Word::Part(..)), ..]
+                if !clocks.is_empty() && !parts.is_empty() =>
+            {
+                used = 3;
+            }
+            [Mark('-') | W(Word::Until), N(end, 1 | 2), after @ ..]
+                if let [(hour, _)] = clocks.as_slice() =>
+            {
+                over_noon = parts.is_empty() && hour % 12 > end % 12;
+                used = if matches!(after, [Mark(':' | '.'), N(_, 2), ..]) { 4 } else { 2 };
+            }
+            // "dec 3 noon" is the third at noon.
+            [N(hour, _), W(Word::Part(12, 12)), ..] if *hour != 12 => rest.push(*token),
             [N(hour, _), W(Word::Clock | Word::Part(..)), ..] => clocks.push((*hour, 0)),
             [N(hour, _), ..] if after_at => clocks.push((*hour, 0)),
             [W(Word::Part(first, last)), ..] => parts.push((*first, *last)),
@@ -231,7 +294,16 @@ fn take_apart(words: &str) -> Result<Typed, Unreadable> {
         clocks.push((12, 0));
     }
 
+    if over_noon {
+        // "11-1pm" begins in the morning.
+        parts.clear();
+    }
+
     let weekday = weekdays.first().copied();
+    if let ([N(number, 1 | 2)], Some(_), true) = (rest.as_slice(), weekday, clocks.is_empty()) {
+        let hour = Some(tell_time(*number, 0, &parts));
+        return Ok(Typed { day: Day::Monthly(*number), weekday, time: None, bare: None, hour });
+    }
     let mut bare = None;
     let timed = !clocks.is_empty();
     let day = name_day(&rest, weekday, timed).or_else(|refused| match rest.as_slice() {
@@ -247,7 +319,7 @@ fn take_apart(words: &str) -> Result<Typed, Unreadable> {
         return Err(Unreadable::Unclear);
     }
     let time = clocks.first().map(|&(hour, minute)| tell_time(hour, minute, &parts)).transpose()?;
-    Ok(Typed { day, weekday, time, bare })
+    Ok(Typed { day, weekday, time, bare, hour: None })
 }
 
 /// The one day these tokens name, if their order is one people use.
@@ -269,7 +341,6 @@ fn name_day(rest: &[Token], weekday: Option<Weekday>, timed: bool) -> Result<Day
         | [N(day, _) | Nth(day), W(Month(month)), N(year, 4)] => Day::Dated(*year, *month, *day),
         [Nth(day)] => Day::Monthly(*day),
         [N(day, 1 | 2)] if timed && weekday.is_some() => Day::Monthly(*day),
-        [N(_, 1 | 2)] if weekday.is_some() => return Err(Unreadable::HourOrDay),
         [] | [N(..) | W(Month(_))] | [W(This | Next | Last), W(Unit(_) | Month(_))]
             if weekday.is_none() => return Err(Unreadable::NoDay),
         _ => return Err(Unreadable::Unclear),

@@ -209,6 +209,12 @@ impl Popup {
         self
     }
 
+    /// Asks before what was typed into a form is left for another place.
+    pub(crate) fn unkept(go: Go, world: &World) -> Self {
+        let words = |key: &str| world.text.get(&format!("form-unkept-{key}"), &[]);
+        Self::menu(words("title"), Vec::new()).no(words("stay")).item(words("leave"), Pick::then(move |_| go))
+    }
+
     /// A line to type.
     pub(crate) fn line(title: String, lines: Vec<String>, field: Field, then: Pick) -> Self {
         let proposed = !field.is_empty();
@@ -235,10 +241,10 @@ impl Popup {
                 let chosen = if at < items.len() { items.swap_remove(at).1 } else { None };
                 return chosen.map_or(PopupGo::Close, |pick| PopupGo::Chosen(pick, Private::default()));
             }
-            (Body::Line { field, then, .. }, Action::SaveForm) => {
+            (Body::Line { field, then, .. }, Action::GoOn | Action::SaveForm) => {
                 return PopupGo::Chosen(then, field.value().into());
             }
-            (Body::Keys(menu), Action::SaveForm) => {
+            (Body::Keys(menu), Action::GoOn | Action::SaveForm) => {
                 return menu.marked().map_or(PopupGo::Close, PopupGo::Do);
             }
             (Body::Keys(mut menu), action) => {

@@ -173,7 +173,7 @@ actions! {
     Sending = "sending" { WhatISent = "what-i-sent", CopyAll = "copy-all", SaveFile = "save-file", Which = "which", OtherForm = "other-form", WithNames = "with-names" }
     Form = "form" {
         NextField = "next-field", PreviousField = "previous-field", ChooseNext = "choose-next",
-        ChoosePrevious = "choose-previous", SaveForm = "save-form", LeaveForm = "leave-form",
+        ChoosePrevious = "choose-previous", GoOn = "go-on", SaveForm = "save-form", LeaveForm = "leave-form",
     }
     Unlock = "unlock" { Forgot = "forgot" }
     Text = "text" {

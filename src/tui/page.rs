@@ -269,9 +269,21 @@ pub struct Question<'a> {
 /// What is answered in a row of a form.
 pub enum Given<'a> {
     /// A line typed.
-    Line(&'a Field),
-    /// The words of what is chosen, if anything is.
-    Choice(Option<&'a str>),
+    Line {
+        /// The line.
+        field: &'a Field,
+        /// What is typed next replaces all of it.
+        proposed: bool,
+    },
+    /// One of a few.
+    Choice {
+        /// The words of what is chosen, if anything is.
+        chosen: Option<&'a str>,
+        /// What was typed to find it.
+        sought: &'a str,
+    },
+    /// Nothing: here everything above is kept.
+    Save,
 }
 
 /// A text being written, with what stands around its box.

@@ -92,6 +92,10 @@ pub trait Screen: Any {
     fn on_ready(&mut self, _world: &mut World) {}
     /// It comes back into sight.
     fn on_resume(&mut self, _world: &mut World) {}
+    /// Whether it holds something that was typed and is not kept yet.
+    fn is_unkept(&self) -> bool {
+        false
+    }
     /// After how many idle minutes the screen is covered.
     fn idle_minutes(&self) -> u64 {
         5

@@ -143,11 +143,11 @@ fn hints(app: &App, hints: &[Action], frame: &mut Frame, area: Rect) {
         None => hints.to_vec(),
         Some(Body::Note) => vec![Action::Open, Action::Back, Action::Down],
         Some(Body::Menu { .. }) => vec![Action::Back, Action::Open, Action::Down],
-        Some(Body::Line { .. }) => vec![Action::LeaveForm, Action::SaveForm],
+        Some(Body::Line { .. }) => vec![Action::LeaveForm, Action::GoOn],
         Some(Body::Keys(menu)) if menu.find.is_none() => {
-            vec![Action::LeaveForm, Action::SaveForm, Action::Menu, Action::NextField]
+            vec![Action::LeaveForm, Action::GoOn, Action::Menu, Action::NextField]
         }
-        Some(Body::Keys(_)) => vec![Action::LeaveForm, Action::SaveForm, Action::NextField],
+        Some(Body::Keys(_)) => vec![Action::LeaveForm, Action::GoOn, Action::NextField],
     };
     if help && !app.screen().is_some_and(Screen::presenting) {
         actions.push(Action::Menu);

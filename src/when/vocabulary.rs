@@ -8,6 +8,8 @@ pub(super) enum Word {
     Skip,
     /// The number after it is an hour.
     At,
+    /// What comes after it ends what begins before it.
+    Until,
     /// The number before it is an hour.
     Clock,
     /// "five and a half": minutes past the hour before it.
@@ -59,6 +61,8 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     (" pasado manana ", " overmorrow "),
     (" antes de ayer ", " anteayer "),
     (" la manana ", " morning "),
+    (" la tarde ", " tarde "),
+    (" la noche ", " noche "),
     (" medio dia ", " noon "),
     (" el dia ", " "),
     (" que viene ", " next "),
@@ -71,6 +75,7 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
 pub(super) const WORDS: &[(&[&str], Word)] = &[
     (&["a", "de", "del", "el", "of", "on", "por", "the", "y"], Word::Skip),
     (&["at", "la", "las"], Word::At),
+    (&["to", "til", "till", "until", "hasta"], Word::Until),
     (&["h", "horas", "hrs", "hs", "oclock"], Word::Clock),
     (&["cuarto"], Word::Minutes(15)),
     (&["media"], Word::Minutes(30)),

@@ -54,7 +54,7 @@ fn in_one_go(desk: &mut Desk, typed: &str) {
 #[test]
 fn keys_typed_while_the_passphrase_is_checked_land_behind_the_text_that_is_there() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(3 * 24 * 60 + 20);
     desk.keys("down enter").text("She wants to build games.").keys("esc");
     // Eight hours later the program opens on Today, where Enter goes on remembering.
     desk.minutes(24 * 60).start_again();
@@ -110,8 +110,8 @@ fn hiding_and_locking_work_over_a_question_too() {
 #[test]
 fn the_marked_line_is_the_one_that_opens_when_the_list_got_shorter() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
-    desk.keys("n").line("11/20 4pm").keys("enter").sees("Today").keys("end");
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(3 * 24 * 60 + 20);
+    desk.keys("n").text("11/20 4pm").keys("ctrl-s").keys("ctrl-s").sees("Today").keys("end");
     let before = desk.screen().lines().filter(|l| l.contains('▸')).count();
     assert_eq!(before, 1);
     desk.keys("f enter end a end enter esc esc").sees("▸");
@@ -137,7 +137,7 @@ fn locking_while_texts_are_on_their_way_leaves_the_door_open() {
 #[test]
 fn the_partners_line_is_on_today_as_soon_as_both_are_done() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(3 * 24 * 60 + 20);
     let next_time = |desk: &mut Desk| {
         for _ in 0..20 {
             let screen = desk.screen();
@@ -165,7 +165,7 @@ fn the_partners_line_is_on_today_as_soon_as_both_are_done() {
 #[test]
 fn talking_together_after_each_wrote_alone_loses_neither_text() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(3 * 24 * 60 + 20);
     desk.keys("down enter ctrl-g g").text("ours together").keys("ctrl-g g").sees("┌ Okafor");
     desk.keys("esc f8 enter down enter ctrl-g g").text("the pair's").keys("ctrl-g g ctrl-g g esc");
     desk.keys("f enter a").text("9").keys("enter");
@@ -175,7 +175,7 @@ fn talking_together_after_each_wrote_alone_loses_neither_text() {
 #[test]
 fn a_text_under_a_question_that_the_guide_no_longer_asks_can_still_be_written_on() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(3 * 24 * 60 + 20);
     desk.keys("down enter").text("a game about chickens").keys("esc");
     let guide = std::fs::read_to_string("assets/guides/first-visit.toml").unwrap();
     let guide =
@@ -204,15 +204,15 @@ fn whoever_has_the_keyboard_cannot_take_over_somebody_elses_passphrase() {
     // And at an open screen of one's own it takes the present one.
     let mut desk = Desk::started();
     desk.keys("s down enter").sees("The present one").text("guessed").keys("tab");
-    desk.text("a new one").keys("tab").text("a new one").keys("enter").sees("did not open it");
+    desk.text("a new one").keys("tab").text("a new one").keys("ctrl-s").sees("did not open it");
 }
 
 #[test]
 fn nobody_is_let_in_at_an_open_screen_without_the_passphrase_of_whoever_opened_it() {
     let mut desk = Desk::started();
     desk.keys("s down down down enter").text("guessed").keys("tab").text("blue boats").keys("tab");
-    desk.line("blue boats").sees("did not open it").misses("Recovery code for Lee");
-    desk.keys("esc").sees("Lee gets a passphrase");
+    desk.text("blue boats").keys("ctrl-s").sees("did not open it").misses("Recovery code for Lee");
+    desk.keys("esc down enter").sees("Lee gets a passphrase");
 }
 
 #[test]
@@ -220,7 +220,7 @@ fn words_that_the_vault_refuses_are_not_called_saved() {
     use homevisit::tui::msg::{Answer, Ask};
     use homevisit::visit::{Draft, Drawer};
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(3 * 24 * 60 + 20);
     desk.keys("down enter").text("a game about chickens").keys("esc");
     let entry = desk.app.world.book.entries.iter().find(|e| e.written).unwrap().clone();
     let lee = desk.app.world.book.educators[1].id;
@@ -242,7 +242,7 @@ fn words_that_the_vault_refuses_are_not_called_saved() {
 #[test]
 fn a_text_taken_off_the_lists_comes_back_with_the_key_that_is_named() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(3 * 24 * 60 + 20);
     desk.keys("down enter").text("a game about chickens").keys("ctrl-r delete down enter");
     desk.sees("u brings it back").keys("u").sees("It is back.").keys("esc").sees("a game about chickens");
     // And from Today.
@@ -263,14 +263,25 @@ fn a_walk_goes_on_where_it_was_left() {
 fn a_wrong_passphrase_in_a_form_is_typed_anew() {
     let mut desk = Desk::started();
     desk.keys("s down down down enter").text("guessed").keys("tab").text("blue boats").keys("tab");
-    desk.line("blue boats").sees("did not open it").line(PASSPHRASE).sees("Recovery code for Lee");
+    desk.text("blue boats")
+        .keys("ctrl-s")
+        .sees("did not open it")
+        .text(PASSPHRASE)
+        .keys("ctrl-s")
+        .sees("Recovery code for Lee");
 }
 
 #[test]
 fn whoever_was_let_in_again_hears_of_it() {
     let mut desk = Desk::started();
     let keys = |desk: &mut Desk, new: &str| {
-        desk.text(PASSPHRASE).keys("tab").text(new).keys("tab").line(new).sees("Recovery code for Lee");
+        desk.text(PASSPHRASE)
+            .keys("tab")
+            .text(new)
+            .keys("tab")
+            .text(new)
+            .keys("ctrl-s")
+            .sees("Recovery code for Lee");
         let part = desk.part_of_code();
         desk.line(&part).sees("Settings");
     };
@@ -287,7 +298,7 @@ fn whoever_was_let_in_again_hears_of_it() {
 fn a_code_does_not_come_back_after_the_screen_was_covered() {
     let mut desk = Desk::started();
     desk.keys("s down enter").text(PASSPHRASE).keys("tab").text("brown owls fly").keys("tab");
-    desk.line("brown owls fly").sees("Recovery code for Okafor");
+    desk.text("brown owls fly").keys("ctrl-s").sees("Recovery code for Okafor");
     let shown = desk.code();
     desk.keys("ctrl-l").line("brown owls fly");
     assert!(!desk.screen().replace(" - ", "-").contains(&shown), "{}", desk.screen());

@@ -205,7 +205,7 @@ fn plan(pty: &mut Pty, ago: Duration) {
     // No visit starts in the hour after midnight, and the program says so: then it was an hour earlier.
     let at = if at.hour() == 0 { at - Duration::hours(1) } else { at };
     pty.keys(&at.format("%Y-%m-%d %I:%M %p").to_string());
-    pty.key(Name::Enter);
+    pty.key(Name::Ctrl('s'));
     pty.wait_for("is past. Enter again");
     pty.key(Name::Enter);
     wait_saved(pty, "▸ Remember");

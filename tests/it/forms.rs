@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use homevisit::tui::keys::Context;
+use homevisit::tui::keys::{Context, Key};
 use homevisit::tui::page::Part;
 use homevisit::tui::route::{Purpose, Route, Why};
 use homevisit::visit::{
@@ -102,14 +102,14 @@ fn on_a_form(desk: &Desk) -> bool {
 fn save(desk: &mut Desk) {
     for _ in 0..3 {
         if on_a_form(desk) {
-            desk.keys("enter");
+            desk.keys("ctrl-s");
         }
     }
 }
 
 /// From wherever a form led to.
 fn leave(desk: &mut Desk) {
-    desk.keys("esc esc esc esc").open(Route::Today);
+    desk.keys("esc down enter esc esc esc").open(Route::Today);
 }
 
 #[test]
@@ -236,7 +236,8 @@ fn differ(old: &Value, new: &Value) -> Vec<String> {
 fn touch_each_row(desk: &mut Desk, purpose: Purpose, about: &[About], seen: &mut BTreeSet<&'static str>) {
     let before = desk.app.world.book.clone();
     let known = records(&before);
-    let labels = rows(desk.open(Route::Form(purpose))).0;
+    let mut labels = rows(desk.open(Route::Form(purpose))).0;
+    assert_eq!(labels.pop().as_deref(), Some("Save"));
     leave(desk);
     for (at, label) in labels.iter().enumerate() {
         let text = &desk.app.world.text;
@@ -325,18 +326,18 @@ fn a_visit_about_two_of_three_siblings_stays_about_those_two() {
     let about = |desk: &Desk| desk.app.world.book.visit(visit).unwrap().students.clone();
     let two = about(&desk);
     assert_eq!(two.len(), 2);
-    desk.open(Route::Form(Purpose::Plan(visit))).sees("About Ana").sees("About Leo").keys("enter");
+    desk.open(Route::Form(Purpose::Plan(visit))).sees("About Ana").sees("About Leo").keys("ctrl-s");
     assert_eq!(about(&desk), two);
     // Another day is another day, and nothing else.
-    desk.open(Route::Form(Purpose::Plan(visit))).text("10/30 5pm").keys("enter");
+    desk.open(Route::Form(Purpose::Plan(visit))).text("10/30 5pm").keys("ctrl-s");
     assert_eq!(about(&desk), two);
     assert!(desk.app.world.book.visit(visit).unwrap().agreed.is_some());
     // Leo too: six rows down.
-    desk.open(Route::Form(Purpose::Plan(visit))).keys("tab tab tab tab tab tab tab right enter");
+    desk.open(Route::Form(Purpose::Plan(visit))).keys("tab tab tab tab tab tab tab right ctrl-s");
     assert_eq!(about(&desk).len(), 3, "{}", desk.screen());
     // A visit is about somebody.
     desk.open(Route::Form(Purpose::Plan(visit)));
-    desk.keys("tab tab tab tab tab tab right tab right tab right enter").sees("Whom is it about?");
+    desk.keys("tab tab tab tab tab tab right tab right tab right ctrl-s").sees("Whom is it about?");
     assert_eq!(about(&desk).len(), 3);
 }
 
@@ -346,7 +347,7 @@ fn the_name_of_a_student_moves_nobodys_class() {
     let before: Vec<StudentId> = desk.app.world.book.students_of(family).map(|s| s.id).collect();
     // The second student's name is five rows down: name, then four rows a student.
     desk.open(Route::Form(Purpose::Family(Some(family)))).keys("tab tab tab tab tab ctrl-w").text("Leonardo");
-    desk.keys("enter");
+    desk.keys("ctrl-s");
     let now = students(&desk.app.world.book, family);
     assert!(now.contains(&("Leonardo".into(), Some("7B".into()))), "{now:?}");
     assert!(now.contains(&("Ana".into(), Some("1A".into()))), "{now:?}");
@@ -359,25 +360,25 @@ fn a_student_is_added_in_a_row_and_taken_off_by_emptying_it() {
     let (mut desk, family, _) = with_siblings();
     let form = Route::Form(Purpose::Family(Some(family)));
     desk.open(form.clone())
-        .keys("shift-tab shift-tab shift-tab shift-tab shift-tab")
+        .keys("shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab")
         .text("Mia")
         .keys("tab tab")
         .text("2D");
-    desk.keys("enter");
+    desk.keys("ctrl-s");
     let now = students(&desk.app.world.book, family);
     assert!(now.contains(&("Mia".into(), Some("2D".into()))), "{now:?}\n{}", desk.screen());
     // Nobody has visited Leo: his row can be emptied. Ana was planned to be visited: she stays, and that is said.
-    desk.open(form.clone()).keys("tab tab tab tab tab ctrl-w enter");
+    desk.open(form.clone()).keys("tab tab tab tab tab ctrl-w ctrl-s");
     assert_eq!(students(&desk.app.world.book, family).len(), 3);
-    desk.open(form).keys("tab ctrl-w enter").sees("A visit names Ana");
+    desk.open(form).keys("tab ctrl-w ctrl-s").sees("A visit names Ana");
     assert_eq!(students(&desk.app.world.book, family).len(), 3);
 }
 
 #[test]
 fn what_is_still_to_come_is_not_recorded_as_met() {
     let (mut desk, _, visit) = with_siblings();
-    desk.open(Route::Form(Purpose::Plan(visit))).text("12/3 5pm").keys("enter");
-    desk.open(Route::Form(Purpose::Facts(visit))).keys("right enter").sees("still to come");
+    desk.open(Route::Form(Purpose::Plan(visit))).text("12/3 5pm").keys("ctrl-s");
+    desk.open(Route::Form(Purpose::Facts(visit))).keys("right ctrl-s").sees("still to come");
     assert_eq!(desk.app.world.book.visit(visit).unwrap().facts.met, None);
 }
 
@@ -388,6 +389,96 @@ fn a_day_that_nobody_said_is_not_today() {
     let facts = Facts { met: Some(true), ..before.facts.clone() };
     let met = Visit { facts, outcome: Some(Outcome::Completed), ..before };
     desk.app.world.put(vec![Record::Visit(met)]);
-    desk.open(Route::Form(Purpose::Facts(visit))).keys("enter");
+    desk.open(Route::Form(Purpose::Facts(visit))).keys("ctrl-s");
     assert_eq!(desk.app.world.book.visit(visit).unwrap().facts.on, None);
+}
+
+#[test]
+fn enter_goes_to_the_next_row_and_the_last_row_is_save() {
+    let mut desk = Desk::started();
+    let families = |desk: &Desk| desk.app.world.book.families.len();
+    let before = families(&desk);
+    desk.keys("f c").text("Rivera").keys("enter");
+    assert_eq!((families(&desk), rows(&desk).1), (before, 1), "{}", desk.screen());
+    let last = rows(&desk).0.len() - 1;
+    desk.keys(&"enter ".repeat(last - 1)).sees("▸ Save");
+    assert_eq!(families(&desk), before);
+    desk.keys("enter").sees("Rivera");
+    assert_eq!(families(&desk), before + 1);
+    // Round the other way Save is the first.
+    desk.keys("esc f c shift-tab").sees("▸ Save").keys("tab");
+    assert_eq!(rows(&desk).1, 0);
+}
+
+#[test]
+fn what_is_objected_to_is_gone_to_and_enter_there_means_it() {
+    let mut desk = Desk::sample();
+    let visit =
+        desk.app.world.book.visits.iter().find(|v| v.agreed.is_some_and(|at| at > desk.app.world.local()));
+    let id = visit.unwrap().id;
+    desk.open(Route::Form(Purpose::Plan(id)))
+        .text("yesterday 5pm")
+        .keys("tab tab ctrl-s")
+        .sees("Enter again");
+    assert_eq!(rows(&desk).1, 0);
+    // Typed on, it is another thing that was said.
+    desk.text("x").misses("Enter again").keys("backspace enter");
+    assert_eq!(rows(&desk).1, 1, "Enter goes on where nothing is objected to");
+    desk.keys("ctrl-s").misses("▸ When");
+    assert!(desk.app.world.book.visit(id).unwrap().agreed.unwrap() < desk.app.world.local());
+}
+
+#[test]
+fn what_is_typed_first_replaces_what_stands_there_and_a_move_keeps_it() {
+    let mut desk = Desk::started();
+    let form = Route::Form(Purpose::Family(Some(desk.app.world.book.families[0].id)));
+    let name = |keys: &str| {
+        let mut desk = Desk::started();
+        desk.open(form.clone());
+        for key in keys.split(' ') {
+            if Key::parse(key).is_some() && key.len() > 1 {
+                desk.keys(key)
+            } else {
+                desk.text(key)
+            };
+        }
+        desk.keys("ctrl-s");
+        desk.app.world.book.families[0].name.to_string()
+    };
+    assert_eq!(name("Z"), "Z");
+    assert_eq!(name("end Z"), "MayaZ");
+    assert_eq!(name("left Z"), "MayZa");
+    assert_eq!(name("backspace Z"), "Z");
+    // It is shown: reversed, until it is kept by a move.
+    desk.open(form.clone());
+    let reversed = |desk: &Desk| desk.looks_at(80, 24).contains("vvvv");
+    assert!(reversed(&desk), "{}", desk.looks_at(80, 24));
+    desk.keys("end");
+    assert!(!reversed(&desk));
+}
+
+#[test]
+fn a_choice_is_found_by_what_is_typed() {
+    let mut desk = Desk::sample();
+    let visit = desk.app.world.book.visits[0].id;
+    desk.open(Route::Form(Purpose::Promise(visit, None))).text("zq").keys("tab tab tab");
+    desk.text("event").sees("‹ a way to a school event ›").sees("event");
+    desk.text("dev").sees("‹ a device, a connection ›").misses("eventdev").keys("down").misses("  dev");
+}
+
+#[test]
+fn what_was_typed_into_a_form_is_not_left_unasked() {
+    let mut desk = Desk::started();
+    // Nothing typed, nothing asked.
+    desk.keys("f c esc").sees("Who we've met");
+    desk.keys("c").text("Rivera").keys("esc").sees("What you typed here is not kept yet").keys("enter");
+    desk.sees("Rivera").misses("not kept yet").keys("ctrl-q").sees("What you typed here is not kept yet");
+    assert!(!desk.left);
+    // Behind another screen, and behind the lock, too.
+    desk.keys("esc f1 ctrl-q").sees("not kept yet").keys("esc esc ctrl-l ctrl-q").sees("not kept yet");
+    assert!(!desk.left);
+    desk.keys("down enter");
+    assert!(desk.left);
+    let mut desk = Desk::started();
+    desk.keys("f c").text("Rivera").keys("esc down enter").sees("Who we've met").misses("Rivera");
 }

@@ -39,7 +39,12 @@ fn a_passphrase_half_typed_is_nobody_elses_and_is_gone_with_the_lock() {
         }
         desk.sees("The present one").misses("•");
         // Whoever sits there now is asked for it: what was typed before counts for nothing.
-        desk.keys("tab").line("four red foxes run").line("four red foxes run").keys("enter");
+        desk.keys("tab")
+            .text("four red foxes run")
+            .keys("ctrl-s")
+            .text("four red foxes run")
+            .keys("ctrl-s")
+            .keys("ctrl-s");
         desk.misses("Recovery code").sees("The present one");
     }
 }
@@ -61,14 +66,19 @@ fn what_was_asked_for_before_the_lock_comes_to_nothing_behind_it() {
     let mut desk = Desk::sample();
     let me = desk.app.world.author().unwrap();
     desk.open(Route::Form(Purpose::Passphrase(me, Why::Change)));
-    desk.line("okafor").line("four red foxes run").text("four red foxes run").at_once("enter ctrl-l");
+    desk.text("okafor")
+        .keys("ctrl-s")
+        .text("four red foxes run")
+        .keys("ctrl-s")
+        .text("four red foxes run")
+        .at_once("ctrl-s ctrl-l");
     desk.misses("Recovery code").sees("passphrase");
     // It was made all the same: the code that nobody saw is shown to its owner.
     desk.line("four red foxes run").sees("Recovery code");
     // A wrong one is no news at the door.
     let mut desk = Desk::sample();
     desk.open(Route::Form(Purpose::Passphrase(me, Why::Change)));
-    desk.line("wrong").line("four red foxes run").text("four red foxes run").at_once("enter ctrl-l");
+    desk.line("wrong").line("four red foxes run").text("four red foxes run").at_once("ctrl-s ctrl-l");
     desk.misses("did not open");
 }
 
@@ -81,7 +91,7 @@ fn a_form_that_changes_hands_changes_nobody() {
         if hand_over == "ctrl-l" {
             desk.line("lee");
         }
-        desk.keys("enter enter");
+        desk.keys("ctrl-s ctrl-s");
         assert_eq!(now_of(&desk, &before).team, before.team, "{hand_over}");
     }
 }
@@ -89,9 +99,9 @@ fn a_form_that_changes_hands_changes_nobody() {
 #[test]
 fn an_untouched_form_that_waited_under_the_lock_keeps_what_was_changed_meanwhile() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(4 * 24 * 60);
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(4 * 24 * 60);
     let visit = desk.app.world.book.visits[0].clone();
-    desk.open(Route::Form(Purpose::Facts(visit.id))).keys("enter");
+    desk.open(Route::Form(Purpose::Facts(visit.id))).keys("ctrl-s");
     desk.open(Route::Form(Purpose::Facts(visit.id))).keys("ctrl-l");
     let folder = Folder::at(desk.folder.path().join("data")).unwrap();
     let mut elsewhere = Vault::unlock(&folder, &Passphrase::new(PASSPHRASE.to_owned()), desk.now).unwrap();
@@ -101,7 +111,7 @@ fn an_untouched_form_that_waited_under_the_lock_keeps_what_was_changed_meanwhile
     elsewhere.put(&[Record::Visit(changed)], me, desk.now).unwrap();
     drop(elsewhere);
     // What is typed is one's own; what was left alone is what it is now.
-    desk.line(PASSPHRASE).sees("77").keys("tab tab tab").text("4").keys("enter");
+    desk.line(PASSPHRASE).sees("77").keys("tab tab tab").text("4").keys("ctrl-s");
     let facts = now_of(&desk, &visit).facts;
     assert_eq!((facts.minutes, facts.family_members), (Some(77), Some(4)));
 }
@@ -116,7 +126,7 @@ fn a_no_is_never_turned_into_a_visit_by_leaving_a_form_alone() {
     assert!(not_held.iter().any(|v| v.outcome == Some(Outcome::Declined)));
     assert!(not_held.iter().any(|v| v.outcome.is_none()));
     for before in not_held {
-        desk.open(Route::Form(Purpose::Facts(before.id))).keys("enter");
+        desk.open(Route::Form(Purpose::Facts(before.id))).keys("ctrl-s");
         let after = now_of(&desk, &before);
         assert_eq!((after.outcome, &after.facts), (before.outcome, &before.facts));
     }
@@ -126,7 +136,7 @@ fn a_no_is_never_turned_into_a_visit_by_leaving_a_form_alone() {
 fn a_past_visit_that_is_left_alone_is_left_with_one_key() {
     let mut desk = Desk::sample();
     let before = visit_with(&desk, "Andrés");
-    desk.open(Route::Today).open(Route::Form(Purpose::Plan(before.id))).keys("enter").sees("Next");
+    desk.open(Route::Today).open(Route::Form(Purpose::Plan(before.id))).keys("ctrl-s").sees("Next");
 }
 
 #[test]
@@ -200,7 +210,7 @@ fn a_child_is_known_by_name_in_whatever_row_it_is_typed() {
     let form = Route::Form(Purpose::Family(Some(family)));
     // Name, grades, class, school: four rows a child.
     desk.open(form.clone()).keys("tab").line_over("Zoe").keys("tab right tab").text("5A").keys("tab tab");
-    desk.text("Adan").keys("tab right right tab").text("3B").keys("enter");
+    desk.text("Adan").keys("tab right right tab").text("3B").keys("ctrl-s");
     let before = children(&desk);
     assert_eq!(before.len(), 2);
     let about = super::rules::visit(20, family, &[desk.app.world.author().unwrap()]);
@@ -214,20 +224,20 @@ fn a_child_is_known_by_name_in_whatever_row_it_is_typed() {
         .line_over("Adan")
         .keys("tab tab tab tab")
         .line_over("Zoe")
-        .keys("enter");
+        .keys("ctrl-s");
     assert_eq!(children(&desk), before);
     assert_eq!(desk.app.world.book.visit(visit).unwrap().students, [zoe]);
     // A name that nobody has is a correction.
-    desk.open(form.clone()).keys("tab").line_over("Zoé").keys("enter");
+    desk.open(form.clone()).keys("tab").line_over("Zoé").keys("ctrl-s");
     assert_eq!(children(&desk).iter().find(|child| child.0 == "Zoé").unwrap().1, zoe);
     // Two of one name could not be told apart, and whoever was visited stays.
-    desk.open(form.clone()).keys("tab").line_over("Adan").keys("enter").sees("Two are called Adan");
+    desk.open(form.clone()).keys("tab").line_over("Adan").keys("ctrl-s").sees("Two are called Adan");
     desk.open(form.clone())
         .keys("tab")
         .line_over("Adan")
         .keys("tab tab tab tab")
         .line_over("Leo")
-        .keys("enter");
+        .keys("ctrl-s");
     desk.sees("A visit names Zoé");
     desk.open(Route::Today);
     assert_eq!(desk.app.world.book.visit(visit).unwrap().students, [zoe]);
@@ -240,7 +250,7 @@ fn the_line_for_sharing_begins_empty_and_never_with_the_private_words() {
     desk.open(Route::Form(Purpose::Promise(visit.id, None))).text("call Luz 555-0100");
     desk.keys("tab tab tab right").sees("In a line for sharing");
     assert_eq!(desk.screen().matches("call Luz").count(), 1, "{}", desk.screen());
-    desk.keys("enter");
+    desk.keys("ctrl-s");
     assert!(desk.app.world.book.promises.iter().all(|p| !p.text.contains("Luz")), "it is asked for first");
 }
 

@@ -161,7 +161,7 @@ fn a_list_of_families_has_one_hash_whatever_its_order() {
 #[test]
 fn a_text_under_a_question_that_is_gone_keeps_its_words_its_drawer_and_its_day() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(3 * 24 * 60 + 20);
     let (visit, me) = (desk.app.world.book.visits[0].id, desk.app.world.author());
     let guide = desk.app.world.library.for_stage(Stage::Visit, Occasion::First).unwrap().id.clone();
     let gone = |number, author, drawer, words: &str| Entry {

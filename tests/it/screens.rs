@@ -84,7 +84,7 @@ fn names() -> Desk {
     desk.line(&part).line("Guadalupe Concepción Hernández-Villanueva de la Cruz");
     for name in ["欧阳娜娜和她的弟弟", "👩‍👩‍👧‍👦 family", "Ngô Thị Ánh Nguyệt"]
     {
-        desk.keys("f c").line(name).keys("esc esc");
+        desk.keys("f c").text(name).keys("ctrl-s").keys("esc esc");
     }
     desk
 }
@@ -158,7 +158,7 @@ fn a_family() {
     keeps("family-form", &desk);
     desk.keys("esc b");
     keeps("between-form", &desk);
-    desk.keys("enter");
+    desk.keys("ctrl-s");
     keeps("between-form-problem", &desk);
     let mut desk = Desk::started();
     desk.keys("f enter");
@@ -175,7 +175,7 @@ fn planning_and_facts() {
     keeps("plan-form-day", &desk);
     desk.text(" 4pm").keys("tab tab tab tab tab tab tab tab");
     keeps("plan-form-end", &desk);
-    desk.keys("esc");
+    desk.keys("esc down enter");
     choose(&mut desk, "Facts");
     keeps("facts-to-come", &desk);
     let mut desk = Desk::sample();
@@ -228,7 +228,7 @@ fn a_walk_in_each_kind() {
 #[test]
 fn before_in_and_after_a_first_visit() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter f enter");
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s f enter");
     choose(&mut desk, "Rehearse");
     keeps("walk-rehearse", &desk);
     desk.keys("esc esc esc").minutes(3 * 24 * 60 - 15);
@@ -393,9 +393,9 @@ fn settings_and_codes() {
     desk.keys("esc end enter");
     keeps("settings-protected", &desk);
     desk.keys("esc home down enter").text(PASSPHRASE).keys("tab");
-    desk.text("another one").keys("tab").text("another two").keys("enter");
+    desk.text("another one").keys("tab").text("another two").keys("ctrl-s");
     keeps("passphrase-form", &desk);
-    desk.keys("end ctrl-w").text("another one").keys("enter");
+    desk.keys("end ctrl-w").text("another one").keys("ctrl-s");
     let code = desk.code();
     let parts: Vec<&str> = code.split('-').collect();
     let asked = desk.screen().lines().find(|l| l.contains("part ")).unwrap().trim().to_owned();
@@ -453,10 +453,10 @@ fn names_that_are_long_or_of_other_scripts() {
     keeps("names-people", &desk);
     desk.keys("home enter n");
     keeps("names-plan", &desk);
-    desk.line("thu 5pm").minutes(4 * 24 * 60);
+    desk.text("thu 5pm").keys("ctrl-s").minutes(4 * 24 * 60);
     keeps("names-family", &desk);
     desk.keys("m").text("The flyer of the robotics camp, in Spanish and in Mixteco").keys("tab right tab");
-    desk.text("fri").keys("enter");
+    desk.text("fri").keys("ctrl-s");
     keeps("names-family-promise", &desk);
     choose(&mut desk, "Remember").text("我们想要她快乐。 👩‍👩‍👧‍👦");
     keeps("names-walk", &desk);

@@ -71,7 +71,7 @@ fn a_paste_becomes_text_and_never_submits() {
     let mut desk = Desk::started();
     desk.keys("enter ctrl-d enter")
         .text("11/20 4pm")
-        .keys("enter enter")
+        .keys("ctrl-s ctrl-s")
         .keys("enter")
         .sees("Before it fades");
     desk.paste("uno\r\ntwo\u{1b}[31m\r").sees("uno").sees("two<U+001B>[31m").sees("1/12");

@@ -79,6 +79,30 @@ fn what_people_type_is_the_moment_they_mean() {
         ("lunes 30 a las 5", "2026-11-30 17:00"),
         ("4 pm on the 30th", "2026-11-30 16:00"),
         ("friday 5:30p", "2026-11-27 17:30"),
+        // No Thursday is the 5th soon, no Friday the 7th: then it is the hour.
+        ("thu 5", "2026-11-26 17:00"),
+        ("friday 7", "2026-11-27 07:00"),
+        ("jueves 5", "2026-11-26 17:00"),
+        ("viernes 7", "2026-11-27 07:00"),
+        ("dec 3 noon", "2026-12-03 12:00"),
+        ("3 dec noon", "2026-12-03 12:00"),
+        ("3 de diciembre a mediodía", "2026-12-03 12:00"),
+        ("thu the 26th at noon", "2026-11-26 12:00"),
+        // From when to when: when it begins.
+        ("thu 5-6pm", "2026-11-26 17:00"),
+        ("thu 5–6 pm", "2026-11-26 17:00"),
+        ("thu 5-6", "2026-11-26 17:00"),
+        ("thu 5pm-6pm", "2026-11-26 17:00"),
+        ("thu 5 to 6 pm", "2026-11-26 17:00"),
+        ("thu 4:30-5:30", "2026-11-26 16:30"),
+        ("thu 11-1pm", "2026-11-26 11:00"),
+        ("thu 11:30-1pm", "2026-11-26 11:30"),
+        ("thu 11am-1pm", "2026-11-26 11:00"),
+        ("12/3 5-6pm", "2026-12-03 17:00"),
+        ("jueves 5-6 pm", "2026-11-26 17:00"),
+        ("jueves de 5 a 6", "2026-11-26 17:00"),
+        ("jueves de 5 a 6 de la tarde", "2026-11-26 17:00"),
+        ("jueves de 16:30 a 17:30", "2026-11-26 16:30"),
     ] {
         assert_eq!(read(words, now()), Ok(Reading::At(at(moment))), "{words}");
     }
@@ -214,7 +238,7 @@ fn what_cannot_be_one_moment_is_refused() {
         (
             Unreadable::Unclear,
             "5 dec 3 | tomorrow the 5th | thu or fri 5pm \
-             | jueves y viernes a las 5 | thu 4:30-5:30 | thu 4-5 | tomorrow 5pm 6pm \
+             | jueves y viernes a las 5 | tomorrow 5pm 6pm \
              | mañana 5 y 6 pm | 3.12.2026 | 12-3-2026 5pm | thu 17:00:00 | next dec 3 5pm \
              | dec 3 foo 5pm | 12/3/026 5pm | thu 99999 | not thu 5pm | thu 5pm? \
              | 12/3/26/4 5pm | lunes a jueves 5pm | this 5pm | in 2 hours | 2026-12-03 h 5 \
@@ -406,8 +430,14 @@ proptest! {
 #[test]
 fn what_is_missing_is_named() {
     assert_eq!(read("5pm", now()), Err(Unreadable::NoDay));
-    assert_eq!(read("thu 5", now()), Err(Unreadable::HourOrDay));
-    assert_eq!(read("jueves 5", now()), Err(Unreadable::HourOrDay));
+    // The 5th of December is a Saturday.
+    assert_eq!(read("sat 5", now()), Err(Unreadable::HourOrDay));
+    assert_eq!(read("sábado 5", now()), Err(Unreadable::HourOrDay));
+    assert_eq!(read("thu 26", now()), Ok(Reading::NeedsTime(on("2026-11-26"))));
+    assert_eq!(read("thu 27", now()), Err(Unreadable::WrongWeekday));
+    // A promise has no hour.
+    assert_eq!(read_date("sat 5", now().date()), Ok(on("2026-12-05")));
+    assert_eq!(read_date("fri 5", now().date()), Ok(on("2026-11-27")));
     // A weekday that the date has in no year that could be meant.
     assert_eq!(read("Wed Dec 3 5pm", now()), Err(Unreadable::WrongWeekday));
     assert_eq!(read("fri the 26th 5pm", now()), Err(Unreadable::WrongWeekday));

@@ -7,7 +7,7 @@ fn on_thursday(desk: &mut Desk) {
     desk.keys("enter ctrl-d enter")
         .text("thu 5pm")
         .sees("Thursday, November 26, 2026, 5:00 pm")
-        .keys("enter");
+        .keys("ctrl-s");
     desk.sees("Today").sees("Prepare").sees("Thursday 5:00 pm, at home");
     desk.minutes(3 * 24 * 60 + 20);
 }
@@ -54,7 +54,7 @@ fn filed(desk: &mut Desk) {
 /// The same, with these keys for what may be shared.
 fn filed_allowing(desk: &mut Desk, allowing: &str) {
     reflected(desk);
-    desk.sees("still open: the facts for pay").keys("enter").sees("Did you meet?").keys("enter");
+    desk.sees("still open: the facts for pay").keys("enter").sees("Did you meet?").keys("ctrl-s");
     desk.sees("Everything is here.").sees("This is what you sign:").sees("Her patience with numbers.");
     desk.keys(allowing)
         .keys("s")
@@ -80,7 +80,11 @@ fn an_invitation_that_is_declined_asks_no_reason() {
 #[test]
 fn a_past_time_is_asked_about_before_it_counts() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").line("11/20 4pm").sees("is past. Enter again").keys("enter");
+    desk.keys("enter ctrl-d enter")
+        .text("11/20 4pm")
+        .keys("ctrl-s")
+        .sees("is past. Enter again")
+        .keys("ctrl-s");
     desk.sees("Today").sees("Remember");
 }
 
@@ -90,13 +94,13 @@ fn training_that_ends_before_the_day_and_a_place_that_does_not_count_are_said_wh
     let mut okafor = desk.app.world.book.educators[0].clone();
     okafor.trained_through = Some("2026-11-25".parse().unwrap());
     desk.app.world.book.put(homevisit::visit::Record::Educator(okafor));
-    desk.keys("enter ctrl-d enter").line("wed 4pm").sees("Today").misses("training");
+    desk.keys("enter ctrl-d enter").text("wed 4pm").keys("ctrl-s").sees("Today").misses("training");
     desk.keys("f enter a").text("p").keys("esc");
     let visit = desk.app.world.book.visits[0].id;
-    desk.keys("a end up enter").sees("When").line("fri 4pm");
+    desk.keys("a end up enter").sees("When").text("fri 4pm").keys("ctrl-s");
     desk.sees("Okafor's training ends on Wednesday, November 25, 2026, before this");
-    desk.sees("Enter again plans it all the same.").keys("tab tab tab right right right right right enter");
-    desk.sees("A visit on school grounds does not count for pay here.").keys("enter").sees("first visit");
+    desk.sees("Enter again plans it all the same.").keys("tab tab tab right right right right right ctrl-s");
+    desk.sees("A visit on school grounds does not count for pay here.").keys("ctrl-s").sees("first visit");
     let planned = desk.app.world.book.visit(visit).unwrap();
     assert_eq!(planned.place, homevisit::visit::Place::School);
     assert_eq!(planned.agreed.unwrap().to_string(), "2026-11-27 16:00:00");
@@ -108,7 +112,7 @@ fn what_is_not_kept_is_said_with_a_remedy_before_it_is_filed_in_the_sites_words(
         homevisit::site::Site::read("[practices.en]\ntrained = \"Trained, and paid for it\"\n").unwrap();
     let mut desk = Desk::started_with(site);
     reflected(&mut desk);
-    desk.keys("enter").sees("Did you meet?").keys("enter").sees("Everything is here.");
+    desk.keys("enter").sees("Did you meet?").keys("ctrl-s").sees("Everything is here.");
     desk.size = (100, 60);
     desk.sees("Before you file: of the five practices, these are not shown as kept.");
     desk.sees("Trained, and paid for it: not known (a training date is missing in")
@@ -119,14 +123,20 @@ fn what_is_not_kept_is_said_with_a_remedy_before_it_is_filed_in_the_sites_words(
 #[test]
 fn a_time_without_an_hour_asks_for_it_and_nonsense_is_refused() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").line("thu").sees("at what time?").line(" at 5").sees("Thursday 5:00 pm");
+    desk.keys("enter ctrl-d enter")
+        .text("thu")
+        .keys("ctrl-s")
+        .sees("at what time?")
+        .text(" at 5")
+        .keys("ctrl-s")
+        .sees("Thursday 5:00 pm");
     desk.keys("enter ctrl-d esc esc");
 }
 
 #[test]
 fn moving_a_visit_keeps_its_preparation() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").line("thu 5pm").keys("enter");
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").keys("enter");
     for _ in 0..30 {
         if desk.screen().contains("┌ Okafor") {
             break;
@@ -135,7 +145,7 @@ fn moving_a_visit_keeps_its_preparation() {
     }
     desk.text("I hope she keeps asking why.").keys("esc").sees("Today");
     desk.keys("f enter a").sees("Plan, or move it").keys("end up enter").sees("When");
-    desk.line("fri 4pm").sees("Friday").keys("esc enter").sees("Prepare");
+    desk.text("fri 4pm").keys("ctrl-s").sees("Friday").keys("esc enter").sees("Prepare");
     desk.keys("enter").keys("esc").keys("/").text("asking why").sees("I hope she keeps asking why");
 }
 
@@ -294,7 +304,11 @@ fn an_edit_takes_back_what_was_allowed() {
 fn the_second_visit_opens_with_their_own_words() {
     let mut desk = Desk::started();
     filed(&mut desk);
-    desk.keys("esc esc f enter n").sees("second visit, learning").line("12/10 5pm").keys("esc esc");
+    desk.keys("esc esc f enter n")
+        .sees("second visit, learning")
+        .text("12/10 5pm")
+        .keys("ctrl-s")
+        .keys("esc esc");
     desk.minutes(14 * 24 * 60 - 30).sees("Today");
     desk.keys("f enter end a").keys("down down enter").sees("the visit");
     desk.sees("In their words:").sees("“Grandfather: never afraid of numbers”");
@@ -320,7 +334,7 @@ fn the_table_view_shows_the_family_their_hopes_and_the_step_alone() {
     let site = homevisit::site::Site { table_view: true, ..Default::default() };
     let mut desk = Desk::started_with(site);
     filed(&mut desk);
-    desk.keys("esc esc f enter n").line("12/10 5pm").keys("end a down down enter");
+    desk.keys("esc esc f enter n").text("12/10 5pm").keys("ctrl-s").keys("end a down down enter");
     go_to(&mut desk, "The student shows the work");
     desk.text("A note of ours.").keys("f7").sees("What you hope for").sees("never afraid of numbers");
     desk.sees("How was it made")
@@ -336,7 +350,8 @@ fn the_table_view_shows_the_family_their_hopes_and_the_step_alone() {
 fn what_is_removed_can_be_brought_back() {
     let mut desk = Desk::started();
     desk.keys("f c")
-        .line("Andrés")
+        .text("Andrés")
+        .keys("ctrl-s")
         .keys("esc")
         .sees("Andrés")
         .keys("home")
@@ -392,12 +407,13 @@ fn a_partner_gets_a_passphrase_and_signs_with_it() {
         .keys("tab")
         .text("blue boats")
         .keys("tab")
-        .line("blue boats");
+        .text("blue boats")
+        .keys("ctrl-s");
     desk.sees("Recovery code for Lee");
     let part = desk.part_of_code();
     desk.line(&part).keys("esc");
     reflected(&mut desk);
-    desk.keys("enter enter s enter")
+    desk.keys("enter ctrl-s s enter")
         .sees("Lee: your own passphrase")
         .line("blue boats")
         .sees("Okafor: your own passphrase");
@@ -408,9 +424,9 @@ fn a_partner_gets_a_passphrase_and_signs_with_it() {
 #[test]
 fn a_line_between_visits_can_be_put_right() {
     let mut desk = Desk::started();
-    desk.keys("f enter b down").text("called abuot the fair").keys("enter").sees("called abuot the fair");
+    desk.keys("f enter b down").text("called abuot the fair").keys("ctrl-s").sees("called abuot the fair");
     desk.keys("end enter").sees("called abuot the fair");
-    desk.keys("down").text(" on Sunday").keys("enter").sees("abuot the fair on Sunday");
+    desk.keys("down end").text(" on Sunday").keys("ctrl-s").sees("abuot the fair on Sunday");
     assert_eq!(desk.app.world.book.betweens.len(), 1);
 }
 
@@ -448,7 +464,7 @@ fn families_typed_in_before_the_class_list_are_met_in_it() {
     let mut desk = Desk::new();
     desk.keys("3").line("Okafor").line("").line(PASSPHRASE).line(PASSPHRASE);
     let part = desk.part_of_code();
-    desk.line(&part).line("Moua").keys("f c").line("Ruiz").keys("esc").sees("Ruiz");
+    desk.line(&part).line("Moua").keys("f c").text("Ruiz").keys("ctrl-s").keys("esc").sees("Ruiz");
     let path = desk.folder.path().join("class.csv");
     std::fs::write(&path, "Name,Grade,Student ID\nMaya Ruiz,3,1\nPa Moua,5,2\n").unwrap();
     desk.keys("i").line(path.to_str().unwrap()).sees("0 to add · 2 to change");
@@ -490,7 +506,7 @@ fn a_draw_stays_on_record_and_can_be_made_again_by_anyone() {
     let names = ["Ana", "Beto", "Caro", "Dani", "Eva"];
     desk.keys("f");
     for name in names {
-        desk.keys("c").line(name).keys("esc");
+        desk.keys("c").text(name).keys("ctrl-s").keys("esc");
     }
     let list = uninvited(&desk.app.world.book);
     desk.keys("d down enter").sees("Drawn").keys("esc");
@@ -521,7 +537,7 @@ fn a_draw_stays_on_record_and_can_be_made_again_by_anyone() {
 fn a_page_for_a_family_is_made_one_visit_at_a_time() {
     let mut desk = Desk::started();
     reflected(&mut desk);
-    desk.keys("enter").keys("enter esc esc esc esc x down down down enter");
+    desk.keys("enter").keys("ctrl-s esc esc esc esc x down down down enter");
     desk.sees("No reflection of these visits is agreed by both of you yet.");
     // What one of them keeps back is not given away to those who said it either.
     let mut desk = Desk::started();
@@ -546,7 +562,7 @@ fn a_promise_can_ask_the_coordinator_in_a_line_that_both_agree_on() {
     reflected(&mut desk);
     desk.keys("esc esc esc f enter m").text("camp flyer").keys("tab tab tab right right right");
     desk.sees("a camp, a club, a class").sees("Only this line leaves").keys("tab");
-    desk.text("A flyer from the office").keys("enter");
+    desk.text("A flyer from the office").keys("ctrl-s");
     let promise = desk.app.world.book.promises.last().unwrap();
     assert_eq!(&*promise.request.as_ref().unwrap().line, "A flyer from the office");
     desk.keys("m").text("grandfather's notebook").keys("tab right").misses("Ask the coordinator");
@@ -711,7 +727,7 @@ fn the_table_view_begins_at_its_beginning_however_far_the_card_was_read() {
     let site = homevisit::site::Site { table_view: true, ..Default::default() };
     let mut desk = Desk::started_with(site);
     filed(&mut desk);
-    desk.keys("esc esc f enter n").line("12/10 5pm").keys("end a down down enter");
+    desk.keys("esc esc f enter n").text("12/10 5pm").keys("ctrl-s").keys("end a down down enter");
     go_to(&mut desk, "The student shows the work");
     desk.size = (34, 10);
     desk.keys("alt-e");

@@ -158,6 +158,9 @@ impl App {
             Action::Lock => self.lock(),
             Action::Hide => self.hidden = true,
             Action::Keyboard => self.popup = self.pass_the_keyboard(),
+            Action::Quit if self.is_unkept() => {
+                self.popup = Some(Popup::unkept(Go::Quit, &self.world));
+            }
             Action::Quit => self.go(Go::Quit),
             _ => {}
         }

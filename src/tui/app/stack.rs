@@ -128,6 +128,11 @@ impl App {
         put_aside
     }
 
+    /// Whether something typed would be lost by leaving, of whoever has the keyboard or not.
+    pub(super) fn is_unkept(&self) -> bool {
+        self.screens.iter().chain(&self.covered).chain(&self.aside).any(|screen| screen.is_unkept())
+    }
+
     /// Leaves; what the disk refused is tried once more before that, and nothing is left behind unasked.
     pub(super) fn quit(&mut self) {
         if matches!(self.world.saved, Saved::Failed(_)) {

@@ -4,6 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{Canvas, Para, TEXT_WIDTH, WIDE, words};
 use crate::tui::page::{Given, Question};
 
@@ -23,7 +25,7 @@ impl Canvas<'_, '_, '_> {
         area: Rect,
     ) {
         let wide = area.width >= WIDE;
-        let air = wide && questions.len() <= 5;
+        let air = wide && questions.len() <= 6;
         let heights: Vec<u16> = questions.iter().map(|row| row_height(row, area.width, wide, air)).collect();
         let mut area = area;
         // What it is for is said wherever it fits above the rows.
@@ -67,24 +69,33 @@ impl Canvas<'_, '_, '_> {
             height: 1,
         };
         match row.answer {
-            Given::Line(field) => {
+            Given::Line { field, proposed } => {
                 let place = Rect { width: value.width.min(LINE), ..value };
                 let style = if focused { theme.plain } else { theme.dim }.add_modifier(Modifier::UNDERLINED);
                 field.draw(place, self.frame.buffer_mut(), style);
+                if proposed && focused {
+                    let width = (field.value().width() as u16).min(place.width);
+                    let words = Rect { width, ..place }.intersection(self.frame.area());
+                    self.frame.buffer_mut().set_style(words, style.add_modifier(Modifier::REVERSED));
+                }
                 if let Some(position) = field.cursor_position(place).filter(|_| focused) {
                     self.frame.set_cursor_position(position);
                 }
             }
-            Given::Choice(chosen) => {
+            Given::Choice { chosen, sought } => {
                 let words = chosen.unwrap_or("—").to_owned();
                 let around = if focused { ["‹ ", " ›"] } else { ["  ", ""] };
                 let [before, after] = around.map(|mark| Span::styled(mark, theme.accent));
-                let line = Line::from(vec![before, Span::styled(words, style), after]);
+                let sought = if focused { format!("  {sought}") } else { String::new() };
+                let sought = Span::styled(sought, theme.dim);
+                let line = Line::from(vec![before, Span::styled(words, style), after, sought]);
                 self.frame.render_widget(line, value);
                 if focused {
                     self.cursor(value.x, value.y);
                 }
             }
+            Given::Save if focused => self.cursor(area.x, area.y),
+            Given::Save => {}
         }
         if !row.echo.is_empty() {
             let rows = words::wrap(row.echo, value.width);
@@ -101,6 +112,7 @@ fn row_height(row: &Question<'_>, width: u16, wide: bool, air: bool) -> u16 {
         "" => 0,
         echo => words::wrap(echo, width.saturating_sub(indent).min(TEXT_WIDTH)).len() as u16,
     };
+    let answer = u16::from(!wide && !matches!(row.answer, Given::Save));
     // A little air between rows, where the form is short.
-    1 + u16::from(!wide) + echo + u16::from(air)
+    1 + answer + echo + u16::from(air)
 }

@@ -34,7 +34,7 @@ impl Screen for Code {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         let title = say!(world.text, "code-title", name = world.name_of(self.whose));
         let below = self.problem.as_ref().map(|problem| Para::new(problem.as_str(), Tone::Alarm));
-        Page::new(title, &[Action::SaveForm]).with(Part::Ask {
+        Page::new(title, &[Action::GoOn]).with(Part::Ask {
             above: self.check.blocks(world),
             field: &self.field,
             columns: 20,
@@ -52,7 +52,7 @@ impl Screen for Code {
     }
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         match action {
-            Action::SaveForm if self.check.is_part(self.field.value()) => {
+            Action::GoOn | Action::SaveForm if self.check.is_part(self.field.value()) => {
                 world.ask(KeyAct::CodeWritten(self.whose));
                 if Some(self.whose) != world.author() {
                     let name = world.name_of(self.whose);
@@ -60,7 +60,7 @@ impl Screen for Code {
                 }
                 return Go::Back;
             }
-            Action::SaveForm => {
+            Action::GoOn | Action::SaveForm => {
                 self.field = Field::new("");
                 self.problem = Some(say!(world.text, "code-part-wrong"));
             }

@@ -12,8 +12,9 @@ mod promise;
 use chrono::NaiveDate;
 
 use super::{Opened, Screen};
+use crate::say;
 use crate::text::Sentence;
-use crate::tui::go::Go;
+use crate::tui::go::{Go, Popup};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::Answer;
 use crate::tui::page::Page;
@@ -58,6 +59,7 @@ type Begin<D> = Box<dyn Fn(&mut World) -> Option<D>>;
 struct FormScreen<D> {
     title: String,
     intro: String,
+    save: String,
     draft: D,
     form: Form<D>,
     begin: Begin<D>,
@@ -91,6 +93,7 @@ fn screen<D: Draft>(world: &mut World, begin: impl Fn(&mut World) -> Option<D> +
     Opened::maybe(begin(world).map(|mut draft| FormScreen {
         title: draft.title(world),
         intro: draft.intro(world),
+        save: say!(world.text, "form-save"),
         form: Form::new(draft.rows(world), world),
         draft,
         begin: Box::new(begin),
@@ -118,9 +121,9 @@ impl<D: Draft> FormScreen<D> {
 
 impl<D: Draft> Screen for FormScreen<D> {
     fn page<'a>(&'a self, _world: &'a World) -> Page<'a> {
-        use Action::{ChooseNext, LeaveForm, NextField, PreviousField, SaveForm};
-        let hints = [LeaveForm, SaveForm, NextField, PreviousField, ChooseNext];
-        Page::new(self.title.clone(), &hints).with(self.form.part(&self.intro))
+        use Action::{ChooseNext, GoOn, LeaveForm, PreviousField, SaveForm};
+        let hints = [LeaveForm, SaveForm, GoOn, PreviousField, ChooseNext];
+        Page::new(self.title.clone(), &hints).with(self.form.part(&self.intro, &self.save))
     }
 
     fn contexts(&self, _world: &World) -> Vec<Context> {
@@ -130,8 +133,13 @@ impl<D: Draft> Screen for FormScreen<D> {
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         match (action, self.draft.must_stay(world)) {
             (Action::LeaveForm, Some(why)) => self.form.object(why),
+            (Action::LeaveForm, None) if self.is_unkept() => {
+                return Go::Over(Popup::unkept(Go::Back, world));
+            }
             (Action::LeaveForm, None) => return Go::Back,
-            (Action::SaveForm, _) => {
+            (action, _)
+                if action == Action::SaveForm || (action == Action::GoOn && self.form.is_at_save()) =>
+            {
                 if self.form.take_in(&mut self.draft, world) {
                     return self.draft.keep(world);
                 }
@@ -150,6 +158,10 @@ impl<D: Draft> Screen for FormScreen<D> {
             self.changed(world);
         }
         Go::Stay
+    }
+
+    fn is_unkept(&self) -> bool {
+        self.form.is_touched()
     }
 
     fn on_lock(&mut self) {
@@ -207,9 +219,20 @@ fn echo_day(hint: &'static str) -> impl Fn(&str, &World) -> String {
     move |typed, world| match typed {
         "" if hint.is_empty() => String::new(),
         "" => world.text.get(hint, &[]),
-        typed => earlier_day(typed, world)
-            .map(|day| when::full_day(day, world.text.language()))
-            .unwrap_or_default(),
+        typed => earlier_day(typed, world).map_or_else(
+            |error| unread(&error, hint, world),
+            |day| when::full_day(day, world.text.language()),
+        ),
+    }
+}
+
+/// Why what is typed so far cannot be read; while it may only be unfinished, the hint.
+fn unread(error: &Unreadable, hint: &str, world: &World) -> String {
+    match error {
+        Unreadable::Empty | Unreadable::Unclear | Unreadable::NoDay if !hint.is_empty() => {
+            world.text.get(hint, &[])
+        }
+        error => unreadable_words(error, world),
     }
 }
 

@@ -50,8 +50,8 @@ impl Search {
 
 impl Screen for Search {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
-        use Action::{LeaveForm, NextField, PreviousField, SaveForm};
-        let hints = [LeaveForm, SaveForm, NextField, PreviousField];
+        use Action::{GoOn, LeaveForm, NextField, PreviousField};
+        let hints = [LeaveForm, GoOn, NextField, PreviousField];
         let page = Page::new(say!(world.text, "search-title"), &hints)
             .with(Part::Find(say!(world.text, "search-for"), &self.field));
         if self.len() == 0 {
@@ -83,7 +83,7 @@ impl Screen for Search {
             Action::PreviousField => self.at = self.at.saturating_sub(1),
             Action::ChooseNext => return self.edit(&Edit::Right, false, world),
             Action::ChoosePrevious => return self.edit(&Edit::Left, false, world),
-            Action::SaveForm => {
+            Action::GoOn | Action::SaveForm => {
                 if let Some(&family) = self.families.get(self.at) {
                     return Go::To(Route::Family(family));
                 }

@@ -132,7 +132,7 @@ impl Screen for Start {
         };
         let below = below.into_iter().collect();
 
-        Page::new(say!(world.text, "start-title"), &[Action::LeaveForm, Action::SaveForm]).with(Part::Ask {
+        Page::new(say!(world.text, "start-title"), &[Action::LeaveForm, Action::GoOn]).with(Part::Ask {
             above,
             field: &self.field,
             columns: 50,
@@ -156,7 +156,7 @@ impl Screen for Start {
 
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         match action {
-            Action::SaveForm => return self.enter(world),
+            Action::GoOn | Action::SaveForm => return self.enter(world),
             Action::LeaveForm => {
                 match self.step {
                     Step::Me => return Go::Back,

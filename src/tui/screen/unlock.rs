@@ -107,7 +107,7 @@ impl Screen for Unlock {
             below.push(Para::dim(strength(self.field.value(), world)));
         }
         let leaves = if self.step == Step::Passphrase { Action::Quit } else { Action::LeaveForm };
-        let mut hints = vec![leaves, Action::SaveForm];
+        let mut hints = vec![leaves, Action::GoOn];
         hints.extend((self.step == Step::Passphrase).then_some(Action::Forgot));
         let above = vec![Para::strong(world.text.get(question, &[])).into()];
         Page::new(say!(world.text, "app-name"), &hints).with(Part::Ask {
@@ -127,7 +127,7 @@ impl Screen for Unlock {
         match action {
             Action::LeaveForm if self.step == Step::Passphrase => return Go::End,
             Action::LeaveForm => self.ask_for(Step::Passphrase),
-            Action::SaveForm => self.enter(world),
+            Action::GoOn | Action::SaveForm => self.enter(world),
             Action::Forgot => self.ask_for(Step::Code),
             Action::ChooseNext => return self.edit(&Edit::Right, false, world),
             Action::ChoosePrevious => return self.edit(&Edit::Left, false, world),

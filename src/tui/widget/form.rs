@@ -28,6 +28,8 @@ enum Value {
         options: Vec<String>,
         /// Which is chosen.
         at: Option<usize>,
+        /// What was typed to find it.
+        sought: String,
     },
 }
 
@@ -46,7 +48,7 @@ pub(crate) struct Row<D> {
     value: Value,
     echo: String,
     says: Option<Echo>,
-    /// The first character typed replaces the value: nobody types on at the end of a date.
+    /// What is typed first replaces the value, as if it were selected; a key that moves keeps it.
     replace: bool,
     touched: bool,
     write: Write<D>,
@@ -55,16 +57,8 @@ pub(crate) struct Row<D> {
 
 impl<D> Row<D> {
     fn new(label: String, value: Value, write: Write<D>) -> Self {
-        Self {
-            label,
-            value,
-            echo: String::new(),
-            says: None,
-            replace: false,
-            touched: false,
-            write,
-            check: None,
-        }
+        let replace = matches!(&value, Value::Line(field) if !field.is_empty());
+        Self { label, value, echo: String::new(), says: None, replace, touched: false, write, check: None }
     }
 
     /// A line to type into what `of` names in the draft.
@@ -103,15 +97,6 @@ impl<D> Row<D> {
     ) -> Self {
         let write = move |draft: &mut D, value: &Value, world: &World| write(draft, value.typed(), world);
         Self::new(label, Value::Line(Field::new(value)), Box::new(write))
-    }
-
-    /// A date, a time or a number to type: typing begins it anew.
-    pub(crate) fn anew(
-        label: String,
-        value: &str,
-        write: impl Fn(&mut D, &str, &World) -> Result<(), String> + 'static,
-    ) -> Self {
-        Self { replace: true, ..Self::typed(label, value, write) }
     }
 
     /// A secret to type into what `of` names in the draft.
@@ -161,7 +146,7 @@ impl<D> Row<D> {
             }
             Ok(())
         };
-        Self::new(label, Value::Choice { options, at }, Box::new(write))
+        Self::new(label, Value::Choice { options, at, sought: String::new() }, Box::new(write))
     }
 
     /// With a hint under it.
@@ -229,8 +214,10 @@ impl<D> Form<D> {
             let old = before.iter_mut().find(|old| old.as_ref().is_some_and(|old| old.label == row.label));
             if let Some(old) = old.and_then(Option::take) {
                 // What was typed is the row's own, whether or not it could be read; a choice is what the draft says.
-                if let (true, Value::Line(_)) = (old.touched, &old.value) {
-                    row.value = old.value;
+                match (old.value, &mut row.value) {
+                    (typed @ Value::Line(_), value) if old.touched => *value = typed,
+                    (Value::Choice { sought: typed, .. }, Value::Choice { sought, .. }) => *sought = typed,
+                    _ => {}
                 }
                 (row.touched, row.replace) = (old.touched, old.replace);
             }
@@ -240,7 +227,7 @@ impl<D> Form<D> {
             let same = self.rows.iter().enumerate().filter(|(_, row)| row.label == label);
             self.at = same.map(|(at, _)| at).nth(nth).unwrap_or(self.at);
         }
-        self.at = self.at.min(self.rows.len().saturating_sub(1));
+        self.at = self.at.min(self.rows.len());
     }
 
     /// Writes the touched rows into a draft that was made anew, whose rows are these. False where something was typed and it
@@ -292,12 +279,23 @@ impl<D> Form<D> {
         (self.at, self.problem) = (0, None);
     }
 
+    /// Whether Enter keeps it: on Save, and again where something was just objected to.
+    pub(crate) const fn is_at_save(&self) -> bool {
+        self.at >= self.rows.len() || self.problem.is_some()
+    }
+
+    /// Whether something was typed or chosen.
+    pub(crate) fn is_touched(&self) -> bool {
+        self.rows.iter().any(|row| row.touched)
+    }
+
     /// A form key. True if something changed in the draft.
     pub(crate) fn act(&mut self, action: Action, draft: &mut D, world: &World) -> bool {
-        let last = self.rows.len().saturating_sub(1);
+        // The last row is Save.
+        let save = self.rows.len();
         match action {
-            Action::NextField => self.at = if self.at >= last { 0 } else { self.at + 1 },
-            Action::PreviousField => self.at = self.at.checked_sub(1).unwrap_or(last),
+            Action::NextField | Action::GoOn => self.go_to(if self.at >= save { 0 } else { self.at + 1 }),
+            Action::PreviousField => self.go_to(self.at.checked_sub(1).unwrap_or(save)),
             Action::ChooseNext => return self.turn(&Edit::Right, true, draft, world),
             Action::ChoosePrevious => return self.turn(&Edit::Left, false, draft, world),
             _ => {}
@@ -305,10 +303,21 @@ impl<D> Form<D> {
         false
     }
 
+    fn go_to(&mut self, at: usize) {
+        if let Some(Value::Choice { sought, .. }) = self.rows.get_mut(self.at).map(|row| &mut row.value) {
+            sought.clear();
+        }
+        self.at = at;
+    }
+
     fn turn(&mut self, edit: &Edit, forward: bool, draft: &mut D, world: &World) -> bool {
+        if let Some(row) = self.rows.get_mut(self.at) {
+            row.replace = false;
+        }
         let changed = match self.rows.get_mut(self.at).map(|row| &mut row.value) {
             Some(Value::Line(field)) => field.edit(edit),
-            Some(Value::Choice { options, at }) if !options.is_empty() => {
+            Some(Value::Choice { options, at, sought }) if !options.is_empty() => {
+                sought.clear();
                 let len = options.len();
                 *at = Some(match *at {
                     None if forward => 0,
@@ -334,26 +343,39 @@ impl<D> Form<D> {
         true
     }
 
-    /// A key or paste into the row that has the focus. True if something changed. In a choice, a letter goes to the next
-    /// option that begins with it, and the space bar to the next.
+    /// A key or paste into the row that has the focus. True if something changed. In a choice, what is typed finds the option
+    /// that begins with it, or else has it; the space bar alone goes to the next.
     pub(crate) fn edit(&mut self, edit: &Edit, draft: &mut D, world: &World) -> bool {
         self.problem = None;
         let Some(row) = self.rows.get_mut(self.at) else { return false };
         let replace = std::mem::take(&mut row.replace);
         let changed = match (&mut row.value, edit) {
             (Value::Line(field), edit) => {
-                if replace && matches!(edit, Edit::Char(_) | Edit::Paste(_)) {
+                let anew = matches!(edit, Edit::Char(_) | Edit::Paste(_));
+                let cleared = replace && (anew || matches!(edit, Edit::Backspace | Edit::Delete));
+                if cleared {
                     field.set("");
                 }
-                world.edit_line(field, edit)
+                world.edit_line(field, edit) || cleared
             }
-            (Value::Choice { .. }, Edit::Char(' ')) => return self.turn(&Edit::Right, true, draft, world),
-            (Value::Choice { options, at }, Edit::Char(letter)) => {
-                let start = at.map_or(0, |at| at + 1);
-                let wanted = letter.to_lowercase().to_string();
-                let found = (0..options.len())
-                    .map(|step| (start + step) % options.len())
-                    .find(|&index| options[index].to_lowercase().starts_with(&wanted));
+            (Value::Choice { sought, .. }, Edit::Char(' ')) if sought.is_empty() => {
+                return self.turn(&Edit::Right, true, draft, world);
+            }
+            (Value::Choice { options, at, sought }, Edit::Backspace) => {
+                sought.pop();
+                *at = find(options, sought).or(*at);
+                !sought.is_empty()
+            }
+            (Value::Choice { options, at, sought }, Edit::Char(letter)) => {
+                sought.push(*letter);
+                let found = find(options, sought).or_else(|| {
+                    // What begins something else is typed anew.
+                    *sought = letter.to_string();
+                    find(options, sought)
+                });
+                if found.is_none() {
+                    sought.clear();
+                }
                 *at = found.or(*at);
                 found.is_some()
             }
@@ -362,19 +384,28 @@ impl<D> Form<D> {
         changed && self.touch(draft, world)
     }
 
-    /// The form as a part of a page.
-    pub(crate) fn part<'a>(&'a self, intro: &'a str) -> Part<'a> {
+    /// The form as a part of a page; its last row is Save.
+    pub(crate) fn part<'a>(&'a self, intro: &'a str, save: &'a str) -> Part<'a> {
         let question = |row: &'a Row<D>| Question {
             label: &row.label,
             answer: match &row.value {
-                Value::Line(field) => Given::Line(field),
-                Value::Choice { options, at } => {
-                    Given::Choice(at.and_then(|at| options.get(at)).map(String::as_str))
+                Value::Line(field) => Given::Line { field, proposed: row.replace },
+                Value::Choice { options, at, sought } => {
+                    Given::Choice { chosen: at.and_then(|at| options.get(at)).map(String::as_str), sought }
                 }
             },
             echo: &row.echo,
         };
-        let rows = self.rows.iter().map(question).collect();
+        let save = Question { label: save, answer: Given::Save, echo: "" };
+        let rows = self.rows.iter().map(question).chain([save]).collect();
         Part::Form { intro, rows, at: self.at, problem: self.problem.as_deref() }
     }
+}
+
+/// The first option that begins with what is sought, or else has it.
+fn find(options: &[String], sought: &str) -> Option<usize> {
+    let sought = clean::folded(sought);
+    let begins = |option: &String| clean::folded(option).starts_with(&sought);
+    let has = |option: &String| clean::folded(option).contains(&sought);
+    options.iter().position(begins).or_else(|| options.iter().position(has))
 }

@@ -97,7 +97,7 @@ fn what_a_technician_set_up_becomes_the_educators_own() {
     pty.keys("my own words now");
     pty.key(Name::Tab);
     pty.keys("my own words now");
-    pty.key(Name::Enter);
+    pty.key(Name::Ctrl('s'));
     assert_ne!(write_down(&mut pty), theirs);
     pty.wait_for("Nobody is here yet.");
     quit(&mut pty);

@@ -49,7 +49,7 @@ impl Draft for BetweenDraft {
             Row::choice(say!(text, "between-kind"), kinds, self, |d| &mut d.0.kind),
             Row::line(say!(text, "between-line"), self, |d| &mut d.0.line)
                 .needing("between-needed", |d, _| super::line(&d.0.line).is_some()),
-            Row::anew(say!(text, "between-on"), &on, |d: &mut Self, typed, world| {
+            Row::typed(say!(text, "between-on"), &on, |d: &mut Self, typed, world| {
                 d.0.on = if typed.is_empty() { world.local().date() } else { past_day(typed, world)? };
                 Ok(())
             })

@@ -44,7 +44,7 @@ impl Draft for EducatorDraft {
             Row::line(say!(text, "educator-staff"), self, |d| &mut d.educator.staff_id),
             Row::line(say!(text, "educator-role"), self, |d| &mut d.educator.role),
             Row::choice(say!(text, "educator-stem"), yes_no(world), self, |d| &mut d.educator.stem),
-            Row::anew(say!(text, "educator-trained"), &until, |d: &mut Self, typed, world| {
+            Row::typed(say!(text, "educator-trained"), &until, |d: &mut Self, typed, world| {
                 d.educator.trained_through = match typed {
                     "" => None,
                     // A last day is the later of two.

@@ -51,12 +51,12 @@ impl Draft for FactsDraft {
         let on = facts.on.map(|day| day.format("%Y-%m-%d").to_string()).unwrap_or_default();
         let mut rows = vec![
             Row::choice(say!(text, "facts-met"), yes_no(world), self, |d| &mut d.facts.met),
-            Row::anew(say!(text, "facts-minutes"), &number(facts.minutes), |d: &mut Self, typed, world| {
+            Row::typed(say!(text, "facts-minutes"), &number(facts.minutes), |d: &mut Self, typed, world| {
                 d.facts.minutes = at_most(typed, 600, world)?;
                 Ok(())
             }),
             Row::choice(say!(text, "facts-student"), yes_no(world), self, |d| &mut d.facts.student_there),
-            Row::anew(
+            Row::typed(
                 say!(text, "facts-members"),
                 &number(facts.family_members.map(u16::from)),
                 |d: &mut Self, typed, world| {
@@ -64,7 +64,7 @@ impl Draft for FactsDraft {
                     Ok(())
                 },
             ),
-            Row::anew(say!(text, "facts-on"), &on, |d: &mut Self, typed, world| {
+            Row::typed(say!(text, "facts-on"), &on, |d: &mut Self, typed, world| {
                 d.facts.on = if typed.is_empty() { None } else { Some(past_day(typed, world)?) };
                 Ok(())
             })

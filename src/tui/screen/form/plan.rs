@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use super::{Draft, educators, options, yes_no};
+use super::{Draft, educators, options, unread, yes_no};
 use crate::say;
 use crate::tui::go::Go;
 use crate::tui::phrase::{heading, unreadable_words};
@@ -168,7 +168,7 @@ impl PlanDraft {
     }
 
     fn when(&self, world: &World) -> Row<Self> {
-        Row::anew(say!(world.text, "plan-when"), &self.typed, |d: &mut Self, typed, world| {
+        Row::typed(say!(world.text, "plan-when"), &self.typed, |d: &mut Self, typed, world| {
             typed.clone_into(&mut d.typed);
             d.at = match typed {
                 "" => None,
@@ -184,7 +184,7 @@ impl PlanDraft {
             _ if typed.is_empty() => say!(world.text, "when-hint"),
             Ok(Reading::At(at) | Reading::Past { typed: at, .. }) => when::full(at, world.text.language()),
             Ok(Reading::NeedsTime(day)) => needs_time(day, world),
-            Err(_) => say!(world.text, "when-hint"),
+            Err(error) => unread(&error, "when-hint", world),
         })
         .checking(|d, world| {
             d.check_past(world)?;

@@ -42,7 +42,7 @@ impl PromiseDraft {
             options("need", Need::ALL, Need::word, world).into_iter().map(|(n, words)| (Some(n), words)),
         );
         let mut rows = vec![
-            Row::anew(say!(text, "promise-due"), &due, |d: &mut Self, typed, world| {
+            Row::typed(say!(text, "promise-due"), &due, |d: &mut Self, typed, world| {
                 d.promise.due = if typed.is_empty() { None } else { Some(next_day(typed, world)?) };
                 Ok(())
             })
