@@ -407,6 +407,8 @@ pub struct Page<'a> {
     pub drawer: Option<String>,
     /// What the hint line shows, the way out first.
     pub hints: Vec<Action>,
+    /// What being done means here.
+    pub done: Option<String>,
     /// From above.
     pub parts: Vec<Part<'a>>,
 }
@@ -414,7 +416,7 @@ pub struct Page<'a> {
 impl<'a> Page<'a> {
     /// A page with a title and hints.
     pub(crate) fn new(title: String, hints: &[Action]) -> Self {
-        Self { title, drawer: None, hints: hints.to_vec(), parts: Vec::new() }
+        Self { title, drawer: None, hints: hints.to_vec(), done: None, parts: Vec::new() }
     }
 
     /// In this drawer.

@@ -2,6 +2,9 @@
 
 pub mod names;
 pub mod practices;
+pub(crate) mod unmet;
+
+use chrono::NaiveDate;
 
 use crate::say;
 use crate::tui::world::World;
@@ -80,14 +83,21 @@ pub(crate) fn step_words(next: &Next, world: &World) -> String {
         }
         Step::SendWords => say!(world.text, "today-send-words", count = next.count),
         Step::Promise => {
-            let words = next.promise.and_then(|id| world.book.promise(id)).map(|p| p.text.to_string());
-            join(vec![words, at])
+            let promise = next.promise.and_then(|id| world.book.promise(id));
+            let due = promise.and_then(|p| p.due).map(|due| due_words(due, world));
+            join(vec![promise.map(|p| p.text.to_string()), due])
         }
         Step::LookUp => {
             let entry = next.entry.and_then(|id| world.book.entry(id));
             join(vec![entry.map(|entry| intent(entry, world)), at])
         }
         Step::Call if next.family.is_none() => say!(world.text, "today-uninvited", count = next.count),
+        Step::Call if visit.is_some_and(Visit::came_to_nothing) => {
+            let outcome =
+                visit.and_then(|v| v.outcome).map(|o| world.text.get(&format!("outcome-{}", o.word()), &[]));
+            let outcome = outcome.unwrap_or_else(|| say!(world.text, "outcome-unmet"));
+            join(vec![Some(say!(world.text, "today-call-again")), Some(outcome), at])
+        }
         Step::Call => match visit.and_then(|v| v.calls.last()) {
             None => say!(world.text, "today-call-first"),
             Some(call) => {
@@ -104,6 +114,12 @@ pub(crate) fn step_words(next: &Next, world: &World) -> String {
     }
 }
 
+/// By when something was to be done: what is past is said to be.
+fn due_words(due: NaiveDate, world: &World) -> String {
+    let day = world.day(due);
+    if due < world.local().date() { say!(world.text, "promise-was-due", day = day) } else { day }
+}
+
 /// Whose a promise is.
 fn whose(whose: Whose, by: Option<EducatorId>, world: &World) -> String {
     match (whose, by) {
@@ -118,7 +134,7 @@ pub(crate) fn promise_line(promise: &Promise, world: &World) -> String {
     let who = whose(promise.whose, promise.by, world);
     let state = match (promise.whose, promise.state, promise.due) {
         (Whose::Theirs, ..) | (_, PromiseState::Open, None) => String::new(),
-        (_, PromiseState::Open, Some(due)) => format!(", {}", world.day(due)),
+        (_, PromiseState::Open, Some(due)) => format!(", {}", due_words(due, world)),
         (_, state, _) => format!(", {}", world.text.get(&format!("promise-{}", state.word()), &[])),
     };
     format!("{who}: {}{state}", promise.text)

@@ -124,6 +124,20 @@ pub enum Route {
 }
 
 impl Route {
+    /// The visit that a place writes into, if it does.
+    pub(crate) const fn writes_into(&self) -> Option<VisitId> {
+        match self {
+            Self::Guide(visit, ..)
+            | Self::Walk(GuidePosition { visit, .. })
+            | Self::Beside(visit)
+            | Self::Agree(visit)
+            | Self::Form(Purpose::Plan(visit) | Purpose::Facts(visit) | Purpose::Promise(visit, None)) => {
+                Some(*visit)
+            }
+            _ => None,
+        }
+    }
+
     /// What a step of Today is about; none where nothing is to be opened.
     pub(crate) fn of_step(next: &Next, book: &Book) -> Option<Self> {
         Some(match (next.step, next.visit, next.family) {

@@ -1,6 +1,6 @@
 //! The one file that knows all screens: a place becomes a screen, or a question over the one that is there.
 
-use super::go::{Pick, Popup};
+use super::go::{Go, Pick, Popup};
 use super::phrase;
 use super::route::{GuidePosition, Purpose, Route};
 use super::screen::{
@@ -12,10 +12,13 @@ use super::screen::{
 use super::world::World;
 use crate::guide::Stage;
 use crate::say;
-use crate::visit::{Occasion, Pass};
+use crate::visit::{Occasion, Pass, VisitId};
 
 /// Opens a place.
 pub(crate) fn open(route: Route, world: &mut World) -> Opened {
+    if let Some(visit) = route.writes_into().filter(|id| world.book.visit(*id).is_some_and(|v| v.voided)) {
+        return Opened::Over(ask_unvoid(visit, world));
+    }
     match route {
         Route::Entrance if world.sample => Opened::screen(Opening),
         Route::Entrance if !world.has_vault => Opened::screen(Welcome),
@@ -58,6 +61,17 @@ pub(crate) fn open(route: Route, world: &mut World) -> Opened {
         Route::Form(purpose) => form::open(purpose, world),
         Route::Code(whose, code) => Opened::screen(Code::new(whose, &code)),
     }
+}
+
+/// A visit entered by mistake takes nothing in; it may not have been one.
+fn ask_unvoid(visit: VisitId, world: &World) -> Popup {
+    let unvoid = Pick::then(move |world| {
+        world.change_visit(visit, |v| v.voided = false);
+        Go::Stay
+    });
+    Popup::menu(say!(world.text, "family-voided"), vec![say!(world.text, "voided-takes-nothing")])
+        .no(say!(world.text, "then-later"))
+        .item(say!(world.text, "menu-unvoid"), unvoid)
 }
 
 /// For whom a new visit is: one family needs no question.

@@ -56,7 +56,7 @@ pub fn draw(app: &App, frame: &mut Frame) {
     for (row, place) in notice.into_iter().zip(said.inner(Margin::new(2, 0)).rows()) {
         frame.render_widget(Line::styled(row, world.theme.accent), place);
     }
-    hints(app, &page.hints, frame, foot);
+    hints(app, &page, frame, foot);
     if let Some(over) = app.popup() {
         // What is said stays in sight, and the hints.
         layout::popup::draw(
@@ -137,10 +137,10 @@ fn team(app: &App) -> Vec<String> {
 /// Below so many columns hints are shortened.
 const NARROW: u16 = 60;
 
-fn hints(app: &App, hints: &[Action], frame: &mut Frame, area: Rect) {
+fn hints(app: &App, page: &Page<'_>, frame: &mut Frame, area: Rect) {
     let help = app.popup().is_none();
     let mut actions = match app.popup().map(|over| &over.body) {
-        None => hints.to_vec(),
+        None => page.hints.clone(),
         Some(Body::Note) => vec![Action::Open, Action::Back, Action::Down],
         Some(Body::Menu { .. }) => vec![Action::Back, Action::Open, Action::Down],
         Some(Body::Line { .. }) => vec![Action::LeaveForm, Action::GoOn],
@@ -171,6 +171,7 @@ fn hints(app: &App, hints: &[Action], frame: &mut Frame, area: Rect) {
         let label = match name {
             Action::Menu if help && narrow => String::new(),
             Action::Menu if !help => say!(app.world.text, "menu-find"),
+            Action::Done if page.done.is_some() => page.done.clone().unwrap_or_default(),
             name => app.world.text.get(&format!("key-{}", name.name()), &[]),
         };
         let width = key.width() + 1 + label.width() + 2;

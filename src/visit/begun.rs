@@ -73,11 +73,13 @@ impl Visit {
         (!prompt.joint && prompt.kind != Kind::Check && !together).then_some(who)
     }
 
-    /// Notes a call, and what it ends.
+    /// Notes a call, and what it ends: a no gives way to a later word.
     pub fn called(&mut self, on: NaiveDate, by: EducatorId, outcome: CallOutcome) {
         self.calls.push(Call { on, by, outcome });
         if outcome == CallOutcome::Declined {
             self.outcome = Some(Outcome::Declined);
+        } else if self.outcome == Some(Outcome::Declined) {
+            self.outcome = None;
         }
     }
 

@@ -70,15 +70,15 @@ const AHEAD: Duration = Duration::days(7);
 
 /// What this visit waits for, seen by `who` at local time `now`. None: nothing.
 pub fn next_step(book: &Book, visit: &Visit, who: EducatorId, now: NaiveDateTime) -> Option<Step> {
-    if visit.voided || visit.is_over_without_meeting() {
+    if visit.voided || (visit.outcome == Some(Outcome::Declined) && !visit.took_place()) {
         return None;
     }
-    let is_moved = visit.outcome == Some(Outcome::Rescheduled) && !visit.took_place();
-    // Where they did not meet, and how it came out is not said, the next thing is to call.
-    if is_moved || visit.facts.met == Some(false) {
-        return Some(Step::Call);
+    // Not there, called off, moved, or no word of how it came out: that is no end, and the next thing is to call again.
+    if visit.came_to_nothing() {
+        return (!is_taken_up(book, visit)).then_some(Step::Call);
     }
-    if !visit.took_place() {
+    // Both signed that they were there: then it is not to come.
+    if !visit.took_place() && book.agreed_filing(visit.id).is_none() {
         match visit.agreed {
             None => return Some(Step::Call),
             Some(at) if now < at + ARRIVING => {
@@ -101,6 +101,16 @@ pub fn next_step(book: &Book, visit: &Visit, who: EducatorId, now: NaiveDateTime
         None => false,
     };
     Some(if remembered { Step::Reflect } else { Step::Remember })
+}
+
+/// Whether another visit of the same kind goes on where this one came to nothing.
+fn is_taken_up(book: &Book, visit: &Visit) -> bool {
+    let newer = |other: &Visit| (other.day(), other.id) > (visit.day(), visit.id);
+    book.visits_of(visit.family).into_iter().any(|other| {
+        other.id != visit.id
+            && other.occasion.is_first() == visit.occasion.is_first()
+            && (!other.came_to_nothing() || newer(other))
+    })
 }
 
 /// Whether one of our promises is worth a line on Today.

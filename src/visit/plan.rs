@@ -221,6 +221,18 @@ impl Visit {
                 ))
     }
 
+    /// Whether it did not take place though it was to: not there, called off, moved, or nobody said why.
+    pub(crate) fn came_to_nothing(&self) -> bool {
+        let said = self.outcome.is_some_and(|o| !matches!(o, Outcome::Completed | Outcome::Declined));
+        !self.took_place() && (said || self.facts.met == Some(false))
+    }
+
+    /// It was to take place and did not; no reason is asked, and none is kept.
+    pub(crate) fn not_met(&mut self, outcome: Outcome) {
+        self.take_facts(Facts { met: Some(false), ..self.facts.clone() });
+        self.outcome = Some(outcome);
+    }
+
     /// Whether an educator is part of it: screens show the visits that the one at the keyboard is on.
     pub fn is_on(&self, educator: EducatorId) -> bool {
         self.team.iter().any(|m| m.educator == educator)
@@ -253,7 +265,13 @@ impl Visit {
     /// meet in has no minutes and is not.
     pub fn take_facts(&mut self, facts: Facts) {
         let met = facts.met == Some(true);
-        self.facts = Facts { minutes: facts.minutes.filter(|_| met), ..facts };
+        let unmet = facts.met == Some(false);
+        self.facts = Facts {
+            minutes: facts.minutes.filter(|_| met),
+            student_there: facts.student_there.filter(|there| !unmet || !there),
+            family_members: facts.family_members.filter(|_| !unmet),
+            ..facts
+        };
         self.facts.on = self.another_day();
         if met {
             self.outcome = Some(Outcome::Completed);
@@ -269,8 +287,9 @@ impl Visit {
             return;
         }
         self.moved.extend(before);
-        // Another day is another visit to be had: when it took place is not known any more.
+        // Another day is another visit to be had: when it took place, and that they did not meet, is not so any more.
         self.facts.on = None;
+        self.facts.met = self.facts.met.filter(|met| *met);
         if self.outcome.is_some_and(|o| o != Outcome::Completed) {
             self.outcome = None;
         }

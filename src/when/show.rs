@@ -8,6 +8,8 @@ struct Manner {
     full: &'static str,
     full_day: &'static str,
     clock: &'static str,
+    /// Within the days just past: with its date, or it would read as a day to come.
+    weekday_past: &'static str,
     day: &'static str,
     day_and_year: &'static str,
     /// Yesterday, today, tomorrow.
@@ -20,6 +22,7 @@ const ENGLISH: Manner = Manner {
     full: "%A, %B %-d, %Y, %-I:%M %P",
     full_day: "%A, %B %-d, %Y",
     clock: "%-I:%M %P",
+    weekday_past: "%a %b %-d",
     day: "%b %-d",
     day_and_year: "%b %-d, %Y",
     near: ["yesterday", "today", "tomorrow"],
@@ -31,6 +34,7 @@ const SPANISH: Manner = Manner {
     full: "%A %-d de %B de %Y, %-H:%M",
     full_day: "%A %-d de %B de %Y",
     clock: "%-H:%M",
+    weekday_past: "%a %-d %b",
     day: "%-d %b",
     day_and_year: "%-d %b %Y",
     near: ["ayer", "hoy", "mañana"],
@@ -61,8 +65,8 @@ pub fn short(at: NaiveDateTime, now: NaiveDateTime, lang: &str) -> String {
     format!("{day} {clock}")
 }
 
-/// A day for a list: "today", "tomorrow", "yesterday", "Friday" within six days either way, else "Dec 3", with the year
-/// when it is another.
+/// A day for a list: "today", "tomorrow", "yesterday", "Friday" within six days to come, "Fri Nov 20" within six past,
+/// else "Dec 3", with the year when it is another.
 pub fn day(date: NaiveDate, today: NaiveDate, lang: &str) -> String {
     let manner = manner(lang);
     let away = (date - today).num_days();
@@ -70,6 +74,7 @@ pub fn day(date: NaiveDate, today: NaiveDate, lang: &str) -> String {
         return (*near).to_owned();
     }
     let format = match away.abs() {
+        ..=6 if away < 0 => manner.weekday_past,
         ..=6 => "%A",
         _ if date.year() == today.year() => manner.day,
         _ => manner.day_and_year,

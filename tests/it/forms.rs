@@ -41,8 +41,10 @@ fn students(book: &Book, family: FamilyId) -> Vec<(String, Option<String>)> {
 /// Every form over something that is there.
 fn all(book: &Book) -> Vec<Purpose> {
     let mut forms: Vec<Purpose> = book.families.iter().map(|f| Purpose::Family(Some(f.id))).collect();
-    forms.extend(book.visits.iter().map(|v| Purpose::Plan(v.id)));
-    forms.extend(book.visits.iter().map(|v| Purpose::Facts(v.id)));
+    // What was entered by mistake takes nothing in.
+    let visits = || book.visits.iter().filter(|v| !v.voided);
+    forms.extend(visits().map(|v| Purpose::Plan(v.id)));
+    forms.extend(visits().map(|v| Purpose::Facts(v.id)));
     forms.extend(book.betweens.iter().map(|b| Purpose::Between(b.family, Some(b.id))));
     forms.extend(book.promises.iter().map(|p| Purpose::Promise(p.visit, Some(p.id))));
     forms.extend(book.educators.iter().map(|e| Purpose::Educator(Some(e.id))));
@@ -147,7 +149,7 @@ const FAMILY: &[About] = &[
 ];
 const PLAN: &[About] = &[
     // Another day forgets when it took place, and that it did not.
-    ("plan-when", "10/30 5pm", &["agreed", "moved", "facts.on", "outcome"]),
+    ("plan-when", "10/30 5pm", &["agreed", "moved", "facts.on", "facts.met", "outcome"]),
     ("plan-occasion", "", &["occasion"]),
     // By video is online.
     ("plan-mode", "", &["mode", "place"]),
@@ -161,7 +163,11 @@ const PLAN: &[About] = &[
     ("plan-keeper", "", &["kept_by"]),
 ];
 const FACTS: &[About] = &[
-    ("facts-met", "", &["facts.met", "facts.minutes", "outcome"]),
+    (
+        "facts-met",
+        "",
+        &["facts.family_members", "facts.student_there", "facts.met", "facts.minutes", "outcome"],
+    ),
     ("facts-minutes", "47", &["facts.minutes"]),
     ("facts-student", "", &["facts.student_there"]),
     ("facts-members", "9", &["facts.family_members"]),

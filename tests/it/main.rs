@@ -39,6 +39,7 @@ mod shelf;
 mod speed;
 mod start;
 mod textbox;
+mod threads;
 mod totals;
 mod vault;
 mod when;

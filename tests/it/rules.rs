@@ -44,7 +44,7 @@ const ME: u128 = 1;
 const PARTNER: u128 = 2;
 
 /// Two educators, one family, one visit.
-fn pair() -> (Book, EducatorId, EducatorId, VisitId) {
+pub fn pair() -> (Book, EducatorId, EducatorId, VisitId) {
     let (me, partner) = (educator(ME, "Okafor"), educator(PARTNER, "Lee"));
     let maya = family(10, "Maya");
     let visit = visit(20, maya.id, &[me.id, partner.id]);
@@ -64,7 +64,7 @@ fn with(book: &Book, change: impl FnOnce(&mut Visit)) -> Book {
     book
 }
 
-fn filed(book: &mut Book, number: u32, at: DateTime<FixedOffset>, by: &[EducatorId]) {
+pub fn filed(book: &mut Book, number: u32, at: DateTime<FixedOffset>, by: &[EducatorId]) {
     let visit = book.visits[0].id;
     let filing = Filing {
         id: FilingId(Uuid::from_u128(100 + u128::from(number))),
@@ -133,20 +133,32 @@ fn what_comes_next_follows_the_visit_through_its_year() {
 }
 
 #[test]
-fn a_visit_that_is_over_or_a_mistake_waits_for_nothing() {
+fn only_a_no_or_a_mistake_ends_a_visit_that_came_to_nothing() {
     let (book, me, _, _) = pair();
     let now = at("2026-11-26 12:00");
-    let over = [
-        Outcome::FamilyNotAvailable,
-        Outcome::CancelledByFamily,
-        Outcome::CancelledByStaff,
-        Outcome::Declined,
-    ];
-    for outcome in over {
+    for (outcome, step) in [
+        (Outcome::FamilyNotAvailable, Some(Step::Call)),
+        (Outcome::CancelledByFamily, Some(Step::Call)),
+        (Outcome::CancelledByStaff, Some(Step::Call)),
+        (Outcome::Declined, None),
+    ] {
         let book = with(&book, |v| v.outcome = Some(outcome));
-        assert_eq!(next_step(&book, &book.visits[0], me, now), None, "{}", outcome.word());
+        assert_eq!(next_step(&book, &book.visits[0], me, now), step, "{}", outcome.word());
         let met = with(&book, |v| v.facts.met = Some(true));
         assert_eq!(next_step(&met, &met.visits[0], me, now), Some(Step::Remember), "they met after all");
+        // Another time, and it is a visit to be had again; a later word counts before a no.
+        let again = with(&book, |v| {
+            v.take_facts(Facts { met: Some(false), ..Facts::default() });
+            v.called(now.date(), me, CallOutcome::CallAgain);
+            v.move_to(at("2026-12-03 17:00"));
+        });
+        assert_eq!(next_step(&again, &again.visits[0], me, now), Some(Step::Prepare), "{}", outcome.word());
+        // Where another visit goes on, this one waits for nothing.
+        let mut other = book.visits[0].clone();
+        (other.id, other.outcome, other.agreed) = (VisitId(uuid::Uuid::from_u128(99)), None, None);
+        let mut taken_up = book.clone();
+        taken_up.put(Record::Visit(other));
+        assert_eq!(next_step(&taken_up, &taken_up.visits[0], me, now), None, "{}", outcome.word());
     }
     let moved = with(&book, |v| {
         v.agreed = Some(at("2026-11-20 17:00"));

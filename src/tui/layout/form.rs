@@ -89,7 +89,9 @@ impl Canvas<'_, '_, '_> {
                 let sought = if focused { format!("  {sought}") } else { String::new() };
                 let sought = Span::styled(sought, theme.dim);
                 let line = Line::from(vec![before, Span::styled(words, style), after, sought]);
-                self.frame.render_widget(line, value);
+                // The words stand where those of other rows stand; the marks around them.
+                let place = Rect { x: value.x.saturating_sub(2), width: value.width + 2, ..value };
+                self.frame.render_widget(line, place.intersection(area));
                 if focused {
                     self.cursor(value.x, value.y);
                 }

@@ -2,11 +2,11 @@
 
 use super::{Draft, educators, options, past_day, yes_no};
 use crate::say;
-use crate::tui::go::{Go, Pick, Popup};
-use crate::tui::phrase::heading;
+use crate::tui::go::Go;
+use crate::tui::phrase::{heading, unmet};
 use crate::tui::widget::form::Row;
 use crate::tui::world::World;
-use crate::visit::{Facts, Outcome, Proof, Visit, VisitId};
+use crate::visit::{Facts, Proof, Visit, VisitId};
 
 /// The facts as they will be kept, prefilled from the plan and the site.
 pub(super) struct FactsDraft {
@@ -97,16 +97,7 @@ impl Draft for FactsDraft {
         if met != Some(false) {
             return Go::Back;
         }
-        let unmet = Outcome::ALL.iter().filter(|outcome| !matches!(outcome, Outcome::Completed));
-        let items = unmet.map(|&outcome| {
-            let then = Pick::then(move |world| {
-                world.change_visit(visit, |v| v.outcome = Some(outcome));
-                Go::Back
-            });
-            (world.text.get(&format!("outcome-{}", outcome.word()), &[]), then)
-        });
-        let why = vec![say!(world.text, "call-no-reason")];
-        Go::Over(Popup::menu(say!(world.text, "outcome-title"), why).items(items))
+        Go::Over(unmet::menu(visit, world))
     }
 }
 

@@ -18,7 +18,8 @@ use crate::visit::{Check, Drawer, Pass};
 
 impl Screen for Walk {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
-        let page = Page::new(self.title(world), &self.hints(world)).in_drawer(self.drawer_words(world));
+        let mut page = Page::new(self.title(world), &self.hints(world)).in_drawer(self.drawer_words(world));
+        page.done = Some(world.text.get(&format!("key-done-{}", self.doing()), &[]));
         self.body(page, world)
     }
 
@@ -153,6 +154,12 @@ impl Screen for Walk {
                 self.sit_down(world);
             }
             Action::Table => world.notice = Some(say!(world.text, "table-off")),
+            Action::NotMet if !self.table => {
+                let visit =
+                    self.visit_of(world).filter(|v| self.guide.stage == Stage::Visit && !v.took_place());
+                return visit
+                    .map_or(Go::Unused(action), |visit| Go::Over(phrase::unmet::menu(visit.id, world)));
+            }
             Action::Peek => {
                 self.peeking = !self.peeking;
                 self.sit_down(world);
@@ -362,7 +369,7 @@ impl Walk {
         self.sit_down(world);
     }
 
-    fn step(&mut self, forward: bool, world: &mut World) {
+    pub(super) fn step(&mut self, forward: bool, world: &mut World) {
         let next = if forward { self.at + 1 } else { self.at.saturating_sub(1) };
         if forward && next >= self.prompts.len() {
             let (words, key) = match self.visit {

@@ -1,12 +1,13 @@
 //! Being done with a guide, and what comes after it.
 
 use super::Walk;
-use crate::guide::Stage;
+use crate::guide::{Kind, Prompt, Stage};
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
+use crate::tui::phrase::unmet;
 use crate::tui::route::{GuidePosition, Purpose, Route};
 use crate::tui::world::World;
-use crate::visit::{CallOutcome, Pass, Remembering};
+use crate::visit::{CallOutcome, Check, Pass, Remembering, VisitId};
 
 impl Walk {
     pub(super) fn done(&mut self, world: &mut World) -> Go {
@@ -16,6 +17,7 @@ impl Walk {
             (Stage::Visit, Pass::Remember) => Self::done_remembering(visit, world),
             (Stage::Visit, Pass::Rehearse) | (Stage::Prepare, _) => {
                 world.change_visit(visit, |v| v.prepared = true);
+                world.notice = Some(say!(world.text, "done-prepared"));
                 Go::Back
             }
             (Stage::Invite, _) => {
@@ -39,19 +41,45 @@ impl Walk {
                 Go::Instead(Route::Form(Purpose::Facts(visit)))
             }
             (Stage::Reflect, _) => Go::Instead(Route::Agree(visit)),
-            (Stage::FollowUp, _) => {
-                world.change_visit(visit, |v| v.thanked = true);
-                Go::Back
-            }
+            (Stage::FollowUp, _) => self.done_following_up(visit, world),
             (Stage::YearClose | Stage::Card, _) => Go::Back,
         }
     }
 
-    fn done_remembering(visit: crate::visit::VisitId, world: &mut World) -> Go {
+    /// One item that is done does not end the follow-up: what ends it says so.
+    fn done_following_up(&mut self, visit: VisitId, world: &mut World) -> Go {
+        let items: Vec<_> = self.prompts.iter().filter(|(_, p)| p.kind == Kind::Check).collect();
+        let is_open = |p: &Prompt| matches!(self.check_of(p, world), None | Some(Check::Open | Check::Later));
+        let open = items.iter().filter(|(_, p)| is_open(p)).count();
+        let here = self.prompt().is_some_and(|p| p.kind == Kind::Check && is_open(p));
+        let over = Pick::then(move |world| {
+            world.change_visit(visit, |v| v.thanked = true);
+            world.notice = Some(say!(world.text, "followed-up"));
+            Go::Back
+        });
+        let why = vec![say!(world.text, "follow-up-open", open = open, all = items.len())];
+        let mut menu = Popup::menu(say!(world.text, "follow-up-done-title"), why);
+        if here {
+            let item = Pick::on(|walk: &mut Self, world| {
+                walk.sit_down(world);
+                walk.mark_done(world);
+                walk.step(true, world);
+                Go::Stay
+            });
+            menu = menu.item(say!(world.text, "follow-up-item"), item);
+        }
+        let later = Pick::then(|_| Go::Back);
+        Go::Over(
+            menu.item(say!(world.text, "follow-up-later"), later)
+                .item(say!(world.text, "follow-up-over"), over),
+        )
+    }
+
+    fn done_remembering(visit: VisitId, world: &mut World) -> Go {
         let Some(me) = world.author() else { return Go::Stay };
         world.change_visit(visit, |v| v.remembered_by(me));
         let Some(visit) = world.book.visit(visit) else { return Go::Back };
-        let id = visit.id;
+        let (id, has_met) = (visit.id, visit.took_place());
         let partner = visit.visitors().find(|who| !visit.remembered.contains(who));
         let mut menu = Popup::menu(say!(world.text, "remember-done"), Vec::new());
         if visit.shown {
@@ -77,12 +105,16 @@ impl Walk {
         }
         let reflect = Pick::instead(Route::Guide(id, Stage::Reflect, Pass::Only));
         menu = menu.item(say!(world.text, "then-reflect"), reflect);
+        if !has_met {
+            let unmet = Pick::then(move |world| Go::Over(unmet::menu(id, world)));
+            menu = menu.item(say!(world.text, "then-unmet"), unmet);
+        }
         Go::Over(menu.no(say!(world.text, "then-later")))
     }
 }
 
 /// What follows a call.
-fn called(visit: crate::visit::VisitId, outcome: CallOutcome, world: &mut World) -> Go {
+fn called(visit: VisitId, outcome: CallOutcome, world: &mut World) -> Go {
     let (Some(by), on) = (world.author(), world.local().date()) else { return Go::Stay };
     world.change_visit(visit, |v| v.called(on, by, outcome));
     match outcome {

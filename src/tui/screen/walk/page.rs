@@ -9,7 +9,7 @@ use crate::tui::page::{Block, Page, Para, Part, Tone, Weight, Writing};
 use crate::tui::phrase::{between_line, promise_line};
 use crate::tui::widget::words;
 use crate::tui::world::World;
-use crate::visit::{Drawer, Pass, Remembering, Text, Whose};
+use crate::visit::{Drawer, Pass, PromiseState, Remembering, Text, Whose};
 
 impl Walk {
     /// The page without title, drawer and hints.
@@ -21,6 +21,8 @@ impl Walk {
                 Para::plain(say!(world.text, "visit-listen")),
                 Para::air(),
                 Para::dim(say!(world.text, "visit-here")),
+                Para::air(),
+                Para::dim(not_met_words(world)).roomy(),
             ]));
         }
         let Some(prompt) = self.prompt() else { return page };
@@ -89,7 +91,11 @@ impl Walk {
             let now = if together { "remember-together-now" } else { "remember-alone-now" };
             let key = world.keys.name_of(Action::Together);
             let words = world.text.get(now, &[("key", key.into())]);
-            paras.extend([Para::dim(words).roomy(), Para::air().roomy()]);
+            paras.push(Para::dim(words).roomy());
+            if visit.is_some_and(|v| !v.took_place()) {
+                paras.push(Para::dim(not_met_words(world)).roomy());
+            }
+            paras.push(Para::air().roomy());
         }
         // A line to say means little without what it answers; a box needs the room more.
         if self.pass != Pass::Remember {
@@ -252,10 +258,18 @@ impl Walk {
     }
 
     fn promise_paras(&self, world: &World) -> Vec<Para> {
-        let Some(visit) = self.visit else { return Vec::new() };
-        let mut paras: Vec<Para> = world
+        let Some(visit) = self.visit_of(world) else { return Vec::new() };
+        // Closing the year looks at what is open of all visits, whichever it is opened from.
+        let closing = self.guide.stage == Stage::YearClose;
+        let visits = world
             .book
-            .promises_of(visit)
+            .visits_of(visit.family)
+            .into_iter()
+            .map(|v| v.id)
+            .filter(|id| closing || *id == visit.id);
+        let promises = visits.flat_map(|id| world.book.promises_of(id));
+        let mut paras: Vec<Para> = promises
+            .filter(|promise| !closing || promise.state == PromiseState::Open)
             .map(|promise| Para::plain(promise_line(promise, world)).indented(2))
             .collect();
         if paras.is_empty() {
@@ -292,4 +306,9 @@ impl Walk {
         }
         paras
     }
+}
+
+/// What to press where nobody was home.
+fn not_met_words(world: &World) -> String {
+    say!(world.text, "walk-not-met", key = world.keys.name_of(Action::NotMet))
 }

@@ -1,6 +1,7 @@
 //! What a key turns: how an item stands, its day, whose drawer a text lies in, how the pair remembers.
 
 use super::Walk;
+use crate::guide::Stage;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::keys::Action;
@@ -37,8 +38,8 @@ impl Walk {
         let Some(sitting) = &mut self.sitting else { return false };
         if let Some(check) = sitting.entry.check {
             let index = Check::ALL.iter().position(|c| *c == check).unwrap_or(0);
-            sitting.entry.check = Check::ALL.get((index + 1) % Check::ALL.len()).copied();
-            self.keep_item(world);
+            let check = Check::ALL.get((index + 1) % Check::ALL.len()).copied();
+            self.set_check(check, world);
             return true;
         }
         // "Nothing to add" is an answer, and one key away; the same key takes it back.
@@ -50,6 +51,22 @@ impl Walk {
             sitting.text.edit(&Edit::Delete, false)
         } else {
             false
+        }
+    }
+
+    /// The item that one is at is done.
+    pub(super) fn mark_done(&mut self, world: &mut World) {
+        self.set_check(Some(Check::Done), world);
+    }
+
+    fn set_check(&mut self, check: Option<Check>, world: &mut World) {
+        let Some(sitting) = &mut self.sitting else { return };
+        sitting.entry.check = check;
+        let visit = sitting.entry.visit;
+        self.keep_item(world);
+        // What is open or for later again keeps the follow-up on Today.
+        if self.guide.stage == Stage::FollowUp && matches!(check, Some(Check::Open | Check::Later)) {
+            world.change_visit(visit, |v| v.thanked = false);
         }
     }
 
