@@ -11,6 +11,7 @@
 mod backup;
 mod error;
 mod folder;
+mod kept;
 mod mine;
 mod records;
 mod revision;
@@ -39,6 +40,7 @@ pub use secret::{Cost, Passphrase, RecoveryCode};
 pub use texts::Version;
 
 use crate::visit::{Educator, EducatorId, EntryId, Record, VisitId};
+use kept::Kept;
 use revision::Act;
 use search::Index;
 use slots::{DataKey, Keys, Kind, SlotFile};
@@ -58,6 +60,8 @@ pub struct Vault {
     older_keys: bool,
     recovered: Vec<Recovered>,
     index: Option<Index>,
+    /// What the sittings that go on have written.
+    kept: Kept,
     /// How many rows this connection had changed when the head count was last written.
     settled: u64,
     /// Held for life, and dropped last; none when open for reading only.
@@ -196,6 +200,7 @@ impl Vault {
             older_keys: false,
             recovered: Vec::new(),
             index: None,
+            kept: Kept::default(),
             settled: 0,
             lock,
         };

@@ -260,7 +260,7 @@ impl Keeper {
             who,
             book: Box::new(self.book(vault, who)?),
             code: code.map(|code| Private::from(code.to_string())),
-            recovered: vault.recovered().iter().map(|r| (r.visit, r.at)).collect(),
+            recovered: vault.recovered().iter().map(|r| (r.entry, r.at)).collect(),
         };
         let mut answers = vec![opened, Answer::Hold(vault.hold()?)];
         if vault.opened_with_older_keys() {

@@ -244,8 +244,8 @@ pub enum Answer {
         book: Box<Book>,
         /// A recovery code to write down, when one was made.
         code: Option<Private>,
-        /// Texts found unfinished, which are safe: whose visit, when.
-        recovered: Vec<(VisitId, DateTime<FixedOffset>)>,
+        /// Texts found unfinished, which are safe, and when they were saved last; the newest last.
+        recovered: Vec<(EntryId, DateTime<FixedOffset>)>,
     },
     /// What was typed can be a recovery code.
     CodeFits,

@@ -15,11 +15,12 @@ use super::msg::{Ask, Effect, Query, Wanted};
 use super::page::Seen;
 use super::route::GuidePosition;
 use super::theme::Theme;
+use super::widget::textbox::TextBox;
 use crate::guide::Library;
 use crate::pages::Pages;
 use crate::site::Site;
 use crate::text::{Sentence, Text};
-use crate::visit::{Book, EducatorId, FamilyId, Ids, Visit, VisitId};
+use crate::visit::{Book, EducatorId, EntryId, FamilyId, Ids, Visit, VisitId};
 use crate::when;
 use book::Removed;
 use clip::Clip;
@@ -114,6 +115,8 @@ pub struct World {
     pub seen: Cell<Seen>,
     /// What was copied, cut or deleted last.
     pub(crate) clip: RefCell<Clip>,
+    /// Boxes that were left, so that what was done in them can still be taken back.
+    pub(crate) boxes: HashMap<EntryId, TextBox>,
     /// The mark that keys wait for: something was asked whose answer decides where they go. The keeper answers in order
     /// and always answers a mark, so nothing stays stuck whatever came of what was asked.
     pub(super) awaited: Option<u64>,
@@ -149,6 +152,7 @@ impl World {
             left_at: HashMap::new(),
             seen: Cell::default(),
             clip: RefCell::default(),
+            boxes: HashMap::new(),
             awaited: None,
             marks: 0,
             generation: 0,
@@ -209,6 +213,7 @@ impl World {
         self.awaited = None;
         self.removed = Removed::default();
         self.clip.take();
+        self.boxes.clear();
         self.saved = Saved::Quiet;
         self.notice = None;
     }

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use super::error::{Result, VaultError};
+use super::kept::Kept;
 use super::mine::{self, Label};
 use super::revision::{self, Act, ENTRY, Stamp};
 use super::{Recovered, Vault, store, team, unknown};
@@ -128,10 +129,11 @@ impl Vault {
     }
 
     /// Saves the newest state of a box. It overwrites the sitting that this author has open on this text; a new one
-    /// begins where none is open, after ten minutes, or when the drawer changes. Errors: [`VaultError::NoKeys`] for a
+    /// begins where none is open, after ten minutes, when the drawer changes, or before much of it goes. Errors: [`VaultError::NoKeys`] for a
     /// text in Mine whose author has no keys; [`VaultError::OneWay`] for any other move than the author's own from
     /// Mine to Ours, which needs their keys open.
     pub fn write(&mut self, draft: &Draft) -> Result<()> {
+        let loses = self.kept.loses(draft.entry.id, &draft.text);
         self.saving(|conn| {
             let id = draft.entry.id.0;
             let act = self.act(draft.by, draft.at);
@@ -140,7 +142,7 @@ impl Vault {
             if moved && !self.may_move(before.as_ref(), draft) {
                 return Err(VaultError::OneWay);
             }
-            let (place, stamp) = sitting(conn, id, &act, moved)?;
+            let (place, stamp) = sitting(conn, id, &act, moved || loses)?;
             let body = match draft.entry.drawer {
                 Drawer::Ours => Body { text: Some(draft.text.to_string()), sealed: None },
                 Drawer::Mine => Body { text: None, sealed: Some(self.seal(conn, draft, stamp)?) },
@@ -166,18 +168,23 @@ impl Vault {
             ])?;
             Ok(())
         })?;
+        self.kept.wrote(draft.entry.id, &draft.text, loses);
         self.index_draft(draft);
         Ok(())
     }
 
     /// Ends the sitting on a text for good.
     pub fn close(&mut self, entry: EntryId) -> Result<()> {
-        self.saving(|conn| close(conn, entry.0))
+        self.saving(|conn| close(conn, entry.0))?;
+        self.kept.end(entry);
+        Ok(())
     }
 
     /// Ends every sitting for good: on leaving, locking, done, agreeing, or an export.
     pub fn close_all(&mut self) -> Result<()> {
-        self.saving(close_all)
+        self.saving(close_all)?;
+        self.kept = Kept::default();
+        Ok(())
     }
 
     /// Removes a text from every list; a tombstone stays, and [`Self::restore_entry`] lifts it.

@@ -30,6 +30,7 @@ mod leads;
 mod make;
 mod props;
 mod pty;
+mod reach;
 mod roster;
 mod routes;
 mod rules;

@@ -630,6 +630,8 @@ history-line =
         [one] { $time }  { $name }, 1 word
        *[other] { $time }  { $name }, { $count } words
     }
+history-out = Taken out since the state before: { $words }
+history-in = Added since the state before: { $words }
 history-now = now
 history-theirs = This is your partner's text: to read, and theirs to change.
 history-back = Brought back, as a new state. The one before is kept.

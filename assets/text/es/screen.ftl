@@ -639,6 +639,8 @@ history-line =
         [one] { $time }  { $name }, 1 palabra
        *[other] { $time }  { $name }, { $count } palabras
     }
+history-out = Se quitó desde la versión anterior: { $words }
+history-in = Se agregó desde la versión anterior: { $words }
 history-now = ahora
 history-theirs = Este texto es de tu colega: tú lo puedes leer, y solo tu colega lo cambia.
 history-back = De vuelta, como versión nueva. La anterior se conserva.

@@ -11,7 +11,7 @@ use crate::tui::route::{GuidePosition, Purpose, Route, Why};
 use crate::tui::screen::Screen;
 use crate::tui::widget::field::Field;
 use crate::tui::world::{Saved, Session, World};
-use crate::visit::{Educator, EducatorId, Readmitted, Record, VisitId, just_passed};
+use crate::visit::{Educator, EducatorId, Entry, EntryId, Readmitted, Record, just_passed};
 
 impl App {
     /// Takes answers that concern the whole program; others are for the screen on top.
@@ -98,7 +98,7 @@ impl App {
     /// Goes in after opening: back to where the lock fell; else, where a visit's time has just passed, straight into
     /// remembering it; else Today. A new code, or a passphrase that is not yet one's own, comes first. Says what was
     /// recovered.
-    fn enter(&mut self, recovered: &[(VisitId, DateTime<FixedOffset>)], code: Option<&Private>) {
+    fn enter(&mut self, recovered: &[(EntryId, DateTime<FixedOffset>)], code: Option<&Private>) {
         let covered = std::mem::take(&mut self.covered);
         let who = self.world.author();
         if covered.is_empty() {
@@ -106,8 +106,12 @@ impl App {
             self.push(Route::Today);
             let just = who.filter(|_| !self.world.sample);
             let visit = just.and_then(|who| just_passed(&self.world.book, who, self.world.local()));
-            if let Some(visit) = visit {
-                self.push(Route::Walk(GuidePosition::remember(visit)));
+            // Where the program ended in the middle of a text, it goes on there; else where a visit has just been.
+            let mine = |entry: &&Entry| entry.author.is_none() || entry.author == who;
+            let text = recovered.iter().rev().filter_map(|(id, _)| self.world.book.entry(*id)).find(mine);
+            let place = text.map(GuidePosition::of).or_else(|| visit.map(GuidePosition::remember));
+            if let Some(place) = place {
+                self.push(Route::Walk(place));
             }
         } else {
             self.screens = covered;
@@ -122,9 +126,9 @@ impl App {
             self.push(Route::Form(Purpose::Passphrase(who, Why::Change)));
         }
         self.tell_of_readmission();
-        if let Some((visit, at)) = recovered.first() {
-            let family =
-                self.world.book.visit(*visit).map(|v| self.world.family_name(v.family)).unwrap_or_default();
+        if let Some((entry, at)) = recovered.last() {
+            let visit = self.world.book.entry(*entry).and_then(|entry| self.world.book.visit(entry.visit));
+            let family = visit.map(|v| self.world.family_name(v.family)).unwrap_or_default();
             let time = at.format("%H:%M:%S").to_string();
             self.world.notice = Some(say!(
                 self.world.text,

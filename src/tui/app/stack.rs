@@ -100,6 +100,7 @@ impl App {
             let before = std::mem::replace(&mut session.author, educator);
             session.open.clear();
             world.clip.take();
+            world.boxes.clear();
             world.ask(KeyAct::Shut(before));
         }
         world.read(Wanted::Book);

@@ -1,11 +1,14 @@
 //! Earlier states of a text, one of which can be brought back as a new one. Nothing is ever overwritten.
 
+use similar::{ChangeTag, TextDiff};
+
 use super::Screen;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup, step};
 use crate::tui::keys::Action;
 use crate::tui::msg::{Answer, Ask, Upkeep, Version, Wanted};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row};
+use crate::tui::widget::words;
 use crate::tui::world::World;
 use crate::visit::{EducatorId, Entry, EntryId, Text};
 
@@ -28,6 +31,35 @@ impl History {
     }
 }
 
+/// No change is said in more columns than this.
+const SAID: usize = 300;
+
+impl History {
+    /// What the marked state took out of the one before it, and what it added.
+    fn changes(&self, world: &World) -> Vec<Para> {
+        let open = |index: usize| match self.versions.get(index).map(|version| &version.text) {
+            Some(Text::Open(text)) => Some(text),
+            _ => None,
+        };
+        let (Some(now), Some(before)) = (open(self.at), open(self.at + 1)) else { return Vec::new() };
+        let diff = TextDiff::from_words(&**before, &**now);
+        let words = |tag: ChangeTag| {
+            let changes = diff.iter_all_changes().filter(|change| change.tag() == tag);
+            let words: String = changes.map(|change| change.value()).collect();
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        [("history-out", ChangeTag::Delete), ("history-in", ChangeTag::Insert)]
+            .map(|(key, tag)| (key, words(tag)))
+            .into_iter()
+            .filter(|(_, words)| !words.is_empty())
+            .flat_map(|(key, words)| {
+                let words = words::cut(&words, SAID);
+                [Para::air(), Para::dim(world.text.get(key, &[("words", words.into())]))]
+            })
+            .collect()
+    }
+}
+
 impl Screen for History {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         use Action::{Back, Down, Open, Remove};
@@ -47,7 +79,8 @@ impl Screen for History {
                 Text::Held => say!(world.text, "held-shut"),
             })
         });
-        let list = List::new(self.versions.len(), self.at, row).with_more(text.into_iter().collect());
+        let more = text.into_iter().chain(self.changes(world)).collect();
+        let list = List::new(self.versions.len(), self.at, row).with_more(more);
         let page = Page::new(say!(world.text, "history-title"), &[Back, Open, Down, Remove]);
         page.with(Part::Words(vec![Para::dim(&*self.entry.words)])).with(Part::List(list))
     }

@@ -296,11 +296,14 @@ impl Walk {
         if entry.drawer == Drawer::Mine && !can_seal {
             return;
         }
-        let text = match self.texts.get(&entry.id) {
-            Some(Text::Open(text)) => TextBox::new(text),
+        let words = match self.texts.get(&entry.id) {
+            Some(Text::Open(text)) => text,
             Some(Text::Sealed | Text::Held) => return,
-            None => TextBox::new(""),
+            None => "",
         };
+        // The box as it was left, with all that can be taken back in it, unless its words were changed elsewhere.
+        let left = world.boxes.remove(&entry.id).filter(|left| left.text() == *words);
+        let text = left.unwrap_or_else(|| TextBox::new(words));
         let handed = text.generation();
         self.sitting = Some(Sitting { entry, text, handed });
     }
@@ -308,10 +311,11 @@ impl Walk {
     /// Ends the sitting: hands over the newest text and closes the revision for good.
     fn stand_up(&mut self, world: &mut World) {
         self.hand_over(world);
-        if let Some(sitting) = self.sitting.take()
-            && world.book.entry(sitting.entry.id).is_some()
+        if let Some(Sitting { entry, text, .. }) = self.sitting.take()
+            && world.book.entry(entry.id).is_some()
         {
-            world.ask(Ask::Close(sitting.entry.id));
+            world.ask(Ask::Close(entry.id));
+            world.boxes.insert(entry.id, text);
         }
     }
 
