@@ -167,7 +167,7 @@ actions! {
     }
     Visiting = "visiting" { Remember = "remember", Peek = "peek" }
     BesideList = "beside" { OwnHope = "own-hope", OtherVoice = "other-voice", Reflect = "reflect" }
-    Agree = "agree" { Sign = "sign", AllowFirst = "allow-first", AllowSecond = "allow-second" }
+    Agree = "agree" { Sign = "sign", AllowFirst = "allow-first", AllowSecond = "allow-second", ShareAll = "share-all" }
     PromiseList = "promise-list" { Kept = "kept", LetGo = "let-go", Reopen = "reopen" }
     People = "people" { NewFamily = "new-family", Pick = "pick", Import = "import", EditFamily = "edit-family", InNumbers = "in-numbers", Siblings = "siblings" }
     Sending = "sending" { WhatISent = "what-i-sent", CopyAll = "copy-all", SaveFile = "save-file", Which = "which", OtherForm = "other-form", WithNames = "with-names" }

@@ -407,8 +407,8 @@ pub struct Page<'a> {
     pub drawer: Option<String>,
     /// What the hint line shows, the way out first.
     pub hints: Vec<Action>,
-    /// What being done means here.
-    pub done: Option<String>,
+    /// What some of these mean here, where that is more than their names say.
+    pub labels: Vec<(Action, String)>,
     /// From above.
     pub parts: Vec<Part<'a>>,
 }
@@ -416,13 +416,20 @@ pub struct Page<'a> {
 impl<'a> Page<'a> {
     /// A page with a title and hints.
     pub(crate) fn new(title: String, hints: &[Action]) -> Self {
-        Self { title, drawer: None, hints: hints.to_vec(), done: None, parts: Vec::new() }
+        Self { title, drawer: None, hints: hints.to_vec(), labels: Vec::new(), parts: Vec::new() }
     }
 
     /// In this drawer.
     #[must_use]
     pub(crate) fn in_drawer(mut self, drawer: Option<String>) -> Self {
         self.drawer = drawer;
+        self
+    }
+
+    /// Says what a key means here.
+    #[must_use]
+    pub(crate) fn labelled(mut self, action: Action, label: String) -> Self {
+        self.labels.push((action, label));
         self
     }
 

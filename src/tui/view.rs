@@ -80,14 +80,13 @@ pub(crate) fn saved_words(app: &App) -> String {
 
 fn title(app: &App, title: &Page<'_>, frame: &mut Frame, area: Rect) {
     let sample = app.world.sample.then(|| say!(app.world.text, "sample-mark"));
-    let mut right = saved_words(app);
     let presenting = app.screen().is_some_and(Screen::presenting);
-    if right.is_empty() && app.world.session.is_some() && title.drawer.is_none() && !presenting {
-        // Who sits here is known; where one is counts for more.
-        let taken = title.title.width() + sample.as_ref().map_or(0, |mark| mark.width() + 2);
-        let left = usize::from(area.width).saturating_sub(taken + 4);
-        right = team(app).into_iter().find(|words| words.width() <= left).unwrap_or_default();
-    }
+    // Who has the keyboard is always said; where one is counts for more than with whom and since when.
+    let drawer_width = title.drawer.as_ref().map_or(0, |drawer| drawer.width() + 2);
+    let left = usize::from(area.width).saturating_sub(4 + drawer_width + shortest(&title.title).width());
+    let fits = |words: &String| words.width() <= left;
+    let says = right_words(app, presenting, title.drawer.is_some());
+    let right = says.iter().find(|words| fits(words)).or(says.last()).cloned().unwrap_or_default();
     let failed = matches!(app.world.saved, Saved::Failed(_));
     let right_width = right.width().min(usize::from(area.width) * 2 / 3);
     let mut drawer = sample.iter().chain(&title.drawer).cloned().collect::<Vec<_>>().join(" · ");
@@ -116,22 +115,36 @@ fn title(app: &App, title: &Page<'_>, frame: &mut Frame, area: Rect) {
 
 /// Whom and where, in so many columns: what stands in the middle goes first, then the end.
 fn shortened(place: &str, columns: usize) -> String {
-    let parts: Vec<&str> = place.split(" · ").collect();
-    if place.width() > columns
-        && let [first, _, .., last] = parts.as_slice()
-    {
-        return words::cut(&format!("{first} · {last}"), columns);
-    }
-    words::cut(place, columns)
+    if place.width() > columns { words::cut(&shortest(place), columns) } else { place.to_owned() }
 }
 
-/// "Okafor with Lee", whose keyboard, and with whom; then whose alone.
-fn team(app: &App) -> Vec<String> {
-    let Some(author) = app.world.author() else { return Vec::new() };
+/// The same without what stands in the middle.
+fn shortest(place: &str) -> String {
+    let parts: Vec<&str> = place.split(" · ").collect();
+    match parts.as_slice() {
+        [first, _, .., last] => format!("{first} · {last}"),
+        _ => place.to_owned(),
+    }
+}
+
+/// Whose keyboard it is, and what is saved, in fewer and fewer words: "Okafor with Lee" while nothing was written,
+/// "Okafor · saved 17:12:04". What is not saved yet is said before anybody's name, and so is since when what is written is
+/// saved, for the box has a name of its own.
+fn right_words(app: &App, presenting: bool, writing: bool) -> Vec<String> {
+    let saved = saved_words(app);
+    let Some(author) = app.world.author().filter(|_| !presenting) else { return vec![saved] };
     let name = app.world.name_of(author);
-    let partner = app.world.book.educators.iter().find(|e| e.id != author).map(|e| e.name.to_string());
-    let both = partner.map(|partner| say!(app.world.text, "team", name = name.as_str(), partner = partner));
-    both.into_iter().chain([name]).collect()
+    if saved.is_empty() {
+        let partner = app.world.book.educators.iter().find(|e| e.id != author).map(|e| e.name.to_string());
+        let both =
+            partner.map(|partner| say!(app.world.text, "team", name = name.as_str(), partner = partner));
+        return both.into_iter().chain([name]).collect();
+    }
+    let both = format!("{name} · {saved}");
+    match app.world.saved {
+        Saved::At(_) if !writing => vec![both, name],
+        _ => vec![both, saved],
+    }
 }
 
 /// Below so many columns hints are shortened.
@@ -171,8 +184,10 @@ fn hints(app: &App, page: &Page<'_>, frame: &mut Frame, area: Rect) {
         let label = match name {
             Action::Menu if help && narrow => String::new(),
             Action::Menu if !help => say!(app.world.text, "menu-find"),
-            Action::Done if page.done.is_some() => page.done.clone().unwrap_or_default(),
-            name => app.world.text.get(&format!("key-{}", name.name()), &[]),
+            name => page.labels.iter().find(|(action, _)| *action == name).map_or_else(
+                || app.world.text.get(&format!("key-{}", name.name()), &[]),
+                |(_, label)| label.clone(),
+            ),
         };
         let width = key.width() + 1 + label.width() + 2;
         let reserve = if action == Action::Menu { 0 } else { menu };

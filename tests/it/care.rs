@@ -5,8 +5,9 @@ use std::collections::VecDeque;
 use homevisit::private::Private;
 use homevisit::tui::keys::{Code, Key};
 use homevisit::tui::msg::{Effect, Msg};
+use homevisit::tui::route::{Purpose, Route};
 use homevisit::tui::world::Saved;
-use homevisit::visit::{Step, next_steps};
+use homevisit::visit::{Step, next_step, next_steps};
 
 use super::harness::{Desk, PASSPHRASE};
 
@@ -327,4 +328,37 @@ fn a_changed_answer_waits_to_be_agreed_on_again_and_the_family_says_so() {
         .text(" And beans.")
         .keys("esc");
     desk.keys("esc").sees("Agree     Andrés");
+}
+
+/// The reflection of the made-up year's visit that waits to be agreed on, with a promise that asks for something.
+fn with_an_ask() -> Desk {
+    let mut desk = Desk::sample();
+    let visit = desk.app.world.book.visits.iter().find(|v| {
+        let who = desk.app.world.author().unwrap();
+        next_step(&desk.app.world.book, v, who, desk.app.world.local()) == Some(Step::Agree)
+    });
+    let visit = visit.unwrap().id;
+    desk.open(Route::Form(Purpose::Promise(visit, None))).text("zq").keys("tab tab tab right tab");
+    desk.text("A device to borrow").keys("ctrl-s");
+    desk.open(Route::Agree(visit));
+    desk
+}
+
+#[test]
+fn what_is_asked_of_the_coordinator_is_said_before_it_is_signed() {
+    let mut desk = with_an_ask();
+    desk.keys("end").sees("Asked of the coordinator: A device to borrow").sees("will leave");
+    // In the very box that takes the passphrase, whatever is allowed of the answers.
+    desk.keys("s").keys("enter").sees("You sign two things");
+    desk.sees("leaves once all have signed").sees("“A device to borrow”").misses("Nothing of it may leave");
+}
+
+#[test]
+fn every_answer_is_shared_at_once_by_name_and_still_signed_by_each() {
+    let mut desk = with_an_ask();
+    desk.sees("1 Okafor").sees("2 Lee").keys("home").sees("stays here");
+    desk.keys("a").sees("Each of you still signs for it").sees("Both of us").keys("down enter");
+    let screen = desk.screen();
+    assert!(screen.contains("may be shared") && !screen.contains("stays here"), "{screen}");
+    desk.keys("s enter").sees("Okafor: your own passphrase").sees("to be shared");
 }

@@ -114,7 +114,7 @@ fn what_is_not_kept_is_said_with_a_remedy_before_it_is_filed_in_the_sites_words(
     reflected(&mut desk);
     desk.keys("enter").sees("Did you meet?").keys("ctrl-s").sees("Everything is here.");
     desk.size = (100, 60);
-    desk.sees("Before you file: of the five practices, these are not shown as kept.");
+    desk.sees("Of the five practices, the record does not show these yet");
     desk.sees("Trained, and paid for it: not known (a training date is missing in")
         .sees("Write it there, once");
     desk.misses("voluntary, arranged ahead: not");

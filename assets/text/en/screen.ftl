@@ -369,7 +369,7 @@ own-hope-marked = Marked as the family's own hope: the second visit opens with i
 agree-title = agree and file
 agree-open = Some things are still open. What you leave out may stay out.
 agree-ready = Everything is here.
-agree-practices = Before you file: of the five practices, these are not shown as kept.
+agree-practices = Of the five practices, the record does not show these yet; each says how it could:
 agree-still-open = still open: { $what }
 open-facts = the facts for pay
 agree-on-answer = Move to an answer first.
@@ -384,6 +384,17 @@ sign-allows =
         [0] You allow { $shared } to be shared, none to be quoted:
        *[other] You allow { $shared } to be shared, and { $quoted } to be quoted, too:
     }
+leaving-ask = will leave
+agree-asked = Asked of the coordinator: { $line }
+sign-allows-asks-only = Of the answers nothing may leave. That can be changed any day.
+sign-asks =
+    { $count ->
+        [one] What you ask of the coordinator leaves once all have signed:
+       *[other] What you ask of the coordinator, { $count } lines, leaves once all have signed:
+    }
+share-all-title = Share every answer
+share-all-why = Each of you still signs for it, and sees then what you allow.
+share-all-no = Leave it as it is
 agree-unsigned = What you allow was not signed, so it stays as it was. { $key } in there signs it.
 sign-allows-nothing = Nothing of it may leave. That can be changed any day.
 sign-choose = What do you sign?
@@ -837,6 +848,8 @@ key-other-voice = other voice
 about-other-voice = to the other's lines
 key-reflect = reflect
 about-reflect = on to reflecting
+key-share-all = share all
+about-share-all = let every answer be shared, by one of you or both
 key-sign = sign
 about-sign = we both were there; we agree on this text
 key-allow-first = first allows
@@ -1131,6 +1144,9 @@ popup-more =
     }
 clip-empty = Nothing was copied, cut or deleted here yet.
 key-capital = { $key } does nothing here; { $small } does. Perhaps caps lock is on.
+list-below = … { $count } more below
+list-above = … { $count } more above
+list-beyond = … { $above } above, { $below } below
 how-to-leave = { $key } leaves. Everything is saved as you type.
 
 # ---- pages that leave

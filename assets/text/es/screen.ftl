@@ -374,7 +374,7 @@ own-hope-marked = Marcado como esperanza de la propia familia: con ella empieza 
 agree-title = acordar y archivar
 agree-open = Todavía hay cosas abiertas. Lo que dejen fuera puede quedarse fuera.
 agree-ready = Aquí está todo.
-agree-practices = Antes de archivar: de las cinco prácticas, estas no aparecen como cumplidas.
+agree-practices = De las cinco prácticas, el registro todavía no muestra estas; cada una dice cómo podría:
 agree-still-open = todavía abierto: { $what }
 open-facts = los datos para el pago
 agree-on-answer = Primero muévete a una respuesta.
@@ -389,6 +389,17 @@ sign-allows =
         [0] Permites compartir { $shared }; no permites citar ninguna:
        *[other] Permites compartir { $shared }, y también citar { $quoted }:
     }
+leaving-ask = va a salir
+agree-asked = Se pide a la coordinación: { $line }
+sign-allows-asks-only = De las respuestas no puede salir nada. Eso se puede cambiar cualquier día.
+sign-asks =
+    { $count ->
+        [one] Lo que piden a la coordinación sale cuando todos hayan firmado:
+       *[other] Lo que piden a la coordinación, { $count } renglones, sale cuando todos hayan firmado:
+    }
+share-all-title = Compartir todas las respuestas
+share-all-why = Cada quien firma por lo suyo, y ve entonces lo que permite.
+share-all-no = Dejarlo como está
 agree-unsigned = Lo que permites no se firmó, así que queda como estaba. Con { $key }, ahí mismo, se firma.
 sign-allows-nothing = Nada de esto puede salir. Eso se puede cambiar cualquier día.
 sign-choose = ¿Qué firmas?
@@ -846,6 +857,8 @@ key-other-voice = la otra voz
 about-other-voice = ir a las líneas de la otra persona
 key-reflect = reflexionar
 about-reflect = pasar a reflexionar
+key-share-all = compartir todo
+about-share-all = que todas las respuestas se puedan compartir, por una persona o por las dos
 key-sign = firmar
 about-sign = estuvimos ahí; de acuerdo con este texto
 key-allow-first = permiso 1
@@ -1140,6 +1153,9 @@ popup-more =
     }
 clip-empty = Todavía no se ha copiado, cortado ni borrado nada aquí.
 key-capital = { $key } no hace nada aquí; { $small } sí. Quizá están puestas las mayúsculas.
+list-below = … { $count } más abajo
+list-above = … { $count } más arriba
+list-beyond = … { $above } arriba, { $below } abajo
 how-to-leave = { $key } sale. Todo se guarda mientras escribes.
 
 # ---- pages that leave

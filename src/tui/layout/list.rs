@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Canvas, List, Para, TEXT_WIDTH, WIDE, words};
+use crate::say;
 use crate::tui::page::{Cell, Row, Width};
 
 /// The widest row with something at its end.
@@ -46,12 +47,30 @@ impl Canvas<'_, '_, '_> {
             self.more(list, below);
             rows
         };
+        let area = self.counted(at, list.len, area);
         let first = offset(at, list.len, area.height.into());
         for (index, place) in (first..list.len).zip(area.rows()) {
             let line = self.row(&(list.row)(index), index == at, area.width);
             self.frame.render_widget(line, place);
         }
         self.cursor(area.x, area.y + at.saturating_sub(first) as u16);
+    }
+
+    /// Says in the last row of an area how many rows are beyond it. Gives back what is left for the rows.
+    fn counted(&mut self, at: usize, len: usize, area: Rect) -> Rect {
+        if len <= usize::from(area.height) || area.height < SPELL_FROM {
+            return area;
+        }
+        let [rows, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);
+        let above = offset(at, len, rows.height.into());
+        let below = len - above - usize::from(rows.height);
+        let words = match (above, below) {
+            (0, below) => say!(self.look.text, "list-below", count = below),
+            (above, 0) => say!(self.look.text, "list-above", count = above),
+            (above, below) => say!(self.look.text, "list-beyond", above = above, below = below),
+        };
+        self.rows(&[Line::styled(words, self.look.theme.dim)], 0, super::inset(foot, 2));
+        rows
     }
 
     fn more(&mut self, list: &List<'_>, area: Rect) {
@@ -150,6 +169,7 @@ impl Canvas<'_, '_, '_> {
     /// Draws screen rows, each with the row that it belongs to, around the one that is marked; the cursor in its column.
     pub(super) fn around(&mut self, lines: &[(usize, Line<'static>)], at: usize, area: Rect, column: u16) {
         let marked = lines.iter().position(|(index, _)| *index == at).unwrap_or(0);
+        let area = self.counted(marked, lines.len(), area);
         let first = offset(marked, lines.len(), area.height.into());
         for ((_, line), place) in lines.iter().skip(first).zip(area.rows()) {
             self.frame.render_widget(line, place);

@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use super::Screen;
 use crate::guide::Stage;
 use crate::say;
-use crate::tui::go::{Go, scroll, step};
+use crate::tui::go::{Go, Pick, Popup, scroll, step};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Wanted};
 use crate::tui::page::{self, Cell, List, Page, Para, Part, Tone, Width};
@@ -19,7 +19,7 @@ use crate::tui::route::{GuidePosition, Purpose, Route};
 use crate::tui::widget::words;
 use crate::tui::world::World;
 use crate::visit::{
-    EducatorId, Entry, EntryId, FiledPromise, Filing, Leaving, Pass, Signed, State, Text, VisitId,
+    EducatorId, Entry, EntryId, FiledPromise, Filing, Leaving, Pass, PromiseId, Signed, State, Text, VisitId,
     filed_promises, place_on_page, signers, statement_hash,
 };
 
@@ -41,6 +41,8 @@ enum Row {
     /// Something that is still open: where it is put right, and what it is.
     Open(Route, String),
     Answer(EntryId),
+    /// What is asked of the coordinator: it leaves once all have signed.
+    Ask(PromiseId, String),
 }
 
 impl Agree {
@@ -97,7 +99,14 @@ impl Agree {
             }
         }
         rows.extend(self.answers(world).into_iter().map(|(entry, _)| Row::Answer(entry.id)));
+        rows.extend(self.asks(world).map(|(promise, line)| Row::Ask(promise, line)));
         rows
+    }
+
+    /// What the pair asks of the coordinator in promises of this visit.
+    fn asks<'a>(&self, world: &'a World) -> impl Iterator<Item = (PromiseId, String)> + 'a {
+        let promises = world.book.promises_of(self.visit);
+        promises.filter_map(|p| Some((p.id, p.request.as_ref()?.line.to_string())))
     }
 
     /// Where an answer of the reflection is written.
@@ -106,8 +115,38 @@ impl Agree {
         Route::Walk(GuidePosition { visit: self.visit, guide, pass: Pass::Only, prompt })
     }
 
+    /// Who signs, whoever has the keyboard first.
     fn signers(&self, world: &World) -> Vec<EducatorId> {
-        world.book.visit(self.visit).map(signers).unwrap_or_default()
+        let mut signers = world.book.visit(self.visit).map(signers).unwrap_or_default();
+        signers.sort_by_key(|who| Some(*who) != world.author());
+        signers
+    }
+
+    /// Lets somebody, or both, say at once that every answer may be shared; each still signs for it.
+    fn share_all(&self, world: &World) -> Go {
+        let signers = self.signers(world);
+        let all = (signers.len() > 1).then(|| (say!(world.text, "both-of-us"), signers.clone()));
+        let each = signers.into_iter().map(|who| (world.name_of(who), vec![who]));
+        let items = all.into_iter().chain(each).map(|(name, who)| {
+            let share = Pick::on(move |agree: &mut Self, world: &mut World| {
+                let answers: Vec<_> =
+                    agree.answers(world).into_iter().map(|(entry, text)| (entry.id, text)).collect();
+                for (who, (entry, text)) in
+                    who.iter().flat_map(|who| answers.iter().map(move |answer| (*who, answer)))
+                {
+                    let now = agree.allowed(*entry, who, text, world);
+                    agree.allowed.insert((*entry, who), now.max(Leaving::Shared));
+                }
+                Go::Stay
+            });
+            (name, share)
+        });
+        let why = vec![say!(world.text, "share-all-why")];
+        Go::Over(
+            Popup::menu(say!(world.text, "share-all-title"), why)
+                .no(say!(world.text, "share-all-no"))
+                .items(items),
+        )
     }
 
     fn allowed(&self, entry: EntryId, who: EducatorId, text: &str, world: &World) -> Leaving {
@@ -152,8 +191,11 @@ impl Agree {
                 format!("“{words}” {}", self.allows(entry.id, who, world))
             })
             .collect();
+        let asks: Vec<String> =
+            self.asks(world).map(|(_, line)| format!("“{}”", words::cut(&line, 40))).collect();
         if lines.is_empty() {
-            lines.push(say!(world.text, "sign-allows-nothing"));
+            let nothing = if asks.is_empty() { "sign-allows-nothing" } else { "sign-allows-asks-only" };
+            lines.push(world.text.get(nothing, &[]));
         } else {
             // How many in one line: a small screen may have no room for each.
             let quoted = answers
@@ -161,6 +203,10 @@ impl Agree {
                 .filter(|(entry, text)| self.allowed(entry.id, who, text, world) == Leaving::Quotable)
                 .count();
             lines.insert(0, say!(world.text, "sign-allows", shared = lines.len(), quoted = quoted));
+        }
+        if !asks.is_empty() {
+            lines.push(say!(world.text, "sign-asks", count = asks.len()));
+            lines.extend(asks);
         }
         lines
     }
@@ -228,15 +274,6 @@ impl Agree {
             parts.extend(difference);
             parts.push(Para::air());
         }
-        // What could still be put right is said before it is filed, with how.
-        let visit = world.book.visit(self.visit).filter(|v| v.took_place());
-        let findings = visit.map(|v| sign::findings(v, world)).into_iter().flatten();
-        let open: Vec<_> = findings.filter(|f| f.state != State::Kept).collect();
-        if !open.is_empty() {
-            parts.push(Para::dim(say!(world.text, "agree-practices")));
-            parts.extend(open.iter().map(|f| Para::plain(phrase::practices::sentence(f, world)).indented(2)));
-            parts.push(Para::air());
-        }
         if let Some(filing) = self.compose(world) {
             parts.push(Para::dim(say!(world.text, "agree-page")));
             parts.extend(filing.page.lines().map(|line| {
@@ -244,13 +281,22 @@ impl Agree {
                 Para::plain(line.trim_start()).indented(indent as u16)
             }));
         }
+        // What could still be put right is said before it is filed, with how.
+        let visit = world.book.visit(self.visit).filter(|v| v.took_place());
+        let findings = visit.map(|v| sign::findings(v, world)).into_iter().flatten();
+        let open: Vec<_> = findings.filter(|f| f.state != State::Kept).collect();
+        if !open.is_empty() {
+            parts.push(Para::air());
+            parts.push(Para::dim(say!(world.text, "agree-practices")));
+            parts.extend(open.iter().map(|f| Para::plain(phrase::practices::sentence(f, world)).indented(2)));
+        }
         parts
     }
 }
 
 impl Screen for Agree {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
-        use Action::{AllowFirst, AllowSecond, Back, Open, PageDown, Sign};
+        use Action::{AllowFirst, AllowSecond, Back, Open, PageDown, ShareAll, Sign};
         let visit = world.book.visit(self.visit).map(|v| phrase::heading(v, world)).unwrap_or_default();
         let title = format!("{visit} · {}", say!(world.text, "agree-title"));
         let rows = self.rows(world);
@@ -258,6 +304,7 @@ impl Screen for Agree {
         let intro = world.text.get(if open { "agree-open" } else { "agree-ready" }, &[]);
         let widest = rows.iter().map(|row| match row {
             Row::Answer(id) => self.allows_together(*id, world).width(),
+            Row::Ask(..) => say!(world.text, "leaving-ask").width(),
             Row::Open(..) => 0,
         });
         let widest = widest.max().unwrap_or(0) as u16;
@@ -271,11 +318,19 @@ impl Screen for Agree {
                 let text = Cell::new(self.words_of(*id).replace('\n', " "));
                 page::Row { cells: vec![text, allows.wide(Width::Fit(widest))], indent: 0 }
             }
+            Row::Ask(_, line) => {
+                let leaves = Cell::new(say!(world.text, "leaving-ask")).toned(Tone::Dim);
+                let asked = Cell::new(say!(world.text, "agree-asked", line = line.as_str()));
+                page::Row { cells: vec![asked, leaves.wide(Width::Fit(widest))], indent: 0 }
+            }
         });
         let list = list.with_more_from(below, self.scroll, world.keys.name_of(PageDown));
 
-        Page::new(title, &[Back, Sign, AllowFirst, AllowSecond, Open, PageDown])
-            .in_drawer(Some(say!(world.text, "drawer-ours")))
+        let mut page = Page::new(title, &[Back, Sign, AllowFirst, AllowSecond, ShareAll, Open, PageDown]);
+        for (who, action) in self.signers(world).into_iter().zip([AllowFirst, AllowSecond]) {
+            page = page.labelled(action, world.name_of(who));
+        }
+        page.in_drawer(Some(say!(world.text, "drawer-ours")))
             .with(Part::Words(vec![Para::plain(intro)]))
             .with(Part::List(list))
     }
@@ -297,6 +352,7 @@ impl Screen for Agree {
                 return Go::Back;
             }
             Action::Sign => return self.choose_acts(world),
+            Action::ShareAll => return self.share_all(world),
             Action::AllowFirst => self.turn_allowed(0, world),
             Action::AllowSecond => self.turn_allowed(1, world),
             Action::PageDown | Action::PageUp => {
@@ -305,6 +361,7 @@ impl Screen for Agree {
             Action::Open => {
                 let route = rows.into_iter().nth(self.at).and_then(|row| match row {
                     Row::Open(route, _) => Some(route),
+                    Row::Ask(id, _) => Some(Route::Form(Purpose::Promise(self.visit, Some(id)))),
                     Row::Answer(id) => world.book.entry(id).map(|e| self.place(&e.guide, &e.prompt)),
                 });
                 return route.map_or(Go::Stay, Go::To);

@@ -18,8 +18,10 @@ use crate::visit::{Check, Drawer, Pass};
 
 impl Screen for Walk {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
-        let mut page = Page::new(self.title(world), &self.hints(world)).in_drawer(self.drawer_words(world));
-        page.done = Some(world.text.get(&format!("key-done-{}", self.doing()), &[]));
+        let done = world.text.get(&format!("key-done-{}", self.doing()), &[]);
+        let page = Page::new(self.title(world), &self.hints(world))
+            .in_drawer(self.drawer_words(world))
+            .labelled(Action::Done, done);
         self.body(page, world)
     }
 
