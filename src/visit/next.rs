@@ -152,12 +152,14 @@ pub fn next_steps(book: &Book, who: EducatorId, now: NaiveDateTime) -> Vec<Next>
         if visits.is_empty() && uninvited.len() <= FEW {
             list.push(Next { family: Some(family.id), ..none.clone() });
         }
-        let first = visits.iter().find(|v| v.occasion.is_first() && book.agreed_filing(v.id).is_some());
+        // Where nobody said on which day it was, the day on which it was filed counts.
+        let filed = |v: &Visit| Some(v.day().unwrap_or(book.agreed_filing(v.id)?.at.date_naive()));
+        let first = visits.iter().filter(|v| v.occasion.is_first()).find_map(|v| Some((v, filed(v)?)));
         let second = visits.iter().any(|v| v.occasion.is_second() || v.occasion == Occasion::Other);
-        if let Some(first) = first
+        if let Some((first, day)) = first
             && !second
             && first.thanked
-            && first.day().is_some_and(|day| now.date() - day >= UNTIL_SECOND)
+            && now.date() - day >= UNTIL_SECOND
         {
             list.push(Next { step: Step::Second, family: Some(family.id), ..none.clone() });
         }

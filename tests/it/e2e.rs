@@ -229,7 +229,7 @@ fn wait_saved(pty: &Pty, text: &str) -> String {
     });
     // Says what is missing, with the screen.
     pty.wait_for(text);
-    pty.wait_for("  saved ");
+    pty.wait_for("saved ");
     when.unwrap_or_default()
 }
 

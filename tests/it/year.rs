@@ -383,7 +383,10 @@ fn an_earlier_state_is_brought_back_as_a_new_one_and_a_hold_keeps_all() {
         .keys("ctrl-r");
     let versions = desk.screen().matches("Okafor, ").count();
     assert_eq!(versions, 3, "{}", desk.screen());
-    desk.keys("esc esc s").keys("end up enter").sees("nothing can be erased").keys("esc enter ctrl-r delete");
+    desk.keys("esc esc s")
+        .keys("end up enter down enter")
+        .sees("nothing can be erased")
+        .keys("esc enter ctrl-r delete");
     desk.keys("down down enter").sees("Nothing can be erased while a hold is on");
 }
 

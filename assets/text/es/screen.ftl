@@ -676,10 +676,15 @@ settings-add-educator = Agregar a otra persona del equipo
 settings-backup = Hacer una copia de seguridad ya
 settings-protected = Qué está protegido y qué no
 settings-about = Se bloquea tras cinco minutos sin uso; tras veinte, mientras recuerdas o reflexionas.
-settings-hold-on = Resguardo activo: no se borra nada
-settings-hold-off = Resguardo de registros apagado
-hold-now-on = De ahora en adelante no se puede borrar nada, hasta que se quite el resguardo.
-hold-now-off = Se quitó el resguardo.
+hold-title = Retención de registros
+hold-why = Mientras dura, nadie puede borrar nada aquí. El distrito la pide cuando los registros pueden hacer falta como prueba.
+hold-no = Dejarla como está
+hold-yes = Ponerla: no se borra nada
+hold-lift = Quitarla
+settings-hold-on = Retención de registros activa: no se borra nada
+settings-hold-off = Retención de registros apagada
+hold-now-on = De ahora en adelante no se puede borrar nada, hasta que se quite la retención.
+hold-now-off = Se quitó la retención.
 settings-purge =
     { $count ->
         [one] Borrar el texto de mi cajón

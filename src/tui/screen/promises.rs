@@ -73,6 +73,8 @@ impl Screen for Promises {
             Action::Back => return Go::Back,
             Action::Open => {
                 let Some(promise) = marked else { return Go::Stay };
+                // Another day moves it; the mark goes with it.
+                self.first = Some(promise.id);
                 return Go::To(Route::Form(Purpose::Promise(promise.visit, Some(promise.id))));
             }
             Action::Remove => {

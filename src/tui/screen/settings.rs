@@ -93,7 +93,19 @@ impl Screen for Settings {
                     return Go::Over(menu);
                 }
                 Some(Item::Backup) => world.ask(Upkeep::Backup),
-                Some(Item::Hold) => world.ask(Upkeep::Hold(!world.hold)),
+                Some(Item::Hold) => {
+                    let on = !world.hold;
+                    let key = if on { "hold-yes" } else { "hold-lift" };
+                    let turn = Pick::then(move |world| {
+                        world.ask(Upkeep::Hold(on));
+                        Go::Stay
+                    });
+                    let menu =
+                        Popup::menu(say!(world.text, "hold-title"), vec![say!(world.text, "hold-why")])
+                            .no(say!(world.text, "hold-no"))
+                            .item(world.text.get(key, &[]), turn);
+                    return Go::Over(menu);
+                }
                 Some(Item::PurgeMine) if !world.mine_is_open() => {
                     world.notice = Some(say!(world.text, "purge-shut"));
                 }

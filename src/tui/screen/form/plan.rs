@@ -258,6 +258,15 @@ impl Draft for PlanDraft {
         rows
     }
 
+    /// A visit by video is nowhere else, and one in person not online.
+    fn changed(&mut self, _world: &mut World) {
+        let by_video = self.visit.mode == Mode::Video;
+        if by_video != (self.visit.place == Place::Online) {
+            let before = Some(self.before.place).filter(|place| *place != Place::Online);
+            self.visit.place = if by_video { Place::Online } else { before.unwrap_or(Place::Home) };
+        }
+    }
+
     /// Preparation, calls and texts of a visit that is moved stay as they are.
     fn keep(&mut self, world: &mut World) -> Go {
         if self.is_new || self.visit != self.before {
