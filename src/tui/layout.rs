@@ -74,7 +74,11 @@ pub(crate) fn draw(page: &Page<'_>, look: &Look<'_>, frame: &mut Frame<'_>, area
     };
     let heights: Vec<Constraint> = page.parts.iter().map(|part| canvas.height(part, page, area)).collect();
     let places = Layout::vertical(heights).spacing(gap).split(area);
-    for (part, place) in page.parts.iter().zip(places.iter()) {
+    // Whoever reads along with the cursor finds it where something is read or typed, on every page.
+    let typing = |part: &Part<'_>| matches!(part, Part::Find { typing: true, .. });
+    let (last, first): (Vec<_>, Vec<_>) =
+        page.parts.iter().zip(places.iter()).partition(|(part, _)| typing(part));
+    for (part, place) in first.into_iter().chain(last) {
         canvas.part(part, *place);
     }
     canvas.seen
@@ -133,7 +137,7 @@ impl Canvas<'_, '_, '_> {
                 let fits = lists.sum::<u16>() + rows < area.height;
                 Constraint::Length(if spare && !fits { 0 } else { rows })
             }
-            Part::Outline { .. } | Part::Find(..) => Constraint::Length(1),
+            Part::Outline { .. } | Part::Find { .. } => Constraint::Length(1),
             _ => Constraint::Fill(1),
         }
     }
@@ -144,6 +148,7 @@ impl Canvas<'_, '_, '_> {
                 let place = inset(area, 2);
                 let rows = self.fitting(paras, place.width, place.height);
                 self.rows(&rows, 0, place);
+                self.cursor(place.x, place.y);
             }
             Part::Foot(paras) => {
                 let rows = self.paras(paras, inset(area, 2).width);
@@ -152,7 +157,9 @@ impl Canvas<'_, '_, '_> {
             Part::Middle(paras) => {
                 let width = area.width.saturating_sub(4).min(46);
                 let rows = self.paras(paras, width);
-                self.rows(&rows, 0, middle(area, width, rows.len() as u16));
+                let place = middle(area, width, rows.len() as u16);
+                self.rows(&rows, 0, place);
+                self.cursor(place.x, place.y);
             }
             Part::Reading { blocks, from, more_key, card } => {
                 let place = inset(area, 1 + u16::from(self.roomy));
@@ -178,7 +185,7 @@ impl Canvas<'_, '_, '_> {
                 self.field(field, Rect { height: 1, width: line.width.min(*columns), ..line });
                 self.rows(&below, 0, under(line, 2));
             }
-            Part::Find(label, field) => {
+            Part::Find { label, field, .. } => {
                 let label = Line::styled(label.clone(), self.look.theme.dim);
                 let indent = label.width() as u16 + 3;
                 self.frame.render_widget(label, Rect { x: area.x + 2, width: indent, ..area });

@@ -382,7 +382,14 @@ pub enum Part<'a> {
         low: bool,
     },
     /// A line to type with its label before it, and what it finds below.
-    Find(String, &'a Field),
+    Find {
+        /// What stands before it.
+        label: String,
+        /// The line.
+        field: &'a Field,
+        /// It is being typed: the cursor is in it, not on what was found.
+        typing: bool,
+    },
     /// A text being written.
     Writing(Writing<'a>),
     /// Two voices side by side; on a narrow screen the one in front.

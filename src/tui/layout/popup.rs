@@ -46,6 +46,7 @@ pub(crate) fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: 
             .areas(inside);
     let from = popup.scroll.min(rows.len().saturating_sub(usize::from(text.height)));
     canvas.rows(&rows, from, text);
+    canvas.cursor(text.x, text.y);
     let hidden = match &popup.body {
         Body::Note => rows.len().saturating_sub(from + usize::from(text.height)),
         Body::Menu { items, at } => {

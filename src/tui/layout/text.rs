@@ -128,6 +128,7 @@ impl Canvas<'_, '_, '_> {
         let from = from.min(most);
         self.seen = super::Seen { most, whole: from == most };
         self.rows(rows, from, area);
+        self.cursor(area.x, area.y);
         if from < most
             && !more_key.is_empty()
             && area.height > 1
@@ -166,6 +167,7 @@ impl Canvas<'_, '_, '_> {
             rows.extend(wrapped.into_iter().map(Line::raw));
         }
         self.rows(&rows, 0, place);
+        self.cursor(place.x, place.y);
     }
 }
 

@@ -20,6 +20,8 @@ pub(crate) struct Search {
     families: Vec<FamilyId>,
     hits: Vec<Hit>,
     at: usize,
+    /// A key moved the mark to what was found.
+    moved: bool,
 }
 
 impl Search {
@@ -52,8 +54,11 @@ impl Screen for Search {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         use Action::{GoOn, LeaveForm, NextField, PreviousField};
         let hints = [LeaveForm, GoOn, NextField, PreviousField];
-        let page = Page::new(say!(world.text, "search-title"), &hints)
-            .with(Part::Find(say!(world.text, "search-for"), &self.field));
+        let page = Page::new(say!(world.text, "search-title"), &hints).with(Part::Find {
+            label: say!(world.text, "search-for"),
+            field: &self.field,
+            typing: !self.moved,
+        });
         if self.len() == 0 {
             let key = if self.field.is_empty() { "search-empty" } else { "search-nothing" };
             return page.with(Part::Words(vec![Para::dim(world.text.get(key, &[]))]));
@@ -77,6 +82,7 @@ impl Screen for Search {
     }
 
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {
+        self.moved |= matches!(action, Action::NextField | Action::PreviousField);
         match action {
             Action::LeaveForm => return Go::Back,
             Action::NextField => self.at = (self.at + 1).min(self.len().saturating_sub(1)),
@@ -110,6 +116,7 @@ impl Screen for Search {
     }
 
     fn edit(&mut self, edit: &Edit, _extend: bool, world: &mut World) -> Go {
+        self.moved = false;
         if world.edit_line(&mut self.field, edit) {
             self.look(world);
         }
