@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::make;
 
+mod signed;
 mod site;
 
 fn at(text: &str) -> NaiveDateTime {
