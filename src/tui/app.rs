@@ -32,6 +32,8 @@ pub struct App {
     popup: Option<Popup>,
     /// What was typed while waiting, in order.
     ahead: VecDeque<Input>,
+    /// How many texts the disk had refused when the screen was locked; the keeper still has them.
+    unsaved: usize,
     /// The program is left as soon as the disk has answered.
     leaving: bool,
 }
@@ -48,6 +50,7 @@ impl App {
             locking: false,
             popup: None,
             ahead: VecDeque::new(),
+            unsaved: 0,
             leaving: false,
         };
         app.go(Go::To(Route::Entrance));

@@ -127,6 +127,7 @@ impl Canvas<'_, '_, '_> {
                 Constraint::Length(self.fitting(paras, width, most).len() as u16)
             }
             Part::Foot(paras) => {
+                let lists_there = page.parts.iter().any(|part| matches!(part, Part::List(_)));
                 let lists = page.parts.iter().map(|part| match part {
                     Part::List(list) => list.len as u16,
                     _ => 0,
@@ -135,7 +136,9 @@ impl Canvas<'_, '_, '_> {
                 // What belongs to no row goes where the rows need the room.
                 let spare = paras.iter().all(|para| para.weight == Weight::Spare);
                 let fits = lists.sum::<u16>() + rows < area.height;
-                Constraint::Length(if spare && !fits { 0 } else { rows })
+                // The list keeps two thirds, whatever stands below it.
+                let most = if lists_there { area.height / 3 } else { u16::MAX };
+                Constraint::Length(if spare && !fits { 0 } else { rows.min(most) })
             }
             Part::Outline { .. } | Part::Find { .. } => Constraint::Length(1),
             _ => Constraint::Fill(1),

@@ -78,7 +78,7 @@ impl Menu {
         self.shown().get(self.at).map(|item| item.action)
     }
 
-    /// A letter chooses, whatever its case where only one has it; while something is sought, it is typed.
+    /// A letter chooses, in caps lock a small one that has no capital; while something is sought, it is typed.
     pub(super) fn edit(&mut self, edit: &Edit) -> Typed {
         if let Some(field) = &mut self.find {
             field.edit(edit);
@@ -86,7 +86,7 @@ impl Menu {
             return Typed::Taken;
         }
         let Edit::Char(c) = edit else { return Typed::Dead };
-        let alike = |letter: char| letter.to_lowercase().eq(c.to_lowercase());
+        let alike = |letter: char| c.is_uppercase() && c.to_lowercase().eq([letter]);
         let exact = self.all.iter().find(|item| item.letter == Some(*c));
         let found = exact.or_else(|| self.all.iter().find(|item| item.letter.is_some_and(alike)));
         found.map_or(Typed::Dead, |item| Typed::Chosen(item.action))

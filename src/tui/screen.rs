@@ -29,6 +29,7 @@ use super::page::Page;
 use super::route::GuidePosition;
 use super::widget::textbox::Edit;
 use super::world::World;
+use crate::private::Private;
 use crate::visit::EducatorId;
 
 /// What a place turned out to be.
@@ -95,6 +96,10 @@ pub trait Screen: Any {
     /// Whether it holds something that was typed and is not kept yet.
     fn is_unkept(&self) -> bool {
         false
+    }
+    /// The passphrase that is being tried, while it is.
+    fn secret(&self) -> Option<&Private> {
+        None
     }
     /// After how many idle minutes the screen is covered.
     fn idle_minutes(&self) -> u64 {

@@ -81,6 +81,11 @@ impl Visit {
         } else if self.outcome == Some(Outcome::Declined) {
             self.outcome = None;
         }
+        // A time that is agreed anew is said anew, be it the same.
+        if outcome == CallOutcome::Agreed && self.came_to_nothing() {
+            self.moved.extend(self.agreed.take());
+            (self.outcome, self.facts.met, self.facts.on) = (None, None, None);
+        }
     }
 
     /// Somebody is done remembering; when all are, or they did it together, what each wrote is shown.

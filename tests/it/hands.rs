@@ -1,6 +1,7 @@
 //! Whoever has the keyboard has only what is theirs: forms, secrets and answers stay with whom they belong to, whatever was
 //! typed in the meantime.
 
+use homevisit::private::Private;
 use homevisit::site::Site;
 use homevisit::tui::keys::{Action, Code, Context, Key, Keys};
 use homevisit::tui::route::{Purpose, Route, Why};
@@ -373,4 +374,65 @@ fn asking_whether_it_is_saved_answers_truly() {
     let mut desk = Desk::sample();
     desk.keys("enter").text("zq").keys("ctrl-s");
     assert_eq!(desk.screen().matches("saved 17:45:00").count(), 2, "{}", desk.screen());
+}
+
+#[test]
+fn nothing_is_called_saved_that_is_not() {
+    // Of a made-up year nothing is kept.
+    let mut desk = Desk::sample();
+    desk.keys("esc").sees("q leaves.").misses("everything is saved");
+    let mut desk = Desk::started();
+    desk.keys("esc").sees("everything is saved");
+    desk.app.world.saved = homevisit::tui::world::Saved::Failed(homevisit::text::Sentence::new("vault-full"));
+    desk.keys("esc")
+        .sees("q leaves.")
+        .misses("everything is saved")
+        .keys("ctrl-c")
+        .misses("Everything is saved");
+}
+
+#[test]
+fn a_passphrase_typed_twice_while_the_vault_opens_is_no_word_of_a_text_and_no_key_of_today() {
+    let mut desk = Desk::started();
+    let keys = |text: &str| {
+        let name = |c: char| if c == ' ' { "space".to_owned() } else { c.to_string() };
+        text.chars().map(name).collect::<Vec<_>>().join(" ")
+    };
+    let passphrase = keys(PASSPHRASE);
+    desk.keys("ctrl-l").at_once(&format!("{passphrase} enter {passphrase} enter")).sees("Today");
+    assert!(desk.app.popup().is_none(), "{}", desk.screen());
+    // What else was typed ahead goes where it was meant to go.
+    desk.keys("ctrl-l").at_once(&format!("{passphrase} enter {passphrase} enter p")).sees("Promises");
+    desk.keys("esc ctrl-l").at_once(&format!("{passphrase} enter p")).sees("Promises");
+}
+
+#[test]
+fn a_small_letter_in_the_menu_is_never_taken_for_its_capital() {
+    let mut desk = Desk::sample();
+    desk.keys("f ctrl-g q").sees("q does nothing here").keys("ctrl-g").keys("esc").sees("Who we've met");
+    assert!(!desk.left);
+    // Where Today's own letters are other things, the ways there have digits.
+    desk.keys("esc enter ctrl-g ctrl-g").text("families").sees("4 who we've met: families").keys("esc");
+    desk.keys("ctrl-g 4").sees("Who we've met");
+}
+
+#[test]
+fn a_name_half_typed_at_the_start_is_not_left_unasked() {
+    let mut desk = Desk::new();
+    desk.keys("3").text("Okafor").keys("esc").sees("not kept yet").keys("enter").sees("Okafor").keys("enter");
+    desk.text("Lee").keys("esc").sees("Okafor").keys("enter").sees("Lee");
+}
+
+#[test]
+fn a_long_answer_leaves_todays_list_its_rows() {
+    let mut desk = Desk::sample();
+    let lines = &desk.app.world.book.lines;
+    let id = *lines.iter().find(|(_, line)| line.contains("what his grandfather planted")).unwrap().0;
+    desk.app.world.book.lines.insert(id, Private::from("ask about the garden ".repeat(80).as_str()));
+    desk.minutes(2).keys("down up");
+    for (columns, rows) in [(80, 24), (60, 16), (34, 10)] {
+        let screen = desk.screen_at(columns, rows);
+        assert!(screen.contains("▸ Remember") && screen.contains("more below"), "{screen}");
+        assert!(screen.lines().filter(|line| line.contains("garden")).count() <= 6, "{screen}");
+    }
 }

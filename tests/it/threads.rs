@@ -186,3 +186,21 @@ fn what_is_past_is_not_written_as_a_day_to_come() {
     let screen = desk.screen();
     assert!(screen.contains("was due "), "{screen}");
 }
+
+#[test]
+fn the_same_time_agreed_anew_after_it_was_called_off_is_a_visit_to_be_had() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s");
+    let visit = desk.app.world.book.visits[0].id;
+    let agreed = desk.app.world.book.visit(visit).unwrap().agreed;
+    desk.app.world.change_visit(visit, |v| v.outcome = Some(Outcome::CancelledByFamily));
+    desk.keys("esc").sees("call again").keys("enter ctrl-d enter");
+    // Nothing stands in the row that would be taken for what was said.
+    desk.sees("When")
+        .misses("2026-11-26")
+        .text("thu 5pm")
+        .keys("ctrl-s")
+        .misses("call again")
+        .sees("Prepare");
+    assert_eq!(desk.app.world.book.visit(visit).unwrap().agreed, agreed);
+}

@@ -348,6 +348,7 @@ between-heading = Since then:
 hopes-line-more = You told us: “{ $hope }”, and { $count } more
 hopes-line = You told us: “{ $hope }”
 our-promises = We said we would:
+table-second = Turning the screen to the family is for a second visit, after a first one that took place.
 table-off = Turning the screen to the family is the site's choice, and it is off here.
 table-hopes = What you hope for
 hopes-no-visit = There was no first visit with this family yet: ask for their hopes first.
@@ -504,6 +505,7 @@ met-small =
     }
 key-unused = { $key } does nothing here. { $help } shows what does.
 key-ends = Going back ends here. { $key } leaves; everything is saved.
+key-ends-plain = Going back ends here. { $key } leaves.
 key-ends-locked = Locked, and everything is saved. { $key } leaves.
 key-saved-none = Nothing was changed yet.
 menu-title = What can be done here

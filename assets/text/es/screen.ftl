@@ -353,6 +353,7 @@ between-heading = Desde entonces:
 hopes-line-more = Ustedes nos contaron: “{ $hope }”, y { $count } más
 hopes-line = Ustedes nos contaron: “{ $hope }”
 our-promises = Quedamos en:
+table-second = Mostrarle la pantalla a la familia es para una segunda visita, después de una primera.
 table-off = Mostrarle la pantalla a la familia lo decide el plantel, y aquí no está permitido.
 table-hopes = Sus sueños y esperanzas
 hopes-no-visit = Con esta familia todavía no hubo primera visita: pregunten primero por sus sueños y esperanzas.
@@ -513,6 +514,7 @@ met-small =
     }
 key-unused = { $key } no hace nada aquí. { $help } muestra lo que sí.
 key-ends = Hasta aquí se vuelve. { $key } sale; todo está guardado.
+key-ends-plain = Hasta aquí se vuelve. { $key } sale.
 key-ends-locked = Cerrado, y todo está guardado. { $key } sale.
 key-saved-none = Todavía no se ha cambiado nada.
 menu-title = Lo que se puede hacer aquí

@@ -11,6 +11,7 @@ use crate::tui::menu::{Menu, Typed};
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::widget::textbox::Edit;
+use crate::tui::world::Saved;
 
 /// Something typed.
 pub(super) enum Input {
@@ -45,6 +46,21 @@ impl App {
         }
     }
 
+    /// A passphrase that was typed once more while the first was tried is no word of a text, and no keys of Today.
+    pub(super) fn forget_passphrase_ahead(&mut self) {
+        let Some(secret) = self.screen().and_then(Screen::secret).cloned() else { return };
+        let typed = self.ahead.iter().map_while(|input| match input {
+            Input::Key(Key { code: Code::Char(c), ctrl: false, alt: false, .. }) => Some(*c),
+            _ => None,
+        });
+        let typed = Private::from(typed.collect::<String>());
+        if typed.starts_with(&*secret) {
+            let enter = matches!(self.ahead.get(typed.chars().count()), Some(Input::Key(key)) if key.code == Code::Enter);
+            let length = if enter { typed.chars().count() + 1 } else { secret.chars().count() };
+            self.ahead.drain(..length);
+        }
+    }
+
     fn key(&mut self, key: Key) {
         self.world.notice = None;
         if self.hidden {
@@ -59,7 +75,9 @@ impl App {
             Some(action) => self.perform(action),
             None if key == INTERRUPT => {
                 let key = self.world.keys.name_of(Action::Quit);
-                self.world.notice = Some(say!(self.world.text, "how-to-leave", key = key));
+                let kept = !self.world.sample && matches!(self.world.saved, Saved::Quiet | Saved::At(_));
+                let words = if kept { "how-to-leave" } else { "key-ends-plain" };
+                self.world.notice = Some(self.world.text.get(words, &[("key", key.into())]));
             }
             None => self.type_key(key, &stack),
         }
@@ -171,8 +189,13 @@ impl App {
         let (stack, opened) = (self.contexts(), self.world.session.is_some());
         let closed = |action: &Action| matches!(action, Action::Lock | Action::Hide | Action::Keyboard);
         let here = self.world.keys.menu(&stack).into_iter().filter(|(_, action)| opened || !closed(action));
+        let here: Vec<_> = here.collect();
         let ways = Context::Home.actions().iter().filter(|_| opened && !stack.contains(&Context::Home));
-        let items = here.map(|(letter, action)| (Some(letter), action)).chain(ways.map(|&way| (None, way)));
+        // Their own letters are other things here: a digit that is free.
+        let taken = |digit: &char| here.iter().any(|(letter, _)| letter == digit);
+        let digits: Vec<char> = ('1'..='9').filter(|digit| !taken(digit)).collect();
+        let ways = ways.zip(digits).map(|(way, digit)| (Some(digit), *way));
+        let items = here.iter().map(|(letter, action)| (Some(*letter), *action)).chain(ways);
         Popup::keys(say!(self.world.text, "menu-title"), Menu::new(items, &self.world))
     }
 

@@ -34,6 +34,8 @@ impl App {
                     ) => {}
             Answer::Opened { who, book, code, recovered } => {
                 self.world.has_vault = true;
+                self.unsaved = 0;
+                self.forget_passphrase_ahead();
                 self.world.take_book(*book);
                 self.world.session = Some(Session { opened_by: who, author: who, open: vec![who] });
                 if self.screen().is_some_and(Screen::wants_opened) {
@@ -79,6 +81,7 @@ impl App {
             }
             Answer::Locked(unsaved) => {
                 self.locking = false;
+                self.unsaved = unsaved;
                 if unsaved > 0 {
                     self.world.notice = Some(say!(self.world.text, "locked-unsaved", count = unsaved));
                 }

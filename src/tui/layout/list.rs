@@ -10,6 +10,8 @@ use crate::tui::page::{Cell, Row, Width};
 
 /// The widest row with something at its end.
 const ROW_WIDTH: u16 = TEXT_WIDTH + 20;
+/// Below so many rows there is no room to count the others.
+const COUNT_FROM: u16 = 4;
 /// Below so many rows nothing is said twice.
 const SPELL_FROM: u16 = 6;
 
@@ -58,7 +60,7 @@ impl Canvas<'_, '_, '_> {
 
     /// Says in the last row of an area how many rows are beyond it. Gives back what is left for the rows.
     fn counted(&mut self, at: usize, len: usize, area: Rect) -> Rect {
-        if len <= usize::from(area.height) || area.height < SPELL_FROM {
+        if len <= usize::from(area.height) || area.height < COUNT_FROM {
             return area;
         }
         let [rows, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);

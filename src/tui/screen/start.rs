@@ -3,7 +3,7 @@
 use super::Screen;
 use crate::private::Private;
 use crate::say;
-use crate::tui::go::Go;
+use crate::tui::go::{Go, Popup};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Door, KeyAct};
 use crate::tui::page::{Page, Para, Part, Tone};
@@ -159,11 +159,20 @@ impl Screen for Start {
             Action::GoOn | Action::SaveForm => return self.enter(world),
             Action::LeaveForm => {
                 match self.step {
+                    Step::Me if !self.field.is_empty() => return Go::Over(Popup::unkept(Go::Back, world)),
                     Step::Me => return Go::Back,
+                    Step::Family if !self.field.is_empty() => {
+                        return Go::Over(Popup::unkept(Go::Home, world));
+                    }
                     // The vault is made: there is no going back behind it, only on to Today.
                     Step::Code => self.problem = Some(say!(world.text, "code-first")),
                     Step::Family => return Go::Home,
-                    _ => self.go_to(STEPS[self.step as usize - 1]),
+                    step => {
+                        if step == Step::Partner {
+                            self.partner = self.field.value().into();
+                        }
+                        self.go_to(STEPS[step as usize - 1]);
+                    }
                 }
             }
             Action::ChooseNext => return self.edit(&Edit::Right, false, world),

@@ -8,8 +8,12 @@ use crate::tui::keys::{Action, Context};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Weight, Width};
 use crate::tui::phrase::{self, step_words};
 use crate::tui::route::Route;
+use crate::tui::widget::words;
 use crate::tui::world::World;
 use crate::visit::{FamilyId, Next, Step, coverage, next_steps};
+
+/// As many columns of what to ask them about.
+const GLANCE: usize = 120;
 
 /// Today.
 #[derive(Default)]
@@ -32,8 +36,8 @@ impl Today {
             self.steps =
                 world.author().map(|who| next_steps(&world.book, who, world.local())).unwrap_or_default();
             let visits = log::waiting(&world.book, &world.site, world.now).filed.len();
-            let words = digest::unsent(&world.book).len();
-            for (step, count) in [(Step::Send, visits), (Step::SendWords, words)] {
+            let unsent = digest::unsent(&world.book).len();
+            for (step, count) in [(Step::Send, visits), (Step::SendWords, unsent)] {
                 let send =
                     Next { step, family: None, visit: None, promise: None, entry: None, at: None, count };
                 self.steps.extend((count > 0).then_some(send));
@@ -74,6 +78,8 @@ impl Today {
             seen.push(visit.family);
             let name = phrase::names::of(visit, world).student;
             let line = line.lines().next().unwrap_or_default().trim().to_owned();
+            // A glance before class; the whole of it stands in the family's year.
+            let line = words::cut(&line, GLANCE);
             lines.push(say!(world.text, "today-before", name = name, line = line));
         }
         lines

@@ -66,6 +66,7 @@ impl Unlock {
         }
         match self.step {
             Step::Passphrase => {
+                self.passphrase = typed.clone();
                 world.ask_and_wait(Door::Unlock(typed));
             }
             Step::Code => {
@@ -142,10 +143,15 @@ impl Screen for Unlock {
         Go::Stay
     }
 
+    fn secret(&self) -> Option<&Private> {
+        Some(&self.passphrase).filter(|secret| !secret.is_empty())
+    }
+
     fn on_reply(&mut self, answer: Answer, world: &mut World) -> Go {
         match answer {
             Answer::CodeFits => self.ask_for(Step::NewPassphrase),
             Answer::Refused(why) => {
+                self.passphrase = Private::default();
                 let step = if self.step == Step::Passphrase { Step::Passphrase } else { Step::Code };
                 self.ask_for(step);
                 self.problem = Some(world.text.sentence(&why));

@@ -62,6 +62,11 @@ impl Field {
         self.input.value()
     }
 
+    /// Whether it holds a secret.
+    pub(crate) const fn is_masked(&self) -> bool {
+        self.masked
+    }
+
     /// Whether it holds nothing.
     pub fn is_empty(&self) -> bool {
         self.value().is_empty()

@@ -308,6 +308,10 @@ impl<D> Form<D> {
             sought.clear();
         }
         self.at = at;
+        // As one comes to it, what stands there is taken for a proposal.
+        if let Some(row) = self.rows.get_mut(at) {
+            row.replace = matches!(&row.value, Value::Line(field) if !field.is_empty() && !field.is_masked());
+        }
     }
 
     fn turn(&mut self, edit: &Edit, forward: bool, draft: &mut D, world: &World) -> bool {

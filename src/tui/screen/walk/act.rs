@@ -155,7 +155,10 @@ impl Screen for Walk {
                 self.table = true;
                 self.sit_down(world);
             }
-            Action::Table => world.notice = Some(say!(world.text, "table-off")),
+            Action::Table => {
+                let why = if world.site.table_view { "table-second" } else { "table-off" };
+                world.notice = Some(world.text.get(why, &[]));
+            }
             Action::NotMet if !self.table => {
                 let visit =
                     self.visit_of(world).filter(|v| self.guide.stage == Stage::Visit && !v.took_place());
