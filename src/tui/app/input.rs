@@ -85,12 +85,20 @@ impl App {
 
     /// A key that is no command here: it is typed, or it does nothing, and that is said.
     fn type_key(&mut self, key: Key, stack: &[Context]) {
+        let typing = stack.iter().any(|context| matches!(context, Context::Text | Context::Form));
+        // What is nearly every key: a character of a text.
+        if typing
+            && key.is_printable()
+            && self.popup.is_none()
+            && let Some((edit, extend)) = edit_of(key)
+        {
+            return self.type_in(&edit, extend);
+        }
         let elsewhere = self.world.keys.action(&[Context::Global], key);
         if let (Some(Popup { body: Body::Keys(menu), .. }), Some(Action::Menu)) = (&mut self.popup, elsewhere)
         {
             return menu.find();
         }
-        let typing = stack.iter().any(|context| matches!(context, Context::Text | Context::Form));
         let from_clip = [Action::Paste, Action::PutBack]
             .into_iter()
             .find(|action| self.world.keys.keys_of(*action).contains(&key));
