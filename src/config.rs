@@ -19,6 +19,18 @@ use crate::text::{self, Sentence, Text};
 pub struct Choices {
     /// The language of the interface, as a tag: `es`. Empty: the system's.
     pub(crate) language: String,
+    /// The terminal's ground, for those who know better than the terminal says.
+    pub(crate) theme: Option<Ground>,
+}
+
+/// What the words stand on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Ground {
+    /// Dark words on a light ground.
+    Light,
+    /// Light words on a dark ground.
+    Dark,
 }
 
 /// What is wrong with a site's file and what to do, in words.

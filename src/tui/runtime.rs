@@ -21,6 +21,7 @@ use super::terminal::{self, Event, Guard, IdleWatch, Signal};
 use super::theme::Theme;
 use super::view;
 use super::world::Setup;
+use crate::config::Ground;
 use crate::export::Left;
 use crate::files;
 use crate::guide::Library;
@@ -209,7 +210,9 @@ impl Runtime {
         let config = self.paths.config();
         let mut warnings = Vec::new();
         let text = config.text(self.language.as_deref());
-        warnings.extend(config.choices().err());
+        let choices = config.choices();
+        let ground = choices.as_ref().ok().and_then(|choices| choices.theme);
+        warnings.extend(choices.err());
         let (library, wrong) = config.library(text.language());
         for (path, _) in &wrong {
             let file = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
@@ -247,7 +250,10 @@ impl Runtime {
                 site,
                 site_left_out,
                 pages,
-                theme: Theme::new(self.colour, light_ground()),
+                theme: Theme::new(
+                    self.colour,
+                    ground.map_or_else(light_ground, |ground| ground == Ground::Light),
+                ),
                 sample,
                 has_vault,
                 seed: u64::from_le_bytes(seed),

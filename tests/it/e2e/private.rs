@@ -159,3 +159,24 @@ fn what_left_is_remembered_whatever_key_follows() {
     pty.wait_for("pay.xlsx");
     assert!(home.file("pay.xlsx").exists());
 }
+
+/// Whoever knows their terminal's ground better than it says sets it.
+#[test]
+fn the_accent_fits_the_ground_that_is_set() {
+    let home = Home::bare();
+    let config = home.data().join("config");
+    std::fs::create_dir_all(&config).unwrap();
+    let drawn = |theme: &str| {
+        std::fs::write(config.join("config.toml"), theme).unwrap();
+        let mut pty = home.run(&[PROGRAM, "demo"], &[]);
+        pty.wait_for("▸ Remember");
+        pty.keys("q");
+        assert_eq!(pty.wait_exit(), 0);
+        // Cyan and blue, of the sixteen.
+        let raw = pty.raw();
+        [6, 4].map(|colour| raw.contains(&format!("38;5;{colour}")))
+    };
+    assert_eq!(drawn("theme = \"dark\"\n"), [true, false]);
+    assert_eq!(drawn("theme = \"light\"\n"), [false, true]);
+    assert_eq!(drawn(""), [true, false], "where nobody says, it is taken for dark");
+}
