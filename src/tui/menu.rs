@@ -36,11 +36,18 @@ pub(super) enum Typed {
 }
 
 impl Menu {
-    /// A menu of these letters and actions.
-    pub(super) fn new(actions: impl IntoIterator<Item = (Option<char>, Action)>, world: &World) -> Self {
+    /// A menu of these letters and actions; the labels say what some mean here.
+    pub(super) fn new(
+        actions: impl IntoIterator<Item = (Option<char>, Action)>,
+        labels: &[(Action, String)],
+        world: &World,
+    ) -> Self {
         let item = |(letter, action): (Option<char>, Action)| {
             let [about, brief] =
                 ["about", "key"].map(|kind| world.text.get(&format!("{kind}-{}", action.name()), &[]));
+            let here =
+                labels.iter().find(|(labelled, _)| *labelled == action).map(|(_, label)| label.clone());
+            let [about, brief] = [about, brief].map(|words| here.clone().unwrap_or(words));
             let mut keys = world.keys.keys_of(action).iter();
             let key = keys.find(|key| !key.menu && !key.is_printable()).map(|key| key.name());
             Item { letter, words: (about, brief), key: key.unwrap_or_default(), action }

@@ -311,6 +311,8 @@ fn the_menu_has_every_letter_and_types_none_of_them() {
         .keys("ctrl-g")
         .sees("What can be done here")
         .sees("t all topics; jump to one");
+    // What ends a stage says which, here too.
+    desk.sees("d done remembering");
     desk.keys("t").sees("Hopes").misses("What can be done here").keys("esc").sees("zq").misses("zqt");
     // Caps lock: the letter is meant.
     desk.keys("ctrl-g T").misses("What can be done here").sees("Hopes").keys("esc");

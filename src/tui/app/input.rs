@@ -204,7 +204,8 @@ impl App {
         let digits: Vec<char> = ('1'..='9').filter(|digit| !taken(digit)).collect();
         let ways = ways.zip(digits).map(|(way, digit)| (Some(digit), *way));
         let items = here.iter().map(|(letter, action)| (Some(*letter), *action)).chain(ways);
-        Popup::keys(say!(self.world.text, "menu-title"), Menu::new(items, &self.world))
+        let labels = self.screen().map(|screen| screen.page(&self.world).labels).unwrap_or_default();
+        Popup::keys(say!(self.world.text, "menu-title"), Menu::new(items, &labels, &self.world))
     }
 
     /// Anyone may write; reading one's own drawer and agreeing need one's own passphrase.
