@@ -438,3 +438,47 @@ fn a_long_answer_leaves_todays_list_its_rows() {
         assert!(screen.lines().filter(|line| line.contains("garden")).count() <= 6, "{screen}");
     }
 }
+
+#[test]
+fn whoever_plans_a_visit_never_drops_out_of_it_by_who_interprets() {
+    let mut desk = Desk::sample();
+    let (me, visit) = (desk.app.world.author().unwrap(), visit_with(&desk, "Jaylen"));
+    desk.open(Route::Form(Purpose::Plan(visit.id))).sees("An interpreter comes").misses("‹ Okafor ›");
+    // A vault in which it was said before: taken back, they go along again.
+    let set = |desk: &mut Desk, role: Option<Role>| {
+        desk.app.world.change_visit(visit.id, |v| {
+            v.team.retain(|member| member.educator != me);
+            v.team.extend(role.map(|role| Member { educator: me, role }));
+            v.interpreter = role.is_some();
+        });
+    };
+    set(&mut desk, Some(Role::Interpreter));
+    let row = |desk: &mut Desk, label: &str| {
+        desk.open(Route::Form(Purpose::Plan(visit.id)));
+        for _ in 0..12 {
+            if desk.screen().lines().any(|line| line.contains(&format!("▸ {label}"))) {
+                break;
+            }
+            desk.keys("tab");
+        }
+    };
+    row(&mut desk, "An interpreter comes");
+    desk.text("no").keys("ctrl-s");
+    assert!(signers(&now_of(&desk, &visit)).contains(&me));
+    // And where they had dropped out, whoever is chosen to open is part of it.
+    set(&mut desk, None);
+    row(&mut desk, "Who opens");
+    desk.text("okafor").keys("ctrl-s");
+    assert!(now_of(&desk, &visit).is_on(me), "{}", desk.screen());
+}
+
+#[test]
+fn what_was_removed_before_a_filing_is_not_brought_back_behind_it() {
+    let mut desk = Desk::sample();
+    let promise = desk.app.world.book.promises[0].clone();
+    desk.app.world.remove(vec![Record::Promise(promise.clone())]);
+    let filing = desk.app.world.book.filings[0].clone();
+    desk.app.world.put(vec![Record::Filing(filing)]);
+    desk.open(Route::Today).keys("u");
+    assert!(desk.app.world.book.promise(promise.id).is_none());
+}

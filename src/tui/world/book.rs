@@ -18,6 +18,10 @@ impl World {
     /// Changes records here and in the vault.
     pub fn put(&mut self, records: Vec<Record>) {
         let Some(by) = self.author() else { return };
+        // What was filed since is not changed by a key that brings back what went before it.
+        if records.iter().any(|record| matches!(record, Record::Filing(_) | Record::SignOff(_))) {
+            self.removed = Removed::default();
+        }
         for record in &records {
             self.book.put(record.clone());
         }

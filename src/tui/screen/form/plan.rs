@@ -92,6 +92,15 @@ impl PlanDraft {
             visitors.retain(|id| Some(*id) != old);
             visitors.extend(self.with);
         }
+        // Whoever interpreted and does not any more goes along again, and so does who is newly chosen to open.
+        let before = |role: Role| self.before.team.iter().find(|m| m.role == role).map(|m| m.educator);
+        let again = me.filter(|me| before(Role::Interpreter) == Some(*me));
+        let opens = self.lead.filter(|lead| before(Role::Lead) != Some(*lead));
+        for who in [again, opens].into_iter().flatten() {
+            if !visitors.contains(&who) {
+                visitors.insert(0, who);
+            }
+        }
         visitors.retain(|id| Some(*id) != interpreter);
         if visitors.is_empty() {
             visitors.extend(me);
@@ -246,7 +255,10 @@ impl Draft for PlanDraft {
             (Interpreter::Nobody, say!(text, "plan-interpreter-no")),
             (Interpreter::Other, say!(text, "plan-interpreter-other")),
         ];
-        interpreters.extend(everybody.iter().map(|(id, name)| (Interpreter::One(*id), name.clone())));
+        // Whoever has the keyboard goes: an interpreter is somebody else, unless that is already said.
+        let said = self.interpreter;
+        let can = everybody.iter().filter(|(id, _)| Some(*id) != me || said == Interpreter::One(*id));
+        interpreters.extend(can.map(|(id, name)| (Interpreter::One(*id), name.clone())));
         rows.extend([
             Row::choice(say!(text, "plan-interpreter"), interpreters, self, |d| &mut d.interpreter),
             Row::maybe(say!(text, "plan-language"), self, |d| &mut d.visit.language),
