@@ -68,16 +68,6 @@ pub fn draw(app: &App, frame: &mut Frame) {
     }
 }
 
-/// What the title line says about saving.
-pub(crate) fn saved_words(app: &App) -> String {
-    match &app.world.saved {
-        Saved::Quiet => String::new(),
-        Saved::Saving => say!(app.world.text, "saving"),
-        Saved::At(at) => say!(app.world.text, "saved", time = at.format("%H:%M:%S").to_string()),
-        Saved::Failed(_) => say!(app.world.text, "not-saved"),
-    }
-}
-
 fn title(app: &App, title: &Page<'_>, frame: &mut Frame, area: Rect) {
     let sample = app.world.sample.then(|| say!(app.world.text, "sample-mark"));
     let presenting = app.screen().is_some_and(Screen::presenting);
@@ -131,7 +121,7 @@ fn shortest(place: &str) -> String {
 /// "Okafor · saved 17:12:04". What is not saved yet is said before anybody's name, and so is since when what is written is
 /// saved, for the box has a name of its own.
 fn right_words(app: &App, presenting: bool, writing: bool) -> Vec<String> {
-    let saved = saved_words(app);
+    let saved = app.world.saved_words();
     let Some(author) = app.world.author().filter(|_| !presenting) else { return vec![saved] };
     let name = app.world.name_of(author);
     if saved.is_empty() {

@@ -18,6 +18,7 @@ use super::theme::Theme;
 use super::widget::textbox::TextBox;
 use crate::guide::Library;
 use crate::pages::Pages;
+use crate::say;
 use crate::site::Site;
 use crate::text::{Sentence, Text};
 use crate::visit::{Book, EducatorId, EntryId, FamilyId, Ids, Visit, VisitId};
@@ -216,6 +217,21 @@ impl World {
         self.boxes.clear();
         self.saved = Saved::Quiet;
         self.notice = None;
+    }
+
+    /// Whether everything is on the disk, for good: of a made-up year nothing is.
+    pub(crate) const fn is_all_saved(&self) -> bool {
+        !self.sample && matches!(self.saved, Saved::Quiet | Saved::At(_))
+    }
+
+    /// What is said about saving, truly.
+    pub(crate) fn saved_words(&self) -> String {
+        match &self.saved {
+            Saved::Quiet => String::new(),
+            Saved::Saving => say!(self.text, "saving"),
+            Saved::At(at) => say!(self.text, "saved", time = at.format("%H:%M:%S").to_string()),
+            Saved::Failed(_) => say!(self.text, "not-saved"),
+        }
     }
 
     /// Who has the keyboard.

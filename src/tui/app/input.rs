@@ -11,7 +11,6 @@ use crate::tui::menu::{Menu, Typed};
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::widget::textbox::Edit;
-use crate::tui::world::Saved;
 
 /// Something typed.
 pub(super) enum Input {
@@ -49,15 +48,15 @@ impl App {
     /// A passphrase that was typed once more while the first was tried is no word of a text, and no keys of Today.
     pub(super) fn forget_passphrase_ahead(&mut self) {
         let Some(secret) = self.screen().and_then(Screen::secret).cloned() else { return };
-        let typed = self.ahead.iter().map_while(|input| match input {
+        let length = secret.chars().count();
+        let typed = self.ahead.iter().take(length).map_while(|input| match input {
             Input::Key(Key { code: Code::Char(c), ctrl: false, alt: false, .. }) => Some(*c),
             _ => None,
         });
-        let typed = Private::from(typed.collect::<String>());
-        if typed.starts_with(&*secret) {
-            let enter = matches!(self.ahead.get(typed.chars().count()), Some(Input::Key(key)) if key.code == Code::Enter);
-            let length = if enter { typed.chars().count() + 1 } else { secret.chars().count() };
-            self.ahead.drain(..length);
+        if typed.eq(secret.chars()) {
+            // Its Enter goes with it; words that were typed after it stay.
+            let enter = matches!(self.ahead.get(length), Some(Input::Key(key)) if key.code == Code::Enter);
+            self.ahead.drain(..length + usize::from(enter));
         }
     }
 
@@ -75,8 +74,7 @@ impl App {
             Some(action) => self.perform(action),
             None if key == INTERRUPT => {
                 let key = self.world.keys.name_of(Action::Quit);
-                let kept = !self.world.sample && matches!(self.world.saved, Saved::Quiet | Saved::At(_));
-                let words = if kept { "how-to-leave" } else { "key-ends-plain" };
+                let words = if self.world.is_all_saved() { "how-to-leave" } else { "key-ends-plain" };
                 self.world.notice = Some(self.world.text.get(words, &[("key", key.into())]));
             }
             None => self.type_key(key, &stack),

@@ -38,10 +38,8 @@ impl App {
                     _ => ("key-ends", Action::Close),
                 };
                 // Nothing is called saved that is not, and nothing of a made-up year is kept.
-                let kept = !self.world.sample
-                    && self.unsaved == 0
-                    && matches!(self.world.saved, Saved::Quiet | Saved::At(_));
-                let words = if kept { words } else { "key-ends-plain" };
+                let words =
+                    if self.unsaved == 0 && self.world.is_all_saved() { words } else { "key-ends-plain" };
                 let key = self.world.keys.name_of(leaves);
                 self.world.notice = Some(self.world.text.get(words, &[("key", key.into())]));
             }

@@ -199,9 +199,8 @@ impl Screen for Walk {
             Action::Saved => {
                 world.notice = Some(match &world.saved {
                     Saved::Quiet => say!(world.text, "key-saved-none"),
-                    Saved::Saving => say!(world.text, "saving"),
-                    Saved::At(at) => say!(world.text, "saved", time = at.format("%H:%M:%S").to_string()),
                     Saved::Failed(why) => world.text.sentence(why),
+                    _ => world.saved_words(),
                 });
             }
             action => return Go::Unused(action),
