@@ -333,7 +333,61 @@ pub(crate) fn folded(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
+/// Where a text has what is sought, both as they are searched: the bytes of the text.
+pub(crate) fn found(text: &str, sought: &str) -> Option<std::ops::Range<usize>> {
+    let sought = folded(sought);
+    let mut plain = String::new();
+    // Where each character's own letters begin in the folded text.
+    let mut starts: Vec<(usize, usize)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        starts.push((plain.len(), at));
+        plain.push_str(&folded(c.encode_utf8(&mut [0; 4])));
+    }
+    let from = plain.find(&sought).filter(|_| !sought.is_empty())?;
+    let to = from + sought.len();
+    let first = starts.iter().rev().find(|(folded, _)| *folded <= from)?.1;
+    let next = starts.iter().find(|(folded, _)| *folded >= to && *folded > from);
+    // Marks that fold to nothing go with the letter before them.
+    let next = next.map_or(text.len(), |(_, at)| *at);
+    let marks = text[next..].chars().take_while(|c| is_combining_mark(*c)).map(char::len_utf8).sum::<usize>();
+    Some(first..next + marks)
+}
+
 /// A text as it is kept: composed (NFC), so that the same words are the same bytes.
 pub(crate) fn composed(text: &str) -> String {
     text.nfc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{folded, found};
+
+    #[test]
+    fn what_is_sought_is_marked_as_it_is_written() {
+        for (text, sought, marked) in [
+            ("Señora Núñez", "nunez", "Núñez"),
+            ("Nu\u{301}n\u{303}ez", "NÚÑ", "Nu\u{301}n\u{303}"),
+            ("STRAẞE 7", "straße", "STRAẞE"),
+            ("a 学生 b", "学生", "学生"),
+        ] {
+            assert_eq!(found(text, sought).map(|hit| &text[hit]), Some(marked), "{text}");
+        }
+        assert_eq!(found("Maya", "z"), None);
+        assert_eq!(found("Maya", ""), None);
+        assert_eq!(found("", "\u{301}"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_marked_is_what_a_search_finds(text in "\\PC{0,12}", from in 0..12_usize, len in 1..4_usize) {
+            let sought: String = text.chars().skip(from).take(len).collect();
+            let hit = found(&text, &sought);
+            prop_assert_eq!(hit.is_some(), !folded(&sought).is_empty());
+            if let Some(hit) = hit {
+                prop_assert!(folded(&text[hit]).contains(&folded(&sought)));
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 
 mod input;
 mod session;
+mod sift;
 mod stack;
 
 use std::collections::VecDeque;
@@ -15,6 +16,7 @@ use super::route::Route;
 use super::screen::Screen;
 use super::world::{Setup, World};
 use input::Input;
+use sift::Sift;
 
 /// The whole state.
 pub struct App {
@@ -30,6 +32,8 @@ pub struct App {
     /// From the lock until the keeper has locked: whatever it still answers was asked for before.
     locking: bool,
     popup: Option<Popup>,
+    /// The list on the screen is narrowed to what is typed.
+    sift: Option<Sift>,
     /// What was typed while waiting, in order.
     ahead: VecDeque<Input>,
     /// How many texts the disk had refused when the screen was locked; the keeper still has them.
@@ -49,6 +53,7 @@ impl App {
             aside: Vec::new(),
             locking: false,
             popup: None,
+            sift: None,
             ahead: VecDeque::new(),
             unsaved: 0,
             leaving: false,

@@ -10,6 +10,7 @@ use super::widget::field::Field;
 use super::widget::list::moved;
 use super::widget::textbox::Edit;
 use super::world::World;
+use crate::clean;
 use crate::private::Private;
 use crate::visit::EducatorId;
 
@@ -120,6 +121,16 @@ impl Pick {
     }
 }
 
+/// From so many choices on one of them is found by typing.
+const MANY: usize = 16;
+
+/// The choices that have what is sought.
+pub(crate) fn sought_in(items: &[(String, Option<Pick>)], sought: &Field) -> Vec<usize> {
+    let sought = sought.value().trim();
+    let has = |words: &str| sought.is_empty() || clean::found(words, sought).is_some();
+    items.iter().enumerate().filter(|(_, (words, _))| has(words)).map(|(index, _)| index).collect()
+}
+
 /// No note has more rows than this, on the narrowest screen.
 const LONGEST_NOTE: usize = 40;
 
@@ -159,6 +170,8 @@ pub(crate) enum Body {
         items: Vec<(String, Option<Pick>)>,
         /// Which is marked.
         at: usize,
+        /// What is typed to find one of many.
+        sought: Field,
     },
     /// To type one line.
     Line {
@@ -181,7 +194,8 @@ impl Popup {
 
     /// A list to choose from.
     pub(crate) fn menu(title: String, lines: Vec<String>) -> Self {
-        Self { title, lines, body: Body::Menu { items: Vec::new(), at: 0 }, scroll: 0 }
+        let body = Body::Menu { items: Vec::new(), at: 0, sought: Field::default() };
+        Self { title, lines, body, scroll: 0 }
     }
 
     /// With a choice more.
@@ -227,17 +241,31 @@ impl Popup {
     }
 
     /// The contexts in which keys are read: what the popup covers gets none.
-    pub(crate) const fn contexts(&self) -> &'static [Context] {
+    pub(crate) fn contexts(&self) -> &'static [Context] {
         match self.body {
             Body::Line { .. } | Body::Keys(_) => &[Context::Form],
+            Body::Menu { .. } if self.is_sought_in() => &[Context::Form],
             _ => &[Context::Move],
         }
     }
 
+    /// Whether letters find in it: a list to choose one of many from. Where something is asked that can be answered with no,
+    /// whoever types on without looking must not choose.
+    pub(crate) fn is_sought_in(&self) -> bool {
+        matches!(&self.body, Body::Menu { items, .. }
+            if items.len() >= MANY && items.iter().all(|(_, pick)| pick.is_some()))
+    }
+
     pub(super) fn act(mut self, action: Action) -> PopupGo {
+        let action = match action {
+            Action::GoOn | Action::SaveForm if self.is_sought_in() => Action::Open,
+            Action::NextField if self.is_sought_in() => Action::Down,
+            Action::PreviousField if self.is_sought_in() => Action::Up,
+            action => action,
+        };
         match (self.body, action) {
             (_, Action::Back | Action::LeaveForm) | (Body::Note, Action::Open) => return PopupGo::Close,
-            (Body::Menu { mut items, at }, Action::Open) => {
+            (Body::Menu { mut items, at, .. }, Action::Open) => {
                 let chosen = if at < items.len() { items.swap_remove(at).1 } else { None };
                 return chosen.map_or(PopupGo::Close, |pick| PopupGo::Chosen(pick, Private::default()));
             }
@@ -259,9 +287,11 @@ impl Popup {
                 self.scroll = moved(self.scroll, LONGEST_NOTE, action, 5);
                 self.body = Body::Note;
             }
-            (Body::Menu { items, at }, action) => {
-                let at = moved(at, items.len(), action, 5);
-                self.body = Body::Menu { items, at };
+            (Body::Menu { items, at, sought }, action) => {
+                let rows = sought_in(&items, &sought);
+                let place = rows.iter().position(|row| *row == at).unwrap_or(0);
+                let at = rows.get(moved(place, rows.len(), action, 5)).copied().unwrap_or(at);
+                self.body = Body::Menu { items, at, sought };
             }
             (line, _) => self.body = line,
         }
@@ -270,6 +300,7 @@ impl Popup {
 
     /// A key or paste into it.
     pub(super) fn edit(&mut self, edit: &Edit, world: &World) -> Typed {
+        let many = self.is_sought_in();
         match &mut self.body {
             Body::Line { field, proposed, .. } => {
                 if std::mem::take(proposed) && matches!(edit, Edit::Char(_) | Edit::Paste(_)) {
@@ -278,7 +309,34 @@ impl Popup {
                 world.edit_line(field, edit);
                 Typed::Taken
             }
-            Body::Menu { items, at } => {
+            Body::Menu { items, at, sought }
+                if many && !(sought.is_empty() && matches!(edit, Edit::Char('1'..='9'))) =>
+            {
+                let page = match edit {
+                    Edit::PageUp => Some(Action::PageUp),
+                    Edit::PageDown => Some(Action::PageDown),
+                    Edit::LineStart | Edit::TextStart => Some(Action::First),
+                    Edit::LineEnd | Edit::TextEnd => Some(Action::Last),
+                    _ => None,
+                };
+                let rows = sought_in(items, sought);
+                if let Some(action) = page {
+                    let place = rows.iter().position(|row| row == at).unwrap_or(0);
+                    *at = rows.get(moved(place, rows.len(), action, 10)).copied().unwrap_or(*at);
+                    return Typed::Taken;
+                }
+                let before = sought.clone();
+                sought.edit(edit);
+                let rows = sought_in(items, sought);
+                // What none of them has is not taken, so that there is always something to choose.
+                let Some(&first) = rows.first() else {
+                    *sought = before;
+                    return Typed::Dead;
+                };
+                *at = if rows.contains(at) { *at } else { first };
+                Typed::Taken
+            }
+            Body::Menu { items, at, .. } => {
                 // A digit marks what it numbers, Enter confirms.
                 let digit = if let Edit::Char(c) = edit { c.to_digit(10) } else { None };
                 let index =
@@ -293,7 +351,7 @@ impl Popup {
 
     /// Puts the mark of a menu on an item.
     pub(crate) fn mark(&mut self, index: usize) {
-        if let Body::Menu { items, at } = &mut self.body {
+        if let Body::Menu { items, at, .. } = &mut self.body {
             *at = index.min(items.len().saturating_sub(1));
         }
     }

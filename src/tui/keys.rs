@@ -155,9 +155,11 @@ actions! {
         First = "first", Last = "last", Remove = "remove", BringBack = "bring-back",
     }
     Home = "home" {
-        NewVisit = "new-visit", Search = "search", Send = "send", Families = "families", Promises = "promises",
+        NewVisit = "new-visit", Send = "send", Families = "families", Promises = "promises",
         Guides = "guides", Settings = "settings",
     }
+    Find = "find" { Search = "search" }
+    List = "list" { Filter = "filter" }
     Welcome = "welcome" { Practice = "practice", Sample = "sample", Start = "start" }
     Family = "family" { Act = "act", Between = "between", AddPromise = "add-promise", Edit = "edit" }
     Walk = "walk" {
@@ -321,13 +323,15 @@ pub const STACKS: &[&[Context]] = &[
     &[Context::Move],
     &[Context::Form],
     &[Context::Move, Context::Global],
+    &[Context::List, Context::Move, Context::Global],
     &[Context::Form, Context::Global],
     &[Context::Welcome, Context::Move, Context::Global],
-    &[Context::Home, Context::Move, Context::Global],
-    &[Context::Family, Context::Home, Context::Move, Context::Global],
-    &[Context::People, Context::Move, Context::Global],
-    &[Context::People, Context::Home, Context::Move, Context::Global],
-    &[Context::PromiseList, Context::Move, Context::Global],
+    &[Context::Home, Context::Find, Context::Move, Context::Global],
+    &[Context::Family, Context::Home, Context::Find, Context::Move, Context::Global],
+    &[Context::People, Context::List, Context::Move, Context::Global],
+    &[Context::People, Context::Home, Context::List, Context::Move, Context::Global],
+    &[Context::PromiseList, Context::List, Context::Move, Context::Global],
+    &[Context::Sending, Context::List, Context::Move, Context::Global],
     &[Context::Sending, Context::Move, Context::Global],
     &[Context::Agree, Context::Move, Context::Global],
     &[Context::BesideList, Context::Move, Context::Global],

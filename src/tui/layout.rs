@@ -53,11 +53,14 @@ struct Canvas<'a, 'f, 'b> {
     /// There is room for air and asides.
     roomy: bool,
     seen: Seen,
+    /// What is sought in the rows that are drawn.
+    sought: String,
 }
 
 /// Draws a page. Gives back what of it was in view.
 pub(crate) fn draw(page: &Page<'_>, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) -> Seen {
-    let mut canvas = Canvas { look, frame, roomy: area.height >= ROOMY, seen: Seen::default() };
+    let mut canvas =
+        Canvas { look, frame, roomy: area.height >= ROOMY, seen: Seen::default(), sought: String::new() };
     // Where what must be said has no room beside what may be left out, the latter goes.
     if canvas.roomy && canvas.must_rows(page, area) > area.height {
         canvas.roomy = false;
@@ -188,12 +191,16 @@ impl Canvas<'_, '_, '_> {
                 self.field(field, Rect { height: 1, width: line.width.min(*columns), ..line });
                 self.rows(&below, 0, under(line, 2));
             }
-            Part::Find { label, field, .. } => {
+            Part::Find { label, field, said, .. } => {
                 let label = Line::styled(label.clone(), self.look.theme.dim);
                 let indent = label.width() as u16 + 3;
                 self.frame.render_widget(label, Rect { x: area.x + 2, width: indent, ..area });
-                let width = area.width.saturating_sub(indent + 2).min(50);
+                let said = Line::styled(said.clone(), self.look.theme.dim);
+                let found = said.width() as u16;
+                let width = area.width.saturating_sub(indent + 4 + found).min(50);
                 self.field(field, Rect { x: area.x + indent + 1, width, ..area });
+                let x = area.x + indent + 3 + width;
+                self.frame.render_widget(said, Rect { x, width: found, ..area }.intersection(area));
             }
             Part::Writing(writing) => self.writing(writing, area),
             Part::Voices { names, lines, at, voice } => self.voices(names, lines, *at, *voice, area),

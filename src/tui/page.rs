@@ -5,6 +5,7 @@
 use super::keys::Action;
 use super::widget::field::Field;
 use super::widget::textbox::TextBox;
+use crate::clean;
 
 /// How something is said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -218,13 +219,31 @@ pub struct List<'a> {
     pub(crate) from: usize,
     /// What to press for more of it.
     pub(crate) more_key: String,
+    /// What is sought: where it stands in a row, that is marked.
+    pub(crate) sought: String,
 }
 
 impl<'a> List<'a> {
     /// So many rows.
     pub(crate) fn new(len: usize, at: usize, row: impl Fn(usize) -> Row + 'a) -> Self {
-        let (more, more_key) = (Vec::new(), String::new());
-        Self { heading: None, len, at, row: Box::new(row), wraps: false, more, from: 0, more_key }
+        let (more, more_key, sought) = (Vec::new(), String::new(), String::new());
+        Self { heading: None, len, at, row: Box::new(row), wraps: false, more, from: 0, more_key, sought }
+    }
+
+    /// Marks what is sought where it stands.
+    #[must_use]
+    pub(crate) fn seeking(mut self, sought: &str) -> Self {
+        sought.clone_into(&mut self.sought);
+        self
+    }
+
+    /// The rows that have what is sought.
+    pub(crate) fn with(&self, sought: &str) -> Vec<usize> {
+        let has = |index: &usize| {
+            let words: Vec<String> = (self.row)(*index).cells.into_iter().map(|cell| cell.words).collect();
+            clean::found(&words.join(" "), sought).is_some() || sought.trim().is_empty()
+        };
+        (0..self.len).filter(has).collect()
     }
 
     /// Says what the rows are.
@@ -389,6 +408,8 @@ pub enum Part<'a> {
         field: &'a Field,
         /// It is being typed: the cursor is in it, not on what was found.
         typing: bool,
+        /// How much was found.
+        said: String,
     },
     /// A text being written.
     Writing(Writing<'a>),

@@ -33,7 +33,6 @@ pub fn draw(app: &App, frame: &mut Frame) {
         let words = Line::styled(say!(world.text, "hidden"), world.theme.dim);
         return frame.render_widget(words, area.inner(Margin::new(2, 1)));
     }
-    let Some(screen) = app.screen() else { return };
     // That the disk refuses, and why, stays in sight until it takes what was typed.
     let refused = match &world.saved {
         Saved::Failed(why) => Some(world.text.sentence(why)),
@@ -45,7 +44,7 @@ pub fn draw(app: &App, frame: &mut Frame) {
     let [line, rule, notices] = [1, ruled, notice.len().min(3) as u16].map(Constraint::Length);
     let [head, upper, body, said, lower, foot] =
         Layout::vertical([line, rule, Constraint::Fill(1), notices, rule, line]).areas(area);
-    let page = screen.page(world);
+    let Some(page) = app.page() else { return };
     title(app, &page, frame, head);
     for place in [upper, lower].into_iter().filter(|place| place.height > 0) {
         let line = Line::styled("─".repeat(usize::from(place.width)), world.theme.dim);

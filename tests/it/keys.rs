@@ -35,22 +35,22 @@ fn no_key_means_two_things_at_once() {
 
 #[test]
 fn a_user_file_that_binds_a_key_twice_is_refused_with_both_names() {
-    let problem = Keys::with_user_file("[home]\nsearch = [\"x\"]\n").unwrap_err();
+    let problem = Keys::with_user_file("[find]\nsearch = [\"x\"]\n").unwrap_err();
     let words = Text::english().sentence(&problem);
     assert!(words.contains("search") && words.contains("send"), "{words}");
 }
 
 #[test]
 fn a_user_file_replaces_single_lines() {
-    let keys = Keys::with_user_file("[home]\nsearch = [\"ctrl-f\"]\n").unwrap();
+    let keys = Keys::with_user_file("[find]\nsearch = [\"ctrl-f\"]\n").unwrap();
     assert_eq!(keys.name_of(Action::Search), "ctrl-f");
     assert_eq!(keys.name_of(Action::Send), "x");
     for broken in [
         "[nowhere]\na=[\"b\"]",
         "[home]\nfly=[\"b\"]",
-        "[home]\nsearch=[\"hyper-x\"]",
+        "[find]\nsearch=[\"hyper-x\"]",
         "[home",
-        "[home]\nsearch=3",
+        "[find]\nsearch=3",
     ] {
         assert!(Keys::with_user_file(broken).is_err(), "{broken}");
     }

@@ -37,6 +37,7 @@ mod rules;
 mod sample;
 mod screens;
 mod shelf;
+mod sift;
 mod speed;
 mod start;
 mod textbox;

@@ -650,6 +650,13 @@ history-theirs = This is your partner's text: to read, and theirs to change.
 history-back = Brought back, as a new state. The one before is kept.
 search-title = Search
 search-for = Look for
+search-count = { $count ->
+    [one] one found
+   *[other] { $count } found
+}
+filter-for = Show those with
+filter-end = show all
+filter-count = { $count } of { $of }
 search-empty = Words, or parts of words, in any language. Accents don't matter.
 search-nothing = Nothing found.
 search-family = family
@@ -730,6 +737,8 @@ protected-4 = Malware, or an administrator of this machine, can watch you type. 
 context-global = Everywhere
 context-move = Moving
 context-home = Today, families, lists
+context-find = Today, a family
+context-list = Lists
 context-welcome = The first screen
 context-family = A family
 context-walk = Going through a guide
@@ -788,6 +797,8 @@ key-siblings = siblings
 about-siblings = class list: those who may be siblings together, or apart
 key-new-visit = new visit
 about-new-visit = plan a visit; with nobody there yet, add a family
+key-filter = find
+about-filter = show only the rows that have what you type
 key-search = search
 about-search = search everything you may read
 key-send = send

@@ -659,6 +659,13 @@ history-theirs = Este texto es de tu colega: tú lo puedes leer, y solo tu coleg
 history-back = De vuelta, como versión nueva. La anterior se conserva.
 search-title = Buscar
 search-for = Qué buscas
+search-count = { $count ->
+    [one] uno encontrado
+   *[other] { $count } encontrados
+}
+filter-for = Mostrar las que tengan
+filter-end = mostrar todas
+filter-count = { $count } de { $of }
 search-empty = Palabras, o partes de palabras, en cualquier idioma. Los acentos no importan.
 search-nothing = No se encontró nada.
 search-family = familia
@@ -739,6 +746,8 @@ protected-4 = Un programa malicioso, o quien administra esta computadora, puede 
 context-global = En todas partes
 context-move = Para moverse
 context-home = Hoy, familias, listas
+context-find = Hoy, una familia
+context-list = Listas
 context-welcome = La primera pantalla
 context-family = Una familia
 context-walk = Al recorrer una guía
@@ -797,6 +806,8 @@ key-siblings = juntar/separar
 about-siblings = lista de clase: quizá hermanos, juntos o aparte
 key-new-visit = visita
 about-new-visit = planear una visita; si no hay nadie, una familia
+key-filter = buscar
+about-filter = mostrar solo las filas que tienen lo que escribes
 key-search = buscar
 about-search = buscar en todo lo que puedes leer
 key-send = enviar

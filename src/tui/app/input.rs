@@ -155,9 +155,11 @@ impl App {
     }
 
     /// Does what a key or a line of the menu says, whatever was pressed for it.
-    fn perform(&mut self, action: Action) {
+    pub(super) fn perform(&mut self, action: Action) {
         match action {
             action if Context::Global.actions().contains(&action) => self.global(action),
+            action if self.sift.is_some() && Context::Form.actions().contains(&action) => self.sift(action),
+            Action::Filter => self.begin_sift(),
             Action::Paste | Action::PutBack => self.put_in(action),
             // Where going back ends, closing leaves.
             Action::Close => match self.lend(|screen, world| screen.on_action(Action::Back, world)) {
@@ -165,14 +167,20 @@ impl App {
                 go => self.go(go),
             },
             // To what Today leads to, from anywhere.
-            action
-                if Context::Home.actions().contains(&action) && !self.contexts().contains(&Context::Home) =>
-            {
+            action if self.leads_from_here(action) => {
                 let go = home(action, &mut self.world);
                 self.go(go);
             }
             action => self.on_top(|screen, world| screen.on_action(action, world)),
         }
+    }
+
+    /// Whether it is a way of Today that this screen has no key for.
+    fn leads_from_here(&self, action: Action) -> bool {
+        let stack = self.contexts();
+        [Context::Home, Context::Find]
+            .iter()
+            .any(|context| context.actions().contains(&action) && !stack.contains(context))
     }
 
     fn global(&mut self, action: Action) {
@@ -196,7 +204,8 @@ impl App {
         let closed = |action: &Action| matches!(action, Action::Lock | Action::Hide | Action::Keyboard);
         let here = self.world.keys.menu(&stack).into_iter().filter(|(_, action)| opened || !closed(action));
         let here: Vec<_> = here.collect();
-        let ways = Context::Home.actions().iter().filter(|_| opened && !stack.contains(&Context::Home));
+        let ways = [Context::Home, Context::Find].into_iter().flat_map(Context::actions);
+        let ways = ways.filter(|way| opened && self.leads_from_here(**way));
         // Their own letters are other things here: a digit that is free.
         let taken = |digit: &char| here.iter().any(|(letter, _)| letter == digit);
         let digits: Vec<char> = ('1'..='9').filter(|digit| !taken(digit)).collect();
@@ -233,6 +242,9 @@ impl App {
     fn type_in(&mut self, edit: &Edit, extend: bool) {
         if self.hidden {
             return;
+        }
+        if self.popup.is_none() && self.sift.is_some() {
+            return self.type_in_sift(edit);
         }
         let Some(popup) = &mut self.popup else {
             return self.on_top(|screen, world| screen.edit(edit, extend, world));

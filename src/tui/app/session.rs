@@ -174,7 +174,7 @@ impl App {
         }
         self.covered = covered;
         self.world.forget();
-        self.popup = None;
+        (self.popup, self.sift) = (None, None);
         self.ahead.clear();
         self.hidden = false;
         self.push(Route::Unlock);

@@ -1,6 +1,7 @@
 //! The stack of screens: which is on top, and where a screen leads.
 
 use super::App;
+use super::sift::Sift;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::keys::{Action, Context};
@@ -26,6 +27,9 @@ impl App {
 
     /// Goes where a screen says.
     pub(super) fn go(&mut self, go: Go) {
+        if !matches!(go, Go::Stay | Go::Unused(_) | Go::Over(_)) {
+            self.sift = None;
+        }
         match go {
             Go::Stay => {}
             Go::Unused(action) => {
@@ -179,6 +183,9 @@ impl App {
     pub fn contexts(&self) -> Vec<Context> {
         if let Some(popup) = &self.popup {
             return popup.contexts().to_vec();
+        }
+        if self.sift.is_some() {
+            return Sift::CONTEXTS.to_vec();
         }
         let mut stack = self.screen().map(|s| s.contexts(&self.world)).unwrap_or_default();
         stack.push(Context::Global);

@@ -1,10 +1,12 @@
 //! Lists: one marked row, always in view; what is cut of it is said whole beneath.
 
 use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Canvas, List, Para, TEXT_WIDTH, WIDE, words};
+use crate::clean;
 use crate::say;
 use crate::tui::page::{Cell, Row, Width};
 
@@ -23,6 +25,7 @@ pub(super) fn offset(at: usize, len: usize, height: usize) -> usize {
 impl Canvas<'_, '_, '_> {
     pub(super) fn list(&mut self, list: &List<'_>, area: Rect) {
         let mut area = area;
+        self.sought.clone_from(&list.sought);
         if let Some(heading) = list.heading.as_ref().filter(|_| self.roomy) {
             let [first, rest] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area);
             self.rows(&[Line::styled(heading.clone(), self.look.theme.dim)], 0, super::inset(first, 2));
@@ -117,9 +120,21 @@ impl Canvas<'_, '_, '_> {
                 Width::Rest if index < last => words::pad(&cell.words, columns) + "  ",
                 _ => words::cut(&cell.words, columns),
             };
-            spans.push(Span::styled(words, style));
+            self.say(&words, style, &mut spans);
         }
         Line::from(spans)
+    }
+
+    /// Words, with what is sought in them marked.
+    fn say(&self, words: &str, style: Style, spans: &mut Vec<Span<'static>>) {
+        let mut rest = words;
+        while let Some(hit) = clean::found(rest, &self.sought) {
+            spans.push(Span::styled(rest[..hit.start].to_owned(), style));
+            let marked = self.look.theme.accent.add_modifier(Modifier::UNDERLINED);
+            spans.push(Span::styled(rest[hit.clone()].to_owned(), marked));
+            rest = &rest[hit.end..];
+        }
+        spans.push(Span::styled(rest.to_owned(), style));
     }
 
     /// Says in the last rows of an area what was cut of the marked row. Gives back what is left for the list.

@@ -8,16 +8,17 @@ use unicode_width::UnicodeWidthStr;
 use super::list::offset;
 use super::{Canvas, Frame, Look, Para, words};
 use crate::say;
-use crate::tui::go::{Body, Popup};
+use crate::tui::go::{Body, Popup, sought_in};
 use crate::tui::menu::Menu;
 use crate::tui::page::{Cell, Row, Seen, Tone, Width};
+use crate::tui::widget::field::Field;
 
 /// The widest popup.
 const WIDEST: u16 = 64;
 
 /// Draws a popup over whatever is there.
 pub(crate) fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let mut canvas = Canvas { look, frame, roomy: true, seen: Seen::default() };
+    let mut canvas = Canvas { look, frame, roomy: true, seen: Seen::default(), sought: String::new() };
     let width = (area.width - 4).min(WIDEST);
     let paras: Vec<Para> = popup.lines.iter().map(Para::plain).collect();
     let mut rows = canvas.paras(&paras, width - 4);
@@ -26,7 +27,7 @@ pub(crate) fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: 
     }
     let asked = match &popup.body {
         Body::Note => 0,
-        Body::Menu { items, .. } => items.len() as u16,
+        Body::Menu { items, .. } => items.len() as u16 + u16::from(popup.is_sought_in()),
         Body::Line { .. } => 1,
         // As long as all of it, so that nothing moves while something is sought.
         Body::Keys(menu) => menu.len() as u16 + u16::from(menu.find.is_some()),
@@ -49,14 +50,25 @@ pub(crate) fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: 
     canvas.cursor(text.x, text.y);
     let hidden = match &popup.body {
         Body::Note => rows.len().saturating_sub(from + usize::from(text.height)),
-        Body::Menu { items, at } => {
-            let first = offset(*at, items.len(), body.height.into());
-            for ((index, (words, _)), place) in items.iter().enumerate().skip(first).zip(body.rows()) {
-                let line = canvas.row(&Row::of(Cell::new(words.as_str())), index == *at, body.width);
-                canvas.frame.render_widget(line, place);
+        Body::Menu { items, at, sought } => {
+            let [typed, list] =
+                Layout::vertical([Constraint::Length(u16::from(popup.is_sought_in())), Constraint::Fill(1)])
+                    .areas(body);
+            let rows = sought_in(items, sought);
+            let place = rows.iter().position(|row| row == at).unwrap_or(0);
+            let first = offset(place, rows.len(), list.height.into());
+            sought.value().trim().clone_into(&mut canvas.sought);
+            for (&index, spot) in rows.iter().skip(first).zip(list.rows()) {
+                let row = Row::of(Cell::new(items[index].0.as_str()));
+                let line = canvas.row(&row, index == *at, list.width);
+                canvas.frame.render_widget(line, spot);
             }
-            canvas.cursor(body.x, body.y + at.saturating_sub(first) as u16);
-            items.len().saturating_sub(first + usize::from(body.height))
+            if typed.height > 0 {
+                canvas.find(sought, typed);
+            } else {
+                canvas.cursor(list.x, list.y + place.saturating_sub(first) as u16);
+            }
+            rows.len().saturating_sub(first + usize::from(list.height))
         }
         Body::Line { field, .. } => {
             canvas.field(field, Rect { height: 1, ..body });
@@ -77,6 +89,14 @@ pub(crate) fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: 
 const BRIEF: u16 = 50;
 
 impl Canvas<'_, '_, '_> {
+    /// What is typed to find something.
+    fn find(&mut self, field: &Field, area: Rect) {
+        let label = format!("{}: ", say!(self.look.text, "menu-find"));
+        let columns = label.width() as u16;
+        self.frame.render_widget(Line::styled(label, self.look.theme.dim), area);
+        self.field(field, Rect { x: area.x + columns, width: area.width.saturating_sub(columns), ..area });
+    }
+
     /// What can be done, line by line: the letter, what it does, what is pressed without the menu. Gives back how many lines
     /// are hidden below.
     fn keys(&mut self, menu: &Menu, area: Rect) -> usize {
@@ -102,13 +122,7 @@ impl Canvas<'_, '_, '_> {
         }
         match &menu.find {
             Some(field) => {
-                let label = format!("{}: ", say!(self.look.text, "menu-find"));
-                let columns = label.width() as u16;
-                self.frame.render_widget(Line::styled(label, self.look.theme.dim), typed);
-                self.field(
-                    field,
-                    Rect { x: typed.x + columns, width: typed.width.saturating_sub(columns), ..typed },
-                );
+                self.find(field, typed);
                 if items.is_empty() {
                     let none = say!(self.look.text, "menu-none");
                     self.frame.render_widget(Line::styled(none, self.look.theme.dim), list);

@@ -339,6 +339,10 @@ impl Screen for Agree {
         vec![Context::Agree, Context::Move]
     }
 
+    fn mark(&mut self, row: usize, _world: &World) {
+        (self.at, self.scroll) = (row, 0);
+    }
+
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         let rows = self.rows(world);
         // What was open may have been answered meanwhile.

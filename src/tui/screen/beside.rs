@@ -154,6 +154,14 @@ impl Screen for Beside {
         vec![Context::BesideList, Context::Move]
     }
 
+    fn mark(&mut self, row: usize, world: &World) {
+        let (before, rows) = (self.at, self.rows(world));
+        self.at = row;
+        if !matches!(rows.get(row), Some(Said::Lines(cells)) if cells[self.voice].is_some()) {
+            self.at = before;
+        }
+    }
+
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         match action {
             Action::Back => return Go::Back,

@@ -258,7 +258,7 @@ impl Screen for FamilyScreen {
     }
 
     fn contexts(&self, _world: &World) -> Vec<Context> {
-        vec![Context::Family, Context::Home, Context::Move]
+        vec![Context::Family, Context::Home, Context::Find, Context::Move]
     }
 
     fn flush(&mut self, world: &mut World) {
@@ -273,6 +273,12 @@ impl Screen for FamilyScreen {
 
     fn on_resume(&mut self, world: &mut World) {
         self.ask(world);
+    }
+
+    fn mark(&mut self, row: usize, world: &World) {
+        if self.rows(world).get(row).is_some_and(Row::can_be_marked) {
+            (self.at, self.moved) = (row, true);
+        }
     }
 
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {

@@ -3,7 +3,7 @@
 use super::Screen;
 use crate::say;
 use crate::tui::go::{Go, step};
-use crate::tui::keys::Action;
+use crate::tui::keys::{Action, Context};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row};
 use crate::tui::route::Route;
 use crate::tui::world::World;
@@ -23,6 +23,14 @@ impl Screen for Guides {
         let page = Page::new(say!(world.text, "guides-title"), &[Action::Back, Action::Open, Action::Down])
             .with(Part::Words(vec![Para::dim(say!(world.text, "guides-intro")).roomy()]));
         page.with(Part::List(list.with_more(about.into_iter().collect())))
+    }
+
+    fn contexts(&self, _world: &World) -> Vec<Context> {
+        vec![Context::List, Context::Move]
+    }
+
+    fn mark(&mut self, row: usize, _world: &World) {
+        self.at = row;
     }
 
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {

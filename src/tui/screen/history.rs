@@ -5,7 +5,7 @@ use similar::{ChangeTag, TextDiff};
 use super::Screen;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup, step};
-use crate::tui::keys::Action;
+use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Ask, Upkeep, Version, Wanted};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row};
 use crate::tui::widget::words;
@@ -83,6 +83,14 @@ impl Screen for History {
         let list = List::new(self.versions.len(), self.at, row).with_more(more);
         let page = Page::new(say!(world.text, "history-title"), &[Back, Open, Down, Remove]);
         page.with(Part::Words(vec![Para::dim(&*self.entry.words)])).with(Part::List(list))
+    }
+
+    fn contexts(&self, _world: &World) -> Vec<Context> {
+        vec![Context::List, Context::Move]
+    }
+
+    fn mark(&mut self, row: usize, _world: &World) {
+        self.at = row;
     }
 
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {

@@ -60,9 +60,16 @@ impl Screen for People {
 
     fn contexts(&self, _world: &World) -> Vec<Context> {
         if self.import.is_some() {
-            return vec![Context::People, Context::Move];
+            return vec![Context::People, Context::List, Context::Move];
         }
-        vec![Context::People, Context::Home, Context::Move]
+        vec![Context::People, Context::Home, Context::List, Context::Move]
+    }
+
+    fn mark(&mut self, row: usize, _world: &World) {
+        match &mut self.import {
+            Some(proposal) => proposal.mark(row),
+            None => self.at = row,
+        }
     }
 
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {

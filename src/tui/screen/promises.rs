@@ -61,7 +61,11 @@ impl Screen for Promises {
     }
 
     fn contexts(&self, _world: &World) -> Vec<Context> {
-        vec![Context::PromiseList, Context::Move]
+        vec![Context::PromiseList, Context::List, Context::Move]
+    }
+
+    fn mark(&mut self, row: usize, _world: &World) {
+        (self.at, self.first) = (row, None);
     }
 
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {

@@ -45,6 +45,12 @@ impl Search {
         world.read(Wanted::Search(Private::from(query)));
     }
 
+    /// How much was found, once something is sought.
+    fn found(&self, world: &World) -> String {
+        let said = say!(world.text, "search-count", count = self.len());
+        if self.len() > 0 { said } else { String::new() }
+    }
+
     fn len(&self) -> usize {
         self.families.len() + self.hits.len()
     }
@@ -58,12 +64,13 @@ impl Screen for Search {
             label: say!(world.text, "search-for"),
             field: &self.field,
             typing: !self.moved,
+            said: self.found(world),
         });
         if self.len() == 0 {
             let key = if self.field.is_empty() { "search-empty" } else { "search-nothing" };
             return page.with(Part::Words(vec![Para::dim(world.text.get(key, &[]))]));
         }
-        page.with(Part::List(List::new(self.len(), self.at, |index| {
+        let list = List::new(self.len(), self.at, |index| {
             let (name, what) = if let Some(&family) = self.families.get(index) {
                 (world.family_name(family), say!(world.text, "search-family"))
             } else {
@@ -74,11 +81,16 @@ impl Screen for Search {
             };
             let name = Cell::new(name).tones(Tone::Dim, Tone::Strong).wide(Width::Columns(10, 16));
             Row { cells: vec![name, Cell::new(what)], indent: 0 }
-        })))
+        });
+        page.with(Part::List(list.seeking(self.field.value().trim())))
     }
 
     fn contexts(&self, _world: &World) -> Vec<Context> {
         vec![Context::Form]
+    }
+
+    fn mark(&mut self, row: usize, _world: &World) {
+        (self.at, self.moved) = (row, true);
     }
 
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {

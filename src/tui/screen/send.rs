@@ -193,7 +193,17 @@ impl Screen for Send {
     }
 
     fn contexts(&self, _world: &World) -> Vec<Context> {
-        vec![Context::Sending, Context::Move]
+        if self.preview.is_some() {
+            return vec![Context::Sending, Context::Move];
+        }
+        vec![Context::Sending, Context::List, Context::Move]
+    }
+
+    fn mark(&mut self, row: usize, _world: &World) {
+        match &mut self.sent {
+            Some(at) => *at = row,
+            None => self.at = row,
+        }
     }
 
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {

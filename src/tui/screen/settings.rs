@@ -3,7 +3,7 @@
 use super::Screen;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup, step};
-use crate::tui::keys::Action;
+use crate::tui::keys::{Action, Context};
 use crate::tui::msg::Upkeep;
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Weight};
 use crate::tui::phrase;
@@ -75,6 +75,14 @@ impl Screen for Settings {
         let about = Para::dim(say!(world.text, "settings-about")).weighing(Weight::Spare);
         let page = Page::new(say!(world.text, "settings-title"), &[Action::Back, Action::Open, Action::Down]);
         page.with(Part::List(list)).with(Part::Foot(vec![about]))
+    }
+
+    fn contexts(&self, _world: &World) -> Vec<Context> {
+        vec![Context::List, Context::Move]
+    }
+
+    fn mark(&mut self, row: usize, _world: &World) {
+        self.at = row;
     }
 
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {

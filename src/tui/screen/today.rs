@@ -111,7 +111,11 @@ impl Screen for Today {
     }
 
     fn contexts(&self, _world: &World) -> Vec<Context> {
-        vec![Context::Home, Context::Move]
+        vec![Context::Home, Context::Find, Context::Move]
+    }
+
+    fn mark(&mut self, row: usize, _world: &World) {
+        self.at = row;
     }
 
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {

@@ -70,6 +70,11 @@ impl Proposal {
         }
     }
 
+    /// Puts the mark on a line.
+    pub(super) const fn mark(&mut self, row: usize) {
+        self.at = row;
+    }
+
     /// What stands above the list; what is confirmed stays in view, whatever else a small screen has no room for.
     fn head(&self, world: &World) -> Vec<Para> {
         let count = |wanted: fn(&Step) -> bool| self.plan.steps.iter().filter(|s| wanted(s)).count();
