@@ -14,13 +14,21 @@ use crate::site::{Site, SiteProblem};
 use crate::text::{self, Sentence, Text};
 
 /// `config.toml`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Choices {
     /// The language of the interface, as a tag: `es`. Empty: the system's.
     pub(crate) language: String,
     /// The terminal's ground, for those who know better than the terminal says.
     pub(crate) theme: Option<Ground>,
+    /// Whether the mouse is the program's; without, the terminal selects with it.
+    pub(crate) mouse: bool,
+}
+
+impl Default for Choices {
+    fn default() -> Self {
+        Self { language: String::new(), theme: None, mouse: true }
+    }
 }
 
 /// What the words stand on.

@@ -7,6 +7,7 @@ pub mod keeper;
 pub mod keys;
 pub mod layout;
 pub mod menu;
+pub mod mouse;
 pub mod msg;
 pub mod page;
 pub mod phrase;

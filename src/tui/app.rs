@@ -2,15 +2,18 @@
 //! of screens, the popup and what was typed ahead; everything that a screen may see is in the [`World`].
 
 mod input;
+mod mouse;
 mod session;
 mod sift;
 mod stack;
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
 
 use chrono::{DateTime, FixedOffset};
 
 use super::go::{Go, Popup};
+use super::layout::Spots;
 use super::msg::{Ask, Effect, Msg};
 use super::route::Route;
 use super::screen::Screen;
@@ -34,6 +37,10 @@ pub struct App {
     popup: Option<Popup>,
     /// The list on the screen is narrowed to what is typed.
     sift: Option<Sift>,
+    /// Where on the screen what was drawn last stands.
+    pub(super) spots: RefCell<Spots>,
+    /// The mouse is drawn along in a text.
+    dragging: bool,
     /// What was typed while waiting, in order.
     ahead: VecDeque<Input>,
     /// How many texts the disk had refused when the screen was locked; the keeper still has them.
@@ -54,6 +61,8 @@ impl App {
             locking: false,
             popup: None,
             sift: None,
+            spots: RefCell::default(),
+            dragging: false,
             ahead: VecDeque::new(),
             unsaved: 0,
             leaving: false,
@@ -68,6 +77,7 @@ impl App {
         match msg {
             Msg::Key(key) => self.input(Input::Key(key)),
             Msg::Paste(text) => self.input(Input::Paste(text)),
+            Msg::Mouse(mouse) => self.mouse(mouse),
             Msg::FocusLost => {
                 self.lend(Screen::flush);
                 self.world.ask(Ask::Flush);

@@ -349,6 +349,19 @@ impl Popup {
         }
     }
 
+    /// Puts the mark on a row as it is shown. True where it was there already: it is chosen.
+    pub(super) fn click(&mut self, row: usize) -> bool {
+        let at = match &mut self.body {
+            Body::Menu { items, at, sought } => {
+                let Some(&index) = sought_in(items, sought).get(row) else { return false };
+                return std::mem::replace(at, index) == index;
+            }
+            Body::Keys(menu) => &mut menu.at,
+            _ => return false,
+        };
+        std::mem::replace(at, row) == row
+    }
+
     /// Puts the mark of a menu on an item.
     pub(crate) fn mark(&mut self, index: usize) {
         if let Body::Menu { items, at, .. } = &mut self.body {

@@ -13,6 +13,7 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::keys::Action;
 use super::page::{Block, List, Page, Para, Part, Seen, Tone, Weight};
 use super::theme::Theme;
 use super::widget::words::{self, TEXT_WIDTH};
@@ -46,6 +47,36 @@ impl Look<'_> {
     }
 }
 
+/// What a place on the screen stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spot {
+    /// A row of what has rows, as it is shown.
+    Row(usize),
+    /// A line of a voice.
+    Voice(usize, usize),
+    /// A text or a line to type.
+    Text,
+    /// What can be done.
+    Action(Action),
+}
+
+/// What stands where on the screen.
+#[derive(Debug, Default)]
+pub struct Spots(Vec<(Rect, Spot)>);
+
+impl Spots {
+    /// What stands in a cell.
+    pub(crate) fn at(&self, column: u16, row: u16) -> Vec<Spot> {
+        let cell = Position::new(column, row);
+        self.0.iter().filter(|(area, _)| area.contains(cell)).map(|(_, spot)| *spot).collect()
+    }
+
+    /// Something more.
+    pub(crate) fn push(&mut self, area: Rect, spot: Spot) {
+        self.0.push((area, spot));
+    }
+}
+
 /// A canvas: where to draw, how, and what was in view.
 struct Canvas<'a, 'f, 'b> {
     look: &'a Look<'a>,
@@ -53,14 +84,15 @@ struct Canvas<'a, 'f, 'b> {
     /// There is room for air and asides.
     roomy: bool,
     seen: Seen,
+    /// What stands where.
+    spots: Spots,
     /// What is sought in the rows that are drawn.
     sought: String,
 }
 
-/// Draws a page. Gives back what of it was in view.
-pub(crate) fn draw(page: &Page<'_>, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) -> Seen {
-    let mut canvas =
-        Canvas { look, frame, roomy: area.height >= ROOMY, seen: Seen::default(), sought: String::new() };
+/// Draws a page. Gives back what of it was in view, and what stands where.
+pub(crate) fn draw(page: &Page<'_>, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) -> (Seen, Spots) {
+    let mut canvas = Canvas::new(look, frame, area.height >= ROOMY);
     // Where what must be said has no room beside what may be left out, the latter goes.
     if canvas.roomy && canvas.must_rows(page, area) > area.height {
         canvas.roomy = false;
@@ -84,7 +116,7 @@ pub(crate) fn draw(page: &Page<'_>, look: &Look<'_>, frame: &mut Frame<'_>, area
     for (part, place) in first.into_iter().chain(last) {
         canvas.part(part, *place);
     }
-    canvas.seen
+    (canvas.seen, canvas.spots)
 }
 
 /// An area without its left columns and as many on the right.
@@ -102,6 +134,13 @@ fn middle(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width), height.min(area.height));
     let (x, y) = (area.x + (area.width - width) / 2, area.y + (area.height - height) / 2);
     Rect { x, y, width, height }
+}
+
+impl<'a, 'f, 'b> Canvas<'a, 'f, 'b> {
+    const fn new(look: &'a Look<'a>, frame: &'f mut Frame<'b>, roomy: bool) -> Self {
+        let seen = Seen { most: usize::MAX, whole: true };
+        Self { look, frame, roomy, seen, spots: Spots(Vec::new()), sought: String::new() }
+    }
 }
 
 impl Canvas<'_, '_, '_> {
@@ -217,6 +256,7 @@ impl Canvas<'_, '_, '_> {
         let area = area.intersection(self.frame.area());
         let style = self.look.theme.plain.add_modifier(ratatui::style::Modifier::UNDERLINED);
         field.draw(area, self.frame.buffer_mut(), style);
+        self.spots.push(area, Spot::Text);
         if let Some(position) = field.cursor_position(area) {
             self.frame.set_cursor_position(position);
         }
@@ -229,6 +269,7 @@ impl Canvas<'_, '_, '_> {
     /// The sections in one line, the one we are in marked; "4/9 Hopes" where there is no room.
     fn outline(&mut self, sections: &[String], here: usize, (at, of): (usize, usize), area: Rect) {
         let (accent, dim) = (self.look.theme.accent, self.look.theme.dim);
+        let mut x = area.x;
         let count = format!("{at}/{of}");
         let spans = sections.iter().enumerate().map(|(index, title)| {
             if index == here {
@@ -242,6 +283,11 @@ impl Canvas<'_, '_, '_> {
             let title = sections.get(here).cloned().unwrap_or_default();
             let line = Line::from(vec![Span::styled(format!("{count} "), dim), Span::styled(title, accent)]);
             return self.frame.render_widget(line, area);
+        }
+        for (index, span) in line.spans.iter().enumerate() {
+            let width = span.width() as u16;
+            self.spots.push(Rect { x, width, ..area }, Spot::Row(index));
+            x += width;
         }
         self.frame.render_widget(line, area);
         let width = count.len() as u16;

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use uuid::Uuid;
 
 use super::keys::Key;
+use super::mouse::Mouse;
 use crate::export::everything::Folder;
 use crate::export::{Left, Outgoing};
 use crate::private::Private;
@@ -17,6 +18,8 @@ pub enum Msg {
     Key(Key),
     /// A bracketed paste, not yet cleaned.
     Paste(Private),
+    /// Something done with the mouse.
+    Mouse(Mouse),
     /// The terminal lost the focus: save now.
     FocusLost,
     /// Nobody touched a key for as long as the lock allows.

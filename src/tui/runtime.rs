@@ -66,7 +66,8 @@ pub fn run(paths: &Paths, demo: bool, language: Option<&str>) -> anyhow::Result<
     let (orders, keeper_orders) = mpsc::channel();
     spawn_signals(&send, &orders)?;
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let guard = Guard::enter(colour)?;
+    let mouse = paths.config().choices().unwrap_or_default().mouse;
+    let guard = Guard::enter(colour, mouse)?;
     let mut runtime = Runtime {
         idle: {
             let send = send.clone();
@@ -338,6 +339,10 @@ impl Runtime {
             Event::Paste(text) => {
                 self.idle.touch();
                 Some(Msg::Paste(text))
+            }
+            Event::Mouse(mouse) => {
+                self.idle.touch();
+                Some(Msg::Mouse(mouse))
             }
             Event::FocusLost => Some(Msg::FocusLost),
             // The loop draws after every event, at the size of then.

@@ -70,8 +70,8 @@ pub trait Screen: Any {
     fn edit(&mut self, _edit: &Edit, _extend: bool, _world: &mut World) -> Go {
         Go::Stay
     }
-    /// Puts the mark of its list on a row.
-    fn mark(&mut self, _row: usize, _world: &World) {}
+    /// Puts the mark on a row of its list, its form, its outline.
+    fn mark(&mut self, _row: usize, _world: &mut World) {}
     /// The keeper or the runtime answers.
     fn on_reply(&mut self, _answer: Answer, _world: &mut World) -> Go {
         Go::Stay

@@ -26,6 +26,7 @@ pub use self::input::{spawn_input, spawn_signals};
 use crate::private::Private;
 use crate::text::Sentence;
 use crate::tui::keys::Key;
+use crate::tui::mouse::Mouse;
 
 /// What reaches the program from the terminal, the system and the clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub enum Event {
     Key(Key),
     /// A bracketed paste, whole and not yet cleaned.
     Paste(Private),
+    /// Something was done with the mouse.
+    Mouse(Mouse),
     /// The terminal has another size: columns, rows; never 0.
     Resize(u16, u16),
     /// Another window has the focus.

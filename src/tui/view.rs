@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use super::app::App;
 use super::go::Body;
 use super::keys::{Action, Context};
-use super::layout;
+use super::layout::{self, Spot, Spots};
 use super::page::Page;
 use super::screen::Screen;
 use super::widget::words;
@@ -22,6 +22,7 @@ const SMALLEST: (u16, u16) = (34, 10);
 pub fn draw(app: &App, frame: &mut Frame) {
     let area = frame.area();
     let world = &app.world;
+    app.spots.take();
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         let rows = words::wrap(&say!(world.text, "too-small"), area.width);
         for (row, place) in rows.into_iter().zip(area.rows().filter(|row| row.width > 0)) {
@@ -51,20 +52,22 @@ pub fn draw(app: &App, frame: &mut Frame) {
         frame.render_widget(line, place);
     }
     let look = layout::Look { text: &world.text, theme: &world.theme };
-    world.seen.set(layout::draw(&page, &look, frame, body.inner(Margin::new(1, 0))));
+    let (seen, mut spots) = layout::draw(&page, &look, frame, body.inner(Margin::new(1, 0)));
+    world.seen.set(seen);
     for (row, place) in notice.into_iter().zip(said.inner(Margin::new(2, 0)).rows()) {
         frame.render_widget(Line::styled(row, world.theme.accent), place);
     }
-    hints(app, &page, frame, foot);
     if let Some(over) = app.popup() {
         // What is said stays in sight, and the hints.
-        layout::popup::draw(
+        spots = layout::popup::draw(
             over,
             &look,
             frame,
             Rect { height: if said.is_empty() { foot.y } else { said.y }, ..area },
         );
     }
+    hints(app, &page, frame, foot, &mut spots);
+    app.spots.replace(spots);
 }
 
 fn title(app: &App, title: &Page<'_>, frame: &mut Frame, area: Rect) {
@@ -139,7 +142,7 @@ fn right_words(app: &App, presenting: bool, writing: bool) -> Vec<String> {
 /// Below so many columns hints are shortened.
 const NARROW: u16 = 60;
 
-fn hints(app: &App, page: &Page<'_>, frame: &mut Frame, area: Rect) {
+fn hints(app: &App, page: &Page<'_>, frame: &mut Frame, area: Rect, pressed: &mut Spots) {
     let help = app.popup().is_none();
     let mut actions = match app.popup().map(|over| &over.body) {
         None => page.hints.clone(),
@@ -183,6 +186,8 @@ fn hints(app: &App, page: &Page<'_>, frame: &mut Frame, area: Rect) {
         if key.is_empty() || used + width > total + 2 - reserve.min(total) {
             continue;
         }
+        let x = area.x + used as u16;
+        pressed.push(Rect { x, width: width as u16 - 2, ..area }.intersection(area), Spot::Action(action));
         used += width;
         spans.push(Span::styled(key, app.world.theme.accent));
         spans.push(Span::styled(format!(" {label}  "), app.world.theme.dim));

@@ -28,6 +28,7 @@ mod languages;
 mod layers;
 mod leads;
 mod make;
+mod mouse;
 mod props;
 mod pty;
 mod reach;

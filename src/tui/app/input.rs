@@ -20,6 +20,7 @@ pub(super) enum Input {
 
 impl App {
     pub(super) fn input(&mut self, input: Input) {
+        self.spots.take();
         if let Input::Key(key) = input {
             // Covering the screen and leaving wait for nothing, and no popup stands in their way.
             let opened = self.world.session.is_some();
@@ -139,7 +140,7 @@ impl App {
         }
     }
 
-    fn act(&mut self, action: Action) {
+    pub(super) fn act(&mut self, action: Action) {
         let Some(popup) = self.popup.take() else { return };
         let action = if action == Action::Close { Action::Back } else { action };
         match popup.act(action) {
@@ -239,7 +240,7 @@ impl App {
         })
     }
 
-    fn type_in(&mut self, edit: &Edit, extend: bool) {
+    pub(super) fn type_in(&mut self, edit: &Edit, extend: bool) {
         if self.hidden {
             return;
         }

@@ -121,7 +121,7 @@ impl App {
     }
 
     /// The rows that have what is sought.
-    fn sifted(&self) -> Vec<usize> {
+    pub(super) fn sifted(&self) -> Vec<usize> {
         let sought = self.sift.as_ref().map(|sift| sift.field.value().trim().to_owned()).unwrap_or_default();
         self.list(|list| list.with(&sought)).unwrap_or_default()
     }

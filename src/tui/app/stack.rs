@@ -27,6 +27,10 @@ impl App {
 
     /// Goes where a screen says.
     pub(super) fn go(&mut self, go: Go) {
+        if !matches!(go, Go::Stay | Go::Unused(_)) {
+            // A click that came in one with what leads elsewhere is on nothing that is there.
+            self.spots.take();
+        }
         if !matches!(go, Go::Stay | Go::Unused(_) | Go::Over(_)) {
             self.sift = None;
         }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Canvas, Para, TEXT_WIDTH, WIDE, words};
+use super::{Canvas, Para, Spot, TEXT_WIDTH, WIDE, words};
 use crate::tui::page::{Given, Question};
 
 /// Columns of the questions where there is room for two.
@@ -47,7 +47,9 @@ impl Canvas<'_, '_, '_> {
             if y + height > room {
                 break;
             }
-            self.question(question, index == at, wide, Rect { y: area.y + y, height, ..area });
+            let place = Rect { y: area.y + y, height, ..area };
+            self.spots.push(place, Spot::Row(index));
+            self.question(question, index == at, wide, place);
             y += height;
         }
         let rows: Vec<_> = problem.into_iter().map(|row| Line::styled(row, self.look.theme.alarm)).collect();
@@ -73,6 +75,7 @@ impl Canvas<'_, '_, '_> {
                 let place = Rect { width: value.width.min(LINE), ..value };
                 let style = if focused { theme.plain } else { theme.dim }.add_modifier(Modifier::UNDERLINED);
                 field.draw(place, self.frame.buffer_mut(), style);
+                self.spots.push(place, Spot::Text);
                 if proposed && focused {
                     let width = (field.value().width() as u16).min(place.width);
                     let words = Rect { width, ..place }.intersection(self.frame.area());

@@ -5,7 +5,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Canvas, List, Para, TEXT_WIDTH, WIDE, words};
+use super::{Canvas, List, Para, Spot, TEXT_WIDTH, WIDE, words};
 use crate::clean;
 use crate::say;
 use crate::tui::page::{Cell, Row, Width};
@@ -57,6 +57,7 @@ impl Canvas<'_, '_, '_> {
         for (index, place) in (first..list.len).zip(area.rows()) {
             let line = self.row(&(list.row)(index), index == at, area.width);
             self.frame.render_widget(line, place);
+            self.spots.push(place, Spot::Row(index));
         }
         self.cursor(area.x, area.y + at.saturating_sub(first) as u16);
     }
@@ -188,8 +189,9 @@ impl Canvas<'_, '_, '_> {
         let marked = lines.iter().position(|(index, _)| *index == at).unwrap_or(0);
         let area = self.counted(marked, lines.len(), area);
         let first = offset(marked, lines.len(), area.height.into());
-        for ((_, line), place) in lines.iter().skip(first).zip(area.rows()) {
+        for ((index, line), place) in lines.iter().skip(first).zip(area.rows()) {
             self.frame.render_widget(line, place);
+            self.spots.push(place, Spot::Row(*index));
         }
         self.cursor(area.x + column, area.y + marked.saturating_sub(first) as u16);
     }

@@ -6,19 +6,19 @@ use ratatui::widgets::{Block, Clear};
 use unicode_width::UnicodeWidthStr;
 
 use super::list::offset;
-use super::{Canvas, Frame, Look, Para, words};
+use super::{Canvas, Frame, Look, Para, Spot, Spots, words};
 use crate::say;
 use crate::tui::go::{Body, Popup, sought_in};
 use crate::tui::menu::Menu;
-use crate::tui::page::{Cell, Row, Seen, Tone, Width};
+use crate::tui::page::{Cell, Row, Tone, Width};
 use crate::tui::widget::field::Field;
 
 /// The widest popup.
 const WIDEST: u16 = 64;
 
 /// Draws a popup over whatever is there.
-pub(crate) fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let mut canvas = Canvas { look, frame, roomy: true, seen: Seen::default(), sought: String::new() };
+pub(crate) fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) -> Spots {
+    let mut canvas = Canvas::new(look, frame, true);
     let width = (area.width - 4).min(WIDEST);
     let paras: Vec<Para> = popup.lines.iter().map(Para::plain).collect();
     let mut rows = canvas.paras(&paras, width - 4);
@@ -58,10 +58,11 @@ pub(crate) fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: 
             let place = rows.iter().position(|row| row == at).unwrap_or(0);
             let first = offset(place, rows.len(), list.height.into());
             sought.value().trim().clone_into(&mut canvas.sought);
-            for (&index, spot) in rows.iter().skip(first).zip(list.rows()) {
+            for ((shown, &index), spot) in rows.iter().enumerate().skip(first).zip(list.rows()) {
                 let row = Row::of(Cell::new(items[index].0.as_str()));
                 let line = canvas.row(&row, index == *at, list.width);
                 canvas.frame.render_widget(line, spot);
+                canvas.spots.push(spot, Spot::Row(shown));
             }
             if typed.height > 0 {
                 canvas.find(sought, typed);
@@ -83,6 +84,7 @@ pub(crate) fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: 
         let spot = Rect { x: place.x + 2, y: place.bottom() - 1, width, height: 1 };
         canvas.frame.render_widget(Line::styled(words, look.theme.accent), spot);
     }
+    canvas.spots
 }
 
 /// Below so many columns a word or two have to do.
@@ -119,6 +121,7 @@ impl Canvas<'_, '_, '_> {
             };
             let line = self.row(&row, index == menu.at, list.width);
             self.frame.render_widget(line, place);
+            self.spots.push(place, Spot::Row(index));
         }
         match &menu.find {
             Some(field) => {

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Canvas, TEXT_WIDTH, words};
+use super::{Canvas, Spot, TEXT_WIDTH, words};
 use crate::tui::page::Said;
 
 /// Columns from which two voices stand beside each other.
@@ -68,5 +68,15 @@ impl Canvas<'_, '_, '_> {
         // In the column of the voice that is in front.
         let column = if wide { front * width } else { 0 };
         self.around(&screen, at, super::under(area, 1), column as u16);
+        // Each half is a voice's.
+        if wide {
+            let rows = std::mem::take(&mut self.spots);
+            self.spots.0.extend(rows.0.into_iter().flat_map(|(place, spot)| {
+                let half = Rect { width: width as u16, ..place };
+                let other = Rect { x: place.x + half.width, ..place }.intersection(place);
+                let row = if let Spot::Row(row) = spot { row } else { 0 };
+                [(half, Spot::Voice(row, 0)), (other, Spot::Voice(row, 1))]
+            }));
+        }
     }
 }

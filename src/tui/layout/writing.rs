@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets;
 
-use super::{Canvas, TEXT_WIDTH, words};
+use super::{Canvas, Spot, TEXT_WIDTH, words};
 use crate::tui::page::Writing;
 
 /// The fewest rows of a box that one can think in.
@@ -56,6 +56,7 @@ impl Canvas<'_, '_, '_> {
         let block = widgets::Block::bordered().title(Line::from(label)).border_style(self.look.theme.dim);
         let inside = Rect { x: place.x + 2, width: place.width - 4, ..block.inner(place) };
         self.frame.render_widget(block, place);
+        self.spots.push(inside, Spot::Text);
         writing.text.draw(inside, self.frame.buffer_mut(), self.look.theme.plain, true);
         if let Some(position) = writing.text.cursor_position(inside) {
             self.frame.set_cursor_position(position);

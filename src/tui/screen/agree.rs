@@ -339,7 +339,7 @@ impl Screen for Agree {
         vec![Context::Agree, Context::Move]
     }
 
-    fn mark(&mut self, row: usize, _world: &World) {
+    fn mark(&mut self, row: usize, _world: &mut World) {
         (self.at, self.scroll) = (row, 0);
     }
 

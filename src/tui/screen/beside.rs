@@ -154,7 +154,7 @@ impl Screen for Beside {
         vec![Context::BesideList, Context::Move]
     }
 
-    fn mark(&mut self, row: usize, world: &World) {
+    fn mark(&mut self, row: usize, world: &mut World) {
         let (before, rows) = (self.at, self.rows(world));
         self.at = row;
         if !matches!(rows.get(row), Some(Said::Lines(cells)) if cells[self.voice].is_some()) {

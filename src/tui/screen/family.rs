@@ -275,7 +275,7 @@ impl Screen for FamilyScreen {
         self.ask(world);
     }
 
-    fn mark(&mut self, row: usize, world: &World) {
+    fn mark(&mut self, row: usize, world: &mut World) {
         if self.rows(world).get(row).is_some_and(Row::can_be_marked) {
             (self.at, self.moved) = (row, true);
         }

@@ -160,6 +160,10 @@ impl<D: Draft> Screen for FormScreen<D> {
         Go::Stay
     }
 
+    fn mark(&mut self, row: usize, _world: &mut World) {
+        self.form.focus(row);
+    }
+
     fn is_unkept(&self) -> bool {
         self.form.is_touched()
     }

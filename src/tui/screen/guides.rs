@@ -29,7 +29,7 @@ impl Screen for Guides {
         vec![Context::List, Context::Move]
     }
 
-    fn mark(&mut self, row: usize, _world: &World) {
+    fn mark(&mut self, row: usize, _world: &mut World) {
         self.at = row;
     }
 

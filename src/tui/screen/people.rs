@@ -65,7 +65,7 @@ impl Screen for People {
         vec![Context::People, Context::Home, Context::List, Context::Move]
     }
 
-    fn mark(&mut self, row: usize, _world: &World) {
+    fn mark(&mut self, row: usize, _world: &mut World) {
         match &mut self.import {
             Some(proposal) => proposal.mark(row),
             None => self.at = row,

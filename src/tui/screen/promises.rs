@@ -64,7 +64,7 @@ impl Screen for Promises {
         vec![Context::PromiseList, Context::List, Context::Move]
     }
 
-    fn mark(&mut self, row: usize, _world: &World) {
+    fn mark(&mut self, row: usize, _world: &mut World) {
         (self.at, self.first) = (row, None);
     }
 

@@ -89,7 +89,7 @@ impl Screen for Search {
         vec![Context::Form]
     }
 
-    fn mark(&mut self, row: usize, _world: &World) {
+    fn mark(&mut self, row: usize, _world: &mut World) {
         (self.at, self.moved) = (row, true);
     }
 

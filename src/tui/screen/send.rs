@@ -199,7 +199,7 @@ impl Screen for Send {
         vec![Context::Sending, Context::List, Context::Move]
     }
 
-    fn mark(&mut self, row: usize, _world: &World) {
+    fn mark(&mut self, row: usize, _world: &mut World) {
         match &mut self.sent {
             Some(at) => *at = row,
             None => self.at = row,

@@ -114,7 +114,7 @@ impl Screen for Today {
         vec![Context::Home, Context::Find, Context::Move]
     }
 
-    fn mark(&mut self, row: usize, _world: &World) {
+    fn mark(&mut self, row: usize, _world: &mut World) {
         self.at = row;
     }
 

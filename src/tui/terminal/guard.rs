@@ -11,10 +11,10 @@ use std::sync::{Once, OnceLock};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{MoveTo, Show};
 use crossterm::event::{
-    DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange,
+    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
     KeyboardEnhancementFlags, PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags,
 };
-use crossterm::style::{Attribute, SetAttribute, force_color_output};
+use crossterm::style::{Attribute, Print, SetAttribute, force_color_output};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
     LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, supports_keyboard_enhancement,
@@ -50,6 +50,9 @@ const KITTY_SPEAKERS: &[(&str, &str)] = &[
     ("TERM_PROGRAM", "rio"),
 ];
 
+/// Presses, drags and the wheel, in columns of any number; not, as crossterm has it, every move over the screen.
+const MOUSE: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+
 /// The size of a terminal that does not know its own.
 const USUAL: Size = Size { width: 80, height: 24 };
 
@@ -61,17 +64,19 @@ const MOST: Size = Size { width: 1024, height: 512 };
 pub struct Guard {
     terminal: Terminal<CrosstermBackend<Output>>,
     area: Rect,
+    /// The mouse is ours, but with shift.
+    mouse: bool,
     suspended: bool,
 }
 
 impl Guard {
     /// Takes the terminal: raw mode, alternate screen, bracketed paste, focus events, and keys told apart where the
     /// terminal can. `colour` false keeps crossterm from writing any colour; the theme must have none then, or its
-    /// bold and reverse get lost.
+    /// bold and reverse get lost. With `mouse` its clicks come here instead of selecting, but with shift.
     ///
     /// # Errors
     /// When there is no terminal, when it is a dumb one, or when the system refuses.
-    pub(crate) fn enter(colour: bool) -> Result<Self, TerminalError> {
+    pub(crate) fn enter(colour: bool, mouse: bool) -> Result<Self, TerminalError> {
         if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
             return Err(TerminalError::NotATerminal);
         }
@@ -86,7 +91,7 @@ impl Guard {
         // A fixed viewport, because ratatui would believe a size of 0 rows, and panic.
         let options = TerminalOptions { viewport: Viewport::Fixed(area) };
         let terminal = Terminal::with_options(CrosstermBackend::new(output), options)?;
-        let mut guard = Self { terminal, area, suspended: false };
+        let mut guard = Self { terminal, area, mouse, suspended: false };
         guard.take()?;
         Ok(guard)
     }
@@ -100,9 +105,13 @@ impl Guard {
                 |&(name, start): &(&str, &str)| env::var(name).is_ok_and(|value| value.starts_with(start));
             KITTY_SPEAKERS.iter().any(named) && supports_keyboard_enhancement().unwrap_or(false)
         });
+        let mouse = self.mouse;
         let out = self.terminal.backend_mut();
         // Cleared, because the Linux console has no alternate screen.
         queue!(out, EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste, EnableFocusChange)?;
+        if mouse {
+            queue!(out, Print(MOUSE))?;
+        }
         if kitty {
             queue!(out, PushKeyboardEnhancementFlags(KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES))?;
         }
@@ -186,7 +195,7 @@ pub fn restore() {
     if KITTY.get() == Some(&true) {
         let _ = queue!(bytes, PopKeyboardEnhancementFlags);
     }
-    let _ = queue!(bytes, DisableFocusChange, DisableBracketedPaste);
+    let _ = queue!(bytes, DisableMouseCapture, DisableFocusChange, DisableBracketedPaste);
     // Where there is no alternate screen, what the family said must not stay behind.
     let _ = queue!(bytes, Clear(ClearType::All), MoveTo(0, 0), LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();

@@ -3,7 +3,7 @@
 use std::io;
 use std::thread;
 
-use crossterm::event;
+use crossterm::event::{self, MouseButton, MouseEvent, MouseEventKind};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
@@ -14,6 +14,7 @@ use super::pieces::{begins, join};
 use super::{Event, Signal};
 use crate::private::Private;
 use crate::tui::keys::Key;
+use crate::tui::mouse::{Mouse, What};
 
 /// Reads the terminal in a thread of its own, and watches in another whether it is still there: crossterm's reader
 /// spins on a terminal that hung up, so the program must leave soon after [`Event::HungUp`]. `send` says whether
@@ -56,8 +57,22 @@ fn translate(event: event::Event) -> Option<Event> {
         event::Event::FocusLost => Some(Event::FocusLost),
         event::Event::FocusGained => Some(Event::FocusGained),
         // Sizes come from `spawn_signals`: crossterm misses them while it waits for the rest of a sequence.
-        event::Event::Resize(..) | event::Event::Mouse(_) => None,
+        event::Event::Resize(..) => None,
+        event::Event::Mouse(mouse) => clicked(mouse).map(Event::Mouse),
     }
+}
+
+/// What is done with the mouse; other buttons do nothing.
+const fn clicked(mouse: MouseEvent) -> Option<Mouse> {
+    let what = match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => What::Press,
+        MouseEventKind::Drag(MouseButton::Left) => What::Drag,
+        MouseEventKind::Up(MouseButton::Left) => What::Release,
+        MouseEventKind::ScrollUp => What::WheelUp,
+        MouseEventKind::ScrollDown => What::WheelDown,
+        _ => return None,
+    };
+    Some(Mouse { what, column: mouse.column, row: mouse.row })
 }
 
 /// Waits until the terminal hangs up. False if the system cannot tell; then there is SIGHUP.

@@ -38,7 +38,8 @@ pub(super) fn join<E>(
         words.push(letter);
         match (words.as_bytes(), letter) {
             ([b'[' | b'O'], _) => {}
-            ([b'[', ..], '0'..='9' | ';') if words.len() < 10 => {}
+            // Of what a mouse sends nothing is left to be typed.
+            ([b'[', ..], '0'..='9' | ';' | '<') if words.len() < 16 => {}
             ([b'[' | b'O', _, ..], _) => return Ok(sequence(&words, doubled).unwrap_or(events)),
             _ => return Ok(events),
         }
@@ -112,6 +113,7 @@ mod tests {
         assert_eq!(typed("[1;6A", false), key(KeyCode::Up, both));
         assert_eq!(typed("[I", false), [Event::FocusGained]);
         assert_eq!(typed("[200~", false), []);
+        assert_eq!(typed("[<0;120;45M", false), []);
     }
 
     #[test]

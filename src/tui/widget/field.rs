@@ -1,5 +1,6 @@
 //! The input of one line: a name, a place, a passphrase.
 
+use std::cell::Cell;
 use std::fmt;
 
 use ratatui::buffer::Buffer;
@@ -22,6 +23,8 @@ const BULLET: &str = "•";
 pub struct Field {
     input: Input,
     masked: bool,
+    /// Where it was drawn last.
+    drawn: Cell<Rect>,
 }
 
 impl Drop for Field {
@@ -54,7 +57,7 @@ impl Field {
 
     /// An empty field for a secret, shown as bullets.
     pub fn masked() -> Self {
-        Self { input: Input::default(), masked: true }
+        Self { input: Input::default(), masked: true, drawn: Cell::default() }
     }
 
     /// Its value.
@@ -112,6 +115,10 @@ impl Field {
             Edit::WordRight if !self.masked => InputRequest::GoToNextWord,
             Edit::WordLeft | Edit::LineStart | Edit::TextStart => InputRequest::GoToStart,
             Edit::WordRight | Edit::LineEnd | Edit::TextEnd => InputRequest::GoToEnd,
+            Edit::At { column, .. } => {
+                self.go_to(column.saturating_sub(self.drawn.get().x));
+                return false;
+            }
             Edit::Newline
             | Edit::Up
             | Edit::Down
@@ -133,6 +140,7 @@ impl Field {
         if area.is_empty() {
             return;
         }
+        self.drawn.set(area);
         buf.set_style(area, style);
         let (shown, _) = self.shown(area.width);
         buf.set_stringn(area.x, area.y, shown, usize::from(area.width), style);
@@ -145,6 +153,20 @@ impl Field {
         }
         let (_, x) = self.shown(area.width);
         Some(Position::new(area.x + x, area.y))
+    }
+
+    /// Puts the cursor to a cell of what was drawn last, or to the end.
+    fn go_to(&mut self, column: u16) {
+        let (shown, _) = self.shown(self.drawn.get().width.max(1));
+        let from = self.value().graphemes(true).count() - shown.graphemes(true).count();
+        let mut cells = 0;
+        let before = shown.graphemes(true).take_while(|grapheme| {
+            cells += grapheme.width();
+            cells <= usize::from(column)
+        });
+        let graphemes = from + before.count();
+        let chars = self.value().graphemes(true).take(graphemes).map(|g| g.chars().count()).sum();
+        self.input.handle(InputRequest::SetCursor(chars));
     }
 
     fn insert(&mut self, text: &str) -> bool {

@@ -303,6 +303,11 @@ impl<D> Form<D> {
         false
     }
 
+    /// Goes to a row, of which Save is the last.
+    pub(crate) fn focus(&mut self, row: usize) {
+        self.go_to(row.min(self.rows.len()));
+    }
+
     fn go_to(&mut self, at: usize) {
         if let Some(Value::Choice { sought, .. }) = self.rows.get_mut(self.at).map(|row| &mut row.value) {
             sought.clear();

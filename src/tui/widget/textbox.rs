@@ -69,6 +69,13 @@ pub enum Edit {
     PageUp,
     /// Down by the height last drawn, less one row.
     PageDown,
+    /// To a place on the screen, as the text was drawn last.
+    At {
+        /// The column, from 0.
+        column: u16,
+        /// The row, from 0.
+        row: u16,
+    },
     /// Takes back a word of typing, a deletion or a paste.
     Undo,
     /// Does again what was taken back.
@@ -113,6 +120,8 @@ pub struct TextBox {
     typed: RefCell<String>,
     generation: u64,
     page: Cell<u16>,
+    /// Where it was drawn last.
+    drawn: Cell<Rect>,
     caret: Cell<Option<Position>>,
 }
 
@@ -143,6 +152,7 @@ impl TextBox {
             typed: RefCell::default(),
             generation: 0,
             page: Cell::new(1),
+            drawn: Cell::default(),
             caret: Cell::new(None),
         }
     }
@@ -218,10 +228,27 @@ impl TextBox {
             Edit::Newline => self.take('\n'),
             Edit::Char(c) if c.is_control() && !matches!(c, '\n' | '\t') => false,
             Edit::Char(c) => self.take(*c),
+            Edit::At { column, row } => {
+                self.go_to(Position::new(*column, *row), extend);
+                false
+            }
             _ => apply::apply(&mut self.settled(), edit, extend, self.page.get()),
         };
         self.generation += u64::from(changed);
         changed
+    }
+
+    /// Puts the cursor to a place on the screen; beyond the text it stands at the nearest place in it.
+    fn go_to(&self, at: Position, extend: bool) {
+        let (drawn, mut text) = (self.drawn.get(), self.settled());
+        if drawn.is_empty() || text.wrap_mode() == WrapMode::None {
+            return;
+        }
+        let x = at.x.clamp(drawn.left(), drawn.right() - 1);
+        let y = at.y.clamp(drawn.top(), drawn.bottom() - 1);
+        if let Some(there) = text.cursor_at_position(Position::new(x, y)) {
+            apply::put(&mut text, there, extend);
+        }
     }
 
     fn take(&mut self, c: char) -> bool {
@@ -247,7 +274,9 @@ impl TextBox {
         let mut text = self.settled();
         text.set_style(style);
         text.set_selection_style(if focused { style.add_modifier(Modifier::REVERSED) } else { style });
+        self.drawn.set(Rect::default());
         let caret = if fits(&mut text, area.width) {
+            self.drawn.set(area);
             (&*text).render(area, buf);
             if fill_up(&mut text, area) {
                 Clear.render(area, buf);

@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 
-use super::{FAMILY, Home, Made, PASSPHRASE, REMEMBERING, first_run, plan, quit, unlock, write_down};
+use super::{FAMILY, Home, Made, PASSPHRASE, REMEMBERING, SIZE, first_run, plan, quit, unlock, write_down};
 use crate::pty::Name;
 
 /// The visit was days ago, so the program opens on Today: the passphrase, Enter, Enter, and one types.
@@ -138,5 +138,37 @@ fn a_log_is_previewed_written_and_remembered() {
     pty.keys("q");
     assert_eq!(pty.wait_exit(), 0);
     pty.wait_for("The made-up year is gone; nothing of it was kept.");
+    pty.after_exit_is_clean();
+}
+
+/// The mouse reaches the program in a terminal that sends it, and is the terminal's own where the settings say so.
+#[test]
+fn the_mouse_presses_what_is_seen_unless_it_is_turned_off() {
+    let home = Home::bare();
+    let mut pty = home.run(&[super::PROGRAM, "demo"], &[]);
+    let mut place = (0, 0);
+    pty.wait_until(|screen| {
+        let found =
+            screen.rows(0, SIZE.0).enumerate().find_map(|(row, line)| Some((row, line.find("f families")?)));
+        place = found.unwrap_or(place);
+        found.is_some()
+    });
+    let (row, column) = place;
+    let click = |pty: &mut crate::pty::Pty, row: usize, column: usize| {
+        pty.keys(&format!("\x1b[<0;{};{}M\x1b[<0;{};{}m", column + 1, row + 1, column + 1, row + 1));
+    };
+    click(&mut pty, row, column);
+    pty.wait_for("35 families");
+    pty.keys("\x11");
+    pty.wait_exit();
+    pty.after_exit_is_clean();
+
+    std::fs::create_dir_all(home.data().join("config")).unwrap();
+    std::fs::write(home.data().join("config/config.toml"), "mouse = false\n").unwrap();
+    let mut pty = home.run(&[super::PROGRAM, "demo"], &[]);
+    pty.wait_for("ctrl-g menu");
+    assert!(!pty.raw().contains("\x1b[?1000h"), "{}", pty.screen());
+    pty.keys("\x11");
+    pty.wait_exit();
     pty.after_exit_is_clean();
 }

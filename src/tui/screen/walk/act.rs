@@ -208,6 +208,15 @@ impl Screen for Walk {
         Go::Stay
     }
 
+    /// To the first prompt of a section.
+    fn mark(&mut self, row: usize, world: &mut World) {
+        if let Some(first) =
+            self.prompts.iter().position(|(section, _)| *section == row).filter(|_| !self.table)
+        {
+            self.go_to(first, world);
+        }
+    }
+
     fn edit(&mut self, edit: &Edit, extend: bool, world: &mut World) -> Go {
         if let Some(sitting) = &mut self.sitting {
             if let Edit::Paste(text) = edit

@@ -121,6 +121,17 @@ fn travel(area: &mut TextArea<'static>, edit: &Edit, extend: bool, page: u16) {
     }
 }
 
+/// Puts the cursor on a place; with `extend` the selection grows to it, without it ends.
+pub(super) fn put(area: &mut TextArea<'static>, there: (usize, usize), extend: bool) {
+    if extend && !area.is_selecting() {
+        area.start_selection();
+    } else if !extend {
+        area.cancel_selection();
+    }
+    go_to(area, there);
+    snap(area, AtomicCursorBias::Backward);
+}
+
 /// Moves by rows as they are wrapped on screen.
 fn climb(area: &mut TextArea<'static>, step: CursorMove, rows: u16) {
     for _ in 0..rows {
