@@ -6,6 +6,7 @@ mod list;
 pub mod popup;
 mod text;
 mod voices;
+mod wide;
 mod writing;
 
 use ratatui::Frame;
@@ -84,6 +85,10 @@ struct Canvas<'a, 'f, 'b> {
     /// There is room for air and asides.
     roomy: bool,
     seen: Seen,
+    /// The sections stand at the side.
+    outlined: bool,
+    /// Something stands beside the page.
+    beside: bool,
     /// What stands where.
     spots: Spots,
     /// What is sought in the rows that are drawn.
@@ -93,13 +98,16 @@ struct Canvas<'a, 'f, 'b> {
 /// Draws a page. Gives back what of it was in view, and what stands where.
 pub(crate) fn draw(page: &Page<'_>, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) -> (Seen, Spots) {
     let mut canvas = Canvas::new(look, frame, area.height >= ROOMY);
+    let area = canvas.wide(page, area);
+    let parts: Vec<&Part<'_>> =
+        page.parts.iter().filter(|part| !(canvas.outlined && matches!(part, Part::Outline { .. }))).collect();
     // Where what must be said has no room beside what may be left out, the latter goes.
-    if canvas.roomy && canvas.must_rows(page, area) > area.height {
+    if canvas.roomy && canvas.must_rows(&parts, area) > area.height {
         canvas.roomy = false;
     }
     let gap = u16::from(canvas.roomy);
     // Words that are all there is to the page stand a little lower.
-    let area = match page.parts.as_slice() {
+    let area = match parts.as_slice() {
         [Part::Words(_), rest @ ..]
             if canvas.roomy && rest.iter().all(|part| matches!(part, Part::Foot(_))) =>
         {
@@ -107,12 +115,11 @@ pub(crate) fn draw(page: &Page<'_>, look: &Look<'_>, frame: &mut Frame<'_>, area
         }
         _ => area,
     };
-    let heights: Vec<Constraint> = page.parts.iter().map(|part| canvas.height(part, page, area)).collect();
+    let heights: Vec<Constraint> = parts.iter().map(|part| canvas.height(part, &parts, area)).collect();
     let places = Layout::vertical(heights).spacing(gap).split(area);
     // Whoever reads along with the cursor finds it where something is read or typed, on every page.
     let typing = |part: &Part<'_>| matches!(part, Part::Find { typing: true, .. });
-    let (last, first): (Vec<_>, Vec<_>) =
-        page.parts.iter().zip(places.iter()).partition(|(part, _)| typing(part));
+    let (last, first): (Vec<_>, Vec<_>) = parts.iter().zip(places.iter()).partition(|(part, _)| typing(part));
     for (part, place) in first.into_iter().chain(last) {
         canvas.part(part, *place);
     }
@@ -139,14 +146,23 @@ fn middle(area: Rect, width: u16, height: u16) -> Rect {
 impl<'a, 'f, 'b> Canvas<'a, 'f, 'b> {
     const fn new(look: &'a Look<'a>, frame: &'f mut Frame<'b>, roomy: bool) -> Self {
         let seen = Seen { most: usize::MAX, whole: true };
-        Self { look, frame, roomy, seen, spots: Spots(Vec::new()), sought: String::new() }
+        Self {
+            look,
+            frame,
+            roomy,
+            seen,
+            outlined: false,
+            beside: false,
+            spots: Spots(Vec::new()),
+            sought: String::new(),
+        }
     }
 }
 
 impl Canvas<'_, '_, '_> {
     /// How many rows the words of a page take with everything said.
-    fn must_rows(&self, page: &Page<'_>, area: Rect) -> u16 {
-        let rows = |part: &Part<'_>| match part {
+    fn must_rows(&self, all: &[&Part<'_>], area: Rect) -> u16 {
+        let rows = |part: &&Part<'_>| match part {
             Part::Words(paras) => self.paras(paras, area.width.saturating_sub(4)).len(),
             Part::Ask { above, below, .. } => {
                 let width = area.width.saturating_sub(4);
@@ -154,37 +170,41 @@ impl Canvas<'_, '_, '_> {
             }
             _ => 0,
         };
-        let air = page.parts.len().saturating_sub(1);
-        (page.parts.iter().map(rows).sum::<usize>() + air) as u16
+        let air = all.len().saturating_sub(1);
+        (all.iter().map(rows).sum::<usize>() + air) as u16
     }
 
     /// How many rows a part takes of a page.
-    fn height(&self, part: &Part<'_>, page: &Page<'_>, area: Rect) -> Constraint {
+    fn height(&self, part: &Part<'_>, all: &[&Part<'_>], area: Rect) -> Constraint {
         let width = area.width.saturating_sub(4);
         match part {
             Part::Words(paras) => {
                 // What is spare goes as long as the list has too few rows.
-                let list = page.parts.iter().any(|part| matches!(part, Part::List(_)));
+                let list = all.iter().any(|part| matches!(part, Part::List(_)));
                 let most = if list { area.height.saturating_sub(LIST_MIN) } else { u16::MAX };
                 Constraint::Length(self.fitting(paras, width, most).len() as u16)
             }
-            Part::Foot(paras) => {
-                let lists_there = page.parts.iter().any(|part| matches!(part, Part::List(_)));
-                let lists = page.parts.iter().map(|part| match part {
-                    Part::List(list) => list.len as u16,
-                    _ => 0,
-                });
-                let rows = self.paras(paras, width).len() as u16;
-                // What belongs to no row goes where the rows need the room.
-                let spare = paras.iter().all(|para| para.weight == Weight::Spare);
-                let fits = lists.sum::<u16>() + rows < area.height;
-                // The list keeps two thirds, whatever stands below it.
-                let most = if lists_there { area.height / 3 } else { u16::MAX };
-                Constraint::Length(if spare && !fits { 0 } else { rows.min(most) })
-            }
+            Part::Foot(paras) => Constraint::Length(self.foot(paras, all, area).len() as u16),
             Part::Outline { .. } | Part::Find { .. } => Constraint::Length(1),
             _ => Constraint::Fill(1),
         }
+    }
+
+    /// The rows of words at the foot: a list above them keeps two thirds, or what it needs; what is spare goes before that.
+    fn foot(&self, paras: &[Para], all: &[&Part<'_>], area: Rect) -> Vec<Line<'static>> {
+        let lists = all
+            .iter()
+            .filter_map(|part| if let Part::List(list) = part { Some(list.len as u16) } else { None });
+        let needed = lists.reduce(u16::saturating_add);
+        let width = area.width.saturating_sub(4);
+        let Some(needed) = needed else { return self.paras(paras, width) };
+        // A heading, and air on both sides of the list.
+        let room = area.height.saturating_sub(needed.saturating_add(3));
+        let must: Vec<Para> = paras.iter().filter(|para| para.weight != Weight::Spare).cloned().collect();
+        let least = self.paras(&must, width).len() as u16;
+        let mut rows = self.fitting(paras, width, room.max(least));
+        rows.truncate(usize::from(room.max(area.height / 3)));
+        rows
     }
 
     fn part(&mut self, part: &Part<'_>, area: Rect) {
@@ -196,8 +216,9 @@ impl Canvas<'_, '_, '_> {
                 self.cursor(place.x, place.y);
             }
             Part::Foot(paras) => {
-                let rows = self.paras(paras, inset(area, 2).width);
-                self.rows(&rows, 0, inset(area, 2));
+                let place = inset(area, 2);
+                let rows = self.fitting(paras, place.width, place.height);
+                self.rows(&rows, 0, place);
             }
             Part::Middle(paras) => {
                 let width = area.width.saturating_sub(4).min(46);

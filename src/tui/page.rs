@@ -2,10 +2,13 @@
 //! [`super::layout`] alone knows where things lie, however wide the terminal is, and whoever reads a page aloud needs no
 //! more than this.
 
+mod list;
+
+pub use self::list::List;
+pub(crate) use self::list::{Cell, Row, Width};
 use super::keys::Action;
 use super::widget::field::Field;
 use super::widget::textbox::TextBox;
-use crate::clean;
 
 /// How something is said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,6 +49,8 @@ pub struct Para {
     pub(crate) indent: u16,
     /// Whether they may be left out.
     pub(crate) weight: Weight,
+    /// Whether they stand beside the page, too, where there is room for that.
+    pub(crate) is_beside: bool,
 }
 
 impl Para {
@@ -93,6 +98,13 @@ impl Para {
         self
     }
 
+    /// Left out where it stands beside the page.
+    #[must_use]
+    pub(crate) const fn unless_beside(mut self) -> Self {
+        self.is_beside = true;
+        self
+    }
+
     /// Left out where room is short.
     #[must_use]
     pub(crate) const fn roomy(self) -> Self {
@@ -130,148 +142,6 @@ pub enum Block {
 impl From<Para> for Block {
     fn from(para: Para) -> Self {
         Self::Para(para)
-    }
-}
-
-/// How many columns a cell takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Width {
-    /// So many on a narrow and on a wide screen.
-    Columns(u16, u16),
-    /// As many as its words, of which the widest of the list has so many; at most half of the row.
-    Fit(u16),
-    /// What the others leave.
-    Rest,
-}
-
-/// A part of a row.
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) struct Cell {
-    /// What it says.
-    pub(crate) words: String,
-    /// How.
-    pub(crate) tone: Tone,
-    /// How, where the mark is on its row.
-    pub(crate) marked: Tone,
-    /// How wide.
-    pub(crate) width: Width,
-}
-
-impl Cell {
-    /// Ordinary words, strong where they are marked, as wide as there is room.
-    pub(crate) fn new(words: impl Into<String>) -> Self {
-        Self { words: words.into(), tone: Tone::Plain, marked: Tone::Strong, width: Width::Rest }
-    }
-
-    /// In this tone, marked or not.
-    #[must_use]
-    pub(crate) const fn toned(mut self, tone: Tone) -> Self {
-        (self.tone, self.marked) = (tone, tone);
-        self
-    }
-
-    /// In this tone, and in that one where it is marked.
-    #[must_use]
-    pub(crate) const fn tones(mut self, tone: Tone, marked: Tone) -> Self {
-        (self.tone, self.marked) = (tone, marked);
-        self
-    }
-
-    /// So wide.
-    #[must_use]
-    pub(crate) const fn wide(mut self, width: Width) -> Self {
-        self.width = width;
-        self
-    }
-}
-
-/// One row of a list.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub(crate) struct Row {
-    /// What it says, the most important first to be kept.
-    pub cells: Vec<Cell>,
-    /// How far to the right it stands.
-    pub indent: u16,
-}
-
-impl Row {
-    /// One cell.
-    pub(crate) fn of(cell: Cell) -> Self {
-        Self { cells: vec![cell], indent: 0 }
-    }
-}
-
-/// A list with one marked row, asked row by row for what is in view.
-pub struct List<'a> {
-    /// What the rows are, where there is room to say it.
-    pub(crate) heading: Option<String>,
-    /// How many rows there are.
-    pub(crate) len: usize,
-    /// Which is marked.
-    pub(crate) at: usize,
-    /// Makes a row.
-    pub(crate) row: Box<dyn Fn(usize) -> Row + 'a>,
-    /// Long rows go on beneath instead of being cut.
-    pub(crate) wraps: bool,
-    /// More about the marked row, below the list, and how far it was read.
-    pub(crate) more: Vec<Para>,
-    /// The first row of that to show.
-    pub(crate) from: usize,
-    /// What to press for more of it.
-    pub(crate) more_key: String,
-    /// What is sought: where it stands in a row, that is marked.
-    pub(crate) sought: String,
-}
-
-impl<'a> List<'a> {
-    /// So many rows.
-    pub(crate) fn new(len: usize, at: usize, row: impl Fn(usize) -> Row + 'a) -> Self {
-        let (more, more_key, sought) = (Vec::new(), String::new(), String::new());
-        Self { heading: None, len, at, row: Box::new(row), wraps: false, more, from: 0, more_key, sought }
-    }
-
-    /// Marks what is sought where it stands.
-    #[must_use]
-    pub(crate) fn seeking(mut self, sought: &str) -> Self {
-        sought.clone_into(&mut self.sought);
-        self
-    }
-
-    /// The rows that have what is sought.
-    pub(crate) fn with(&self, sought: &str) -> Vec<usize> {
-        let has = |index: &usize| {
-            let words: Vec<String> = (self.row)(*index).cells.into_iter().map(|cell| cell.words).collect();
-            clean::found(&words.join(" "), sought).is_some() || sought.trim().is_empty()
-        };
-        (0..self.len).filter(has).collect()
-    }
-
-    /// Says what the rows are.
-    #[must_use]
-    pub(crate) fn under(mut self, heading: String) -> Self {
-        self.heading = Some(heading);
-        self
-    }
-
-    /// Long rows go on beneath.
-    #[must_use]
-    pub(crate) const fn wrapping(mut self) -> Self {
-        self.wraps = true;
-        self
-    }
-
-    /// More about the marked row.
-    #[must_use]
-    pub(crate) fn with_more(mut self, more: Vec<Para>) -> Self {
-        self.more = more;
-        self
-    }
-
-    /// More about the marked row, read from there on; a key pages through it.
-    #[must_use]
-    pub(crate) fn with_more_from(mut self, more: Vec<Para>, from: usize, more_key: String) -> Self {
-        (self.more, self.from, self.more_key) = (more, from, more_key);
-        self
     }
 }
 
@@ -439,12 +309,21 @@ pub struct Page<'a> {
     pub labels: Vec<(Action, String)>,
     /// From above.
     pub parts: Vec<Part<'a>>,
+    /// What stands beside all that on a wide screen; made only where there is room for it.
+    pub(crate) beside: Option<Box<dyn Fn() -> Part<'a> + 'a>>,
+}
+
+impl Part<'_> {
+    /// Something to read beside the page, from its start.
+    pub(crate) const fn aside(blocks: Vec<Block>) -> Self {
+        Part::Reading { blocks, from: 0, more_key: String::new(), card: false }
+    }
 }
 
 impl<'a> Page<'a> {
     /// A page with a title and hints.
     pub(crate) fn new(title: String, hints: &[Action]) -> Self {
-        Self { title, drawer: None, hints: hints.to_vec(), labels: Vec::new(), parts: Vec::new() }
+        Self { title, hints: hints.to_vec(), ..Self::default() }
     }
 
     /// In this drawer.
@@ -458,6 +337,13 @@ impl<'a> Page<'a> {
     #[must_use]
     pub(crate) fn labelled(mut self, action: Action, label: String) -> Self {
         self.labels.push((action, label));
+        self
+    }
+
+    /// With something beside it on a wide screen.
+    #[must_use]
+    pub(crate) fn beside(mut self, part: impl Fn() -> Part<'a> + 'a) -> Self {
+        self.beside = Some(Box::new(part));
         self
     }
 

@@ -1,5 +1,6 @@
 //! What several screens say alike: a visit, a promise, a day, a list's words, in the words of the interface.
 
+pub(crate) mod glance;
 pub mod names;
 pub mod practices;
 pub(crate) mod unmet;

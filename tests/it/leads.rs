@@ -51,7 +51,7 @@ fn what_comes_next_opens_where_it_is_done() {
 fn what_is_to_look_up_opens_on_its_own_prompt() {
     let mut desk = Desk::sample();
     desk.size = (120, 60);
-    desk.keys(&"down ".repeat(9)).keys("enter").sees("A workshop that suits them").sees("[Money]");
+    desk.keys(&"down ".repeat(9)).keys("enter").sees("A workshop that suits them").sees("▸ Money");
 }
 
 #[test]

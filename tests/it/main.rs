@@ -46,4 +46,5 @@ mod threads;
 mod totals;
 mod vault;
 mod when;
+mod wide;
 mod year;

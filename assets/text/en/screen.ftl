@@ -654,6 +654,9 @@ search-count = { $count ->
     [one] one found
    *[other] { $count } found
 }
+glance-said = What they hope for
+glance-promised = Promised
+glance-year = Their year
 filter-for = Show those with
 filter-end = show all
 filter-count = { $count } of { $of }

@@ -663,6 +663,9 @@ search-count = { $count ->
     [one] uno encontrado
    *[other] { $count } encontrados
 }
+glance-said = Lo que esperan
+glance-promised = Prometido
+glance-year = Su año
 filter-for = Mostrar las que tengan
 filter-end = mostrar todas
 filter-count = { $count } de { $of }

@@ -32,14 +32,17 @@ impl Canvas<'_, '_, '_> {
             area = rest;
         }
         if list.len == 0 || area.height == 0 {
-            return self.more(list, area);
+            if !self.beside {
+                self.more(list, area);
+            }
+            return;
         }
         let at = list.at.min(list.len - 1);
         if list.wraps {
             return self.wrapped(list, at, area);
         }
         let marked = (list.row)(at);
-        let area = if list.more.is_empty() {
+        let area = if list.more.is_empty() || self.beside {
             self.spell_out(&marked, area)
         } else {
             // The list keeps two thirds, or what a few words leave.

@@ -22,7 +22,7 @@ impl Canvas<'_, '_, '_> {
     }
 
     fn para(&self, para: &Para, width: u16) -> Vec<Line<'static>> {
-        if para.weight == Weight::Roomy && !self.roomy {
+        if (para.weight == Weight::Roomy && !self.roomy) || (para.is_beside && self.beside) {
             return Vec::new();
         }
         // What follows a dot stands under its words.

@@ -10,7 +10,7 @@ use crate::tui::go::{Go, Pick, Popup, home};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Query, Wanted};
 use crate::tui::page::{self, Cell, List, Page, Para, Part, Tone};
-use crate::tui::phrase::{self, intent, practices, promise_line};
+use crate::tui::phrase::{self, glance, intent, practices, promise_line};
 use crate::tui::route::{Purpose, Route};
 use crate::tui::widget::list::moved;
 use crate::tui::world::World;
@@ -111,7 +111,7 @@ impl FamilyScreen {
         let voided = world.book.visits.iter().filter(|v| v.family == self.family && v.voided);
         rows.extend(voided.map(|v| Row::Visit(v.id)));
         if !rows.is_empty() {
-            rows.splice(0..0, about(self.family, world).map(Row::About));
+            rows.splice(0..0, glance::about(self.family, world).map(Row::About));
         }
         rows
     }
@@ -209,22 +209,6 @@ fn ask_void(visit: VisitId, world: &World) -> Popup {
     Popup::menu(say!(world.text, "menu-void"), vec![say!(world.text, "void-why")])
         .no(say!(world.text, "void-no"))
         .item(say!(world.text, "void-yes"), void)
-}
-
-/// What is known of a family, in one line.
-fn about(family: FamilyId, world: &World) -> Option<String> {
-    let family = world.book.family(family)?;
-    let mut students: Vec<String> = Vec::new();
-    for student in world.book.students_of(family.id) {
-        let band = student.band.map(|band| world.text.get(&format!("band-{}", band.word()), &[]));
-        let name = (*student.name != *family.name).then(|| student.name.to_string());
-        let said = [name, band, student.class.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
-        students.extend(Some(said).filter(|said| !said.is_empty()));
-    }
-    let interpreter = family.interpreter.then(|| say!(world.text, "family-with-interpreter"));
-    let languages = Some(family.languages.join(", ")).filter(|l| !l.is_empty());
-    let parts: Vec<String> = students.into_iter().chain(languages).chain(interpreter).collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 impl Screen for FamilyScreen {

@@ -10,7 +10,7 @@ use crate::tui::go::{Go, Pick, Popup, home, step};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Effect};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Width};
-use crate::tui::phrase;
+use crate::tui::phrase::{self, glance};
 use crate::tui::route::{Purpose, Route};
 use crate::tui::widget::field::Field;
 use crate::tui::world::World;
@@ -51,6 +51,9 @@ impl Screen for People {
             let words = say!(world.text, "people-empty", key = key, import = import);
             return page.with(Part::Words(vec![Para::plain(words)]));
         }
+        let marked = families.get(self.at).map(|family| family.id);
+        let page =
+            page.beside(move || Part::aside(marked.map(|id| glance::of(id, world)).unwrap_or_default()));
         page.with(Part::List(List::new(families.len(), self.at, move |index| {
             let family = families[index].id;
             let name = Cell::new(world.family_name(family)).wide(Width::Columns(16, 24));

@@ -5,7 +5,7 @@ use crate::say;
 use crate::tui::go::{Go, step};
 use crate::tui::keys::{Action, Context};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Width};
-use crate::tui::phrase::promise_line;
+use crate::tui::phrase::{glance, promise_line};
 use crate::tui::route::{Purpose, Route};
 use crate::tui::world::World;
 use crate::visit::{Promise, PromiseId, PromiseState, Record, Whose};
@@ -50,6 +50,10 @@ impl Screen for Promises {
             return page.with(Part::Words(vec![Para::plain(say!(world.text, "promises-empty"))]));
         }
         let at = self.marked(world).0;
+        let family =
+            list.get(at).and_then(|promise| world.book.visit(promise.visit)).map(|visit| visit.family);
+        let page =
+            page.beside(move || Part::aside(family.map(|id| glance::of(id, world)).unwrap_or_default()));
         page.with(Part::List(List::new(list.len(), at, move |index| {
             let promise = list[index];
             let visit = world.book.visit(promise.visit);

@@ -5,12 +5,12 @@ use crate::export::{digest, log};
 use crate::say;
 use crate::tui::go::{Go, home, step};
 use crate::tui::keys::{Action, Context};
-use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Weight, Width};
-use crate::tui::phrase::{self, step_words};
+use crate::tui::page::{Block, Cell, List, Page, Para, Part, Row, Tone, Weight, Width};
+use crate::tui::phrase::{self, glance, step_words};
 use crate::tui::route::Route;
 use crate::tui::widget::words;
 use crate::tui::world::World;
-use crate::visit::{FamilyId, Next, Step, coverage, next_steps};
+use crate::visit::{FamilyId, Next, Step, Visit, VisitId, coverage, next_steps};
 
 /// As many columns of what to ask them about.
 const GLANCE: usize = 120;
@@ -22,6 +22,8 @@ pub(crate) struct Today {
     /// What waits, derived when the book or the minute has changed: never for a key alone.
     steps: Vec<Next>,
     before: Vec<String>,
+    /// The visits that wait to be sent, and those whose reflection does.
+    unsent: [Vec<VisitId>; 2],
     met: usize,
     derived: Option<(u64, i64)>,
 }
@@ -35,9 +37,10 @@ impl Today {
             self.derived = Some(now);
             self.steps =
                 world.author().map(|who| next_steps(&world.book, who, world.local())).unwrap_or_default();
-            let visits = log::waiting(&world.book, &world.site, world.now).filed.len();
-            let unsent = digest::unsent(&world.book).len();
-            for (step, count) in [(Step::Send, visits), (Step::SendWords, unsent)] {
+            let filed = log::waiting(&world.book, &world.site, world.now).filed;
+            self.unsent = [filed.into_iter().map(|visit| visit.id).collect(), digest::unsent(&world.book)];
+            for (step, visits) in [Step::Send, Step::SendWords].into_iter().zip(&self.unsent) {
+                let count = visits.len();
                 let send =
                     Next { step, family: None, visit: None, promise: None, entry: None, at: None, count };
                 self.steps.extend((count > 0).then_some(send));
@@ -62,6 +65,27 @@ impl Today {
                 .collect(),
             indent: 0,
         }
+    }
+
+    /// What the marked step is about, in full.
+    fn glance(&self, world: &World) -> Vec<Block> {
+        let Some(next) = self.steps.get(self.at.min(self.steps.len().saturating_sub(1))) else {
+            return Vec::new();
+        };
+        if let Some(family) = next.family {
+            return glance::of(family, world);
+        }
+        let visits = match next.step {
+            Step::Send => &self.unsent[0],
+            Step::SendWords => &self.unsent[1],
+            _ => return Vec::new(),
+        };
+        let visits = visits.iter().filter_map(|&id| world.book.visit(id));
+        let line = |visit: &Visit| {
+            let day = visit.day().map(|day| world.day(day)).unwrap_or_default();
+            Para::plain(format!("· {}, {day}", phrase::heading(visit, world))).into()
+        };
+        visits.map(line).collect()
     }
 
     /// "Before you see Maya: ask about the game": for families met, the newest first.
@@ -90,13 +114,16 @@ impl Screen for Today {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         use Action::{Close, Families, Guides, NewVisit, Open, Search, Send, Settings};
         let hints = [Close, Open, NewVisit, Search, Send, Families, Guides, Settings];
-        let page = Page::new(say!(world.text, "today"), &hints);
-        let mut foot: Vec<Para> = self.before.iter().take(2).map(Para::plain).collect();
+        let page = Page::new(say!(world.text, "today"), &hints).beside(|| Part::aside(self.glance(world)));
+        let mut foot: Vec<Para> = self.before.iter().map(Para::plain).collect();
         foot.extend(
             (self.met > 0).then(|| Para::dim(say!(world.text, "today-met", count = self.met)).roomy()),
         );
         if let Some(second) = foot.get_mut(1) {
             second.weight = Weight::Roomy;
+        }
+        for more in foot.iter_mut().take(self.before.len()).skip(2) {
+            more.weight = Weight::Spare;
         }
         let rows = if self.steps.is_empty() {
             let none = if world.book.families.is_empty() { "today-empty" } else { "today-nothing" };

@@ -12,6 +12,11 @@ pub(crate) fn wrap(words: &str, width: u16) -> Vec<String> {
     textwrap::wrap(words, width).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
+/// How many columns words take.
+pub(crate) fn width(words: &str) -> usize {
+    words.width()
+}
+
 /// Cuts words to a number of columns, with an ellipsis where something is missing.
 pub(crate) fn cut(words: &str, columns: usize) -> String {
     if words.width() <= columns {

@@ -210,9 +210,9 @@ impl Screen for Walk {
 
     /// To the first prompt of a section.
     fn mark(&mut self, row: usize, world: &mut World) {
-        if let Some(first) =
-            self.prompts.iter().position(|(section, _)| *section == row).filter(|_| !self.table)
-        {
+        let section = self.sections().get(row).copied();
+        let first = self.prompts.iter().position(|(index, _)| Some(*index) == section);
+        if let Some(first) = first.filter(|_| !self.table) {
             self.go_to(first, world);
         }
     }

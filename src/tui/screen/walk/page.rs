@@ -31,7 +31,11 @@ impl Walk {
             let blocks = self.table_blocks(prompt, world);
             return page.with(Part::Reading { blocks, from, more_key, card: true });
         }
-        let page = page.with(self.outline());
+        let mut page = page.with(self.outline());
+        let aside = self.aside(prompt, world);
+        if !aside.is_empty() && !self.reading {
+            page = page.beside(move || Part::aside(aside.iter().cloned().map(Block::from).collect()));
+        }
         let above = self.above(prompt, world);
         let Some(sitting) = &self.sitting else {
             // A card to be read at a glance while somebody speaks.
@@ -66,11 +70,31 @@ impl Walk {
         }))
     }
 
-    /// The sections that have a prompt here, and where one is.
+    /// What was said and written before, for beside a box: the hopes that a second visit serves, what both remember where
+    /// they reflect, what happened since.
+    fn aside(&self, prompt: &Prompt, world: &World) -> Vec<Para> {
+        let Some(visit) = self.visit_of(world) else { return Vec::new() };
+        match self.guide.stage {
+            Stage::Prepare | Stage::Visit if visit.occasion.is_second() => self.hope_paras(world, true),
+            Stage::FollowUp => {
+                let between = self.between_paras(world, true);
+                if between.len() > 1 { between } else { Vec::new() }
+            }
+            _ if prompt.joint => self.own_answers(prompt, world, true),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The sections that have a prompt here.
+    pub(super) fn sections(&self) -> Vec<usize> {
+        let shown = |index: &usize| self.prompts.iter().any(|(section, _)| section == index);
+        (0..self.guide.sections.len()).filter(shown).collect()
+    }
+
+    /// These, and where one is.
     fn outline(&self) -> Part<'static> {
         let at = self.prompts.get(self.at).map_or(0, |(section, _)| *section);
-        let shown = |index: &usize| self.prompts.iter().any(|(section, _)| section == index);
-        let sections: Vec<usize> = (0..self.guide.sections.len()).filter(shown).collect();
+        let sections = self.sections();
         Part::Outline {
             here: sections.iter().position(|section| *section == at).unwrap_or(0),
             sections: sections.iter().map(|&section| self.guide.sections[section].title.clone()).collect(),
@@ -113,7 +137,7 @@ impl Walk {
             (self.guide.stage == Stage::Visit || ready) && visit.is_some_and(|v| v.occasion.is_second());
         let whole = prompt.has_tag("hopes") || self.at == 0 || self.reading || ready;
         if second && !whole {
-            paras.extend(self.hope_line(world));
+            paras.extend(self.hope_line(world).map(Para::unless_beside));
         }
         let (ours, theirs) = self.spoken(prompt);
         // Where room is short there is one voice, and the key that turns it.
@@ -123,8 +147,8 @@ impl Walk {
         // The question comes first; what they told us is right below it.
         if second && whole {
             let weight = if self.reading || ready { Weight::Must } else { Weight::Roomy };
-            let hopes = std::iter::once(Para::air()).chain(self.hope_paras(world));
-            paras.extend(hopes.map(|para| para.weighing(weight)));
+            let hopes = std::iter::once(Para::air()).chain(self.hope_paras(world, self.reading));
+            paras.extend(hopes.map(|para| para.weighing(weight).unless_beside()));
         }
         if self.pass != Pass::Remember || self.reading {
             let cues = prompt.cues.iter().map(|cue| Para::plain(format!("· {}", self.names.fill(cue))));
@@ -143,8 +167,8 @@ impl Walk {
         // What is to be done comes first; what was done already is below the first card, and behind the key.
         if self.guide.stage == Stage::FollowUp && (self.at == 0 || self.reading) {
             let weight = if self.reading { Weight::Must } else { Weight::Roomy };
-            let done = std::iter::once(Para::air()).chain(self.between_paras(world));
-            paras.extend(done.map(|para| para.weighing(weight)));
+            let done = std::iter::once(Para::air()).chain(self.between_paras(world, self.reading));
+            paras.extend(done.map(|para| para.weighing(weight).unless_beside()));
         }
         if prompt.kind == Kind::Promise && self.pass != Pass::Rehearse {
             paras.push(Para::air());
@@ -158,7 +182,8 @@ impl Walk {
             paras.extend([Para::air(), Para::dim(world.text.get(why, &[]))]);
         }
         if prompt.joint {
-            paras.extend(self.own_answers(prompt, world));
+            let own = self.own_answers(prompt, world, self.reading);
+            paras.extend(own.into_iter().map(Para::unless_beside));
         }
         let calls = prompt.has_tag("call") || self.at + 1 == self.prompts.len();
         if self.guide.stage == Stage::Invite && self.visit.is_some() && calls {
@@ -192,13 +217,13 @@ impl Walk {
     }
 
     /// The family's own words from the first visit, above the checklist.
-    fn hope_paras(&self, world: &World) -> Vec<Para> {
+    fn hope_paras(&self, world: &World, whole: bool) -> Vec<Para> {
         let Some(visit) = self.visit_of(world) else { return Vec::new() };
         let mut paras = Vec::new();
         let hopes = world.book.own_hopes(visit.family);
         if hopes.is_empty() {
             // What to do about it belongs before the visit, not into it.
-            if self.guide.stage == Stage::Prepare || self.reading {
+            if self.guide.stage == Stage::Prepare || whole {
                 let key = world.keys.name_of(Action::Beside);
                 let missing = match self.first_visit(world) {
                     Some(_) => say!(world.text, "hopes-none", key = key),
@@ -222,8 +247,8 @@ impl Walk {
             paras.push(Para::dim(say!(world.text, "our-promises")));
             paras.extend(ours.into_iter().map(|p| Para::plain(promise_line(p, world)).indented(2)));
         }
-        if self.at == 0 || self.reading {
-            paras.extend(self.between_paras(world));
+        if self.at == 0 || whole {
+            paras.extend(self.between_paras(world, whole));
         } else {
             paras.push(Para::air());
         }
@@ -231,11 +256,11 @@ impl Walk {
     }
 
     /// What happened between the visits, the newest last.
-    fn between_paras(&self, world: &World) -> Vec<Para> {
+    fn between_paras(&self, world: &World, whole: bool) -> Vec<Para> {
         let Some(family) = self.visit_of(world).map(|v| v.family) else { return Vec::new() };
         let mut betweens: Vec<_> = world.book.betweens.iter().filter(|b| b.family == family).collect();
         betweens.sort_by_key(|b| (b.on, b.id));
-        let newest = betweens.len().saturating_sub(if self.reading { betweens.len() } else { 3 });
+        let newest = betweens.len().saturating_sub(if whole { betweens.len() } else { 3 });
         let mut paras: Vec<Para> =
             betweens[newest..].iter().map(|b| Para::dim(between_line(b, world)).indented(2)).collect();
         if !paras.is_empty() {
@@ -281,15 +306,13 @@ impl Walk {
     }
 
     /// What each partner wrote alone on the same matter, in view above a joint answer.
-    fn own_answers(&self, prompt: &Prompt, world: &World) -> Vec<Para> {
+    fn own_answers(&self, prompt: &Prompt, world: &World, whole: bool) -> Vec<Para> {
         let mut paras = Vec::new();
         for entry in world.book.entries.iter().filter(|e| Some(e.visit) == self.visit && e.written) {
             let Some(author) = entry.author else { continue };
             // The same matter, or one's own part of this reflection, which has no matter of its own.
             let same = entry.tags.iter().any(|tag| prompt.tags.contains(tag))
-                || (entry.guide == self.guide.id
-                    && entry.tags.is_empty()
-                    && (prompt.essential || self.reading));
+                || (entry.guide == self.guide.id && entry.tags.is_empty() && (prompt.essential || whole));
             if !same || entry.drawer == Drawer::Mine {
                 continue;
             }
@@ -297,7 +320,7 @@ impl Walk {
                 let name = world.name_of(author);
                 paras.push(Para::dim(format!(
                     "{name}: {}",
-                    words::cut(&text.replace('\n', " "), if self.reading { 2000 } else { 140 })
+                    words::cut(&text.replace('\n', " "), if whole { 2000 } else { 140 })
                 )));
             }
         }
