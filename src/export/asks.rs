@@ -5,8 +5,10 @@ use chrono::NaiveDate;
 
 use super::digest;
 use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish};
+use crate::say;
 use crate::sheet::{Cell, Table};
 use crate::visit::{Book, EntryId, FiledPromise, Leaving, Need, PromiseState, Visit, VisitId, kept_here};
+use crate::when;
 
 /// What we ask of the coordinator.
 pub static EXPORT: Export = Export {
@@ -34,6 +36,22 @@ struct Ask<'a> {
     status: PromiseState,
     may_be_quoted: bool,
     asked_by: String,
+}
+
+impl Ask<'_> {
+    /// What is asked, of which visit, by when and by whom, and whether it may be quoted.
+    fn in_words(&self, given: &Given<'_>) -> String {
+        let day = self.visit.day().map(|day| when::full_day(day, given.text.language()));
+        let head =
+            [Some(self.visit.visit_ref.clone()), day].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let need = self.need.map(|need| given.words(&format!("need-{}", need.word())));
+        let due = self.by_when.map(|day| when::full_day(day, given.text.language()));
+        let due = due.map(|day| say!(given.text, "said-by", day = day));
+        let asked = say!(given.text, "said-asked-by", names = self.asked_by.as_str());
+        let quoted = self.may_be_quoted.then(|| say!(given.text, "said-may-be-quoted"));
+        let rest = [need, due, Some(asked), quoted].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        format!("{head}\n  {}\n  {rest}", self.request)
+    }
 }
 
 /// The asks of these visits: of the last filing that everybody signed, what was ticked for the coordinator beside a
@@ -96,6 +114,7 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
         }
     }
     made.written = asks.iter().map(|ask| (ask.entry, ask.request.as_str().into())).collect();
+    made.in_words = asks.iter().map(|ask| ask.in_words(given)).collect::<Vec<_>>().join("\n\n");
     let table = Table::of(
         "Asks",
         asks,

@@ -1,10 +1,11 @@
 //! Agreed visits and our promises by date, as a calendar file: a reminder the day before, no family's name unless asked for.
 
-use chrono::Duration;
+use chrono::{Duration, NaiveDateTime};
 use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _};
 
 use super::kind::{Export, Form, Given, GoesTo, Made, Naming, Wish, line_sent, nothing_waits};
 use crate::visit::{PromiseState, Whose};
+use crate::when;
 
 /// Agreed visits and promises by date.
 pub static EXPORT: Export = Export {
@@ -25,6 +26,7 @@ const AROUND: i64 = 20;
 pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Made {
     let mut calendar = Calendar::new();
     let mut made = Made::default();
+    let mut said: Vec<(NaiveDateTime, String)> = Vec::new();
     let book = given.book;
     for visit in wish.visits(book).filter(|visit| !visit.is_over_without_meeting()) {
         let id = visit.id;
@@ -47,6 +49,7 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Made {
                 .ends(at + minutes)
                 .alarm(reminder)
                 .done();
+            said.push((at, format!("{} · {title}", when::full(at, given.text.language()))));
             made.lines.push(line_sent(id, 1, &format!("{title}\n{at}")));
             calendar.push(event);
         }
@@ -65,6 +68,7 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Made {
                 .summary(&title)
                 .all_day(due)
                 .done();
+            said.push((due.into(), format!("{} · {title}", when::full_day(due, given.text.language()))));
             made.lines.push(line_sent(id, 1, &format!("{title}\n{due}")));
             calendar.push(event);
         }
@@ -72,6 +76,8 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Made {
             made.visits.push(id);
         }
     }
+    said.sort();
+    made.in_words = said.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n");
     made.bytes = calendar.done().to_string().into_bytes();
     made
 }

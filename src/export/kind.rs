@@ -193,6 +193,8 @@ pub struct Made {
     pub visits: Vec<VisitId>,
     /// What stays here though it was asked for: the end of a text key, and how many.
     pub withheld: Vec<(&'static str, usize)>,
+    /// What it says, in words for whoever sends it, where its file is none to be read.
+    pub in_words: String,
     /// What people wrote in it: the answer, and its words as they leave.
     pub written: Vec<(EntryId, Private)>,
 }

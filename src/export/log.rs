@@ -5,6 +5,7 @@ mod make;
 mod pay;
 mod row;
 mod version;
+mod words;
 
 pub use make::EXPORT;
 pub use pay::{Pay, pay, pay_table};

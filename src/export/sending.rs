@@ -67,6 +67,11 @@ impl Sending {
         self.made.shown(self.wish.form)
     }
 
+    /// The same in words, where the file is none to be read.
+    pub(crate) fn in_words(&self) -> Option<&str> {
+        Some(self.made.in_words.as_str()).filter(|words| !words.is_empty())
+    }
+
     /// The file itself, to be read before it leaves; a workbook as rows.
     pub(crate) fn exact(&self) -> Cow<'_, [u8]> {
         match self.wish.form {

@@ -172,7 +172,7 @@ actions! {
     Agree = "agree" { Sign = "sign", AllowFirst = "allow-first", AllowSecond = "allow-second", ShareAll = "share-all" }
     PromiseList = "promise-list" { Kept = "kept", LetGo = "let-go", Reopen = "reopen" }
     People = "people" { NewFamily = "new-family", Pick = "pick", Import = "import", EditFamily = "edit-family", InNumbers = "in-numbers", Siblings = "siblings" }
-    Sending = "sending" { WhatISent = "what-i-sent", CopyAll = "copy-all", SaveFile = "save-file", Which = "which", OtherForm = "other-form", WithNames = "with-names" }
+    Sending = "sending" { WhatISent = "what-i-sent", CopyAll = "copy-all", SaveFile = "save-file", Which = "which", Exact = "exact", OtherForm = "other-form", WithNames = "with-names" }
     Form = "form" {
         NextField = "next-field", PreviousField = "previous-field", ChooseNext = "choose-next",
         ChoosePrevious = "choose-previous", GoOn = "go-on", SaveForm = "save-form", LeaveForm = "leave-form",

@@ -4,6 +4,8 @@
 
 mod list;
 
+use std::borrow::Cow;
+
 pub use self::list::List;
 pub(crate) use self::list::{Cell, Row, Width};
 use super::keys::Action;
@@ -229,7 +231,7 @@ pub enum Part<'a> {
         /// What is said of it: always in view, or, where there is no room for that, the first to be seen.
         head: Vec<Para>,
         /// The document.
-        text: &'a str,
+        text: Cow<'a, str>,
         /// Data breaks anywhere, so that nothing is left out; sentences between words.
         data: bool,
         /// The first row to show.

@@ -149,6 +149,7 @@ fn no_string_lies_unused() {
         "context-",
         "welcome-",
         "sent-",
+        "said-",
         "withheld-",
         "promise-",
         "need-",

@@ -1,5 +1,8 @@
 //! A family's year, from the call to what is sent.
 
+use homevisit::tui::route::Route;
+use homevisit::visit::{Facts, Record};
+
 use super::harness::{Desk, PASSPHRASE};
 
 /// Maya's first visit is agreed for Thursday at five, and it is Thursday, half past five.
@@ -236,6 +239,11 @@ fn what_is_sent_is_what_was_shown_and_is_remembered() {
         .sees("Stays here: 2 names")
         .sees("Stays here: 6 texts")
         .misses("Maya");
+    // In words first, then exactly.
+    desk.sees("about 40 minutes")
+        .sees("Lee: was there, their partner typed it for them")
+        .misses("Visits 1/1");
+    desk.sees("Okafor: was there, confirmed with their own key, claims 1 unit").keys("e");
     desk.sees("a workbook (Excel)").sees("Visits 1/1").sees("Not sealed: whoever has the file");
     desk.keys("f")
         .sees("a CSV file")
@@ -601,10 +609,12 @@ fn names_leave_only_for_a_school_official_and_are_asked_about_once_more() {
     let mut desk = Desk::started_with(site);
     filed(&mut desk);
     desk.keys("esc esc x enter")
+        .sees("not by name")
         .misses("student_name: Maya")
         .keys("n")
         .sees("With names?")
         .keys("down enter");
+    desk.sees("by name: Maya; family: Maya").misses("not by name").keys("e");
     for _ in 0..8 {
         if !desk.screen().contains("student_name: Maya") {
             desk.keys("page-down");
@@ -739,4 +749,24 @@ fn the_table_view_begins_at_its_beginning_however_far_the_card_was_read() {
     desk.screen();
     desk.keys("f7");
     assert_eq!(desk.screen().lines().nth(1), Some("  Maya"), "{}", desk.screen());
+}
+
+#[test]
+fn what_takes_back_or_changes_what_was_sent_says_so_in_words() {
+    let mut desk = Desk::started();
+    filed(&mut desk);
+    desk.keys("esc esc x enter s enter enter").sees("remembers it");
+    let visit = desk.app.world.book.visits[0].id;
+    let facts = desk.app.world.book.visit(visit).unwrap().facts.clone();
+    let mut changed = desk.app.world.book.visit(visit).unwrap().clone();
+    changed.facts = Facts { minutes: Some(90), ..facts };
+    desk.app.world.book.put(Record::Visit(changed.clone()));
+    desk.open(Route::Send)
+        .keys("enter")
+        .sees("about 90 minutes")
+        .sees("Was sent before, otherwise: this puts it right");
+    changed.voided = true;
+    desk.app.world.book.put(Record::Visit(changed));
+    desk.open(Route::Send).keys("enter").sees("Was sent before: this takes it back").sees("taken back");
+    desk.misses("Counts for pay (").misses("claims");
 }

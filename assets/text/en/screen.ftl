@@ -800,6 +800,8 @@ key-siblings = siblings
 about-siblings = class list: those who may be siblings together, or apart
 key-new-visit = new visit
 about-new-visit = plan a visit; with nobody there yet, add a family
+key-exact = exactly
+about-exact = show what leaves exactly, byte by byte, or in words again
 key-filter = find
 about-filter = show only the rows that have what you type
 key-search = search
@@ -998,6 +1000,46 @@ send-preview =
         [one] Exactly this leaves: 1 visit, { $form }, { $bytes } bytes.
        *[other] Exactly this leaves: { $count } visits, { $form }, { $bytes } bytes.
     }
+send-in-words = In words. { $key } shows every column exactly as it leaves.
+said-no-day = without a day
+said-minutes =
+    { $count ->
+        [one] about 1 minute
+       *[other] about { $count } minutes
+    }
+said-students =
+    { $count ->
+        [0] for no student
+        [one] for 1 student, not by name
+       *[other] for { $count } students, not by name
+    }
+said-names = by name: { $names }; family: { $family }
+said-own-key = was there, confirmed with their own key
+said-typed-by-partner = was there, their partner typed it for them
+said-not-yet = not confirmed yet
+said-not-asked = interpreted
+said-claims =
+    { $count ->
+        [one] claims 1 unit
+       *[other] claims { $count } units
+    }
+said-units =
+    { $count ->
+        [one] (1 unit for each who confirmed)
+       *[other] ({ $count } units for each who confirmed)
+    }
+said-counts-yes = Counts for pay
+said-counts-not-met = Does not count for pay: nobody has said that it took place
+said-counts-video = Does not count for pay at your site: by video
+said-counts-phone = Does not count for pay at your site: by phone
+said-counts-school-grounds = Does not count for pay at your site: on school grounds
+said-counts-voided = Does not count for pay: taken back
+said-amended = Was sent before, otherwise: this puts it right
+said-voided = Was sent before: this takes it back
+said-same = Was sent before, exactly so
+said-by = by { $day }
+said-asked-by = asked by { $names }
+said-may-be-quoted = may be quoted
 form-xlsx = a workbook (Excel)
 form-csv = a CSV file
 form-json = a JSON file

@@ -809,6 +809,8 @@ key-siblings = juntar/separar
 about-siblings = lista de clase: quizá hermanos, juntos o aparte
 key-new-visit = visita
 about-new-visit = planear una visita; si no hay nadie, una familia
+key-exact = exacto
+about-exact = mostrar lo que sale exactamente, byte por byte, o de nuevo en palabras
 key-filter = buscar
 about-filter = mostrar solo las filas que tienen lo que escribes
 key-search = buscar
@@ -1007,6 +1009,46 @@ send-preview =
         [one] Sale exactamente esto: 1 visita, { $form }, { $bytes } bytes.
        *[other] Sale exactamente esto: { $count } visitas, { $form }, { $bytes } bytes.
     }
+send-in-words = En palabras. { $key } muestra cada columna tal como sale.
+said-no-day = sin día
+said-minutes =
+    { $count ->
+        [one] cerca de 1 minuto
+       *[other] cerca de { $count } minutos
+    }
+said-students =
+    { $count ->
+        [0] por ningún estudiante
+        [one] por 1 estudiante, sin su nombre
+       *[other] por { $count } estudiantes, sin sus nombres
+    }
+said-names = con nombre: { $names }; familia: { $family }
+said-own-key = estuvo, y lo confirmó con su propia clave
+said-typed-by-partner = estuvo, su pareja lo escribió
+said-not-yet = aún sin confirmar
+said-not-asked = interpretó
+said-claims =
+    { $count ->
+        [one] reclama 1 unidad
+       *[other] reclama { $count } unidades
+    }
+said-units =
+    { $count ->
+        [one] (1 unidad para cada persona que confirmó)
+       *[other] ({ $count } unidades para cada persona que confirmó)
+    }
+said-counts-yes = Cuenta para el pago
+said-counts-not-met = No cuenta para el pago: nadie ha dicho que tuvo lugar
+said-counts-video = No cuenta para el pago en tu sitio: fue por video
+said-counts-phone = No cuenta para el pago en tu sitio: fue por teléfono
+said-counts-school-grounds = No cuenta para el pago en tu sitio: fue en la escuela
+said-counts-voided = No cuenta para el pago: retirada
+said-amended = Ya se envió de otro modo: esto lo corrige
+said-voided = Ya se envió: esto la retira
+said-same = Ya se envió, exactamente así
+said-by = para el { $day }
+said-asked-by = lo piden { $names }
+said-may-be-quoted = se puede citar
 form-xlsx = una hoja de cálculo (Excel)
 form-csv = un archivo CSV
 form-json = un archivo JSON

@@ -31,6 +31,7 @@ fn visits(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
         Form::Csv => Made::of(vec![log::table(&rows)], wish.form, given)?,
         _ => Made::of(vec![log::table(&rows), log::pay_table(&log::pay(&rows))], wish.form, given)?,
     };
+    let in_words = log::words::of(&rows, given);
     withheld.retain(|(what, _)| !(names_leave && *what == "names"));
-    Ok(Made { lines, visits, withheld, ..made })
+    Ok(Made { lines, visits, withheld, in_words, ..made })
 }

@@ -163,7 +163,7 @@ impl Canvas<'_, '_, '_> {
             if rows.len() >= usize::from(place.height) {
                 break;
             }
-            let wrapped = if data { words::hard_wrap(line, width) } else { words::wrap(line, width) };
+            let wrapped = if data { words::hard_wrap(line, width) } else { words::hanging(line, width) };
             rows.extend(wrapped.into_iter().map(Line::raw));
         }
         self.rows(&rows, 0, place);

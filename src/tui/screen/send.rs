@@ -5,7 +5,10 @@ mod preview;
 mod sent;
 mod which;
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+
+use uuid::Uuid;
 
 use self::preview::Preview;
 use super::Screen;
@@ -35,7 +38,12 @@ pub(crate) struct Send {
     /// changed, never for a key alone.
     waiting: Vec<(usize, usize)>,
     counted: Option<(u64, i64)>,
+    /// What the marked line would send, for beside the list: made once, and only where it is seen.
+    glance: RefCell<Option<(Looked, Option<Preview>)>>,
 }
+
+/// What was looked at: the line, the visits, the book and the minute.
+type Looked = (usize, Filter, Option<(u64, i64)>);
 
 impl Send {
     /// The export of the marked line; none: everything, for oneself.
@@ -62,6 +70,19 @@ impl Send {
             let count = |export: &&Export| (export.waiting)(&world.book, &world.site, world.now);
             self.waiting = EXPORTS.iter().map(|export| (count(export), filed)).collect();
         }
+    }
+
+    /// What the marked line would send.
+    fn beside(&self, world: &World) -> Part<'static> {
+        let now = (self.at, self.which, self.counted);
+        let mut glance = self.glance.borrow_mut();
+        if glance.as_ref().is_none_or(|(looked, _)| *looked != now) {
+            let wish = self.export().map(|export| self.wish(export, world));
+            let made = wish.and_then(|wish| Preview::named(wish, Uuid::nil(), world).ok());
+            *glance = Some((now, made.filter(|made| !made.sending.visits().is_empty())));
+        }
+        let made = glance.as_ref().and_then(|(_, made)| made.as_ref());
+        made.map_or_else(|| Part::aside(Vec::new()), |made| made.glance(world))
     }
 
     /// Shows what a wish comes to, or says why there is nothing.
@@ -157,10 +178,13 @@ impl Send {
 
 impl Screen for Send {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
-        use Action::{Back, CopyAll, Down, Open, OtherForm, PageDown, SaveFile, WhatISent, Which, WithNames};
+        use Action::{
+            Back, CopyAll, Down, Exact, Open, OtherForm, PageDown, SaveFile, WhatISent, Which, WithNames,
+        };
         if let Some(preview) = &self.preview {
             let export = preview.sending.wish().export;
             let mut hints = vec![Back, SaveFile, CopyAll];
+            hints.extend(preview.has_words().then_some(Exact));
             hints.extend((export.forms.len() > 1).then_some(OtherForm));
             hints.extend(export.may_have_names(&world.site).then_some(WithNames));
             hints.extend([Down, PageDown]);
@@ -185,7 +209,7 @@ impl Screen for Send {
             }))
         });
         let page = Page::new(say!(world.text, "send-title"), &[Back, Open, Which, WhatISent]);
-        page.with(Part::Words(intro)).with(Part::List(list))
+        page.beside(|| self.beside(world)).with(Part::Words(intro)).with(Part::List(list))
     }
 
     fn flush(&mut self, world: &mut World) {
@@ -249,6 +273,7 @@ impl Screen for Send {
                         .item(say!(world.text, "names-yes"), with);
                     return Go::Over(menu);
                 }
+                Action::Exact if preview.has_words() => preview.turn_exact(),
                 action => return scroll(&mut preview.scroll, action, 10, world),
             }
             return Go::Stay;
@@ -316,5 +341,6 @@ impl Screen for Send {
 
     fn on_lock(&mut self) {
         self.texts.clear();
+        self.glance.take();
     }
 }

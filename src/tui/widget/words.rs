@@ -12,6 +12,14 @@ pub(crate) fn wrap(words: &str, width: u16) -> Vec<String> {
     textwrap::wrap(words, width).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
+/// Wraps a line so that what goes on of it stands a little to the right of where it begins, but where it begins at the edge.
+pub(crate) fn hanging(line: &str, width: u16) -> Vec<String> {
+    let begins = line.len() - line.trim_start_matches(' ').len();
+    let indent = " ".repeat(if begins == 0 { 0 } else { begins + 2 });
+    let options = textwrap::Options::new(usize::from(width.max(8))).subsequent_indent(&indent);
+    textwrap::wrap(line, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
 /// How many columns words take.
 pub(crate) fn width(words: &str) -> usize {
     words.width()

@@ -1,9 +1,12 @@
 //! What will leave, exactly, and what stays here, as a page.
 
+use uuid::Uuid;
+
 use crate::export::{Form, Given, Sending, Wish};
 use crate::private::Private;
 use crate::say;
 use crate::text::Sentence;
+use crate::tui::keys::Action;
 use crate::tui::page::{Para, Part};
 use crate::tui::world::World;
 
@@ -12,6 +15,8 @@ pub(super) struct Preview {
     pub(super) sending: Sending,
     /// What is read on screen, once and not at every frame.
     shown: String,
+    /// It is shown exactly as it leaves, where there are words for it, too.
+    exact: bool,
     pub(super) scroll: usize,
     pub(super) recipient: Private,
     pub(super) to_clipboard: bool,
@@ -25,12 +30,21 @@ impl Preview {
     /// When it cannot be put together, as a sentence.
     pub(super) fn of(wish: Wish, world: &mut World) -> Result<Self, Sentence> {
         let id = world.id();
+        Self::named(wish, id, world)
+    }
+
+    /// The same under a name that is given: for what is only looked at, no name at all.
+    ///
+    /// # Errors
+    /// When it cannot be put together, as a sentence.
+    pub(super) fn named(wish: Wish, id: Uuid, world: &World) -> Result<Self, Sentence> {
         let World { book, site, text, pages, now, .. } = world;
         let given = Given { book, site, text, pages, at: *now, id };
         let sending = Sending::of(wish, &given).map_err(|error| error.sentence())?;
         Ok(Self {
             shown: sending.shown(),
             sending,
+            exact: false,
             scroll: 0,
             recipient: Private::default(),
             to_clipboard: false,
@@ -58,21 +72,47 @@ impl Preview {
         notes
     }
 
-    /// What stays here, then what leaves.
-    pub(super) fn part(&self, world: &World) -> Part<'_> {
-        let form = self.sending.wish().form;
-        let said = say!(
+    /// Whether there are words for what leaves, besides its file.
+    pub(super) fn has_words(&self) -> bool {
+        self.sending.in_words().is_some()
+    }
+
+    /// Shows what leaves exactly, or in words again.
+    pub(super) const fn turn_exact(&mut self) {
+        (self.exact, self.scroll) = (!self.exact, 0);
+    }
+
+    /// How much leaves, in which form.
+    fn said(&self, world: &World) -> String {
+        let ending = self.sending.wish().form.ending();
+        say!(
             world.text,
             "send-preview",
             count = self.sending.visits().len(),
             bytes = self.sending.size(),
-            form = world.text.get(&format!("form-{}", form.ending()), &[])
-        );
+            form = world.text.get(&format!("form-{ending}"), &[])
+        )
+    }
+
+    /// What would leave, to be looked at beside the list.
+    pub(super) fn glance(&self, world: &World) -> Part<'static> {
+        let words = self.sending.in_words().unwrap_or(&self.shown).to_owned();
         let notes = self.notes(world).into_iter().map(Para::dim);
+        let head = std::iter::once(Para::strong(self.said(world))).chain(notes).collect();
+        Part::Document { head, text: words.into(), data: false, from: 0 }
+    }
+
+    /// What stays here, then what leaves.
+    pub(super) fn part(&self, world: &World) -> Part<'_> {
+        let form = self.sending.wish().form;
+        let words = self.sending.in_words().filter(|_| !self.exact);
+        let key = world.keys.name_of(Action::Exact);
+        let how = words.map(|_| say!(world.text, "send-in-words", key = key));
+        let notes = self.notes(world).into_iter().chain(how).map(Para::dim);
         Part::Document {
-            head: std::iter::once(Para::strong(said)).chain(notes).collect(),
-            text: &self.shown,
-            data: matches!(form, Form::Json | Form::Ics),
+            head: std::iter::once(Para::strong(self.said(world))).chain(notes).collect(),
+            text: words.unwrap_or(&self.shown).into(),
+            data: words.is_none() && matches!(form, Form::Json | Form::Ics),
             from: self.scroll,
         }
     }
