@@ -18,10 +18,10 @@ use super::keeper::{self, Keeper, Order};
 use super::keys::Keys;
 use super::msg::{Answer, Effect, Msg};
 use super::terminal::{self, Event, Guard, IdleWatch, Signal};
-use super::theme::Theme;
+use super::theme::{Ground, Theme};
 use super::view;
 use super::world::Setup;
-use crate::config::Ground;
+use crate::config;
 use crate::export::Left;
 use crate::files;
 use crate::guide::Library;
@@ -66,8 +66,14 @@ pub fn run(paths: &Paths, demo: bool, language: Option<&str>) -> anyhow::Result<
     let (orders, keeper_orders) = mpsc::channel();
     spawn_signals(&send, &orders)?;
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let mouse = paths.config().choices().unwrap_or_default().mouse;
-    let guard = Guard::enter(colour, mouse)?;
+    let choices = paths.config().choices().unwrap_or_default();
+    let guard = Guard::enter(colour, choices.mouse)?;
+    // Asked once, and before anybody reads the keyboard.
+    let set = choices.theme.map(|ground| match ground {
+        config::Ground::Light => Ground::LIGHT,
+        config::Ground::Dark => Ground::DARK,
+    });
+    let ground = if colour { terminal::ground(set) } else { Ground::DARK };
     let mut runtime = Runtime {
         idle: {
             let send = send.clone();
@@ -80,6 +86,7 @@ pub fn run(paths: &Paths, demo: bool, language: Option<&str>) -> anyhow::Result<
         paths: paths.clone(),
         language: language.map(str::to_owned),
         colour,
+        ground,
         from_welcome: false,
         hung_up: false,
         hurried: false,
@@ -187,18 +194,13 @@ struct Runtime {
     /// The language asked for, before the configured one and the system's.
     language: Option<String>,
     colour: bool,
+    /// What the words stand on, as far as the terminal says.
+    ground: Ground,
     /// The made-up year was opened from the first screen, and leaving it goes back there.
     from_welcome: bool,
     hung_up: bool,
     /// The system wants us gone: no time for anything but the last save.
     hurried: bool,
-}
-
-/// Whether the terminal says that its ground is light: `COLORFGBG` ends in the ground's number, where it is set.
-fn light_ground() -> bool {
-    let ground =
-        std::env::var("COLORFGBG").ok().and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
-    matches!(ground, Some(7 | 9..=15))
 }
 
 fn now() -> DateTime<FixedOffset> {
@@ -212,7 +214,6 @@ impl Runtime {
         let mut warnings = Vec::new();
         let text = config.text(self.language.as_deref());
         let choices = config.choices();
-        let ground = choices.as_ref().ok().and_then(|choices| choices.theme);
         warnings.extend(choices.err());
         let (library, wrong) = config.library(text.language());
         for (path, _) in &wrong {
@@ -251,10 +252,7 @@ impl Runtime {
                 site,
                 site_left_out,
                 pages,
-                theme: Theme::new(
-                    self.colour,
-                    ground.map_or_else(light_ground, |ground| ground == Ground::Light),
-                ),
+                theme: Theme::new(self.colour, self.ground),
                 sample,
                 has_vault,
                 seed: u64::from_le_bytes(seed),

@@ -9,6 +9,7 @@
     reason = "the terminal is found out by its environment, and watched by threads"
 )]
 
+mod ground;
 mod guard;
 mod idle;
 mod input;
@@ -20,6 +21,7 @@ use rustix::fs::Mode;
 use rustix::process::{Resource, Rlimit, setrlimit, umask};
 use thiserror::Error;
 
+pub(crate) use self::ground::ground;
 pub use self::guard::{Guard, restore};
 pub use self::idle::IdleWatch;
 pub use self::input::{spawn_input, spawn_signals};

@@ -12,7 +12,7 @@ use homevisit::tui::keeper::Keeper;
 use homevisit::tui::keys::{Key, Keys};
 use homevisit::tui::msg::{Answer, Effect, Msg};
 use homevisit::tui::route::Route;
-use homevisit::tui::theme::Theme;
+use homevisit::tui::theme::{Ground, Theme};
 use homevisit::tui::view;
 use homevisit::tui::world::Setup;
 use homevisit::vault::Cost;
@@ -69,7 +69,7 @@ fn app_in(language: &str, site: Site, has_vault: bool, now: DateTime<FixedOffset
         site,
         site_left_out: None,
         pages: homevisit::pages::Pages::default(),
-        theme: Theme::new(true, false),
+        theme: Theme::new(true, Ground::Unknown { light: false }),
         sample: false,
         has_vault,
         seed: 7,
@@ -332,7 +332,7 @@ impl Desk {
         let cursor = terminal.backend_mut().get_cursor_position().unwrap();
         let styles = rows_of(terminal.backend().buffer(), |cell| {
             let letter = match (cell.fg, cell.modifier) {
-                (Color::Red, _) => "r",
+                (Color::LightRed, _) => "r",
                 (Color::Cyan, _) => "a",
                 (_, m) if m.contains(Modifier::REVERSED) => "v",
                 (_, m) if m.contains(Modifier::UNDERLINED) => "u",

@@ -110,11 +110,20 @@ struct Seen {
 
 type Shared = (Mutex<Seen>, Condvar);
 
+/// What types into the terminal: the test, and the terminal itself where it is asked what it is. None: it hung up.
+type Writer = Arc<Mutex<Option<Box<dyn Write + Send>>>>;
+
+/// The variable that tells the terminal which ground to say that it has: `rgb:ffff/ffff/ffff`. Without it, it knows no such question.
+pub const GROUND: &str = "TEST_GROUND";
+
+/// What every terminal is asked, and what this one says: a VT102.
+const WHO: (&[u8], &[u8]) = (b"\x1b[c", b"\x1b[?6c");
+
 /// A program running in a terminal of its own; killed when dropped.
 pub struct Pty {
     shared: Arc<Shared>,
     master: Option<Box<dyn MasterPty + Send>>,
-    writer: Option<Box<dyn Write + Send>>,
+    writer: Writer,
     reader: Option<JoinHandle<()>>,
     leaving: Arc<AtomicBool>,
     exits: Receiver<(ExitStatus, Option<Duration>)>,
@@ -142,6 +151,7 @@ impl Pty {
         drop(pair.slave);
         let pid = child.process_id().and_then(|id| Pid::from_raw(id.cast_signed())).expect("a process id");
 
+        let writer = Arc::new(Mutex::new(Some(pair.master.take_writer().expect("a writer"))));
         let (height, width) = cells(size);
         let parser = vt100::Parser::new_with_callbacks(height, width, 0, Told::default());
         let shared = Arc::new((Mutex::new(Seen { parser, raw: Vec::new(), over: false }), Condvar::new()));
@@ -149,15 +159,16 @@ impl Pty {
         let reader = {
             let (shared, leaving) = (Arc::clone(&shared), Arc::clone(&leaving));
             let master = pair.master.try_clone_reader().expect("a reader");
-            thread::spawn(move || listen(master, &shared, &leaving))
+            let writer = Arc::clone(&writer);
+            let ground = env.iter().find(|(name, _)| *name == GROUND).map(|(_, value)| (*value).to_owned());
+            thread::spawn(move || listen(master, &writer, ground.as_deref(), &shared, &leaving))
         };
         let (send, exits) = mpsc::channel();
         thread::spawn(move || send.send(wait(child, pid)));
-        let writer = pair.master.take_writer().expect("a writer");
         Self {
             shared,
             master: Some(pair.master),
-            writer: Some(writer),
+            writer,
             reader: Some(reader),
             leaving,
             exits,
@@ -170,7 +181,8 @@ impl Pty {
     /// Types bytes as they are, all at once.
     #[track_caller]
     pub fn keys(&mut self, bytes: &str) {
-        let writer = self.writer.as_mut().expect("the terminal hung up");
+        let mut writer = self.writer.lock().expect("the tests live");
+        let writer = writer.as_mut().expect("the terminal hung up");
         writer.write_all(bytes.as_bytes()).and_then(|()| writer.flush()).expect("the terminal takes keys");
     }
 
@@ -358,7 +370,7 @@ impl Pty {
             modes.special_codes[SpecialCodeIndex::VEOF] = 0;
             let _ = tcsetattr(&slave, OptionalActions::Now, &modes);
         }
-        drop(self.writer.take());
+        drop(self.writer.lock().expect("the tests live").take());
         // The reader holds the terminal, too, and only something to read makes it look up.
         self.leaving.store(true, Ordering::SeqCst);
         let _ = slave.write_all(b"\0");
@@ -402,7 +414,13 @@ impl Seen {
     }
 }
 
-fn listen(mut master: Box<dyn Read + Send>, shared: &Shared, leaving: &AtomicBool) {
+fn listen(
+    mut master: Box<dyn Read + Send>,
+    writer: &Writer,
+    ground: Option<&str>,
+    shared: &Shared,
+    leaving: &AtomicBool,
+) {
     let mut bytes = [0; 4096];
     loop {
         // A terminal that nobody holds any more fails.
@@ -411,6 +429,12 @@ fn listen(mut master: Box<dyn Read + Send>, shared: &Shared, leaving: &AtomicBoo
         seen.raw.extend_from_slice(&bytes[..count]);
         seen.parser.process(&bytes[..count]);
         seen.over = count == 0;
+        if bytes[..count].windows(WHO.0.len()).any(|window| window == WHO.0)
+            && let Some(writer) = writer.lock().expect("the tests live").as_mut()
+        {
+            let ground = ground.map(|ground| format!("\x1b]11;{ground}\x07")).unwrap_or_default();
+            let _ = writer.write_all(&[ground.as_bytes(), WHO.1].concat()).and_then(|()| writer.flush());
+        }
         shared.1.notify_all();
         if seen.over || leaving.load(Ordering::SeqCst) {
             return;

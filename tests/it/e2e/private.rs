@@ -172,11 +172,11 @@ fn the_accent_fits_the_ground_that_is_set() {
         pty.wait_for("▸ Remember");
         pty.keys("q");
         assert_eq!(pty.wait_exit(), 0);
-        // Cyan and blue, of the sixteen.
+        // For dark, for light; and cyan, of the terminal's own sixteen.
         let raw = pty.raw();
-        [6, 4].map(|colour| raw.contains(&format!("38;5;{colour}")))
+        [80, 25, 6].map(|colour| raw.contains(&format!("38;5;{colour}")))
     };
-    assert_eq!(drawn("theme = \"dark\"\n"), [true, false]);
-    assert_eq!(drawn("theme = \"light\"\n"), [false, true]);
-    assert_eq!(drawn(""), [true, false], "where nobody says, it is taken for dark");
+    assert_eq!(drawn("theme = \"dark\"\n"), [true, false, false]);
+    assert_eq!(drawn("theme = \"light\"\n"), [false, true, false]);
+    assert_eq!(drawn(""), [false, false, true], "where nobody says, it is taken for dark");
 }

@@ -172,3 +172,31 @@ fn the_mouse_presses_what_is_seen_unless_it_is_turned_off() {
     pty.wait_exit();
     pty.after_exit_is_clean();
 }
+
+/// The colours fit the ground that the terminal says it has; of one that does not say, its own colours are used.
+#[test]
+fn a_light_ground_is_found_out() {
+    let home = Home::bare();
+    let accent = |pty: &crate::pty::Pty| {
+        pty.wait_for("ctrl-g menu");
+        let mut colour = None;
+        pty.wait_until(|screen| {
+            let key = screen.rows(0, SIZE.0).last().and_then(|row| row.find("ctrl-g"));
+            colour = key.and_then(|column| screen.cell(SIZE.1 - 1, column as u16)).map(vt100::Cell::fgcolor);
+            colour.is_some()
+        });
+        colour.unwrap()
+    };
+    for (ground, expected) in [
+        (Some("rgb:ffff/ffff/ffff"), vt100::Color::Idx(25)),
+        (Some("rgb:1e1e/1e1e/1e1e"), vt100::Color::Idx(80)),
+        (None, vt100::Color::Idx(6)),
+    ] {
+        let env: Vec<(&str, &str)> = ground.iter().map(|ground| (crate::pty::GROUND, *ground)).collect();
+        let mut pty = home.run(&[super::PROGRAM, "demo"], &env);
+        assert_eq!(accent(&pty), expected, "{ground:?}");
+        pty.keys("\x11");
+        pty.wait_exit();
+        pty.after_exit_is_clean();
+    }
+}
