@@ -85,12 +85,8 @@ impl Guard {
         }
         force_color_output(colour);
         restore_on_panic();
-        let output =
-            Output { tty: File::from(io::stdout().as_fd().try_clone_to_owned()?), pending: Vec::new() };
         let area = area();
-        // A fixed viewport, because ratatui would believe a size of 0 rows, and panic.
-        let options = TerminalOptions { viewport: Viewport::Fixed(area) };
-        let terminal = Terminal::with_options(CrosstermBackend::new(output), options)?;
+        let terminal = blank(area)?;
         let mut guard = Self { terminal, area, mouse, suspended: false };
         guard.take()?;
         Ok(guard)
@@ -129,20 +125,23 @@ impl Guard {
         if !HELD.load(Ordering::SeqCst) {
             return Err(io::ErrorKind::NotConnected.into());
         }
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         let area = area();
         if area != self.area {
             self.repaint(area)?;
         }
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         self.terminal.draw(render)?;
         execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
     }
 
-    /// Forgets what is on the screen. Not `Terminal::clear`: that asks for the cursor, and the input thread would
-    /// read the answer.
+    /// Forgets what is on the screen. Not by `Terminal::resize`, which erases to the end of the screen: see [`wipe`].
     fn repaint(&mut self, area: Rect) -> io::Result<()> {
+        let out = self.terminal.backend_mut();
+        wipe(out, area.height)?;
+        out.flush()?;
         self.area = area;
-        self.terminal.resize(area)
+        self.terminal = blank(area)?;
+        Ok(())
     }
 
     /// Hands words to the terminal's clipboard (OSC 52). Terminals don't say whether they took them, and some don't.
@@ -197,10 +196,27 @@ pub fn restore() {
     }
     let _ = queue!(bytes, DisableMouseCapture, DisableFocusChange, DisableBracketedPaste);
     // Where there is no alternate screen, what the family said must not stay behind.
-    let _ = queue!(bytes, Clear(ClearType::All), MoveTo(0, 0), LeaveAlternateScreen, Show);
+    let _ = wipe(&mut bytes, area().height);
+    let _ = queue!(bytes, LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();
     let mut out = io::stdout().lock();
     let _ = out.write_all(&bytes).and_then(|()| out.flush());
+}
+
+/// A terminal of which nothing is known to be drawn on.
+fn blank(area: Rect) -> io::Result<Terminal<CrosstermBackend<Output>>> {
+    let output = Output { tty: File::from(io::stdout().as_fd().try_clone_to_owned()?), pending: Vec::new() };
+    // A fixed viewport, because ratatui would believe a size of 0 rows, and panic.
+    Terminal::with_options(CrosstermBackend::new(output), TerminalOptions { viewport: Viewport::Fixed(area) })
+}
+
+/// Erases the screen line by line. Erased in one, it would go into the scrollback of a terminal without an alternate screen
+/// (GNU screen as it comes, tmux where that is turned off), and could be read there by anybody.
+fn wipe(out: &mut impl Write, rows: u16) -> io::Result<()> {
+    for row in 0..rows {
+        queue!(out, MoveTo(0, row), Clear(ClearType::CurrentLine))?;
+    }
+    queue!(out, MoveTo(0, 0))
 }
 
 /// Makes a panic give the terminal back before it is told of.

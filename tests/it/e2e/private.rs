@@ -180,3 +180,27 @@ fn the_accent_fits_the_ground_that_is_set() {
     assert_eq!(drawn("theme = \"light\"\n"), [false, true, false]);
     assert_eq!(drawn(""), [false, false, true], "where nobody says, it is taken for dark");
 }
+
+/// Erased in one, a screen goes into the scrollback of a terminal without an alternate screen, and stays there to be read.
+#[test]
+fn no_screen_with_words_on_it_is_erased_in_one() {
+    let home = Home::bare();
+    let ends: [fn(&mut Pty); 2] = [|pty| pty.keys("\x11"), |pty| pty.signal(Signal::TERM)];
+    for end in ends {
+        let mut pty = home.run(&[PROGRAM, "demo"], &[]);
+        pty.wait_for("▸ Remember");
+        let before = pty.raw().len();
+        pty.resize((100, 30));
+        pty.wait_for("ctrl-g menu");
+        pty.wait_for("▸ Remember");
+        end(&mut pty);
+        pty.wait_exit();
+        pty.after_exit_is_clean();
+        let after = pty.raw()[before..].to_owned();
+        for erased in ["\x1b[2J", "\x1b[J", "\x1b[0J", "\x1b[1J", "\x1b[3J"] {
+            assert!(!after.contains(erased), "{erased:?}");
+        }
+        // And every line of the last frame is.
+        assert!(after.contains("\x1b[30;1H\x1b[2K"), "{after:?}");
+    }
+}
