@@ -23,6 +23,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, anyhow};
 use clap::{CommandFactory as _, Parser, Subcommand};
 
+use crate::files;
 use crate::paths::Paths;
 use crate::say;
 use crate::text;
@@ -160,6 +161,13 @@ pub fn complain(error: &anyhow::Error) -> ExitCode {
 fn paths(data_dir: Option<PathBuf>) -> anyhow::Result<Paths> {
     let named =
         data_dir.or_else(|| std::env::var_os("HOMEVISIT_HOME").filter(|v| !v.is_empty()).map(PathBuf::from));
+    // Where no shell did it: a desktop file, a service.
+    let named =
+        named.map(
+            |folder| {
+                if folder.starts_with("~") { files::expand(&folder.to_string_lossy()) } else { folder }
+            },
+        );
     match named {
         Some(folder) => Ok(Paths::in_one(
             std::path::absolute(folder).with_context(|| say!(out::text(), "cli-doing-folder"))?,

@@ -39,6 +39,7 @@ pub use search::Hit;
 pub use secret::{Cost, Passphrase, RecoveryCode};
 pub use texts::Version;
 
+use crate::private::Private;
 use crate::visit::{Educator, EducatorId, EntryId, Record, VisitId};
 use kept::Kept;
 use revision::Act;
@@ -309,6 +310,22 @@ impl Vault {
     /// Sets or lifts the hold.
     pub fn set_hold(&mut self, on: bool) -> Result<()> {
         self.saving(|conn| Ok(store::set_meta(conn, "hold", if on { "on" } else { "off" })?))
+    }
+
+    /// The folder that a file was read from or written to last, as it is typed; empty: none yet.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub(crate) fn folder_used(&self) -> Result<Private> {
+        self.reading(|conn| Ok(store::meta(conn, "folder-used")?.unwrap_or_default().into()))
+    }
+
+    /// Remembers that folder.
+    ///
+    /// # Errors
+    /// When it cannot be saved.
+    pub(crate) fn set_folder_used(&mut self, folder: &str) -> Result<()> {
+        self.saving(|conn| Ok(store::set_meta(conn, "folder-used", folder)?))
     }
 
     /// One transaction: all of the work is on the disk afterwards, or none of it.

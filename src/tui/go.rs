@@ -121,6 +121,17 @@ impl Pick {
     }
 }
 
+/// Whether what is typed or pasted begins a path of its own.
+fn begins_a_path(edit: &Edit) -> bool {
+    match edit {
+        Edit::Char(c) => matches!(c, '/' | '~' | '"' | '\''),
+        Edit::Paste(text) => {
+            text.trim_start().starts_with(['/', '~', '"', '\'']) || text.trim_start().starts_with("file:")
+        }
+        _ => false,
+    }
+}
+
 /// From so many choices on one of them is found by typing.
 const MANY: usize = 16;
 
@@ -181,6 +192,8 @@ pub(crate) enum Body {
         then: Pick,
         /// The first character typed replaces what is proposed.
         proposed: bool,
+        /// It is a path, which can be completed.
+        path: bool,
     },
     /// To choose what to do, from all that can be done here.
     Keys(Menu),
@@ -232,7 +245,34 @@ impl Popup {
     /// A line to type.
     pub(crate) fn line(title: String, lines: Vec<String>, field: Field, then: Pick) -> Self {
         let proposed = !field.is_empty();
-        Self { title, lines, body: Body::Line { field, then, proposed }, scroll: 0 }
+        Self { title, lines, body: Body::Line { field, then, proposed, path: false }, scroll: 0 }
+    }
+
+    /// A path to type. A folder that it begins with is gone on from.
+    pub(crate) fn path_line(title: String, lines: Vec<String>, path: &str, then: Pick) -> Self {
+        let proposed = !path.is_empty();
+        Self {
+            title,
+            lines,
+            body: Body::Line { field: Field::new(path), then, proposed, path: true },
+            scroll: 0,
+        }
+    }
+
+    /// The path that is being typed, if it is one.
+    pub(crate) fn path(&self) -> Option<Private> {
+        match &self.body {
+            Body::Line { field, path: true, .. } => Some(field.value().into()),
+            _ => None,
+        }
+    }
+
+    /// Puts a path in the place of what was typed.
+    pub(super) fn set_path(&mut self, line: &str) {
+        if let Body::Line { field, proposed, .. } = &mut self.body {
+            field.set(line);
+            *proposed = false;
+        }
     }
 
     /// All that can be done here.
@@ -302,8 +342,10 @@ impl Popup {
     pub(super) fn edit(&mut self, edit: &Edit, world: &World) -> Typed {
         let many = self.is_sought_in();
         match &mut self.body {
-            Body::Line { field, proposed, .. } => {
-                if std::mem::take(proposed) && matches!(edit, Edit::Char(_) | Edit::Paste(_)) {
+            Body::Line { field, proposed, path, .. } => {
+                // A folder is gone on from, unless a whole path is typed or dropped on it.
+                let goes_on = *path && field.value().ends_with('/') && !begins_a_path(edit);
+                if std::mem::take(proposed) && !goes_on && matches!(edit, Edit::Char(_) | Edit::Paste(_)) {
                     field.set("");
                 }
                 world.edit_line(field, edit);

@@ -262,7 +262,7 @@ impl Keeper {
             code: code.map(|code| Private::from(code.to_string())),
             recovered: vault.recovered().iter().map(|r| (r.entry, r.at)).collect(),
         };
-        let mut answers = vec![opened, Answer::Hold(vault.hold()?)];
+        let mut answers = vec![opened, Answer::Hold(vault.hold()?), Answer::Folder(vault.folder_used()?)];
         if vault.opened_with_older_keys() {
             answers.push(Answer::Done(Sentence::new("older-keys")));
         }

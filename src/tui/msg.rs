@@ -7,6 +7,7 @@ use super::keys::Key;
 use super::mouse::Mouse;
 use crate::export::everything::Folder;
 use crate::export::{Left, Outgoing};
+use crate::files::Completion;
 use crate::private::Private;
 use crate::text::Sentence;
 use crate::visit::{Act, Book, Draft, Educator, EducatorId, EntryId, Record, RecordKind, Text, VisitId};
@@ -39,6 +40,8 @@ pub enum Effect {
     CopyOut(Outgoing),
     /// Read a file that the person named.
     ReadFile(Private),
+    /// Complete a path as far as it is certain.
+    CompletePath(Private),
     /// Write a file whole or not at all, mode 0600; an existing one only if `replace`.
     WriteFile {
         /// Where, as typed; `~` is the home folder.
@@ -220,6 +223,8 @@ pub enum Upkeep {
     },
     /// Set or lift the hold that keeps everything from being erased.
     Hold(bool),
+    /// Remember the folder that was used last.
+    Folder(Private),
     /// Make a backup now.
     Backup,
 }
@@ -280,6 +285,14 @@ pub enum Answer {
     Signatures(EducatorId, Vec<(Act, String)>),
     /// Locked; how many texts could not be saved first.
     Locked(usize),
+    /// The folder that was used last, as it was kept.
+    Folder(Private),
+    /// A file of that folder was read or written.
+    FolderUsed(Private),
+    /// A path as it was typed, and what it is completed to.
+    Completed(Private, Completion),
+    /// The file or folder that was named cannot be used, and why: it is to be named otherwise.
+    Unusable(Sentence),
     /// A file's bytes.
     FileRead(Vec<u8>),
     /// A sending was written: its name without folder, and its hash.

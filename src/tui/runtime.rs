@@ -2,6 +2,8 @@
 //! the one channel.
 #![allow(clippy::disallowed_methods, reason = "the world is met here")]
 
+mod disk;
+
 use std::collections::VecDeque;
 use std::io::Write as _;
 use std::path::Path;
@@ -22,8 +24,6 @@ use super::theme::{Ground, Theme};
 use super::view;
 use super::world::Setup;
 use crate::config;
-use crate::export::Left;
-use crate::files;
 use crate::guide::Library;
 use crate::pages::Pages;
 use crate::paths::Paths;
@@ -379,7 +379,7 @@ impl Runtime {
     fn perform(&mut self, effects: Vec<Effect>, app: &mut App, end: &mut Option<End>) -> anyhow::Result<()> {
         let mut effects = VecDeque::from(effects);
         while let Some(effect) = effects.pop_front() {
-            if let Some(answer) = self.meet(effect, app, end)? {
+            for answer in self.meet(effect, app, end)? {
                 effects.extend(app.update(Msg::Answer(answer), now()));
             }
         }
@@ -387,13 +387,7 @@ impl Runtime {
     }
 
     /// Does one thing; the keeper answers later.
-    fn meet(
-        &mut self,
-        effect: Effect,
-        app: &mut App,
-        end: &mut Option<End>,
-    ) -> anyhow::Result<Option<Answer>> {
-        let unsealed = || Answer::Failed(Sentence::new("export-seal"));
+    fn meet(&mut self, effect: Effect, app: &mut App, end: &mut Option<End>) -> anyhow::Result<Vec<Answer>> {
         match effect {
             Effect::Keep(ask) => {
                 let _ = self.orders.send(Order::Ask(ask));
@@ -401,28 +395,15 @@ impl Runtime {
             Effect::Copy(text) => {
                 self.guard.copy_to_clipboard(&text).context("copying to the clipboard")?;
             }
-            Effect::ReadFile(path) => {
-                return Ok(Some(match files::read_limited(&files::expand(&path)) {
-                    Ok(bytes) => Answer::FileRead(bytes),
-                    Err(error) => Answer::Failed(error.sentence()),
-                }));
-            }
             Effect::CopyOut(what) => {
-                let Ok((text, hash)) = what.text() else { return Ok(Some(unsealed())) };
+                let Ok((text, hash)) = what.text() else { return Ok(vec![disk::unsealed()]) };
                 self.guard.copy_to_clipboard(&text).context("copying to the clipboard")?;
-                return Ok(Some(Answer::Copied(hash)));
+                return Ok(vec![Answer::Copied(hash)]);
             }
-            Effect::WriteFile { path, what, replace } => {
-                let path = files::expand(&path);
-                let Ok((bytes, hash)) = what.file() else { return Ok(Some(unsealed())) };
-                let outcome = files::write_new_or_replace(&path, &bytes, replace);
-                return Ok(Some(written(&path, hash, outcome)));
-            }
-            Effect::WriteFolder { path, files: folder } => {
-                let path = files::expand(&path);
-                let outcome = files::write_folder(&path, folder.files());
-                return Ok(Some(written(&path, folder.hash(), outcome)));
-            }
+            Effect::ReadFile(path) => return Ok(disk::read(&path)),
+            Effect::CompletePath(path) => return Ok(vec![disk::complete(path)]),
+            Effect::WriteFile { path, what, replace } => return Ok(disk::write(&path, &what, replace)),
+            Effect::WriteFolder { path, files } => return Ok(disk::write_folder(&path, &files)),
             Effect::OpenSample => {
                 self.from_welcome = true;
                 *app = self.app(true, false);
@@ -436,18 +417,6 @@ impl Runtime {
             Effect::Quit => *end = Some(End::Left),
             Effect::Fail(sentence) => *end = Some(End::Failed(sentence)),
         }
-        Ok(None)
-    }
-}
-
-/// What came of writing to a path.
-fn written(path: &Path, hash: String, outcome: Result<(), files::FileError>) -> Answer {
-    match outcome {
-        Ok(()) => {
-            let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            Answer::Written(Left { name, hash })
-        }
-        Err(files::FileError::Exists { .. }) => Answer::FileExists,
-        Err(error) => Answer::Failed(error.sentence()),
+        Ok(Vec::new())
     }
 }

@@ -148,6 +148,9 @@ fn hints(app: &App, page: &Page<'_>, frame: &mut Frame, area: Rect, pressed: &mu
         None => page.hints.clone(),
         Some(Body::Note) => vec![Action::Open, Action::Back, Action::Down],
         Some(Body::Menu { .. }) => vec![Action::Back, Action::Open, Action::Down],
+        Some(Body::Line { path: true, .. }) => {
+            vec![Action::LeaveForm, Action::GoOn, Action::NextField]
+        }
         Some(Body::Line { .. }) => vec![Action::LeaveForm, Action::GoOn],
         Some(Body::Keys(menu)) if menu.find.is_none() => {
             vec![Action::LeaveForm, Action::GoOn, Action::Menu, Action::NextField]
@@ -174,6 +177,9 @@ fn hints(app: &App, page: &Page<'_>, frame: &mut Frame, area: Rect, pressed: &mu
         let unsaved = matches!(app.world.saved, Saved::Failed(_) | Saved::Saving);
         let name = if action == Action::Leave && unsaved { Action::Back } else { action };
         let label = match name {
+            Action::NextField if app.popup().is_some_and(|over| over.path().is_some()) => {
+                say!(app.world.text, "path-complete")
+            }
             Action::Menu if help && narrow => String::new(),
             Action::Menu if !help => say!(app.world.text, "menu-find"),
             name => page.labels.iter().find(|(action, _)| *action == name).map_or_else(

@@ -18,6 +18,7 @@ use super::theme::Theme;
 use super::widget::textbox::TextBox;
 use crate::guide::Library;
 use crate::pages::Pages;
+use crate::private::Private;
 use crate::say;
 use crate::site::Site;
 use crate::text::{Sentence, Text};
@@ -108,6 +109,8 @@ pub struct World {
     pub has_vault: bool,
     /// A hold keeps everything from being erased.
     pub hold: bool,
+    /// The folder that was used last, as it is typed.
+    pub(crate) folder: Private,
     /// Makes identities.
     pub ids: Ids,
     /// Where each walk that was left stands, for whoever had the keyboard.
@@ -149,6 +152,7 @@ impl World {
             sample: setup.sample,
             has_vault: setup.has_vault,
             hold: false,
+            folder: Private::default(),
             ids: Ids::new(setup.seed),
             left_at: HashMap::new(),
             seen: Cell::default(),
@@ -213,6 +217,7 @@ impl World {
         self.book = Book::default();
         self.awaited = None;
         self.removed = Removed::default();
+        self.folder = Private::default();
         self.clip.take();
         self.boxes.clear();
         self.saved = Saved::Quiet;
@@ -222,6 +227,12 @@ impl World {
     /// Whether everything is on the disk, for good: of a made-up year nothing is.
     pub(crate) const fn is_all_saved(&self) -> bool {
         !self.sample && matches!(self.saved, Saved::Quiet | Saved::At(_))
+    }
+
+    /// A path to begin with: in the folder that was used last, else in the home folder.
+    pub(crate) fn path_to(&self, name: &str) -> String {
+        let folder = if self.folder.is_empty() { "~/" } else { &*self.folder };
+        format!("{folder}{name}")
     }
 
     /// What is said about saving, truly.

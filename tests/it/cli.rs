@@ -823,3 +823,14 @@ fn a_districts_page_is_used_and_a_wrong_one_stops_what_would_leave() {
     fs::write(pages.join("slip.html"), "{% for %}").unwrap();
     assert!(home.refused(&["export", "slip", "--dry-run"]).contains("slip.html"));
 }
+
+#[test]
+fn a_tilde_that_no_shell_expanded_is_the_home_folder() {
+    let home = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_homevisit"));
+    command.current_dir(home.path()).env("HOME", home.path()).env("HOMEVISIT_HOME", "~/kept");
+    std::fs::write(home.path().join("pw"), "three green maples").unwrap();
+    command.args(["init", "--name", "Ivy", "--passphrase-file", "pw"]).assert().success();
+    assert!(home.path().join("kept").exists());
+    assert!(!home.path().join("~").exists());
+}

@@ -52,7 +52,7 @@ pub fn wednesday() -> DateTime<FixedOffset> {
 }
 
 fn unhappy_file(words: &str) -> Answer {
-    Answer::Failed(Sentence::new("file-missing").with("path", words))
+    Answer::Unusable(Sentence::new("file-missing").with("path", words))
 }
 
 fn app(site: Site, has_vault: bool, now: DateTime<FixedOffset>) -> App {
@@ -254,11 +254,20 @@ impl Desk {
                     self.answers(vec![Answer::Copied(hash)]);
                 }
                 Effect::ReadFile(path) => {
-                    let answer = match std::fs::read(&*path) {
-                        Ok(bytes) => Answer::FileRead(bytes),
-                        Err(_) => unhappy_file("it is not there"),
+                    let folder =
+                        std::path::Path::new(&*path).parent().map(|folder| format!("{}/", folder.display()));
+                    let answers = match std::fs::read(&*path) {
+                        Ok(bytes) => {
+                            let used = Answer::FolderUsed(folder.unwrap_or_default().into());
+                            vec![used, Answer::FileRead(bytes)]
+                        }
+                        Err(_) => vec![unhappy_file("it is not there")],
                     };
-                    self.answers(vec![answer]);
+                    self.answers(answers);
+                }
+                Effect::CompletePath(path) => {
+                    let completion = homevisit::files::complete(&path);
+                    self.answers(vec![Answer::Completed(path, completion)]);
                 }
                 Effect::WriteFolder { path, files } => {
                     let name = std::path::Path::new(&*path).file_name().unwrap();

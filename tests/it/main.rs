@@ -29,6 +29,7 @@ mod layers;
 mod leads;
 mod make;
 mod mouse;
+mod paths;
 mod props;
 mod pty;
 mod reach;

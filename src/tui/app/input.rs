@@ -3,11 +3,13 @@
 use super::App;
 use super::session::ask_passphrase;
 use crate::clean;
+use crate::files::Completion;
 use crate::private::Private;
 use crate::say;
 use crate::tui::go::{Body, Go, Pick, Popup, PopupGo, home};
 use crate::tui::keys::{Action, Code, Context, Key};
 use crate::tui::menu::{Menu, Typed};
+use crate::tui::msg::Effect;
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
 use crate::tui::widget::textbox::Edit;
@@ -142,6 +144,11 @@ impl App {
 
     pub(super) fn act(&mut self, action: Action) {
         let Some(popup) = self.popup.take() else { return };
+        if let Some(typed) = popup.path().filter(|_| action == Action::NextField) {
+            self.world.effect(Effect::CompletePath(typed));
+            self.popup = Some(popup);
+            return;
+        }
         let action = if action == Action::Close { Action::Back } else { action };
         match popup.act(action) {
             PopupGo::Stay(popup) => self.popup = Some(popup),
@@ -153,6 +160,20 @@ impl App {
             PopupGo::Chosen(pick, typed) => self.on_top(|screen, world| pick.take(screen, typed, world)),
             PopupGo::Do(action) => self.perform(action),
         }
+    }
+
+    /// Takes in what a path is completed to, unless it was typed on meanwhile; what it may go on with is said.
+    pub(super) fn complete(&mut self, typed: &str, completion: &Completion) {
+        let Some(popup) = self.popup.as_mut().filter(|popup| popup.path().as_deref() == Some(typed)) else {
+            return;
+        };
+        popup.set_path(&completion.line);
+        let words = match completion.names.as_slice() {
+            [] if completion.line == typed => say!(self.world.text, "path-none"),
+            [] => return,
+            names => names.join("  "),
+        };
+        self.world.notice = Some(words);
     }
 
     /// Does what a key or a line of the menu says, whatever was pressed for it.

@@ -6,7 +6,7 @@ use super::App;
 use crate::private::Private;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
-use crate::tui::msg::{Answer, Ask, Effect, KeyAct, Wanted};
+use crate::tui::msg::{Answer, Ask, Effect, KeyAct, Upkeep, Wanted};
 use crate::tui::route::{GuidePosition, Purpose, Route, Why};
 use crate::tui::screen::Screen;
 use crate::tui::widget::field::Field;
@@ -63,6 +63,14 @@ impl App {
                 self.popup = Some(ask_passphrase(educator, Some(why), &self.world));
             }
             Answer::Hold(on) => self.world.hold = on,
+            Answer::Folder(folder) => self.world.folder = folder,
+            Answer::FolderUsed(folder) => {
+                if self.world.session.is_some() && *self.world.folder != *folder {
+                    self.world.folder = folder.clone();
+                    self.world.ask(Upkeep::Folder(folder));
+                }
+            }
+            Answer::Completed(typed, completion) => self.complete(&typed, &completion),
             Answer::Book(book) => {
                 self.world.take_book(*book);
                 return Some(Answer::Book(Box::default()));

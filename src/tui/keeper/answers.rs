@@ -153,6 +153,10 @@ impl Keeper {
                 let said = Sentence::new(if on { "hold-now-on" } else { "hold-now-off" });
                 vec![Answer::Hold(on), Answer::Done(said)]
             }
+            Upkeep::Folder(folder) => {
+                vault.set_folder_used(&folder)?;
+                Vec::new()
+            }
             Upkeep::Backup => {
                 let path = vault.backup(now)?;
                 let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();

@@ -12,7 +12,6 @@ use crate::tui::msg::{Answer, Effect};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Width};
 use crate::tui::phrase::{self, glance};
 use crate::tui::route::{Purpose, Route};
-use crate::tui::widget::field::Field;
 use crate::tui::world::World;
 use crate::visit::{FamilyId, Record, coverage};
 
@@ -106,19 +105,7 @@ impl Screen for People {
                 }
             }
             Action::Pick => return draw::ask(world),
-            Action::Import => {
-                let lines = vec![say!(world.text, "import-why")];
-                return Go::Over(Popup::line(
-                    say!(world.text, "import-title"),
-                    lines,
-                    Field::new(&self.file),
-                    Pick::typed(|people: &mut Self, path, world| {
-                        people.file = path.clone();
-                        world.effect(Effect::ReadFile(path));
-                        Go::Stay
-                    }),
-                ));
-            }
+            Action::Import => return self.ask_for_list(None, world),
             Action::Remove => {
                 let Some(id) = marked else { return Go::Stay };
                 if world.book.visits.iter().any(|v| v.family == id) {
@@ -151,10 +138,26 @@ impl Screen for People {
         if let Answer::FileRead(bytes) = answer {
             match roster::Proposal::read(&bytes, world) {
                 Ok(proposal) => self.import = Some(proposal),
-                Err(words) => return Go::Over(Popup::note(say!(world.text, "import-title"), vec![words])),
+                Err(words) => return self.ask_for_list(Some(words), world),
             }
+        } else if let Answer::Unusable(why) = answer {
+            return self.ask_for_list(Some(world.text.sentence(&why)), world);
         }
         Go::Stay
+    }
+}
+
+impl People {
+    /// Asks for the class list's file: from the folder used last, or once more, with what was wrong about the one named.
+    fn ask_for_list(&self, wrong: Option<String>, world: &World) -> Go {
+        let path = if self.file.is_empty() { world.path_to("") } else { self.file.to_string() };
+        let why = wrong.unwrap_or_else(|| say!(world.text, "import-why"));
+        let read = Pick::typed(|people: &mut Self, path, world| {
+            people.file = path.clone();
+            world.effect(Effect::ReadFile(path));
+            Go::Stay
+        });
+        Go::Over(Popup::path_line(say!(world.text, "import-title"), vec![why], &path, read))
     }
 }
 

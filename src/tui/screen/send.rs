@@ -19,7 +19,6 @@ use crate::tui::go::{Go, Pick, Popup, scroll, step};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Effect, Wanted};
 use crate::tui::page::{self, Cell, List, Page, Para, Part};
-use crate::tui::widget::field::Field;
 use crate::tui::world::World;
 use crate::visit::{DisclosureId, EntryId, Record, Text};
 
@@ -145,14 +144,14 @@ impl Send {
         for visit in visits {
             world.read(Wanted::Texts(visit));
         }
-        let name = format!("~/homevisit-{}-{}", everything::PROFILE, world.local().date());
-        let lines = vec![say!(world.text, "everything-why")];
-        Go::Over(Popup::line(
-            say!(world.text, "send-everything"),
-            lines,
-            Field::new(&name),
-            Pick::typed(Self::write_folder),
-        ))
+        let name = world.path_to(&format!("homevisit-{}-{}", everything::PROFILE, world.local().date()));
+        Self::ask_folder(&name, say!(world.text, "everything-why"), world)
+    }
+
+    /// Asks for a folder's name.
+    fn ask_folder(name: &str, why: String, world: &World) -> Go {
+        let write = Pick::typed(Self::write_folder);
+        Go::Over(Popup::path_line(say!(world.text, "send-everything"), vec![why], name, write))
     }
 
     /// Shows what leaves of these visits; for one family, the visit was all that was still to be said.
@@ -318,9 +317,18 @@ impl Screen for Send {
                 self.texts.extend(texts);
                 Go::Stay
             }
-            Answer::FileExists if self.folder.take().is_some() => {
-                world.notice = Some(say!(world.text, "everything-there"));
-                Go::Stay
+            Answer::FileExists if self.folder.is_some() => {
+                let folder = self.folder.take().unwrap_or_default();
+                Self::ask_folder(&folder, say!(world.text, "everything-there"), world)
+            }
+            // What was named stays to be put right.
+            Answer::Unusable(why) => {
+                let why = world.text.sentence(&why);
+                if let Some(folder) = self.folder.take() {
+                    return Self::ask_folder(&folder, why, world);
+                }
+                let path = self.preview.as_ref().map(|preview| preview.path.clone());
+                path.map_or(Go::Stay, |path| Self::ask_where(&path, why, world))
             }
             Answer::FileExists => {
                 let replace = Pick::on(|send: &mut Self, world| {

@@ -106,7 +106,7 @@ impl Send {
             let wish = preview.sending.wish();
             let sealed = if preview.sending.is_sealed(&world.site) { ".age" } else { "" };
             let (file, ending) = (wish.export.file, wish.form.ending());
-            format!("~/homevisit-{file}-{}.{ending}{sealed}", world.local().date())
+            world.path_to(&format!("homevisit-{file}-{}.{ending}{sealed}", world.local().date()))
         } else {
             preview.path.to_string()
         };
@@ -114,7 +114,7 @@ impl Send {
     }
 
     /// Asks for a file's name. One that ends as another form does is not taken: whoever opens it would find something else.
-    fn ask_where(name: &str, why: String, world: &World) -> Go {
+    pub(super) fn ask_where(name: &str, why: String, world: &World) -> Go {
         let write = Pick::typed(|send: &mut Self, path: Private, world| {
             let Some(preview) = &mut send.preview else { return Go::Stay };
             let form = preview.sending.wish().form;
@@ -129,6 +129,6 @@ impl Send {
             Self::write(preview, false, world);
             Go::Stay
         });
-        Go::Over(Popup::line(say!(world.text, "send-file"), vec![why], Field::new(name), write))
+        Go::Over(Popup::path_line(say!(world.text, "send-file"), vec![why], name, write))
     }
 }
