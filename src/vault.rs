@@ -22,6 +22,7 @@ mod store;
 mod team;
 mod texts;
 mod unknown;
+mod witness;
 
 use std::fs::{self, File};
 use std::io::Read as _;
@@ -45,6 +46,7 @@ use kept::Kept;
 use revision::Act;
 use search::Index;
 use slots::{DataKey, Keys, Kind, SlotFile};
+use witness::{Missing, Witness};
 
 /// An open vault.
 pub struct Vault {
@@ -65,9 +67,13 @@ pub struct Vault {
     kept: Kept,
     /// How many rows this connection had changed when the head count was last written.
     settled: u64,
+    witness: Witness,
     /// Held for life, and dropped last; none when open for reading only.
     lock: Option<File>,
 }
+
+/// The fact that saves are missing that were on the disk.
+const SAVES_LOST: &str = "saves-lost";
 
 /// A text that was still being written when the program last ended without a goodbye.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -203,6 +209,7 @@ impl Vault {
             index: None,
             kept: Kept::default(),
             settled: 0,
+            witness: lock.as_ref().map_or_else(Witness::none, |_| Witness::at(&folder.witness())),
             lock,
         };
         let ready = vault.prepare(now);
@@ -247,7 +254,12 @@ impl Vault {
             self.folder.write_keys(&bytes)?;
         }
         let mut again = false;
+        let missing = self.witness.compare(&self.conn, self.device)?;
         self.saving(|conn| {
+            if let Some(Missing { until }) = missing {
+                let until = DateTime::<chrono::Utc>::from(until).with_timezone(now.offset());
+                store::set_meta(conn, SAVES_LOST, &until.to_rfc3339())?;
+            }
             if known.is_none() {
                 store::set_meta(conn, "device", &self.device.to_string())?;
             }
@@ -302,6 +314,19 @@ impl Vault {
         Ok(store::meta(&self.conn, "head")?.and_then(|count| count.parse().ok()).unwrap_or(0))
     }
 
+    /// Until when saves were on the disk that are not in the vault any more, because the database's log was lost or spoiled while
+    /// the vault was not settled; none once somebody was told.
+    pub fn saves_lost(&self) -> Result<Option<DateTime<FixedOffset>>> {
+        self.reading(|conn| {
+            Ok(store::meta(conn, SAVES_LOST)?.and_then(|at| DateTime::parse_from_rfc3339(&at).ok()))
+        })
+    }
+
+    /// Somebody was told.
+    pub(crate) fn forget_saves_lost(&mut self) -> Result<()> {
+        self.saving(|conn| Ok(store::set_meta(conn, SAVES_LOST, "")?))
+    }
+
     /// Whether a hold keeps everything from being erased.
     pub fn hold(&self) -> Result<bool> {
         self.reading(|conn| Ok(store::meta(conn, "hold")?.is_some_and(|word| word == "on")))
@@ -335,11 +360,16 @@ impl Vault {
         }
         let save = || {
             let tx = self.conn.unchecked_transaction()?;
+            let before = tx.total_changes();
             let done = work(&tx)?;
+            let count = if tx.total_changes() == before { None } else { Some(self.witness.count(&tx)?) };
             if !store::is_intact(&tx) {
                 return Err(VaultError::Damaged { backup: None });
             }
             tx.commit()?;
+            if let Some(count) = count {
+                self.witness.saw(self.device, count);
+            }
             Ok(done)
         };
         self.checked(save().map_err(|error| match error {

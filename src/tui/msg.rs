@@ -301,6 +301,8 @@ pub enum Answer {
     Copied(String),
     /// A file of that name is there already.
     FileExists,
+    /// Something that must be seen before all else.
+    Tell(Sentence),
     /// Something was done.
     Done(Sentence),
     /// Something else went wrong.

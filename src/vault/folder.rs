@@ -96,6 +96,11 @@ impl Folder {
         self.root.join("head")
     }
 
+    /// Where the count of saves is witnessed.
+    pub(super) fn witness(&self) -> PathBuf {
+        self.root.join("witness")
+    }
+
     /// Whether a vault could be made at this path, to be said before anybody is asked anything. Errors: the folder, or
     /// where it would be made, is read-only.
     pub(crate) fn check_place(path: &Path) -> Result<()> {
@@ -178,7 +183,11 @@ impl Folder {
     /// Forgets how new the database was when last seen: the answer "go on with this one" to
     /// [`VaultError::RolledBack`]. Work that is newer than this database stays lost.
     pub fn accept_older(&self) -> Result<()> {
-        match fs::remove_file(self.head()) {
+        let gone = |path: PathBuf| match fs::remove_file(path) {
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(()),
+            other => other,
+        };
+        match gone(self.witness()).and_then(|()| gone(self.head())) {
             Err(e) if e.kind() != io::ErrorKind::NotFound => {
                 Err(denied(&self.root, "vault-doing-forgetting-head", e))
             }
@@ -231,9 +240,9 @@ impl Folder {
     }
 
     /// The database, its traces, the slots.
-    fn files(&self) -> [PathBuf; 6] {
+    fn files(&self) -> [PathBuf; 7] {
         let [log, shared] = ["vault.db-wal", "vault.db-shm"].map(|name| self.root.join(name));
-        [self.database(), log, shared, self.head(), self.keys(), self.keys_copy()]
+        [self.database(), log, shared, self.head(), self.witness(), self.keys(), self.keys_copy()]
     }
 
     /// Adds what this folder knows to an error from its database.

@@ -153,3 +153,24 @@ fn a_line_deleted_letter_by_letter_is_kept_too() {
     let states = states(&mut desk, entry);
     assert!(states.iter().any(|state| missing(words, state) < 48), "{states:?}");
 }
+
+#[test]
+fn saves_lost_with_the_log_are_told_before_one_goes_on() {
+    let mut desk = Desk::started();
+    desk.keys("enter enter").text("the bell at seven");
+    // As a crash leaves it, and a program that copies folders after it.
+    let data = desk.folder.path().join("data");
+    let copied = desk.folder.path().join("copied");
+    std::fs::create_dir(&copied).unwrap();
+    for item in std::fs::read_dir(&data).unwrap().flatten().filter(|item| item.path().is_file()) {
+        std::fs::copy(item.path(), copied.join(item.file_name())).unwrap();
+    }
+    std::fs::remove_file(copied.join("vault.db-wal")).unwrap();
+    desk.keys("ctrl-q");
+    std::fs::rename(&data, desk.folder.path().join("before")).unwrap();
+    std::fs::rename(&copied, &data).unwrap();
+    std::fs::set_permissions(&data, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
+    desk.start_again().line(super::harness::PASSPHRASE).sees("Before you go on").sees("is gone");
+    // Once, after which it is known.
+    desk.keys("enter ctrl-l").line(super::harness::PASSPHRASE).misses("Before you go on");
+}

@@ -30,6 +30,7 @@ vault-educator-unknown = The data here does not know that educator. Ask your par
 vault-no-keys = This educator has no passphrase here yet, so nothing can be kept for them alone. Add one in Settings.
 vault-keys-shut = This needs the educator's own passphrase. Pass them the keyboard, then try again.
 vault-one-way = A text moves only from Mine to Ours, and only by its author. Leave it where it is, or write a new one.
+saves-lost = Some of what was saved until { $time } is gone: the log beside the database (vault.db-wal) was lost or spoiled while the program could not close it, as a crash leaves it. Programs that synchronise or copy folders do that. Everything saved before is here. Look at what you wrote last, and write again what is missing.
 older-keys = You came in with a passphrase from before you were let in again, so those keys are yours again. What you wrote alone since then opens only with the newer keys.
 vault-held = Nothing can be erased while a hold is on. Lift the hold in Settings first.
 vault-read-only = The data was opened for reading only, so nothing in it can be changed. Open homevisit to change it.

@@ -23,6 +23,7 @@ not-saved = NOT SAVED
 copied = Sent to the terminal's clipboard.
 copied-words = Sent to the terminal's clipboard. Fill in what stands in brackets before you send it.
 nothing-selected = Nothing is selected. Shift with the arrows selects; esc leaves.
+tell-title = Before you go on
 failed-title = That did not work
 closed = It is closed. Open it first.
 covered-code = Something is not saved yet behind this screen. Type the passphrase, so that it can be saved; the code is for later.

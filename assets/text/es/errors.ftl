@@ -30,6 +30,7 @@ vault-educator-unknown = Esa persona no está en los datos de aquí. Pide a tu c
 vault-no-keys = Esta persona todavía no tiene frase secreta aquí, así que no se puede guardar nada solo para ella. Agrega una en Ajustes.
 vault-keys-shut = Para esto hace falta la frase secreta de esa persona. Pásale el teclado y prueba otra vez.
 vault-one-way = Un texto pasa solamente de Mío a Nuestro, y solo lo pasa quien lo escribió. Déjalo donde está, o escribe uno nuevo.
+saves-lost = Se perdió una parte de lo guardado hasta { $time }: el registro junto a la base de datos (vault.db-wal) se perdió o se dañó sin que el programa pudiera cerrarlo, como queda tras una caída. Lo hacen programas que sincronizan o copian carpetas. Todo lo guardado antes está aquí. Mira lo último que escribiste, y escribe de nuevo lo que falte.
 older-keys = Entraste con una frase secreta de antes de que te dieran acceso de nuevo, así que aquellas llaves vuelven a ser tuyas. Lo que escribiste a solas desde entonces solo se abre con las llaves más nuevas.
 vault-held = No se puede borrar nada mientras la retención esté activa. Primero quita la retención en Ajustes.
 vault-read-only = Los datos se abrieron solo para leer, así que no se puede cambiar nada. Para cambiar algo, abre homevisit.

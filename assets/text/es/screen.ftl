@@ -27,6 +27,7 @@ not-saved = SIN GUARDAR
 copied = Se mandó al portapapeles de la terminal.
 copied-words = Se mandó al portapapeles de la terminal. Llena lo que está entre corchetes antes de enviarlo.
 nothing-selected = No hay nada seleccionado. Shift con las flechas selecciona; esc sale.
+tell-title = Antes de seguir
 failed-title = Eso no funcionó
 closed = Está cerrado. Ábrelo primero.
 covered-code = Detrás de esta pantalla hay algo sin guardar. Escribe la frase secreta para que se pueda guardar; el código, después.

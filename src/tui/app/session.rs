@@ -95,6 +95,10 @@ impl App {
                 }
             }
             Answer::Done(sentence) => self.world.notice = Some(self.world.text.sentence(&sentence)),
+            Answer::Tell(sentence) => {
+                let line = self.world.text.sentence(&sentence);
+                self.popup = Some(Popup::note(say!(self.world.text, "tell-title"), vec![line]));
+            }
             Answer::Failed(sentence) => {
                 let title = say!(self.world.text, "failed-title");
                 let line = self.world.text.sentence(&sentence);

@@ -190,7 +190,7 @@ fn nothing_half_made_stays_behind() {
     let (_dir, folder) = home.leave();
     drop(Vault::unlock(&folder, &pass(FIRST), at(9)).unwrap());
     let names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|f| f.unwrap().file_name()).collect();
-    assert_eq!(names.len(), 6, "{names:?}");
+    assert_eq!(names.len(), 7, "{names:?}");
     assert_eq!(fs::read_dir(folder.backups()).unwrap().count(), 1);
 }
 

@@ -203,3 +203,61 @@ fn no_error_tells_a_secret() {
     let told = format!("{error:?} {error} {:?}", std::error::Error::source(&error));
     assert!(!told.contains("CANARY"), "{told}");
 }
+
+/// A copy of a vault that is open, as a crash leaves it: nothing settled, the last saves in the log alone.
+fn crashed(home: &Home) -> (tempfile::TempDir, Folder) {
+    let dir = tempfile::TempDir::new().unwrap();
+    let data = dir.path().join("data");
+    let folder = copy(home.folder.path(), &data);
+    (dir, folder)
+}
+
+#[test]
+fn saves_that_were_in_a_lost_log_alone_are_told_of() {
+    let mut home = Home::new();
+    home.vault.checkpoint().unwrap();
+    home.ours("kept");
+    let newest = home.ours("and then the bell");
+    let log = |folder: &Folder| folder.path().join("vault.db-wal");
+    // Whole, nothing is missing and nothing said.
+    let (_dir, folder) = crashed(&home);
+    let vault = Vault::unlock(&folder, &pass(FIRST), at(60)).unwrap();
+    assert_eq!(vault.saves_lost().unwrap(), None);
+    assert!(vault.text(newest, home.okafor).is_ok());
+    drop(vault);
+
+    let length = fs::metadata(log(&home.folder)).unwrap().len();
+    let ways: [&dyn Fn(&Folder); 3] = [
+        &|folder| fs::remove_file(log(folder)).unwrap(),
+        &|folder| fs::File::options().write(true).open(log(folder)).unwrap().set_len(length / 2).unwrap(),
+        &|folder| {
+            let mut bytes = fs::read(log(folder)).unwrap();
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 1;
+            fs::write(log(folder), bytes).unwrap();
+        },
+    ];
+    for spoil in ways {
+        let (_dir, folder) = crashed(&home);
+        spoil(&folder);
+        let mut vault = Vault::unlock(&folder, &pass(FIRST), at(60)).unwrap();
+        assert!(vault.saves_lost().unwrap().is_some());
+        // It is told until somebody was there to hear it, and once only.
+        vault.checkpoint().unwrap();
+        drop(vault);
+        let vault = Vault::unlock(&folder, &pass(FIRST), at(61)).unwrap();
+        assert!(vault.saves_lost().unwrap().is_some());
+    }
+}
+
+#[test]
+fn a_restored_vault_and_an_older_one_that_was_accepted_miss_nothing() {
+    let mut home = Home::new();
+    home.ours("before");
+    let backup = home.vault.backup(at(1)).unwrap();
+    home.ours("after");
+    let (_dir, folder) = home.leave();
+    homevisit::vault::restore(&folder, &backup, None, at(2)).unwrap();
+    let vault = Vault::unlock(&folder, &pass(FIRST), at(3)).unwrap();
+    assert_eq!(vault.saves_lost().unwrap(), None);
+}
