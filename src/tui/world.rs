@@ -245,6 +245,15 @@ impl World {
         }
     }
 
+    /// The same for whoever asks.
+    pub(crate) fn saved_sentence(&self) -> String {
+        match &self.saved {
+            Saved::Quiet => say!(self.text, "key-saved-none"),
+            Saved::Failed(why) => self.text.sentence(why),
+            _ => self.saved_words(),
+        }
+    }
+
     /// Who has the keyboard.
     pub fn author(&self) -> Option<EducatorId> {
         self.session.as_ref().map(|s| s.author)

@@ -140,6 +140,27 @@ pub(super) fn take_apart(words: &str) -> Result<Typed, Unreadable> {
                 clocks.push((*hour, *minute));
                 used = 2;
             }
+            [W(Word::Past(minutes)), N(hour, 0..=2), ..] => {
+                let from_noon = (hour.cast_signed() % 12 + 12) * 60 + minutes;
+                let hour = from_noon / 60 % 12;
+                clocks.push((
+                    if hour == 0 { 12 } else { hour.cast_unsigned() },
+                    (from_noon % 60).cast_unsigned(),
+                ));
+                used = 2;
+            }
+            // "wed 1730": no year stands alone beside a weekday.
+            [N(time, 4)]
+                if weekdays.len() == 1 && rest.is_empty() && clocks.is_empty() && time % 100 < 60 =>
+            {
+                clocks.push((time / 100, time % 100));
+            }
+            // "next thu 5": the hour, since the day is said.
+            [N(hour, 1 | 2)]
+                if weekdays.len() == 1 && matches!(rest.as_slice(), [W(Word::This | Word::Next)]) =>
+            {
+                clocks.push((*hour, 0));
+            }
             // "5-6pm", "5 to 6 in the evening", "thu 5-6": it begins at the first.
             [
                 N(hour, 1 | 2),

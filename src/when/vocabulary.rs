@@ -14,6 +14,8 @@ pub(super) enum Word {
     Clock,
     /// "five and a half": minutes past the hour before it.
     Minutes(u32),
+    /// "half past five", "quarter to five": minutes from the hour after it.
+    Past(i32),
     /// A part of the day: its first and last hour.
     Part(u32, u32),
     /// Makes the number before it a day of the month.
@@ -66,6 +68,9 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     (" medio dia ", " noon "),
     (" el dia ", " "),
     (" que viene ", " next "),
+    (" half past ", " halfpast "),
+    (" quarter past ", " quarterpast "),
+    (" quarter to ", " quarterto "),
     (" in the ", " "),
     (" en la ", " la "),
 ];
@@ -73,12 +78,15 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
 /// Every word that may be typed, English and Spanish, without accents. "ago" is never agosto: English has it.
 #[rustfmt::skip]
 pub(super) const WORDS: &[(&[&str], Word)] = &[
-    (&["a", "de", "del", "el", "of", "on", "por", "the", "y"], Word::Skip),
+    (&["a", "al", "de", "del", "el", "of", "on", "por", "the", "y"], Word::Skip),
     (&["at", "la", "las"], Word::At),
     (&["to", "til", "till", "until", "hasta"], Word::Until),
     (&["h", "horas", "hrs", "hs", "oclock"], Word::Clock),
     (&["cuarto"], Word::Minutes(15)),
     (&["media"], Word::Minutes(30)),
+    (&["halfpast"], Word::Past(30)),
+    (&["quarterpast"], Word::Past(15)),
+    (&["quarterto"], Word::Past(-15)),
     (&["am", "morning"], Word::Part(1, 11)),
     (&["noon", "mediodia"], Word::Part(NOON.0, NOON.1)),
     (&["pm", "p", "afternoon", "tarde"], Word::Part(12, 23)),

@@ -485,3 +485,9 @@ fn what_was_removed_before_a_filing_is_not_brought_back_behind_it() {
     desk.open(Route::Today).keys("u");
     assert!(desk.app.world.book.promise(promise.id).is_none());
 }
+
+#[test]
+fn saving_once_more_says_that_it_is_saved() {
+    let mut desk = Desk::started();
+    desk.keys("s enter").text("Okafor A").keys("ctrl-s ctrl-s").sees("saved 17:10").misses("does nothing");
+}

@@ -2,7 +2,7 @@
 
 use homevisit::guide::Stage;
 use homevisit::site::Site;
-use homevisit::tui::route::Route;
+use homevisit::tui::route::{GuidePosition, Purpose, Route};
 use homevisit::visit::*;
 use uuid::Uuid;
 
@@ -251,4 +251,80 @@ fn shelves_are_the_same_only_with_the_same_on_them_and_say_nothing_of_it() {
     let other: Shelf<Family> = vec![family(1, "Okonkwo")].into();
     assert!(one != other && one == one.clone());
     assert!(!format!("{one:?}").contains("Rivera"));
+}
+
+#[test]
+fn moved_to_another_time_asks_for_it_at_once() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(3 * 24 * 60 + 20);
+    desk.keys("down enter").sees("remembering").keys("ctrl-g n").sees("How did it come out?");
+    desk.keys("enter").sees("When").sees("2026-11-26 5:00 pm");
+    // Who does not know it yet goes back, and Today says to call.
+    desk.keys("esc").sees("Today").sees("call again");
+}
+
+#[test]
+fn a_promise_that_was_written_is_put_right_where_it_was_heard() {
+    let mut desk = Desk::sample();
+    let visit = desk.app.world.book.promises.iter().find(|p| p.whose == Whose::Ours).unwrap().visit;
+    let prompt = Some("first-steps".to_owned());
+    let place = GuidePosition { visit, guide: String::new(), pass: Pass::Remember, prompt };
+    desk.open(Route::Walk(place)).keys("enter").sees("One more promise");
+    let before = desk.app.world.book.promises.len();
+    desk.keys("down enter").sees("By when").keys("ctrl-s");
+    assert_eq!(desk.app.world.book.promises.len(), before);
+}
+
+#[test]
+fn a_family_entered_by_mistake_with_its_visit_can_be_taken_off() {
+    let mut desk = Desk::started();
+    let family = desk.app.world.book.families[0].id;
+    desk.open(Route::FirstCall(family)).keys("esc");
+    let mut visit = desk.app.world.book.visits[0].clone();
+    desk.keys("esc").open(Route::People).keys("delete").sees("visits");
+    assert_eq!(desk.app.world.book.families.len(), 1);
+    visit.voided = true;
+    desk.app.world.book.put(Record::Visit(visit));
+    desk.keys("delete");
+    assert_eq!(desk.app.world.book.families.len(), 0);
+    desk.open(Route::Today).sees("Nobody is here yet");
+}
+
+#[test]
+fn the_familys_own_words_are_put_right_where_they_were_marked() {
+    let mut desk = Desk::sample();
+    let hope = desk.app.world.book.entries.iter().rev().find(|e| e.has_tag("own-hope") && e.written).unwrap();
+    let visit = hope.visit;
+    desk.open(Route::Agree(visit)).keys("end").keys("enter").sees("side by side");
+}
+
+#[test]
+fn what_both_wrote_together_stands_under_neithers_name() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(3 * 24 * 60 + 20);
+    desk.keys("down enter ctrl-g g").text("a kite on the roof").keys("ctrl-d").keys("esc esc");
+    let visit = desk.app.world.book.visits[0].id;
+    desk.app.world.book.put(Record::Visit(Visit { shown: true, ..desk.app.world.book.visits[0].clone() }));
+    desk.open(Route::Beside(visit)).sees("Both of us");
+    let screen = desk.screen();
+    let line = screen.lines().position(|line| line.contains("a kite on the roof")).expect(&screen);
+    assert!(screen.lines().nth(line - 1).unwrap().contains("Both of us"), "{screen}");
+}
+
+#[test]
+fn languages_are_told_apart_and_theirs_is_shown_wherever_it_stands() {
+    for (typed, kept) in
+        [("Spanish and English", "Spanish"), ("English, Spanish", "English"), ("español y inglés", "español")]
+    {
+        let mut desk = Desk::started();
+        let family = desk.app.world.book.families[0].id;
+        desk.open(Route::Form(Purpose::Family(Some(family))));
+        while !desk.screen().contains("▸ Languages") {
+            desk.keys("tab");
+        }
+        desk.text(typed).keys("ctrl-s");
+        assert_eq!(desk.app.world.book.family(family).unwrap().languages.first().unwrap(), kept);
+        assert_eq!(desk.app.world.book.family(family).unwrap().languages.len(), 2);
+        desk.open(Route::Today).keys("enter tab tab").sees("Si ahorita no es buen momento");
+    }
 }

@@ -89,6 +89,7 @@ start-making = Making your place…
 start-code = Write this code on paper.
 start-code-why = If the passphrase is forgotten, this code opens everything, once. Keep it where you keep papers that matter.
 code-title = Recovery code for { $name }
+code-before = A code from before opens nothing any more: its paper can go.
 code-part = To be sure it is written down: what is part { $n }?
 code-part-wrong = That is not that part. Look at your paper again.
 code-first = First the code: write it down, then type the part that is asked for.
@@ -105,7 +106,7 @@ keyboard-now = { $name } has the keyboard now.
 keyboard-to = { $name } writes now
 keyboard-open-mine = Open { $name }'s own drawer
 keyboard-alone = There is nobody to pass it to yet. Add your partner in Settings.
-keyboard-passed = { $name } has the keyboard.
+keyboard-passed = { $name } has the keyboard, and can write: no passphrase is needed for that.
 keyboard-passed-aside = { $name } has the keyboard. What was being filled in waits for whoever began it.
 
 # ---- drawers
@@ -600,6 +601,7 @@ between-channel = How
 between-by = By
 between-went = How it went
 between-needed = One line, please.
+promise-more = One more promise
 promises-title = Promises
 promises-empty = No promises yet. They come from the visits.
 promise-title = a promise

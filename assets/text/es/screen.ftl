@@ -93,6 +93,7 @@ start-making = Preparando tu lugar…
 start-code = Anota este código en papel.
 start-code-why = Si se olvida la frase secreta, este código lo abre todo, una sola vez. Guárdalo donde guardas lo importante.
 code-title = Código de recuperación de { $name }
+code-before = Un código de antes ya no abre nada: ese papel se puede tirar.
 code-part = Para comprobar que quedó anotado: ¿cuál es la parte { $n }?
 code-part-wrong = Esa parte no coincide. Mira otra vez tu papel.
 code-first = Primero el código: anótalo y luego escribe la parte que se pide.
@@ -109,7 +110,7 @@ keyboard-now = Ahora { $name } tiene el teclado.
 keyboard-to = Ahora escribe { $name }
 keyboard-open-mine = Abrir el cajón de { $name }
 keyboard-alone = Todavía no hay a quién pasárselo. Agrega a tu colega en Ajustes.
-keyboard-passed = { $name } tiene el teclado.
+keyboard-passed = { $name } tiene el teclado y puede escribir: para eso no hace falta frase secreta.
 keyboard-passed-aside = { $name } tiene el teclado. Lo que se estaba llenando espera a quien lo empezó.
 
 # ---- drawers
@@ -609,6 +610,7 @@ between-channel = Cómo
 between-by = De parte de
 between-went = Cómo salió
 between-needed = Falta una línea.
+promise-more = Una promesa más
 promises-title = Quedamos en
 promises-empty = Todavía no hay nada. Aquí llega, de las visitas, lo que quedamos en hacer.
 promise-title = algo en que quedamos

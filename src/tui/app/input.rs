@@ -119,6 +119,10 @@ impl App {
     /// Says that a key does nothing here; in caps lock, that it would without.
     fn dead(&mut self, key: Key, stack: &[Context]) {
         let world = &mut self.world;
+        if world.session.is_some() && world.keys.keys_of(Action::Saved).contains(&key) {
+            world.notice = Some(world.saved_sentence());
+            return;
+        }
         let small = match key.code {
             Code::Char(c) if c.is_uppercase() => {
                 c.to_lowercase().next().map(|c| Key { code: Code::Char(c), ..key })

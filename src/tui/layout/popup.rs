@@ -13,13 +13,15 @@ use crate::tui::menu::Menu;
 use crate::tui::page::{Cell, Row, Tone, Width};
 use crate::tui::widget::field::Field;
 
-/// The widest popup.
+/// The widest popup, and the widest list of all that can be done.
 const WIDEST: u16 = 64;
+const WIDEST_MENU: u16 = 76;
 
 /// Draws a popup over whatever is there.
 pub(crate) fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) -> Spots {
     let mut canvas = Canvas::new(look, frame, true);
-    let width = (area.width - 4).min(WIDEST);
+    let widest = if matches!(popup.body, Body::Keys(_)) { WIDEST_MENU } else { WIDEST };
+    let width = (area.width - 4).min(widest);
     let paras: Vec<Para> = popup.lines.iter().map(Para::plain).collect();
     let mut rows = canvas.paras(&paras, width - 4);
     if !rows.is_empty() && !matches!(popup.body, Body::Note) {

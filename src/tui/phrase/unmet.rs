@@ -2,6 +2,7 @@
 
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
+use crate::tui::route::{Purpose, Route};
 use crate::tui::world::World;
 use crate::visit::{Outcome, VisitId};
 
@@ -13,6 +14,10 @@ pub(crate) fn menu(visit: VisitId, world: &World) -> Popup {
             world.change_visit(visit, |v| v.not_met(outcome));
             let key = if outcome == Outcome::Declined { "unmet-declined" } else { "unmet-noted" };
             world.notice = Some(world.text.get(key, &[]));
+            // The new time is most often known at once; who does not know it yet goes back, and Today says to call.
+            if outcome == Outcome::Rescheduled {
+                return Go::Instead(Route::Form(Purpose::Plan(visit)));
+            }
             Go::Back
         });
         (world.text.get(&format!("outcome-{}", outcome.word()), &[]), then)

@@ -19,8 +19,8 @@ use crate::tui::route::{GuidePosition, Purpose, Route};
 use crate::tui::widget::words;
 use crate::tui::world::World;
 use crate::visit::{
-    EducatorId, Entry, EntryId, FiledPromise, Filing, Leaving, Pass, PromiseId, Signed, State, Text, VisitId,
-    filed_promises, place_on_page, signers, statement_hash,
+    EducatorId, Entry, EntryId, FiledPromise, Filing, Leaving, OWN_HOPE, Pass, PromiseId, Signed, State,
+    Text, VisitId, filed_promises, place_on_page, signers, statement_hash,
 };
 
 /// Agreeing on a visit.
@@ -366,6 +366,10 @@ impl Screen for Agree {
                 let route = rows.into_iter().nth(self.at).and_then(|row| match row {
                     Row::Open(route, _) => Some(route),
                     Row::Ask(id, _) => Some(Route::Form(Purpose::Promise(self.visit, Some(id)))),
+                    // The family's own words were marked side by side, and are put right there.
+                    Row::Answer(id) if world.book.entry(id).is_some_and(|e| e.has_tag(OWN_HOPE)) => {
+                        Some(Route::Beside(self.visit))
+                    }
                     Row::Answer(id) => world.book.entry(id).map(|e| self.place(&e.guide, &e.prompt)),
                 });
                 return route.map_or(Go::Stay, Go::To);

@@ -64,11 +64,11 @@ impl Beside {
                 rows.push(Said::Air);
             }
             rows.push(Said::Question(words.to_owned()));
-            let lines = |voice: Option<EducatorId>, index: usize| -> Vec<String> {
+            let lines = |voice: Option<EducatorId>| -> Vec<String> {
                 entries
                     .iter()
                     .filter(|e| e.guide == guide && e.prompt == prompt)
-                    .filter(|e| e.author == voice || (e.author.is_none() && index == 0))
+                    .filter(|e| e.author == voice)
                     .filter_map(|e| self.texts.get(&e.id))
                     .flat_map(|t| {
                         t.open()
@@ -79,8 +79,18 @@ impl Beside {
                     })
                     .collect()
             };
-            let first = lines(voices.first().copied(), 0);
-            let second = voices.get(1).map(|&id| lines(Some(id), 1)).unwrap_or_default();
+            // What both wrote together is neither's alone.
+            let both = lines(None);
+            if !both.is_empty() {
+                rows.push(Said::Question(say!(world.text, "both-of-us")));
+            }
+            let marked = |line: String| Some((line.clone(), self.hope_entry(&line, world).is_some()));
+            rows.extend(both.into_iter().map(|line| Said::Lines([marked(line), None])));
+            let first = voices.first().map(|&id| lines(Some(id))).unwrap_or_default();
+            let second = voices.get(1).map(|&id| lines(Some(id))).unwrap_or_default();
+            if !first.is_empty() && matches!(rows.last(), Some(Said::Lines(_))) {
+                rows.push(Said::Air);
+            }
             for index in 0..first.len().max(second.len()) {
                 let cell = |lines: &[String]| {
                     lines.get(index).map(|line| (line.clone(), self.hope_entry(line, world).is_some()))

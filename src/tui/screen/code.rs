@@ -33,7 +33,8 @@ impl Code {
 impl Screen for Code {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         let title = say!(world.text, "code-title", name = world.name_of(self.whose));
-        let below = self.problem.as_ref().map(|problem| Para::new(problem.as_str(), Tone::Alarm));
+        let problem = self.problem.as_ref().map(|problem| Para::new(problem.as_str(), Tone::Alarm));
+        let below = problem.or_else(|| Some(Para::dim(say!(world.text, "code-before"))));
         Page::new(title, &[Action::GoOn]).with(Part::Ask {
             above: self.check.blocks(world),
             field: &self.field,
@@ -69,9 +70,9 @@ impl Screen for Code {
         }
         Go::Stay
     }
-    fn edit(&mut self, edit: &Edit, _extend: bool, _world: &mut World) -> Go {
+    fn edit(&mut self, edit: &Edit, _extend: bool, world: &mut World) -> Go {
         self.problem = None;
-        self.field.edit(edit);
+        world.edit_line(&mut self.field, edit);
         Go::Stay
     }
 }

@@ -108,7 +108,8 @@ impl Screen for People {
             Action::Import => return self.ask_for_list(None, world),
             Action::Remove => {
                 let Some(id) = marked else { return Go::Stay };
-                if world.book.visits.iter().any(|v| v.family == id) {
+                // What was entered by mistake holds nobody here.
+                if world.book.visits.iter().any(|v| v.family == id && !v.voided) {
                     world.notice = Some(say!(world.text, "remove-visits-first"));
                     return Go::Stay;
                 }

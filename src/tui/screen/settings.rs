@@ -15,8 +15,11 @@ use crate::visit::{Drawer, EducatorId, EntryId};
 #[derive(Default)]
 pub(crate) struct Settings {
     at: usize,
+    /// What the mark is on: it stays with it, wherever that stands when there is more or less to set.
+    marked: Option<Item>,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Item {
     Form(Purpose),
     Lost(EducatorId),
@@ -27,6 +30,12 @@ enum Item {
 }
 
 impl Settings {
+    /// Where the mark is now.
+    fn place(&self, items: &[(Item, String)]) -> usize {
+        let marked = items.iter().position(|(item, _)| Some(*item) == self.marked);
+        marked.unwrap_or(self.at).min(items.len().saturating_sub(1))
+    }
+
     /// The texts in the drawer of whoever has the keyboard.
     fn mine(world: &World) -> Vec<EntryId> {
         let me = world.author();
@@ -71,7 +80,9 @@ impl Settings {
 impl Screen for Settings {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         let items = Self::items(world);
-        let list = List::new(items.len(), self.at, move |index| Row::of(Cell::new(items[index].1.as_str())));
+        let list = List::new(items.len(), self.place(&items), move |index| {
+            Row::of(Cell::new(items[index].1.as_str()))
+        });
         let about = Para::dim(say!(world.text, "settings-about")).weighing(Weight::Spare);
         let page = Page::new(say!(world.text, "settings-title"), &[Action::Back, Action::Open, Action::Down]);
         page.with(Part::List(list)).with(Part::Foot(vec![about]))
@@ -81,15 +92,17 @@ impl Screen for Settings {
         vec![Context::List, Context::Move]
     }
 
-    fn mark(&mut self, row: usize, _world: &mut World) {
-        self.at = row;
+    fn mark(&mut self, row: usize, world: &mut World) {
+        (self.at, self.marked) = (row, Self::items(world).get(row).map(|(item, _)| *item));
     }
 
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {
         let items = Self::items(world);
+        self.at = self.place(&items);
+        self.marked = items.get(self.at).map(|(item, _)| *item);
         match action {
             Action::Back => return Go::Back,
-            Action::Open => match items.into_iter().nth(self.at).map(|(item, _)| item) {
+            Action::Open => match self.marked {
                 Some(Item::Form(purpose)) => return Go::To(Route::Form(purpose)),
                 Some(Item::Lost(id)) => {
                     let name = world.name_of(id);
@@ -123,11 +136,10 @@ impl Screen for Settings {
                         say!(world.text, "purge-why", count = mine.len()),
                         say!(world.text, "erase-why"),
                     ];
-                    let erase = Pick::on(move |settings: &mut Self, world| {
+                    let erase = Pick::then(move |world| {
                         if let Some(by) = world.author() {
                             world.ask(Upkeep::Erase { entries: mine, by });
                         }
-                        settings.at = 0;
                         Go::Stay
                     });
                     let menu = Popup::menu(say!(world.text, "purge-title"), lines)
@@ -142,7 +154,11 @@ impl Screen for Settings {
                 }
                 None => {}
             },
-            action => return step(&mut self.at, items.len(), action, 5),
+            action => {
+                let go = step(&mut self.at, items.len(), action, 5);
+                self.marked = items.get(self.at).map(|(item, _)| *item);
+                return go;
+            }
         }
         Go::Stay
     }

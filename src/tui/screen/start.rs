@@ -132,13 +132,11 @@ impl Screen for Start {
         };
         let below = below.into_iter().collect();
 
-        Page::new(say!(world.text, "start-title"), &[Action::LeaveForm, Action::GoOn]).with(Part::Ask {
-            above,
-            field: &self.field,
-            columns: 50,
-            below,
-            low: false,
-        })
+        let mut page = Page::new(say!(world.text, "start-title"), &[Action::LeaveForm, Action::GoOn]);
+        if !matches!(self.step, Step::Me | Step::Family) {
+            page = page.labelled(Action::LeaveForm, world.text.get("key-back", &[]));
+        }
+        page.with(Part::Ask { above, field: &self.field, columns: 50, below, low: false })
     }
 
     fn contexts(&self, _world: &World) -> Vec<Context> {
@@ -182,9 +180,9 @@ impl Screen for Start {
         Go::Stay
     }
 
-    fn edit(&mut self, edit: &Edit, _extend: bool, _world: &mut World) -> Go {
+    fn edit(&mut self, edit: &Edit, _extend: bool, world: &mut World) -> Go {
         self.problem = None;
-        self.field.edit(edit);
+        world.edit_line(&mut self.field, edit);
         Go::Stay
     }
 

@@ -133,7 +133,7 @@ impl Draft for FamilyDraft {
         let channels = options("channel", Channel::ALL, Channel::word, world);
         rows.extend([
             Row::typed(say!(text, "family-languages"), &languages, |d: &mut Self, typed, _| {
-                d.family.languages = typed.split([',', ';']).filter_map(line).collect();
+                d.family.languages = languages_of(typed);
                 Ok(())
             }),
             Row::choice(say!(text, "family-interpreter"), yes_no(world), self, |d| &mut d.family.interpreter),
@@ -183,4 +183,10 @@ impl Draft for FamilyDraft {
             self.add_student(world);
         }
     }
+}
+
+/// The languages of a line, however they are parted: by commas, slashes, or "and".
+fn languages_of(typed: &str) -> Vec<String> {
+    let parted = typed.split([',', ';', '/', '&', '+']).flat_map(|part| part.split(" and "));
+    parted.flat_map(|part| part.split(" y ")).filter_map(line).collect()
 }

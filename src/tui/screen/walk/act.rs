@@ -13,8 +13,8 @@ use crate::tui::route::{GuidePosition, Purpose, Route};
 use crate::tui::screen::Screen;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
-use crate::tui::world::{Saved, World};
-use crate::visit::{Check, Drawer, Pass};
+use crate::tui::world::World;
+use crate::visit::{Check, Drawer, Pass, VisitId};
 
 impl Screen for Walk {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
@@ -79,7 +79,7 @@ impl Screen for Walk {
             Action::Previous => self.step(false, world),
             Action::Open if self.prompt().is_some_and(|p| p.kind == Kind::Promise) => {
                 if let Some(visit) = self.visit {
-                    return Go::To(Route::Form(Purpose::Promise(visit, None)));
+                    return Self::open_promise(visit, world);
                 }
                 self.step(true, world);
             }
@@ -197,11 +197,7 @@ impl Screen for Walk {
                 }
             }
             Action::Saved => {
-                world.notice = Some(match &world.saved {
-                    Saved::Quiet => say!(world.text, "key-saved-none"),
-                    Saved::Failed(why) => world.text.sentence(why),
-                    _ => world.saved_words(),
-                });
+                world.notice = Some(world.saved_sentence());
             }
             action => return Go::Unused(action),
         }
@@ -393,6 +389,23 @@ impl Walk {
             return;
         }
         self.go_to(next, world);
+    }
+
+    /// One more promise, or one of those that are there, to be put right.
+    fn open_promise(visit: VisitId, world: &World) -> Go {
+        let one_more = Route::Form(Purpose::Promise(visit, None));
+        let known: Vec<_> = world.book.promises_of(visit).collect();
+        if known.is_empty() {
+            return Go::To(one_more);
+        }
+        let known = known.into_iter().map(|promise| {
+            (
+                phrase::promise_line(promise, world),
+                Pick::to(Route::Form(Purpose::Promise(visit, Some(promise.id)))),
+            )
+        });
+        let menu = Popup::menu(say!(world.text, "promises-title"), Vec::new());
+        Go::Over(menu.item(say!(world.text, "promise-more"), Pick::to(one_more)).items(known))
     }
 
     fn topics(&self, world: &World) -> Go {

@@ -21,8 +21,11 @@ impl Walk {
 
     /// The language spoken with a family, as a tag, where there are words in it.
     pub(super) fn their_language<'a>(visit: &Visit, world: &'a World) -> Option<&'a str> {
-        let family = world.book.family(visit.family).and_then(|family| family.languages.first());
-        world.library.language_called(visit.language.as_ref().or(family)?)
+        let family = world.book.family(visit.family).into_iter().flat_map(|family| &family.languages);
+        let called = |words: &String| world.library.language_called(words);
+        let spoken: Vec<&str> = visit.language.iter().chain(family).filter_map(called).collect();
+        // Of several the one that is not ours anyhow.
+        spoken.iter().find(|tag| **tag != world.text.language()).or(spoken.first()).copied()
     }
 
     /// The words of a prompt in the family's language, where they are shown.
