@@ -330,20 +330,31 @@ fn nul_pattern(bytes: &[u8]) -> Option<(&'static encoding_rs::Encoding, Encoding
 
 /// A text as it is searched: decomposed, marks dropped, lower case.
 pub(crate) fn folded(text: &str) -> String {
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+    plainly(text.chars()).collect()
+}
+
+fn plainly(letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    letters.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase)
 }
 
 /// Where a text has what is sought, both as they are searched: the bytes of the text.
 pub(crate) fn found(text: &str, sought: &str) -> Option<std::ops::Range<usize>> {
     let sought = folded(sought);
-    let mut plain = String::new();
+    if sought.is_empty() {
+        return None;
+    }
+    let mut plain = String::with_capacity(text.len());
     // Where each character's own letters begin in the folded text.
-    let mut starts: Vec<(usize, usize)> = Vec::new();
+    let mut starts: Vec<(usize, usize)> = Vec::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         starts.push((plain.len(), at));
-        plain.push_str(&folded(c.encode_utf8(&mut [0; 4])));
+        if c.is_ascii() {
+            plain.push(c.to_ascii_lowercase());
+        } else {
+            plain.extend(plainly(std::iter::once(c)));
+        }
     }
-    let from = plain.find(&sought).filter(|_| !sought.is_empty())?;
+    let from = plain.find(&sought)?;
     let to = from + sought.len();
     let first = starts.iter().rev().find(|(folded, _)| *folded <= from)?.1;
     let next = starts.iter().find(|(folded, _)| *folded >= to && *folded > from);

@@ -355,21 +355,30 @@ impl Vault {
 
     /// One transaction: all of the work is on the disk afterwards, or none of it.
     fn saving<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let (done, count) = self.committing(|tx| {
+            let before = tx.total_changes();
+            let done = work(tx)?;
+            let count = if tx.total_changes() == before { None } else { Some(self.witness.count(tx)?) };
+            Ok((done, count))
+        })?;
+        if let Some(count) = count {
+            self.witness.saw(self.device, count);
+        }
+        Ok(done)
+    }
+
+    /// The same, of which the witness hears otherwise.
+    fn committing<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         if self.lock.is_none() {
             return Err(VaultError::ReadOnly);
         }
         let save = || {
             let tx = self.conn.unchecked_transaction()?;
-            let before = tx.total_changes();
             let done = work(&tx)?;
-            let count = if tx.total_changes() == before { None } else { Some(self.witness.count(&tx)?) };
             if !store::is_intact(&tx) {
                 return Err(VaultError::Damaged { backup: None });
             }
             tx.commit()?;
-            if let Some(count) = count {
-                self.witness.saw(self.device, count);
-            }
             Ok(done)
         };
         self.checked(save().map_err(|error| match error {

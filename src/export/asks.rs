@@ -18,6 +18,7 @@ pub static EXPORT: Export = Export {
     goes_to: GoesTo::Coordinator,
     names: Naming::Never,
     words: true,
+    in_words: Some(in_words),
     make,
     waiting: |book, _, _| unsent(book).len(),
 };
@@ -60,6 +61,45 @@ impl Ask<'_> {
 /// # Errors
 /// When the workbook cannot be put together.
 pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
+    let book = given.book;
+    let (asks, made) = asks(wish, given);
+    let table = Table::of(
+        "Asks",
+        asks,
+        &[
+            ("record_id", &|ask| Cell::from(ask.entry.0)),
+            ("visit_ref", &|ask| Cell::from(ask.visit.visit_ref.as_str())),
+            ("visit_date", &|ask| Cell::from(ask.visit.day())),
+            ("site_code", &|_| Cell::from(given.site.site_code.as_str())),
+            ("school", &|_| Cell::from(given.site.school.as_str())),
+            ("grade_bands", &|ask| Cell::from(digest::bands(book, ask.visit))),
+            ("need_category", &|ask| Cell::from(ask.need.map(Need::word))),
+            ("request", &|ask| Cell::from(ask.request.as_str())),
+            ("by_when", &|ask| Cell::from(ask.by_when)),
+            ("owner", &|ask| Cell::from(ask.owner.as_str())),
+            ("status", &|ask| Cell::from(ask.status.word())),
+            ("may_be_quoted", &|ask| Cell::from(ask.may_be_quoted)),
+            ("asked_by", &|ask| Cell::from(ask.asked_by.as_str())),
+        ],
+    );
+    let asks = Made::of(vec![table], wish.form, given)?;
+    Ok(Made { bytes: asks.bytes, tables: asks.tables, ..made })
+}
+
+/// The visits with asks that may leave and did not, as they are filed now.
+pub(crate) fn unsent(book: &Book) -> Vec<VisitId> {
+    digest::unsent_of(book, EXPORT.word, TAG, |filing| {
+        let ticked = filing.promises.iter().flatten().any(|promise| promise.request.is_some());
+        ticked || !digest::by_consent(book, filing, TAG).0.is_empty()
+    })
+}
+
+fn in_words(wish: &Wish, given: &Given<'_>) -> String {
+    asks(wish, given).0.iter().map(|ask| ask.in_words(given)).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The asks, and what is noted of them.
+fn asks<'a>(wish: &'a Wish, given: &Given<'a>) -> (Vec<Ask<'a>>, Made) {
     let names = digest::redactor(given);
     let mut made = Made::default();
     let mut asks = Vec::new();
@@ -114,34 +154,5 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
         }
     }
     made.written = asks.iter().map(|ask| (ask.entry, ask.request.as_str().into())).collect();
-    made.in_words = asks.iter().map(|ask| ask.in_words(given)).collect::<Vec<_>>().join("\n\n");
-    let table = Table::of(
-        "Asks",
-        asks,
-        &[
-            ("record_id", &|ask| Cell::from(ask.entry.0)),
-            ("visit_ref", &|ask| Cell::from(ask.visit.visit_ref.as_str())),
-            ("visit_date", &|ask| Cell::from(ask.visit.day())),
-            ("site_code", &|_| Cell::from(given.site.site_code.as_str())),
-            ("school", &|_| Cell::from(given.site.school.as_str())),
-            ("grade_bands", &|ask| Cell::from(digest::bands(book, ask.visit))),
-            ("need_category", &|ask| Cell::from(ask.need.map(Need::word))),
-            ("request", &|ask| Cell::from(ask.request.as_str())),
-            ("by_when", &|ask| Cell::from(ask.by_when)),
-            ("owner", &|ask| Cell::from(ask.owner.as_str())),
-            ("status", &|ask| Cell::from(ask.status.word())),
-            ("may_be_quoted", &|ask| Cell::from(ask.may_be_quoted)),
-            ("asked_by", &|ask| Cell::from(ask.asked_by.as_str())),
-        ],
-    );
-    let asks = Made::of(vec![table], wish.form, given)?;
-    Ok(Made { bytes: asks.bytes, tables: asks.tables, ..made })
-}
-
-/// The visits with asks that may leave and did not, as they are filed now.
-pub(crate) fn unsent(book: &Book) -> Vec<VisitId> {
-    digest::unsent_of(book, EXPORT.word, TAG, |filing| {
-        let ticked = filing.promises.iter().flatten().any(|promise| promise.request.is_some());
-        ticked || !digest::by_consent(book, filing, TAG).0.is_empty()
-    })
+    (asks, made)
 }

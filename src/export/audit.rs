@@ -19,6 +19,7 @@ pub static EXPORT: Export = Export {
     goes_to: GoesTo::Oneself,
     names: Naming::Never,
     words: false,
+    in_words: None,
     make,
     waiting: nothing_waits,
 };

@@ -15,15 +15,16 @@ pub static EXPORT: Export = Export {
     goes_to: GoesTo::Oneself,
     names: Naming::Wanted,
     words: false,
-    make: |wish, given| Ok(make(wish, given)),
+    in_words: Some(|wish, given| make(wish, given).1),
+    make: |wish, given| Ok(make(wish, given).0),
     waiting: nothing_waits,
 };
 
 /// How long an agreed visit is in a calendar, beyond the usual minutes: nobody has to run.
 const AROUND: i64 = 20;
 
-/// The calendar. Visits that are over without a meeting are left out, as are promises without a date or no longer open.
-pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Made {
+/// The calendar, and the same in words. Visits that are over without a meeting are left out, as are promises without a date or no longer open.
+fn make(wish: &Wish, given: &Given<'_>) -> (Made, String) {
     let mut calendar = Calendar::new();
     let mut made = Made::default();
     let mut said: Vec<(NaiveDateTime, String)> = Vec::new();
@@ -77,7 +78,6 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Made {
         }
     }
     said.sort();
-    made.in_words = said.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n");
     made.bytes = calendar.done().to_string().into_bytes();
-    made
+    (made, said.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n"))
 }

@@ -26,6 +26,7 @@ pub static EXPORT: Export = Export {
     goes_to: GoesTo::Coordinator,
     names: Naming::Never,
     words: true,
+    in_words: None,
     make,
     waiting: |book, _, _| unsent(book).len(),
 };

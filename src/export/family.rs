@@ -20,6 +20,7 @@ pub static EXPORT: Export = Export {
     goes_to: GoesTo::Family,
     names: Naming::Never,
     words: false,
+    in_words: None,
     make,
     waiting: nothing_waits,
 };

@@ -27,6 +27,8 @@ pub struct Export {
     pub names: Naming,
     /// Whether it holds what people wrote, in which names were covered: it is to be read through.
     pub words: bool,
+    /// What it says in words, for whoever sends it, where its file is none to be read; made of what the file is made of.
+    pub in_words: Option<fn(&Wish, &Given<'_>) -> String>,
     /// Makes it.
     pub make: fn(&Wish, &Given<'_>) -> Result<Made, ExportError>,
     /// How many visits would be in a sending of what was not sent as it is now.
@@ -193,8 +195,6 @@ pub struct Made {
     pub visits: Vec<VisitId>,
     /// What stays here though it was asked for: the end of a text key, and how many.
     pub withheld: Vec<(&'static str, usize)>,
-    /// What it says, in words for whoever sends it, where its file is none to be read.
-    pub in_words: String,
     /// What people wrote in it: the answer, and its words as they leave.
     pub written: Vec<(EntryId, Private)>,
 }

@@ -67,9 +67,9 @@ impl Sending {
         self.made.shown(self.wish.form)
     }
 
-    /// The same in words, where the file is none to be read.
-    pub(crate) fn in_words(&self) -> Option<&str> {
-        Some(self.made.in_words.as_str()).filter(|words| !words.is_empty())
+    /// The same in words, where the file is none to be read. What it is made from is what this sending was made from.
+    pub(crate) fn in_words(&self, given: &Given<'_>) -> Option<String> {
+        self.wish.export.in_words.map(|words| words(&self.wish, given))
     }
 
     /// The file itself, to be read before it leaves; a workbook as rows.

@@ -16,6 +16,7 @@ pub static EXPORT: Export = Export {
     goes_to: GoesTo::Files,
     names: Naming::Never,
     words: false,
+    in_words: None,
     make,
     waiting: nothing_waits,
 };

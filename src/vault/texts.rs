@@ -134,7 +134,7 @@ impl Vault {
     /// Mine to Ours, which needs their keys open.
     pub fn write(&mut self, draft: &Draft) -> Result<()> {
         let loses = self.kept.loses(draft.entry.id, &draft.text);
-        self.saving(|conn| {
+        let place = self.committing(|conn| {
             let id = draft.entry.id.0;
             let act = self.act(draft.by, draft.at);
             let before = Stored::find(conn, draft.entry.id)?.map(|stored| stored.entry);
@@ -166,8 +166,9 @@ impl Vault {
                 body.text,
                 body.sealed
             ])?;
-            Ok(())
+            Ok(place)
         })?;
+        self.witness.saw_text(self.device, place, self.act(draft.by, draft.at).ms());
         self.kept.wrote(draft.entry.id, &draft.text, loses);
         self.index_draft(draft);
         Ok(())

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use homevisit::tui::keys::{Code, Key};
 use homevisit::tui::msg::{Ask, Change, Msg, What};
+use homevisit::tui::route::Route;
 use homevisit::visit::{Draft, Entry, EntryId, Record};
 
 use super::harness::{Desk, PASSPHRASE};
@@ -275,6 +276,33 @@ fn exports_of_ten_thousand_visits() {
         let ratio = (making + writing).as_secs_f64() / theirs.as_secs_f64();
         println!(
             "{profile:>9} {form:<4} {bytes:>9} bytes  made in {making:?}, written in {writing:?}: x{ratio:.1}"
+        );
+    }
+}
+
+/// A key and its frame on a wide screen beside the same on a narrow one, by turns.
+#[test]
+#[ignore = "measures"]
+fn a_wide_screen_beside_a_narrow_one() {
+    for (what, route) in [
+        ("Today", Route::Today),
+        ("families", Route::People),
+        ("promises", Route::Promises(None)),
+        ("guides", Route::Guides),
+        ("send", Route::Send),
+    ] {
+        let mut desk = Desk::sample();
+        desk.open(route);
+        let (mut narrow, mut wide) = (Vec::new(), Vec::new());
+        for n in 0..84 {
+            let key = if n / 2 % 2 == 0 { "down" } else { "up" };
+            desk.size = if n % 2 == 0 { (80, 24) } else { (110, 24) };
+            (if n % 2 == 0 { &mut narrow } else { &mut wide }).push(timed(&mut desk, key));
+        }
+        let (narrow, wide) = (median(narrow), median(wide));
+        eprintln!(
+            "{what:24} 80x24: {narrow:>10.1?}   110x24: {wide:>10.1?}   x{:.2}",
+            wide.as_secs_f64() / narrow.as_secs_f64()
         );
     }
 }

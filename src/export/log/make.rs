@@ -12,13 +12,21 @@ pub static EXPORT: Export = Export {
     goes_to: GoesTo::Coordinator,
     names: Naming::ForAnOfficial,
     words: false,
+    in_words: Some(in_words),
     make: visits,
     waiting: |book, site, at| log::waiting(book, site, at).visits,
 };
 
+fn options(wish: &Wish) -> log::Options {
+    log::Options { visits: Some(wish.visits.clone()), only_unsent: wish.only_unsent, names: wish.names }
+}
+
+fn in_words(wish: &Wish, given: &Given<'_>) -> String {
+    log::words::of(&log::rows(given.book, given.site, &options(wish), given.id, given.at), given)
+}
+
 fn visits(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
-    let options =
-        log::Options { visits: Some(wish.visits.clone()), only_unsent: wish.only_unsent, names: wish.names };
+    let options = options(wish);
     let rows = log::rows(given.book, given.site, &options, given.id, given.at);
     let lines: Vec<LineSent> = rows.iter().map(log::Row::line_sent).collect();
     let mut visits: Vec<VisitId> = lines.iter().map(|line| line.visit).collect();
@@ -31,7 +39,6 @@ fn visits(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> {
         Form::Csv => Made::of(vec![log::table(&rows)], wish.form, given)?,
         _ => Made::of(vec![log::table(&rows), log::pay_table(&log::pay(&rows))], wish.form, given)?,
     };
-    let in_words = log::words::of(&rows, given);
     withheld.retain(|(what, _)| !(names_leave && *what == "names"));
-    Ok(Made { lines, visits, withheld, in_words, ..made })
+    Ok(Made { lines, visits, withheld, ..made })
 }

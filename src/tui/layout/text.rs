@@ -105,14 +105,16 @@ impl Canvas<'_, '_, '_> {
 
     /// Words, and as many of those that are spare as fit; the last go first.
     pub(super) fn fitting(&self, paras: &[Para], width: u16, most: u16) -> Vec<Line<'static>> {
-        let mut paras = paras.to_vec();
-        loop {
-            let rows = self.paras(&paras, width);
-            match paras.iter().rposition(|para| para.weight == Weight::Spare) {
-                Some(at) if rows.len() > usize::from(most) => paras.remove(at),
-                _ => return rows,
-            };
+        let mut rows: Vec<Vec<Line<'static>>> = paras.iter().map(|para| self.para(para, width)).collect();
+        let mut total: usize = rows.iter().map(Vec::len).sum();
+        for (at, _) in paras.iter().enumerate().rev().filter(|(_, para)| para.weight == Weight::Spare) {
+            if total <= usize::from(most) {
+                break;
+            }
+            total -= rows[at].len();
+            rows[at].clear();
         }
+        rows.concat()
     }
 
     /// Draws rows from one on.

@@ -49,7 +49,10 @@ impl Canvas<'_, '_, '_> {
         let Some(part) = part.or(more) else { return area };
         let columns = area.width.saturating_sub(PAGE + GAP).clamp(BESIDE.0, BESIDE.1);
         let [rest, side] = self.parted(area, Constraint::Fill(1), Constraint::Length(columns));
-        self.part(&part, side);
+        match &part {
+            Part::Reading { blocks, .. } if !scrolls => self.glance(blocks, side),
+            part => self.part(part, side),
+        }
         if !self.seen.whole && !scrolls {
             let last = Rect { y: side.bottom() - 1, height: 1, ..side };
             self.frame
@@ -60,6 +63,20 @@ impl Canvas<'_, '_, '_> {
         }
         self.beside = true;
         rest
+    }
+
+    /// As much as there is room for, laid out only as far as it is seen.
+    fn glance(&mut self, blocks: &[Block], area: Rect) {
+        let place = super::inset(area, 1 + u16::from(self.roomy));
+        let mut rows = Vec::new();
+        for block in blocks {
+            if rows.len() > usize::from(place.height) {
+                break;
+            }
+            rows.extend(self.blocks(std::slice::from_ref(block), place.width));
+        }
+        self.seen.whole = rows.len() <= usize::from(place.height);
+        self.rows(&rows, 0, place);
     }
 
     /// Parts an area in two with a line between them.

@@ -37,12 +37,12 @@ pub(crate) struct Send {
     /// changed, never for a key alone.
     waiting: Vec<(usize, usize)>,
     counted: Option<(u64, i64)>,
-    /// What the marked line would send, for beside the list: made once, and only where it is seen.
-    glance: RefCell<Option<(Looked, Option<Preview>)>>,
+    /// What each line would send, for beside the list: made once, and only where it is seen.
+    glance: RefCell<(Looked, HashMap<usize, Option<Preview>>)>,
 }
 
-/// What was looked at: the line, the visits, the book and the minute.
-type Looked = (usize, Filter, Option<(u64, i64)>);
+/// Of what it was made: the visits, the book and the minute.
+type Looked = (Filter, Option<(u64, i64)>);
 
 impl Send {
     /// The export of the marked line; none: everything, for oneself.
@@ -73,15 +73,17 @@ impl Send {
 
     /// What the marked line would send.
     fn beside(&self, world: &World) -> Part<'static> {
-        let now = (self.at, self.which, self.counted);
-        let mut glance = self.glance.borrow_mut();
-        if glance.as_ref().is_none_or(|(looked, _)| *looked != now) {
+        let now = (self.which, self.counted);
+        let (looked, made) = &mut *self.glance.borrow_mut();
+        if *looked != now {
+            (*looked, *made) = (now, HashMap::new());
+        }
+        let made = made.entry(self.at).or_insert_with(|| {
             let wish = self.export().map(|export| self.wish(export, world));
             let made = wish.and_then(|wish| Preview::named(wish, Uuid::nil(), world).ok());
-            *glance = Some((now, made.filter(|made| !made.sending.visits().is_empty())));
-        }
-        let made = glance.as_ref().and_then(|(_, made)| made.as_ref());
-        made.map_or_else(|| Part::aside(Vec::new()), |made| made.glance(world))
+            made.filter(|made| !made.sending.visits().is_empty())
+        });
+        made.as_ref().map_or_else(|| Part::aside(Vec::new()), |made| made.glance(world))
     }
 
     /// Shows what a wish comes to, or says why there is nothing.

@@ -12,6 +12,8 @@ use crate::tui::widget::words;
 use crate::tui::world::World;
 use crate::visit::{FamilyId, Next, Step, Visit, VisitId, coverage, next_steps};
 
+/// No screen has room for more lines of what to ask them about.
+const MOST: usize = 40;
 /// As many columns of what to ask them about.
 const GLANCE: usize = 120;
 
@@ -105,6 +107,9 @@ impl Today {
             // A glance before class; the whole of it stands in the family's year.
             let line = words::cut(&line, GLANCE);
             lines.push(say!(world.text, "today-before", name = name, line = line));
+            if lines.len() == MOST {
+                break;
+            }
         }
         lines
     }

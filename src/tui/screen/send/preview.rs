@@ -15,6 +15,8 @@ pub(super) struct Preview {
     pub(super) sending: Sending,
     /// What is read on screen, once and not at every frame.
     shown: String,
+    /// The same in words, where there are any for it.
+    in_words: Option<String>,
     /// It is shown exactly as it leaves, where there are words for it, too.
     exact: bool,
     pub(super) scroll: usize,
@@ -43,6 +45,7 @@ impl Preview {
         let sending = Sending::of(wish, &given).map_err(|error| error.sentence())?;
         Ok(Self {
             shown: sending.shown(),
+            in_words: sending.in_words(&given),
             sending,
             exact: false,
             scroll: 0,
@@ -73,8 +76,8 @@ impl Preview {
     }
 
     /// Whether there are words for what leaves, besides its file.
-    pub(super) fn has_words(&self) -> bool {
-        self.sending.in_words().is_some()
+    pub(super) const fn has_words(&self) -> bool {
+        self.in_words.is_some()
     }
 
     /// Shows what leaves exactly, or in words again.
@@ -96,7 +99,7 @@ impl Preview {
 
     /// What would leave, to be looked at beside the list.
     pub(super) fn glance(&self, world: &World) -> Part<'static> {
-        let words = self.sending.in_words().unwrap_or(&self.shown).to_owned();
+        let words = self.in_words.as_ref().unwrap_or(&self.shown).clone();
         let notes = self.notes(world).into_iter().map(Para::dim);
         let head = std::iter::once(Para::strong(self.said(world))).chain(notes).collect();
         Part::Document { head, text: words.into(), data: false, from: 0 }
@@ -105,7 +108,7 @@ impl Preview {
     /// What stays here, then what leaves.
     pub(super) fn part(&self, world: &World) -> Part<'_> {
         let form = self.sending.wish().form;
-        let words = self.sending.in_words().filter(|_| !self.exact);
+        let words = self.in_words.as_deref().filter(|_| !self.exact);
         let key = world.keys.name_of(Action::Exact);
         let how = words.map(|_| say!(world.text, "send-in-words", key = key));
         let notes = self.notes(world).into_iter().chain(how).map(Para::dim);
