@@ -16,7 +16,10 @@ pub(crate) fn wrap(words: &str, width: u16) -> Vec<String> {
 pub(crate) fn hanging(line: &str, width: u16) -> Vec<String> {
     let begins = line.len() - line.trim_start_matches(' ').len();
     let indent = " ".repeat(if begins == 0 { 0 } else { begins + 2 });
-    let options = textwrap::Options::new(usize::from(width.max(8))).subsequent_indent(&indent);
+    // A visit's short name stays in one piece.
+    let options = textwrap::Options::new(usize::from(width.max(8)))
+        .subsequent_indent(&indent)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::wrap(line, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
