@@ -202,7 +202,9 @@ fn read_up_to(path: &Path, limit: usize) -> Result<Vec<u8>, FileError> {
 /// percent signs and backslashes are undone.
 pub(crate) fn expand(typed: &str) -> PathBuf {
     let typed = bare(typed);
-    let readings = [Some(typed.to_owned()), without_scheme(typed), without_backslashes(typed)];
+    // A shell writes an apostrophe inside quotes so.
+    let quoted = typed.contains(r"'\''").then(|| typed.replace(r"'\''", "'"));
+    let readings = [Some(typed.to_owned()), quoted, without_scheme(typed), without_backslashes(typed)];
     let paths: Vec<PathBuf> = readings.into_iter().flatten().map(|words| with_home(&words)).collect();
     let there = paths.iter().find(|path| path.exists());
     // What is to be written is not there yet, but its folder is.
@@ -255,6 +257,15 @@ pub struct Completion {
 /// written. What is hidden is found only by whoever types its dot.
 pub fn complete(typed: &str) -> Completion {
     let typed = bare(typed);
+    // A quotation mark that was not closed yet is none of the name.
+    let typed = typed.strip_prefix(['\'', '"']).unwrap_or(typed);
+    let readings = [Some(typed.to_owned()), without_scheme(typed), without_backslashes(typed)];
+    let mut found = readings.into_iter().flatten().map(|words| completed(&words));
+    let is_more = |found: &Completion| found.line != typed || !found.names.is_empty();
+    found.find(is_more).unwrap_or_else(|| Completion { line: typed.to_owned(), names: Vec::new() })
+}
+
+fn completed(typed: &str) -> Completion {
     let (head, begun) = typed.rfind('/').map_or(("", typed), |slash| typed.split_at(slash + 1));
     if typed == "~" {
         return Completion { line: "~/".to_owned(), names: Vec::new() };
@@ -436,6 +447,8 @@ mod tests {
         // What is to be written there is not there yet.
         let new = format!("file://{}/new%20list.csv", dir.path().display());
         assert_eq!(expand(&new), dir.path().join("new list.csv"));
+        fs::write(dir.path().join("it's.csv"), "x").unwrap();
+        assert_eq!(expand(&format!(r"'{}/it'\''s.csv' ", dir.path().display())), dir.path().join("it's.csv"));
         // A name that has a backslash is that name.
         fs::write(dir.path().join("a\\b"), "x").unwrap();
         let odd = format!("{}/a\\b", dir.path().display());
@@ -460,6 +473,12 @@ mod tests {
         assert_eq!(line("zz"), "zz");
         assert_eq!(at("").names.len(), 4);
         assert_eq!(line(".h"), ".hidden");
+        assert_eq!(
+            complete(&format!("'{}/eco", dir.path().display())).line,
+            format!("{}/Écoles.csv", dir.path().display())
+        );
+        assert!(at(r"Old\ l").line.ends_with("/Old lists/"));
+        assert!(complete(&format!("file://{}/Old%20l", dir.path().display())).line.ends_with("/Old lists/"));
         assert_eq!(complete("~").line, "~/");
         // From the home folder, as it was begun.
         assert!(complete("~/").line.starts_with("~/"));

@@ -17,6 +17,7 @@ use super::layout::Spots;
 use super::msg::{Ask, Effect, Msg};
 use super::route::Route;
 use super::screen::Screen;
+use super::theme::Theme;
 use super::world::{Setup, World};
 use input::Input;
 use sift::Sift;
@@ -110,6 +111,11 @@ impl App {
         self.popup = None;
         self.go(Go::To(route));
         std::mem::take(&mut self.world.effects)
+    }
+
+    /// Takes other colours.
+    pub fn paint(&mut self, theme: Theme) {
+        self.world.theme = theme;
     }
 
     /// How long nobody may touch a key before the screen is covered; none while nothing is open.

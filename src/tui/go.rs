@@ -169,6 +169,8 @@ pub struct Popup {
     pub(crate) body: Body,
     /// Rows of a long note that were read.
     pub(crate) scroll: usize,
+    /// Letters find in it however short it is.
+    finds: bool,
 }
 
 /// What a popup asks.
@@ -202,13 +204,13 @@ pub(crate) enum Body {
 impl Popup {
     /// A note to read.
     pub(crate) fn note(title: String, lines: Vec<String>) -> Self {
-        Self { title, lines, body: Body::Note, scroll: 0 }
+        Self { title, lines, body: Body::Note, scroll: 0, finds: false }
     }
 
     /// A list to choose from.
     pub(crate) fn menu(title: String, lines: Vec<String>) -> Self {
         let body = Body::Menu { items: Vec::new(), at: 0, sought: Field::default() };
-        Self { title, lines, body, scroll: 0 }
+        Self { title, lines, body, scroll: 0, finds: false }
     }
 
     /// With a choice more.
@@ -245,7 +247,13 @@ impl Popup {
     /// A line to type.
     pub(crate) fn line(title: String, lines: Vec<String>, field: Field, then: Pick) -> Self {
         let proposed = !field.is_empty();
-        Self { title, lines, body: Body::Line { field, then, proposed, path: false }, scroll: 0 }
+        Self {
+            title,
+            lines,
+            body: Body::Line { field, then, proposed, path: false },
+            scroll: 0,
+            finds: false,
+        }
     }
 
     /// A path to type. A folder that it begins with is gone on from.
@@ -256,6 +264,7 @@ impl Popup {
             lines,
             body: Body::Line { field: Field::new(path), then, proposed, path: true },
             scroll: 0,
+            finds: false,
         }
     }
 
@@ -277,7 +286,7 @@ impl Popup {
 
     /// All that can be done here.
     pub(super) const fn keys(title: String, menu: Menu) -> Self {
-        Self { title, lines: Vec::new(), body: Body::Keys(menu), scroll: 0 }
+        Self { title, lines: Vec::new(), body: Body::Keys(menu), scroll: 0, finds: false }
     }
 
     /// The contexts in which keys are read: what the popup covers gets none.
@@ -293,7 +302,7 @@ impl Popup {
     /// whoever types on without looking must not choose.
     pub(crate) fn is_sought_in(&self) -> bool {
         matches!(&self.body, Body::Menu { items, .. }
-            if items.len() >= MANY && items.iter().all(|(_, pick)| pick.is_some()))
+            if (self.finds || items.len() >= MANY) && items.iter().all(|(_, pick)| pick.is_some()))
     }
 
     pub(super) fn act(mut self, action: Action) -> PopupGo {
@@ -402,6 +411,13 @@ impl Popup {
             _ => return false,
         };
         std::mem::replace(at, row) == row
+    }
+
+    /// One of these is found by typing, however few they are.
+    #[must_use]
+    pub(crate) const fn finding(mut self) -> Self {
+        self.finds = true;
+        self
     }
 
     /// Puts the mark of a menu on an item.

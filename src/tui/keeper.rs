@@ -248,10 +248,6 @@ impl Keeper {
             }
         } else if let Some(mut vault) = self.vault.take() {
             let _ = vault.close_all();
-            // It was said when the vault was opened here, and read until now.
-            if vault.saves_lost().is_ok_and(|lost| lost.is_some()) {
-                let _ = vault.forget_saves_lost();
-            }
             let _ = vault.checkpoint();
         }
         Answer::Locked(unsaved)
@@ -269,7 +265,7 @@ impl Keeper {
         let mut answers = vec![opened, Answer::Hold(vault.hold()?), Answer::Folder(vault.folder_used()?)];
         if let Some(until) = vault.saves_lost()? {
             let time = until.format("%Y-%m-%d %H:%M:%S").to_string();
-            answers.push(Answer::Tell(Sentence::new("saves-lost").with("time", time)));
+            answers.push(Answer::SavesLost(Sentence::new("saves-lost").with("time", time)));
         }
         if vault.opened_with_older_keys() {
             answers.push(Answer::Done(Sentence::new("older-keys")));

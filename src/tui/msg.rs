@@ -223,6 +223,8 @@ pub enum Upkeep {
     },
     /// Set or lift the hold that keeps everything from being erased.
     Hold(bool),
+    /// Somebody read that saves are gone.
+    LossRead,
     /// Remember the folder that was used last.
     Folder(Private),
     /// Make a backup now.
@@ -301,8 +303,8 @@ pub enum Answer {
     Copied(String),
     /// A file of that name is there already.
     FileExists,
-    /// Something that must be seen before all else.
-    Tell(Sentence),
+    /// Saves are gone, which must be read before all else.
+    SavesLost(Sentence),
     /// Something was done.
     Done(Sentence),
     /// Something else went wrong.

@@ -119,8 +119,8 @@ pub enum Route {
     History(EntryId),
     /// A form.
     Form(Purpose),
-    /// A new recovery code, to write down.
-    Code(EducatorId, Private),
+    /// A new recovery code, to write down, and whether it replaces another.
+    Code(EducatorId, Private, bool),
 }
 
 impl Route {

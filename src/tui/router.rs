@@ -59,7 +59,7 @@ pub(crate) fn open(route: Route, world: &mut World) -> Opened {
         Route::Agree(visit) => Opened::screen(Agree::new(visit, world)),
         Route::History(entry) => Opened::maybe(History::new(entry, world)),
         Route::Form(purpose) => form::open(purpose, world),
-        Route::Code(whose, code) => Opened::screen(Code::new(whose, &code)),
+        Route::Code(whose, code, replaces) => Opened::screen(Code::new(whose, &code, replaces)),
     }
 }
 

@@ -67,8 +67,7 @@ pub fn run(paths: &Paths, demo: bool, language: Option<&str>) -> anyhow::Result<
     spawn_signals(&send, &orders)?;
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let choices = paths.config().choices().unwrap_or_default();
-    let guard = Guard::enter(colour, choices.mouse)?;
-    // Asked once, and before anybody reads the keyboard.
+    let guard = Guard::enter(colour, choices.mouse, colour && choices.theme.is_none())?;
     let set = choices.theme.map(|ground| match ground {
         config::Ground::Light => Ground::LIGHT,
         config::Ground::Dark => Ground::DARK,
@@ -341,6 +340,11 @@ impl Runtime {
             Event::Mouse(mouse) => {
                 self.idle.touch();
                 Some(Msg::Mouse(mouse))
+            }
+            Event::Ground(ground) => {
+                self.ground = ground;
+                app.paint(Theme::new(self.colour, ground));
+                None
             }
             Event::FocusLost => Some(Msg::FocusLost),
             // The loop draws after every event, at the size of then.

@@ -29,6 +29,7 @@ use crate::private::Private;
 use crate::text::Sentence;
 use crate::tui::keys::Key;
 use crate::tui::mouse::Mouse;
+use crate::tui::theme::Ground;
 
 /// What reaches the program from the terminal, the system and the clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub enum Event {
     Paste(Private),
     /// Something was done with the mouse.
     Mouse(Mouse),
+    /// The terminal says on what the words stand.
+    Ground(Ground),
     /// The terminal has another size: columns, rows; never 0.
     Resize(u16, u16),
     /// Another window has the focus.

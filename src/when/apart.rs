@@ -150,7 +150,7 @@ pub(super) fn take_apart(words: &str) -> Result<Typed, Unreadable> {
                 used = 2;
             }
             // "wed 1730": no year stands alone beside a weekday.
-            [N(time, 4)]
+            [N(time, 3 | 4)]
                 if weekdays.len() == 1 && rest.is_empty() && clocks.is_empty() && time % 100 < 60 =>
             {
                 clocks.push((time / 100, time % 100));

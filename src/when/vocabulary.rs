@@ -88,7 +88,7 @@ pub(super) const WORDS: &[(&[&str], Word)] = &[
     (&["quarterpast"], Word::Past(15)),
     (&["quarterto"], Word::Past(-15)),
     (&["am", "morning"], Word::Part(1, 11)),
-    (&["noon", "mediodia"], Word::Part(NOON.0, NOON.1)),
+    (&["noon", "midday", "mediodia"], Word::Part(NOON.0, NOON.1)),
     (&["pm", "p", "afternoon", "tarde"], Word::Part(12, 23)),
     (&["evening", "night", "noche"], Word::Part(17, 23)),
     (&["st", "nd", "rd", "th", "ro", "º"], Word::Ordinal),

@@ -488,3 +488,15 @@ fn what_was_typed_into_a_form_is_not_left_unasked() {
     let mut desk = Desk::started();
     desk.keys("f c").text("Rivera").keys("esc down enter").sees("Who we've met").misses("Rivera");
 }
+
+#[test]
+fn a_letter_inside_a_word_finds_no_option() {
+    let mut desk = Desk::sample();
+    let promise = desk.app.world.book.promises.iter().find(|p| p.whose == Whose::Ours).unwrap().clone();
+    desk.open(Route::Form(Purpose::Promise(promise.visit, Some(promise.id))));
+    while !desk.screen().lines().any(|line| line.contains('▸') && line.contains("coordinator")) {
+        desk.keys("tab");
+    }
+    let before = desk.screen();
+    assert_eq!(desk.text("y").screen(), before, "{before}");
+}

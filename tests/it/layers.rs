@@ -133,7 +133,7 @@ const ONLY: &[(&str, &[&str])] = &[
             "tui/widget/textbox",
         ],
     ),
-    ("world.theme", &["tui/layout", "tui/view"]),
+    ("world.theme", &["tui/layout", "tui/view", "tui/app"]),
     ("directories::", &["paths"]),
 ];
 

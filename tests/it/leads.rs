@@ -328,3 +328,55 @@ fn languages_are_told_apart_and_theirs_is_shown_wherever_it_stands() {
         desk.open(Route::Today).keys("enter tab tab").sees("Si ahorita no es buen momento");
     }
 }
+
+#[test]
+fn a_visit_that_is_still_to_come_is_not_remembered_unasked() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s");
+    let visit = desk.app.world.book.visits[0].id;
+    for key in ["ctrl-d", "r"] {
+        desk.open(Route::Guide(visit, Stage::Visit, Pass::Visit)).keys(key).sees("Is it over already?");
+        desk.sees("Thursday, November 26, 2026").keys("enter").misses("Before it fades").keys(key);
+        desk.keys("down enter").sees("Before it fades").keys("esc");
+    }
+    desk.minutes(3 * 24 * 60 + 20);
+    desk.open(Route::Guide(visit, Stage::Visit, Pass::Visit)).keys("r").sees("Before it fades");
+}
+
+#[test]
+fn agreed_on_a_time_without_one_is_asked_about_once() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter ctrl-s").sees("You agreed on a time").keys("ctrl-s").sees("Today");
+}
+
+#[test]
+fn the_mark_of_today_stays_with_the_family_whose_step_is_done() {
+    let mut desk = Desk::sample();
+    desk.keys("down down");
+    let marked = |desk: &Desk| desk.screen().lines().find(|l| l.contains('▸')).unwrap().to_owned();
+    assert!(marked(&desk).contains("Amina"), "{}", desk.screen());
+    let mut visit = desk
+        .app
+        .world
+        .book
+        .visits
+        .iter()
+        .rev()
+        .find(|v| v.took_place() && v.occasion.word() == "transition")
+        .unwrap()
+        .clone();
+    visit.thanked = true;
+    desk.app.world.book.put(Record::Visit(visit));
+    desk.keys("enter esc").minutes(1).keys("home down down enter esc");
+    assert!(marked(&desk).contains("Amina"), "{}", desk.screen());
+}
+
+#[test]
+fn a_space_where_nothing_is_written_turns_no_page_of_a_reflection() {
+    let mut desk = Desk::sample();
+    desk.keys("down down enter")
+        .sees("1/19")
+        .keys("space space space")
+        .sees("1/19")
+        .sees("Nothing is written on this page");
+}

@@ -95,8 +95,8 @@ fn side_by_side_a_click_is_on_a_line_of_a_voice() {
     desk.open(Route::Beside(visit)).mouse(What::Press, "The laughing", 0).misses("◆ The laughing");
     let marked = desk.screen().lines().find(|l| l.contains('▸')).unwrap().to_owned();
     assert!(marked.contains("▸  The laughing"), "{marked}\n{}", desk.screen());
-    // On the marked line it does what Enter does there.
-    desk.click("The laughing").sees("◆ The laughing");
+    // A mark in the family's name is set with its key.
+    desk.click("The laughing").misses("◆ The laughing").click("h their own hope").sees("◆ The laughing");
 }
 
 #[test]

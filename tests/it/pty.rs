@@ -116,8 +116,8 @@ type Writer = Arc<Mutex<Option<Box<dyn Write + Send>>>>;
 /// The variable that tells the terminal which ground to say that it has: `rgb:ffff/ffff/ffff`. Without it, it knows no such question.
 pub const GROUND: &str = "TEST_GROUND";
 
-/// What every terminal is asked, and what this one says: a VT102.
-const WHO: (&[u8], &[u8]) = (b"\x1b[c", b"\x1b[?6c");
+/// What a terminal is asked for its ground.
+const ASKED: &[u8] = b"\x1b]11;?";
 
 /// A program running in a terminal of its own; killed when dropped.
 pub struct Pty {
@@ -429,11 +429,12 @@ fn listen(
         seen.raw.extend_from_slice(&bytes[..count]);
         seen.parser.process(&bytes[..count]);
         seen.over = count == 0;
-        if bytes[..count].windows(WHO.0.len()).any(|window| window == WHO.0)
+        if let Some(ground) = ground
+            && bytes[..count].windows(ASKED.len()).any(|window| window == ASKED)
             && let Some(writer) = writer.lock().expect("the tests live").as_mut()
         {
-            let ground = ground.map(|ground| format!("\x1b]11;{ground}\x07")).unwrap_or_default();
-            let _ = writer.write_all(&[ground.as_bytes(), WHO.1].concat()).and_then(|()| writer.flush());
+            let _ =
+                writer.write_all(format!("\x1b]11;{ground}\x07").as_bytes()).and_then(|()| writer.flush());
         }
         shared.1.notify_all();
         if seen.over || leaving.load(Ordering::SeqCst) {

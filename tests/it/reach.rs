@@ -174,3 +174,32 @@ fn saves_lost_with_the_log_are_told_before_one_goes_on() {
     // Once, after which it is known.
     desk.keys("enter ctrl-l").line(super::harness::PASSPHRASE).misses("Before you go on");
 }
+
+#[test]
+fn what_is_written_in_ones_own_drawer_while_it_is_shut_is_below_what_lay_in_it_once_it_is_open() {
+    let mut desk = Desk::sample();
+    let me = desk.app.world.author().unwrap();
+    let mine = |desk: &Desk| {
+        let entries = desk.app.world.book.entries.iter();
+        entries
+            .filter(|e| e.drawer == homevisit::visit::Drawer::Mine && e.author == Some(me) && e.written)
+            .count()
+    };
+    let place =
+        {
+            let entry =
+                desk.app.world.book.entries.iter().find(|e| {
+                    e.drawer == homevisit::visit::Drawer::Mine && e.author == Some(me) && e.written
+                });
+            homevisit::tui::route::GuidePosition::of(entry.unwrap())
+        };
+    let before = mine(&desk);
+    // Away and back: the drawer is shut, and that is said over the box.
+    desk.keys("f8 enter f8 enter").open(homevisit::tui::route::Route::Walk(place.clone()));
+    desk.sees("more of yours lies here shut").text("and a second thought");
+    assert_eq!(mine(&desk), before + 1);
+    desk.keys("f8 down enter").line("okafor").sees("stands below");
+    desk.keys("esc").open(homevisit::tui::route::Route::Walk(place)).sees("and a second thought");
+    desk.misses("lies here shut");
+    assert_eq!(mine(&desk), before);
+}

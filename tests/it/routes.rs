@@ -35,7 +35,7 @@ fn places(desk: &Desk) -> Vec<Route> {
         Route::Beside(visit.id),
         Route::Agree(visit.id),
         Route::History(entry.id),
-        Route::Code(educator, "AAAA-BBBB".into()),
+        Route::Code(educator, "AAAA-BBBB".into(), true),
     ];
     let stages =
         [Stage::Invite, Stage::Prepare, Stage::Visit, Stage::Reflect, Stage::FollowUp, Stage::YearClose];

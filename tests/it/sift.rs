@@ -59,3 +59,18 @@ fn one_of_many_choices_is_found_by_typing_and_a_question_is_not_answered_so() {
     let mut desk = Desk::sample();
     desk.keys("s end up up enter").misses("find:");
 }
+
+#[test]
+fn a_class_list_is_taken_in_by_its_key_alone() {
+    let mut desk = Desk::started();
+    let file = desk.folder.path().join("list.csv");
+    std::fs::write(&file, "Last Name,First Name,Grade\nSorrel,Ivy,4\nSand,Zoe,4\n").unwrap();
+    desk.size = (140, 24);
+    desk.open(Route::People).keys("i").text(&file.display().to_string()).keys("enter").sees("2 to add");
+    let families = desk.app.world.book.families.len();
+    desk.keys("/").text("zoe").sees("1 of 2").keys("enter").sees("2 to add");
+    assert_eq!(desk.app.world.book.families.len(), families);
+    // Now it is.
+    desk.keys("enter").misses("2 to add");
+    assert_eq!(desk.app.world.book.families.len(), families + 2);
+}

@@ -41,6 +41,8 @@ fn what_people_type_is_the_moment_they_mean() {
         ("thu quarter past twelve", "2026-11-26 12:15"),
         ("thu quarter to one", "2026-11-26 12:45"),
         ("thu 1730", "2026-11-26 17:30"),
+        ("thu 430", "2026-11-26 16:30"),
+        ("midday thu", "2026-11-26 12:00"),
         ("next tue 5", "2026-12-01 17:00"),
         ("el 3 de dic al mediodía", "2026-12-03 12:00"),
         ("next tue noon", "2026-12-01 12:00"),

@@ -609,12 +609,12 @@ fn names_leave_only_for_a_school_official_and_are_asked_about_once_more() {
     let mut desk = Desk::started_with(site);
     filed(&mut desk);
     desk.keys("esc esc x enter")
-        .sees("not by name")
+        .misses("by name:")
         .misses("student_name: Maya")
         .keys("n")
         .sees("With names?")
         .keys("down enter");
-    desk.sees("by name: Maya; family: Maya").misses("not by name").keys("e");
+    desk.sees("by name: Maya; family: Maya").keys("e");
     for _ in 0..8 {
         if !desk.screen().contains("student_name: Maya") {
             desk.keys("page-down");
@@ -767,6 +767,35 @@ fn what_takes_back_or_changes_what_was_sent_says_so_in_words() {
         .sees("Was sent before, otherwise: this puts it right");
     changed.voided = true;
     desk.app.world.book.put(Record::Visit(changed));
-    desk.open(Route::Send).keys("enter").sees("Was sent before: this takes it back").sees("taken back");
-    desk.misses("Counts for pay (").misses("claims");
+    desk.open(Route::Send).keys("enter").sees("Was sent before for 1 student: for them, this takes it back");
+    desk.misses("Counts for pay").misses("claims");
+}
+
+#[test]
+fn a_sibling_taken_off_after_sending_is_taken_back_alone() {
+    let mut desk = Desk::sample();
+    let visit =
+        desk.app.world.book.visits.iter().find(|v| v.students.len() == 2 && v.took_place()).unwrap().clone();
+    let reference = visit.visit_ref.clone();
+    desk.open(Route::Send).keys("enter s enter enter").sees("remembers it");
+    let mut less = visit.clone();
+    less.students.truncate(1);
+    desk.app.world.book.put(Record::Visit(less));
+    desk.size = (100, 40);
+    desk.open(Route::Send).keys("enter").sees(&reference).sees("For 1 student");
+    desk.sees("Was sent before for 1 student: for them, this takes it back").misses("For 2 students");
+}
+
+#[test]
+fn what_did_not_take_place_and_who_may_claim_nothing_are_said_as_they_are() {
+    let mut desk = Desk::sample();
+    desk.size = (100, 60);
+    let declined =
+        desk.app.world.book.visits.iter().find(|v| v.outcome.is_some_and(|o| o.word() == "declined"));
+    let declined = declined.unwrap().visit_ref.clone();
+    desk.open(Route::Send).keys("enter");
+    let screen = desk.screen();
+    let about: String = screen.split("\n\n").find(|part| part.contains(&declined)).expect(&screen).to_owned();
+    assert!(about.contains("it did not take place") && !about.contains("nobody has said"), "{about}");
+    assert!(!about.contains("at home"), "{about}");
 }

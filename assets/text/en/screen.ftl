@@ -23,7 +23,9 @@ not-saved = NOT SAVED
 copied = Sent to the terminal's clipboard.
 copied-words = Sent to the terminal's clipboard. Fill in what stands in brackets before you send it.
 nothing-selected = Nothing is selected. Shift with the arrows selects; esc leaves.
-tell-title = Before you go on
+saves-lost-title = Before you go on
+saves-lost-read = I have read it
+saves-lost-later = Say it again next time
 failed-title = That did not work
 closed = It is closed. Open it first.
 covered-code = Something is not saved yet behind this screen. Type the passphrase, so that it can be saved; the code is for later.
@@ -87,9 +89,9 @@ strength-good = Good.
 strength-strong = Strong.
 start-making = Making your place…
 start-code = Write this code on paper.
-start-code-why = If the passphrase is forgotten, this code opens everything, once. Keep it where you keep papers that matter.
+start-code-why = If the passphrase is forgotten, this code opens what it opened, once. Keep it where you keep papers that matter.
 code-title = Recovery code for { $name }
-code-before = A code from before opens nothing any more: its paper can go.
+code-before = The code that { $name } had before opens nothing any more: its paper can go.
 code-part = To be sure it is written down: what is part { $n }?
 code-part-wrong = That is not that part. Look at your paper again.
 code-first = First the code: write it down, then type the part that is asked for.
@@ -115,6 +117,8 @@ drawer-held = ours, when both are done
 drawer-ours = ours
 mine-shut = What lies here opens only with its author's own passphrase (ctrl-g K).
 held-shut = Written alone; it shows when both are done.
+mine-more-shut = more of yours lies here shut: { $key } opens it
+mine-joined = What you wrote here while your drawer was shut stands below what lay in it.
 mine-keyless = A drawer of your own needs a passphrase of your own: Settings gives you one.
 to-ours-title = From mine to ours
 to-ours-why = Your partner will be able to read this text, here and in every copy. There is no way back.
@@ -204,6 +208,7 @@ call-call-again = We call again
 call-message-left = Left a message
 call-no-answer = No answer
 walk-not-met = Nobody was there? { $key }: we did not meet.
+unmet-why = This is kept, so that Today knows what to do. Why, nobody asks.
 unmet-noted = Noted, with no reason. Today says to call again.
 unmet-declined = Noted. No is fine, and nothing more is asked.
 outcome-unmet = we did not meet
@@ -315,10 +320,15 @@ paste-too-long = That is more than one text can hold. Paste a part of it.
 nothing-to-add = Nothing to add.
 language-one = There are no words here in another language of this family.
 walk-older = Written under an earlier question
+walk-no-box = Nothing is written on this page. { $key } goes on.
 walk-end = That was the last one. { $key } when you are done; esc leaves it for later.
 practice-end = That was the last one. { $key } goes back to the guides.
 call-went = { $key } asks how the call went.
 rehearse-own = Your own words, if you like
+visit-ahead-title = Is it over already?
+visit-ahead = This visit is agreed for { $when }. What is remembered comes after it.
+visit-ahead-no = Not yet
+visit-ahead-yes = Yes, write down what we heard
 visit-close = Close the laptop. Listen. I'll be here.
 visit-listen = Nothing needs to be written now.
 visit-here = Afterwards, in the car, one key starts remembering.
@@ -357,6 +367,7 @@ hopes-no-visit = There was no first visit with this family yet: ask for their ho
 hopes-none = No line of the first visit is marked as the family's own words yet. { $key } shows it, and h marks one there.
 promises-none = None yet.
 promise-add = { $key } adds one.
+promise-add-or-change = { $key } adds one, or changes one of these.
 
 # ---- side by side
 beside-title = side by side
@@ -419,6 +430,7 @@ page-default-rules = the defaults
 
 # ---- planning and facts
 plan-new = a new visit
+plan-agreed-when = You agreed on a time: which? Enter again leaves it open, and Today says to call.
 plan-intro = What is agreed, and only that. Nothing here is compulsory.
 plan-when = When
 plan-occasion = What for
@@ -1012,11 +1024,13 @@ said-minutes =
         [one] about 1 minute
        *[other] about { $count } minutes
     }
+said-interpreted = with an interpreter
+said-interpreted-in = with an interpreter ({ $language })
 said-students =
     { $count ->
-        [0] for no student
-        [one] for 1 student, not by name
-       *[other] for { $count } students, not by name
+        [0] For no student
+        [one] For 1 student
+       *[other] For { $count } students
     }
 said-names = by name: { $names }; family: { $family }
 said-own-key = was there, confirmed with their own key
@@ -1028,20 +1042,27 @@ said-claims =
         [one] claims 1 unit
        *[other] claims { $count } units
     }
-said-units =
-    { $count ->
-        [one] (1 unit for each who confirmed)
-       *[other] ({ $count } units for each who confirmed)
-    }
+said-claims-nothing = claims nothing under your site's rules
 said-counts-yes = Counts for pay
 said-counts-not-met = Does not count for pay: nobody has said that it took place
+said-counts-not-took-place = Does not count for pay: it did not take place
 said-counts-video = Does not count for pay at your site: by video
 said-counts-phone = Does not count for pay at your site: by phone
 said-counts-school-grounds = Does not count for pay at your site: on school grounds
 said-counts-voided = Does not count for pay: taken back
+said-new =
+    { $count ->
+        [one] Of these 1 was not sent before
+       *[other] Of these { $count } were not sent before
+    }
 said-amended = Was sent before, otherwise: this puts it right
-said-voided = Was sent before: this takes it back
 said-same = Was sent before, exactly so
+said-voided =
+    { $count ->
+        [0] Was sent before, for no student: this takes it back
+        [one] Was sent before for 1 student: for them, this takes it back
+       *[other] Was sent before for { $count } students: for them, this takes it back
+    }
 said-by = by { $day }
 said-asked-by = asked by { $names }
 said-may-be-quoted = may be quoted
@@ -1081,6 +1102,7 @@ marked-money = perhaps about money at home
 marked-belief = perhaps about belief or politics
 marked-relatives = perhaps a judgment on a relative
 everything-why = For yourself: names and your own drawer are in it, and the files are not encrypted. Keep the folder safe, or erase it.
+everything-why-shut = For yourself: names are in it, and the files are not encrypted. Your own drawer is shut and stays out: open it first, where the keyboard is passed, if it should be in it. Keep the folder safe, or erase it.
 everything-there = There is something of that name already. Choose another one.
 everything-readme = Everything that you may read in homevisit, as plain files. Texts of each visit are in “texts”, what was agreed on in “filed”. Names are in it and nothing is encrypted: keep it safe, or erase it.
 about-contains-visits = Home visits for pay and counts. No family's or student's name unless a column says so, and no notes.

@@ -27,7 +27,9 @@ not-saved = SIN GUARDAR
 copied = Se mandó al portapapeles de la terminal.
 copied-words = Se mandó al portapapeles de la terminal. Llena lo que está entre corchetes antes de enviarlo.
 nothing-selected = No hay nada seleccionado. Shift con las flechas selecciona; esc sale.
-tell-title = Antes de seguir
+saves-lost-title = Antes de seguir
+saves-lost-read = Lo he leído
+saves-lost-later = Dímelo otra vez la próxima
 failed-title = Eso no funcionó
 closed = Está cerrado. Ábrelo primero.
 covered-code = Detrás de esta pantalla hay algo sin guardar. Escribe la frase secreta para que se pueda guardar; el código, después.
@@ -91,9 +93,9 @@ strength-good = Buena.
 strength-strong = Muy buena.
 start-making = Preparando tu lugar…
 start-code = Anota este código en papel.
-start-code-why = Si se olvida la frase secreta, este código lo abre todo, una sola vez. Guárdalo donde guardas lo importante.
+start-code-why = Si se olvida la frase secreta, este código abre lo que ella abría, una vez. Guárdalo donde guardas los papeles que importan.
 code-title = Código de recuperación de { $name }
-code-before = Un código de antes ya no abre nada: ese papel se puede tirar.
+code-before = El código que { $name } tenía antes ya no abre nada: ese papel se puede tirar.
 code-part = Para comprobar que quedó anotado: ¿cuál es la parte { $n }?
 code-part-wrong = Esa parte no coincide. Mira otra vez tu papel.
 code-first = Primero el código: anótalo y luego escribe la parte que se pide.
@@ -119,6 +121,8 @@ drawer-held = nuestro, cuando terminemos
 drawer-ours = nuestro
 mine-shut = Lo que hay aquí solo se abre con la frase secreta de quien lo escribió (ctrl-g K).
 held-shut = Se escribió a solas; se ve cuando terminen ustedes dos.
+mine-more-shut = aquí hay más tuyo, cerrado: { $key } lo abre
+mine-joined = Lo que escribiste aquí con tu cajón cerrado está debajo de lo que había en él.
 mine-keyless = Para tener tu propio cajón necesitas tu propia frase secreta: te la da Ajustes.
 to-ours-title = De mío a nuestro
 to-ours-why = Tu colega podrá leer este texto, aquí y en cada copia. No hay vuelta atrás.
@@ -208,6 +212,7 @@ call-call-again = Volvemos a llamar
 call-message-left = Dejamos mensaje
 call-no-answer = No contestaron
 walk-not-met = ¿No había nadie? { $key }: no nos vimos.
+unmet-why = Esto se guarda, para que Hoy sepa qué sigue. El porqué nadie lo pregunta.
 unmet-noted = Anotado, sin motivo. Hoy dice que volvamos a llamar.
 unmet-declined = Anotado. Decir que no está bien, y no se pide nada más.
 outcome-unmet = no nos vimos
@@ -320,10 +325,15 @@ paste-too-long = Eso no cabe en un solo texto. Pega una parte.
 nothing-to-add = Nada que agregar.
 language-one = Aquí no hay palabras en otro idioma de esta familia.
 walk-older = Escrito con una pregunta anterior
+walk-no-box = En esta página no se escribe nada. { $key } sigue.
 walk-end = Esa fue la última. { $key } cuando termines; esc lo deja para después.
 practice-end = Esa fue la última. { $key } vuelve a las guías.
 call-went = { $key } pregunta cómo fue la llamada.
 rehearse-own = Tus propias palabras, si quieres
+visit-ahead-title = ¿Ya terminó?
+visit-ahead = Esta visita está acordada para { $when }. Lo que se recuerda viene después.
+visit-ahead-no = Todavía no
+visit-ahead-yes = Sí, anotar lo que oímos
 visit-close = Cierren la computadora. Escuchen. Aquí estaré.
 visit-listen = Ahora no hay que escribir nada.
 visit-here = Después, en el carro, con una tecla empiezan a recordar.
@@ -362,6 +372,7 @@ hopes-no-visit = Con esta familia todavía no hubo primera visita: pregunten pri
 hopes-none = Ninguna línea de la primera visita está marcada todavía como palabras de la familia. { $key } la muestra, y ahí h marca una.
 promises-none = Todavía no hay nada.
 promise-add = { $key } agrega algo.
+promise-add-or-change = { $key } agrega una, o cambia una de estas.
 
 # ---- side by side
 beside-title = lado a lado
@@ -424,6 +435,7 @@ page-default-rules = las que trae el programa
 
 # ---- planning and facts
 plan-new = una visita nueva
+plan-agreed-when = Acordaron una hora: ¿cuál? Enter otra vez la deja abierta, y Hoy dice que llames.
 plan-intro = Lo que acordaron, y nada más. Aquí nada es obligatorio.
 plan-when = Cuándo
 plan-occasion = Para qué
@@ -1021,15 +1033,17 @@ said-minutes =
         [one] cerca de 1 minuto
        *[other] cerca de { $count } minutos
     }
+said-interpreted = con intérprete
+said-interpreted-in = con intérprete ({ $language })
 said-students =
     { $count ->
-        [0] por ningún estudiante
-        [one] por 1 estudiante, sin su nombre
-       *[other] por { $count } estudiantes, sin sus nombres
+        [0] Por ningún estudiante
+        [one] Por 1 estudiante
+       *[other] Por { $count } estudiantes
     }
 said-names = con nombre: { $names }; familia: { $family }
 said-own-key = estuvo, y lo confirmó con su propia clave
-said-typed-by-partner = estuvo, su pareja lo escribió
+said-typed-by-partner = estuvo, su colega lo escribió
 said-not-yet = aún sin confirmar
 said-not-asked = interpretó
 said-claims =
@@ -1037,20 +1051,27 @@ said-claims =
         [one] reclama 1 unidad
        *[other] reclama { $count } unidades
     }
-said-units =
-    { $count ->
-        [one] (1 unidad para cada persona que confirmó)
-       *[other] ({ $count } unidades para cada persona que confirmó)
-    }
+said-claims-nothing = no reclama nada, según las reglas de tu sitio
 said-counts-yes = Cuenta para el pago
 said-counts-not-met = No cuenta para el pago: nadie ha dicho que tuvo lugar
+said-counts-not-took-place = No cuenta para el pago: no tuvo lugar
 said-counts-video = No cuenta para el pago en tu sitio: fue por video
 said-counts-phone = No cuenta para el pago en tu sitio: fue por teléfono
 said-counts-school-grounds = No cuenta para el pago en tu sitio: fue en la escuela
 said-counts-voided = No cuenta para el pago: retirada
+said-new =
+    { $count ->
+        [one] De estos, 1 no se había enviado
+       *[other] De estos, { $count } no se habían enviado
+    }
 said-amended = Ya se envió de otro modo: esto lo corrige
-said-voided = Ya se envió: esto la retira
 said-same = Ya se envió, exactamente así
+said-voided =
+    { $count ->
+        [0] Ya se envió, por ningún estudiante: esto la retira
+        [one] Ya se envió por 1 estudiante: para esa persona, esto la retira
+       *[other] Ya se envió por { $count } estudiantes: para ellos, esto la retira
+    }
 said-by = para el { $day }
 said-asked-by = lo piden { $names }
 said-may-be-quoted = se puede citar
@@ -1090,6 +1111,7 @@ marked-money = quizás sobre el dinero en casa
 marked-belief = quizás sobre creencias o política
 marked-relatives = quizás un juicio sobre un familiar
 everything-why = Es para ti: lleva nombres y tu propio cajón, y los archivos no van cifrados. Guarda bien la carpeta, o bórrala.
+everything-why-shut = Para ti: lleva nombres y los archivos no van cifrados. Tu propio cajón está cerrado y no va: ábrelo antes, donde se pasa el teclado, si quieres que vaya. Guarda bien la carpeta, o bórrala.
 everything-there = Ya hay algo con ese nombre. Escoge otro.
 everything-readme = Todo lo que puedes leer en homevisit, en archivos sencillos. Los textos de cada visita están en “texts”; lo que se acordó, en “filed”. Lleva nombres y nada está cifrado: guárdalo bien, o bórralo.
 about-contains-visits = Visitas a familias, para el pago y las cuentas. Sin nombres de familias ni estudiantes, salvo que una columna lo diga, y sin notas.

@@ -175,7 +175,7 @@ impl App {
         let words = match completion.names.as_slice() {
             [] if completion.line == typed => say!(self.world.text, "path-none"),
             [] => return,
-            names => names.join("  "),
+            names => names.iter().map(|name| clean::line(name)).collect::<Vec<_>>().join("  "),
         };
         self.world.notice = Some(words);
     }

@@ -113,8 +113,9 @@ impl App {
 /// Which row of a page is marked, where it has rows, and what opens it.
 fn marked(page: &Page<'_>) -> (Option<usize>, Option<Action>) {
     let found = page.parts.iter().find_map(|part| match part {
-        Part::List(list) => Some((list.at, Some(Action::Open))),
-        Part::Voices { at, .. } => Some((*at, Some(Action::Open))),
+        Part::List(list) => Some((list.at, list.opens.then_some(Action::Open))),
+        // What Enter does there is a mark in the family's name.
+        Part::Voices { at, .. } => Some((*at, None)),
         Part::Outline { here, .. } => Some((*here, None)),
         Part::Form { rows, at, .. } => Some((
             *at,

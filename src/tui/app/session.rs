@@ -84,8 +84,9 @@ impl App {
                 self.world.read(Wanted::Book);
             }
             Answer::NewCode(who, code, educator) => {
+                let replaces = self.world.book.educator(who).is_some_and(|known| known.seal_to.is_some());
                 self.world.book.put(Record::Educator(*educator));
-                self.go(Go::Instead(Route::Code(who, code)));
+                self.go(Go::Instead(Route::Code(who, code, replaces)));
             }
             Answer::Locked(unsaved) => {
                 self.locking = false;
@@ -95,9 +96,15 @@ impl App {
                 }
             }
             Answer::Done(sentence) => self.world.notice = Some(self.world.text.sentence(&sentence)),
-            Answer::Tell(sentence) => {
-                let line = self.world.text.sentence(&sentence);
-                self.popup = Some(Popup::note(say!(self.world.text, "tell-title"), vec![line]));
+            Answer::SavesLost(sentence) => {
+                let text = &self.world.text;
+                let read = Pick::then(|world| {
+                    world.ask(Upkeep::LossRead);
+                    Go::Stay
+                });
+                let menu = Popup::menu(say!(text, "saves-lost-title"), vec![text.sentence(&sentence)]);
+                let menu = menu.item(say!(text, "saves-lost-read"), read).no(say!(text, "saves-lost-later"));
+                self.popup = Some(menu);
             }
             Answer::Failed(sentence) => {
                 let title = say!(self.world.text, "failed-title");
@@ -135,7 +142,7 @@ impl App {
         }
         let must_renew = who.and_then(|id| self.world.book.educator(id)).is_some_and(|e| e.must_renew);
         if let (Some(who), Some(code)) = (who, code) {
-            self.push(Route::Code(who, code.clone()));
+            self.push(Route::Code(who, code.clone(), true));
         } else if let (Some(who), true) = (who, must_renew) {
             // A technician made this vault: its passphrase is not yet the educator's own.
             self.push(Route::Form(Purpose::Passphrase(who, Why::Change)));

@@ -25,7 +25,9 @@ impl Sift {
 
     /// The page with the rows alone that have it.
     fn narrow<'a>(&'a self, mut page: Page<'a>, world: &'a World) -> Page<'a> {
-        page.hints = vec![Action::LeaveForm, Action::GoOn];
+        let opens = page.parts.iter().any(|part| matches!(part, Part::List(list) if list.opens));
+        page.hints = vec![Action::LeaveForm];
+        page.hints.extend(opens.then_some(Action::GoOn));
         page.labels = vec![
             (Action::LeaveForm, say!(world.text, "filter-end")),
             (Action::GoOn, world.text.get("key-open", &[])),
@@ -38,7 +40,7 @@ impl Sift {
         let rows = list.with(sought);
         let said = say!(world.text, "filter-count", count = rows.len(), of = list.len);
         let at = rows.iter().position(|row| *row == list.at).unwrap_or(0);
-        let List { heading, row, wraps, more, from, more_key, .. } = list;
+        let List { heading, row, wraps, more, from, more_key, opens, .. } = list;
         let narrow = List {
             heading,
             len: rows.len(),
@@ -48,6 +50,7 @@ impl Sift {
             more,
             from,
             more_key,
+            opens,
             sought: sought.to_owned(),
         };
         let label = say!(world.text, "filter-for");
@@ -81,8 +84,11 @@ impl App {
             Action::LeaveForm => self.sift = None,
             Action::GoOn | Action::SaveForm if self.sifted().is_empty() => self.go(Go::Unused(Action::Open)),
             Action::GoOn | Action::SaveForm => {
+                let opens = self.list(|list| list.opens).unwrap_or(true);
                 self.sift = None;
-                self.perform(Action::Open);
+                if opens {
+                    self.perform(Action::Open);
+                }
             }
             Action::NextField => self.move_in_sift(Action::Down),
             Action::PreviousField => self.move_in_sift(Action::Up),

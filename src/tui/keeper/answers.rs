@@ -153,6 +153,10 @@ impl Keeper {
                 let said = Sentence::new(if on { "hold-now-on" } else { "hold-now-off" });
                 vec![Answer::Hold(on), Answer::Done(said)]
             }
+            Upkeep::LossRead => {
+                vault.forget_saves_lost()?;
+                Vec::new()
+            }
             Upkeep::Folder(folder) => {
                 vault.set_folder_used(&folder)?;
                 Vec::new()

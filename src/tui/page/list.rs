@@ -89,6 +89,8 @@ pub struct List<'a> {
     pub(crate) from: usize,
     /// What to press for more of it.
     pub(crate) more_key: String,
+    /// Enter is about the marked row; else about all of them.
+    pub(crate) opens: bool,
     /// What is sought: where it stands in a row, that is marked.
     pub(crate) sought: String,
 }
@@ -97,7 +99,18 @@ impl<'a> List<'a> {
     /// So many rows.
     pub(crate) fn new(len: usize, at: usize, row: impl Fn(usize) -> Row + 'a) -> Self {
         let (more, more_key, sought) = (Vec::new(), String::new(), String::new());
-        Self { heading: None, len, at, row: Box::new(row), wraps: false, more, from: 0, more_key, sought }
+        Self {
+            heading: None,
+            len,
+            at,
+            row: Box::new(row),
+            wraps: false,
+            more,
+            from: 0,
+            more_key,
+            opens: true,
+            sought,
+        }
     }
 
     /// Marks what is sought where it stands.
@@ -120,6 +133,13 @@ impl<'a> List<'a> {
     #[must_use]
     pub(crate) fn under(mut self, heading: String) -> Self {
         self.heading = Some(heading);
+        self
+    }
+
+    /// Enter is about all of them: neither a click on a row nor what was sought for presses it.
+    #[must_use]
+    pub(crate) const fn of_a_whole(mut self) -> Self {
+        self.opens = false;
         self
     }
 

@@ -13,15 +13,15 @@ pub(crate) fn menu(visit: VisitId, world: &World) -> Popup {
         let then = Pick::then(move |world| {
             world.change_visit(visit, |v| v.not_met(outcome));
             let key = if outcome == Outcome::Declined { "unmet-declined" } else { "unmet-noted" };
-            world.notice = Some(world.text.get(key, &[]));
             // The new time is most often known at once; who does not know it yet goes back, and Today says to call.
             if outcome == Outcome::Rescheduled {
                 return Go::Instead(Route::Form(Purpose::Plan(visit)));
             }
+            world.notice = Some(world.text.get(key, &[]));
             Go::Back
         });
         (world.text.get(&format!("outcome-{}", outcome.word()), &[]), then)
     });
-    let why = vec![say!(world.text, "call-no-reason")];
+    let why = vec![say!(world.text, "unmet-why")];
     Popup::menu(say!(world.text, "outcome-title"), why).items(items)
 }

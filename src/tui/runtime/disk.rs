@@ -16,7 +16,10 @@ pub(super) fn unsealed() -> Answer {
 
 pub(super) fn read(path: &str) -> Vec<Answer> {
     let path = files::expand(path);
-    match files::read_limited(&path) {
+    // Nothing may be waited for here: a pipe would hold up the lock, too.
+    let is_plain = path.metadata().map_or(true, |kind| kind.is_file() || kind.is_dir());
+    let read = if is_plain { files::read_limited(&path) } else { Err(FileError::NotPlain(path.clone())) };
+    match read {
         Ok(bytes) => vec![used(&path), Answer::FileRead(bytes)],
         Err(error) => vec![Answer::Unusable(error.sentence())],
     }

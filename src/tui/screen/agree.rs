@@ -357,8 +357,11 @@ impl Screen for Agree {
             }
             Action::Sign => return self.choose_acts(world),
             Action::ShareAll => return self.share_all(world),
-            Action::AllowFirst => self.turn_allowed(0, world),
-            Action::AllowSecond => self.turn_allowed(1, world),
+            // What is turned stands at the top.
+            Action::AllowFirst | Action::AllowSecond => {
+                self.scroll = 0;
+                self.turn_allowed(usize::from(action == Action::AllowSecond), world);
+            }
             Action::PageDown | Action::PageUp => {
                 return scroll(&mut self.scroll, action, 8, world);
             }

@@ -19,14 +19,16 @@ pub(crate) struct Code {
     check: CodeCheck,
     field: Field,
     problem: Option<String>,
+    /// They had another code, which is void now.
+    replaces: bool,
 }
 
 impl Code {
     /// For this educator.
-    pub(crate) fn new(whose: EducatorId, code: &Private) -> Self {
+    pub(crate) fn new(whose: EducatorId, code: &Private, replaces: bool) -> Self {
         // Which part is asked back need not be secret: what matters is that the paper exists.
         let drawn = u64::from(code.bytes().map(u32::from).sum::<u32>());
-        Self { whose, check: CodeCheck::new(code, drawn), field: Field::new(""), problem: None }
+        Self { whose, check: CodeCheck::new(code, drawn), field: Field::new(""), problem: None, replaces }
     }
 }
 
@@ -34,7 +36,8 @@ impl Screen for Code {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         let title = say!(world.text, "code-title", name = world.name_of(self.whose));
         let problem = self.problem.as_ref().map(|problem| Para::new(problem.as_str(), Tone::Alarm));
-        let below = problem.or_else(|| Some(Para::dim(say!(world.text, "code-before"))));
+        let before = self.replaces.then(|| say!(world.text, "code-before", name = world.name_of(self.whose)));
+        let below = problem.or_else(|| before.map(Para::dim));
         Page::new(title, &[Action::GoOn]).with(Part::Ask {
             above: self.check.blocks(world),
             field: &self.field,

@@ -147,7 +147,8 @@ impl Send {
             world.read(Wanted::Texts(visit));
         }
         let name = world.path_to(&format!("homevisit-{}-{}", everything::PROFILE, world.local().date()));
-        Self::ask_folder(&name, say!(world.text, "everything-why"), world)
+        let why = if world.mine_is_open() { "everything-why" } else { "everything-why-shut" };
+        Self::ask_folder(&name, world.text.get(why, &[]), world)
     }
 
     /// Asks for a folder's name.

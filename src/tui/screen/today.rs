@@ -36,6 +36,7 @@ impl Today {
         if self.derived != Some(now) {
             let about = |n: &Next| (n.step, n.family, n.visit, n.promise, n.entry);
             let marked = self.steps.get(self.at).map(about);
+            let family = self.steps.get(self.at).and_then(|n| n.family);
             self.derived = Some(now);
             self.steps =
                 world.author().map(|who| next_steps(&world.book, who, world.local())).unwrap_or_default();
@@ -47,19 +48,28 @@ impl Today {
                     Next { step, family: None, visit: None, promise: None, entry: None, at: None, count };
                 self.steps.extend((count > 0).then_some(send));
             }
-            // The mark stays with what it was on; where that is done, what comes first now is first.
-            self.at = self.steps.iter().position(|next| Some(about(next)) == marked).unwrap_or(0);
+            // The mark stays with what it was on; where that is done, with the same family; else what comes first is first.
+            let same = self.steps.iter().position(|next| Some(about(next)) == marked);
+            let theirs = || self.steps.iter().position(|next| next.family.is_some() && next.family == family);
+            self.at = same.or_else(theirs).unwrap_or(0);
             self.before = Self::before_lines(world);
             self.met = coverage(&world.book, &world.site).met;
         }
     }
 
+    /// The columns of the longest name, where there is room.
+    fn names(&self, world: &World) -> u16 {
+        let families = self.steps.iter().filter_map(|next| next.family);
+        let widest = families.map(|family| words::width(&world.family_name(family))).max().unwrap_or(0);
+        (widest as u16 + 1).clamp(16, 24)
+    }
+
     /// What to do, with whom, and what it is about.
-    fn row(next: &Next, world: &World) -> Row {
+    fn row(next: &Next, names: u16, world: &World) -> Row {
         let verb = world.text.get(&format!("step-{}", next.step.word()), &[]);
         let verb = Cell::new(verb).tones(Tone::Dim, Tone::Accent).wide(Width::Columns(9, 10));
         let name =
-            next.family.map(|family| Cell::new(world.family_name(family)).wide(Width::Columns(10, 16)));
+            next.family.map(|family| Cell::new(world.family_name(family)).wide(Width::Columns(10, names)));
         Row {
             cells: [Some(verb), name, Some(Cell::new(step_words(next, world)))]
                 .into_iter()
@@ -135,7 +145,10 @@ impl Screen for Today {
             let next = say!(world.text, "today-empty-next", key = world.keys.name_of(NewVisit));
             Part::Words(vec![Para::plain(world.text.get(none, &[])), Para::air(), Para::dim(next)])
         } else {
-            let list = List::new(self.steps.len(), self.at, |index| Self::row(&self.steps[index], world));
+            let names = self.names(world);
+            let list = List::new(self.steps.len(), self.at, move |index| {
+                Self::row(&self.steps[index], names, world)
+            });
             Part::List(list.under(say!(world.text, "today-next")))
         };
         let page = page.with(rows);

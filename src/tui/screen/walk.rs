@@ -277,12 +277,43 @@ impl Walk {
         }
     }
 
+    /// What was written here while one's own drawer was shut, put below what lay in it, now that both can be read.
+    fn join_what_was_apart(&mut self, prompt: &Prompt, world: &mut World) {
+        let me = world.author();
+        let open = |e: &&Entry| matches!(self.texts.get(&e.id), Some(Text::Open(_)));
+        let mine = self
+            .entries_of(prompt, world)
+            .filter(|e| e.drawer == Drawer::Mine && e.author == me && e.written);
+        let mut apart: Vec<Entry> = mine.filter(open).cloned().collect();
+        apart.sort_by_key(|e| e.id);
+        let [first, rest @ ..] = apart.as_slice() else { return };
+        if rest.is_empty() {
+            return;
+        }
+        let texts: Vec<String> = apart
+            .iter()
+            .filter_map(|e| self.texts.get(&e.id))
+            .map(|t| t.open().trim_end().to_owned())
+            .collect();
+        let whole = texts.join("\n");
+        world.write(first.clone(), whole.clone());
+        world.ask(Ask::Close(first.id));
+        self.texts.insert(first.id, Text::Open(whole.into()));
+        for entry in rest {
+            world.remove_entry(entry.id);
+        }
+        world.notice = Some(say!(world.text, "mine-joined"));
+    }
+
     /// Opens the box of the prompt one is at, with what was written in it.
     fn sit_down(&mut self, world: &mut World) {
         self.stand_up(world);
         self.scroll = 0;
         world.seen.set(Seen::default());
         let Some(prompt) = self.prompt().cloned() else { return };
+        if prompt.drawer == Drawer::Mine {
+            self.join_what_was_apart(&prompt, world);
+        }
         self.name_students(&prompt, world);
         if self.table || self.reading || world.is_waiting() {
             return;

@@ -1,43 +1,34 @@
 //! What the words stand on, as far as the terminal says.
 
 use std::env;
-use std::time::Duration;
 
 use crossterm::style::available_color_count;
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use terminal_colorsaurus::{QueryOptions, background_color};
 
 use crate::tui::theme::Ground;
 
-/// How long an answer may take, over a slow line. A terminal that knows no such question answers the next one at once.
-const ANSWER: Duration = Duration::from_secs(1);
+/// Asks a terminal for the colour of its ground (OSC 11).
+pub(super) const QUESTION: &str = "\x1b]11;?\x07";
+/// How its answer begins, without the escape and the bracket.
+const ANSWER: &str = "11;";
 
-/// The ground: as it was set, else as the terminal says when it is asked; where it cannot say, `COLORFGBG` may, which ends in
-/// the number of the ground. To be called with the terminal in raw mode and before anybody reads it. What was typed already is
-/// not read away: then nothing is asked.
+/// The ground before the terminal was asked: as it was set, else as `COLORFGBG` says, which ends in the number of the ground.
 pub(crate) fn ground(set: Option<Ground>) -> Ground {
     let said = env::var("COLORFGBG").ok().and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
     let said = said.map(|number| if matches!(number, 7 | 9..=15) { Ground::LIGHT } else { Ground::DARK });
-    let told = set.or(said);
-    // Fixed colours are those of a palette of 256.
-    if available_color_count() < 256 {
-        return Ground::Unknown { light: told == Some(Ground::LIGHT) };
+    match set.or(said) {
+        Some(ground) if has_fixed_colours() => ground,
+        told => Ground::Unknown { light: told == Some(Ground::LIGHT) },
     }
-    let asked = if set.is_some() || is_typed_ahead() { None } else { ask() };
-    asked.or(told).unwrap_or(Ground::Unknown { light: false })
 }
 
-fn ask() -> Option<Ground> {
-    let mut options = QueryOptions::default();
-    options.timeout = ANSWER;
-    let (r, g, b) = background_color(options).ok()?.scale_to_8bit();
-    Some(Ground::Known(r, g, b))
+/// Whether the terminal has the palette of 256, of which all but sixteen are the same everywhere.
+pub(super) fn has_fixed_colours() -> bool {
+    available_color_count() >= 256
 }
 
-/// Whether something was typed that nobody has read yet.
-fn is_typed_ahead() -> bool {
-    let stdin = rustix::stdio::stdin();
-    let mut terminal = [PollFd::new(&stdin, PollFlags::IN)];
-    let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
-    poll(&mut terminal, Some(&at_once)).is_ok_and(|ready| ready > 0)
+/// The ground that a terminal's answer names; none where it is another answer.
+pub(super) fn answered(words: &str) -> Option<Ground> {
+    let colour = xterm_color::Color::parse(words.strip_prefix(ANSWER)?.as_bytes()).ok()?;
+    let part = |part: u16| (part >> 8) as u8;
+    Some(Ground::Known(part(colour.red), part(colour.green), part(colour.blue)))
 }

@@ -28,6 +28,7 @@ use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::TerminalError;
+use super::ground::{QUESTION, has_fixed_colours};
 
 /// Whether the terminal is ours now: raw, on its alternate screen.
 static HELD: AtomicBool = AtomicBool::new(false);
@@ -66,17 +67,20 @@ pub struct Guard {
     area: Rect,
     /// The mouse is ours, but with shift.
     mouse: bool,
+    /// The terminal is still to be asked for its ground.
+    asks: bool,
     suspended: bool,
 }
 
 impl Guard {
     /// Takes the terminal: raw mode, alternate screen, bracketed paste, focus events, and keys told apart where the
     /// terminal can. `colour` false keeps crossterm from writing any colour; the theme must have none then, or its
-    /// bold and reverse get lost. With `mouse` its clicks come here instead of selecting, but with shift.
+    /// bold and reverse get lost. With `mouse` its clicks come here instead of selecting, but with shift. With
+    /// `asks` the terminal is asked for its ground, which it tells with [`Event::Ground`](super::Event::Ground).
     ///
     /// # Errors
     /// When there is no terminal, when it is a dumb one, or when the system refuses.
-    pub(crate) fn enter(colour: bool, mouse: bool) -> Result<Self, TerminalError> {
+    pub(crate) fn enter(colour: bool, mouse: bool, asks: bool) -> Result<Self, TerminalError> {
         if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
             return Err(TerminalError::NotATerminal);
         }
@@ -87,7 +91,7 @@ impl Guard {
         restore_on_panic();
         let area = area();
         let terminal = blank(area)?;
-        let mut guard = Self { terminal, area, mouse, suspended: false };
+        let mut guard = Self { terminal, area, mouse, asks, suspended: false };
         guard.take()?;
         Ok(guard)
     }
@@ -101,12 +105,16 @@ impl Guard {
                 |&(name, start): &(&str, &str)| env::var(name).is_ok_and(|value| value.starts_with(start));
             KITTY_SPEAKERS.iter().any(named) && supports_keyboard_enhancement().unwrap_or(false)
         });
-        let mouse = self.mouse;
+        // Once; the answer comes with the keys, and nothing waits for it.
+        let (mouse, asks) = (self.mouse, std::mem::take(&mut self.asks));
         let out = self.terminal.backend_mut();
         // Cleared, because the Linux console has no alternate screen.
         queue!(out, EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste, EnableFocusChange)?;
         if mouse {
             queue!(out, Print(MOUSE))?;
+        }
+        if asks && has_fixed_colours() {
+            queue!(out, Print(QUESTION))?;
         }
         if kitty {
             queue!(out, PushKeyboardEnhancementFlags(KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES))?;

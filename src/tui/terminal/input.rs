@@ -9,8 +9,9 @@ use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use super::ground::answered;
 use super::guard::area;
-use super::pieces::{begins, join};
+use super::pieces::{Read, begins, begins_report, join, report};
 use super::{Event, Signal};
 use crate::private::Private;
 use crate::tui::keys::Key;
@@ -32,10 +33,23 @@ pub fn spawn_input(send: impl Fn(Event) -> bool + Clone + Send + 'static) -> io:
     thread::Builder::new().name("input".into()).spawn(move || {
         loop {
             let next = |wait| if event::poll(wait)? { event::read().map(Some) } else { Ok(None) };
-            let read = event::read()
-                .and_then(|event| if begins(&event) { join(event, next) } else { Ok(vec![event]) });
+            let read = event::read().and_then(|event| {
+                if begins_report(&event) {
+                    report(event, next)
+                } else if begins(&event) {
+                    join(event, next).map(Read::Events)
+                } else {
+                    Ok(Read::Events(vec![event]))
+                }
+            });
             let events = match read {
-                Ok(events) => events,
+                Ok(Read::Report(words)) => {
+                    if answered(&words).is_some_and(|ground| !send(Event::Ground(ground))) {
+                        return;
+                    }
+                    Vec::new()
+                }
+                Ok(Read::Events(events)) => events,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => Vec::new(),
                 Err(error) => {
                     send(Event::Input(error.kind()));

@@ -9,6 +9,56 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 /// How long the rest of a sequence may take, over a slow line. Nobody types that fast, and nobody notices it.
 pub(super) const REST: Duration = Duration::from_millis(40);
 
+/// How long the rest of a report may take once it is known for one. Over a slow line it comes when it comes, and nobody types it.
+const REPORT: Duration = Duration::from_secs(1);
+/// The longest report that is waited for.
+const LONGEST: usize = 64;
+
+/// What was read.
+pub(super) enum Read {
+    /// Keys and the like.
+    Events(Vec<Event>),
+    /// What a terminal answers (OSC), without its first two and its last characters.
+    Report(String),
+}
+
+/// Whether an event may begin what a terminal answers: an escape and a bracket, which crossterm takes for alt and `]`.
+pub(super) fn begins_report(event: &Event) -> bool {
+    matches!(event, Event::Key(key) if key.code == KeyCode::Char(']') && key.modifiers == KeyModifiers::ALT)
+}
+
+/// Puts an answer together, which crossterm gives character by character; it ends with a bell or with an escape and `\\`. What
+/// is none is given back as it was typed.
+///
+/// # Errors
+/// What reading says.
+pub(super) fn report<E>(
+    first: Event,
+    mut next: impl FnMut(Duration) -> Result<Option<Event>, E>,
+) -> Result<Read, E> {
+    let (mut events, mut words) = (vec![first], String::new());
+    loop {
+        // An answer begins with its number.
+        let known = words.starts_with(|c: char| c.is_ascii_digit());
+        let Some(event) = next(if known { REPORT } else { REST })? else { return Ok(Read::Events(events)) };
+        let key = if let Event::Key(key) = &event { Some((key.code, key.modifiers)) } else { None };
+        events.push(event);
+        match key {
+            Some((KeyCode::Char('g'), KeyModifiers::CONTROL) | (KeyCode::Char('\\'), KeyModifiers::ALT))
+                if known =>
+            {
+                return Ok(Read::Report(words));
+            }
+            Some((KeyCode::Char(c), held))
+                if held.is_empty() && words.len() < LONGEST && (known || c.is_ascii_digit()) =>
+            {
+                words.push(c);
+            }
+            _ => return Ok(Read::Events(events)),
+        }
+    }
+}
+
 /// Whether an event may begin such a sequence.
 pub(super) fn begins(event: &Event) -> bool {
     matches!(event, Event::Key(key) if key.code == KeyCode::Esc && key.modifiers.is_empty())
@@ -120,6 +170,32 @@ mod tests {
     fn a_second_escape_before_a_sequence_is_the_option_key() {
         assert_eq!(typed("[D", true), key(KeyCode::Left, KeyModifiers::ALT));
         assert_eq!(typed("[1;5C", true), key(KeyCode::Right, KeyModifiers::ALT | KeyModifiers::CONTROL));
+    }
+
+    #[test]
+    fn what_a_terminal_answers_is_no_keys() {
+        let answer = |words: &str, end: KeyEvent| {
+            let letters = words.chars().map(|c| KeyEvent::from(KeyCode::Char(c)));
+            let mut rest: std::collections::VecDeque<Event> = letters.chain([end]).map(Event::Key).collect();
+            let first = Event::Key(KeyEvent::new(KeyCode::Char(']'), KeyModifiers::ALT));
+            assert!(begins_report(&first));
+            report(first, |_| Ok::<_, ()>(rest.pop_front())).unwrap_or(Read::Events(Vec::new()))
+        };
+        let bell = KeyEvent::new(KeyCode::Char('g'), KeyModifiers::CONTROL);
+        let string_end = KeyEvent::new(KeyCode::Char('\\'), KeyModifiers::ALT);
+        for end in [bell, string_end] {
+            let read = answer("11;rgb:ffff/ffff/ffff", end);
+            let ground = if let Read::Report(words) = read {
+                crate::tui::terminal::ground::answered(&words)
+            } else {
+                None
+            };
+            assert_eq!(ground, Some(crate::tui::theme::Ground::LIGHT));
+        }
+        // Somebody's alt and bracket, and what they type after it.
+        let typed = |read| if let Read::Events(events) = read { events.len() } else { 0 };
+        assert_eq!(typed(answer("x", bell)), 2);
+        assert_eq!(typed(answer("1", KeyCode::Enter.into())), 3);
     }
 
     #[test]

@@ -415,6 +415,10 @@ impl<D> Form<D> {
 fn find(options: &[String], sought: &str) -> Option<usize> {
     let sought = clean::folded(sought);
     let begins = |option: &String| clean::folded(option).starts_with(&sought);
-    let has = |option: &String| clean::folded(option).contains(&sought);
+    // Inside an option a word begins with it: "y" is no "somebody".
+    let has = |option: &String| {
+        let plain = clean::folded(option);
+        plain.match_indices(&sought).any(|(at, _)| !plain[..at].ends_with(char::is_alphanumeric))
+    };
     options.iter().position(begins).or_else(|| options.iter().position(has))
 }

@@ -9,7 +9,8 @@ use crate::tui::phrase::{heading, unreadable_words};
 use crate::tui::widget::form::Row;
 use crate::tui::world::World;
 use crate::visit::{
-    EducatorId, FamilyId, Member, Mode, Occasion, Place, Record, Role, Selection, StudentId, Visit, VisitId,
+    CallOutcome, EducatorId, FamilyId, Member, Mode, Occasion, Place, Record, Role, Selection, StudentId,
+    Visit, VisitId,
 };
 use crate::when::{self, Reading};
 
@@ -153,6 +154,17 @@ impl PlanDraft {
         })
     }
 
+    /// A time that the family agreed on and nobody wrote down is asked for once; Enter again leaves it open.
+    fn check_agreed(&mut self, world: &World) -> Result<(), String> {
+        let agreed = self.before.calls.last().is_some_and(|call| call.outcome == CallOutcome::Agreed);
+        let why = say!(world.text, "plan-agreed-when");
+        if !agreed || self.at.is_some() || self.before.agreed.is_some() || self.confirmed.contains(&why) {
+            return Ok(());
+        }
+        self.confirmed.push(why.clone());
+        Err(why)
+    }
+
     /// What a visit would not have under the site's rules is said once, when its day is set; Enter again plans it all the
     /// same.
     fn check_rules(&mut self, world: &World) -> Result<(), String> {
@@ -197,6 +209,7 @@ impl PlanDraft {
         })
         .checking(|d, world| {
             d.check_past(world)?;
+            d.check_agreed(world)?;
             d.settle(world);
             d.check_rules(world)
         })

@@ -140,7 +140,7 @@ impl Proposal {
     /// The proposal, on the page of the families.
     pub(crate) fn page<'a>(&'a self, page: Page<'a>, world: &'a World) -> Page<'a> {
         let len = self.list.sibling_proposals.len() + self.plan.steps.len();
-        let list = List::new(len, self.at, |index| self.row(index, world));
+        let list = List::new(len, self.at, |index| self.row(index, world)).of_a_whole();
         page.with(Part::Words(self.head(world))).with(Part::List(list))
     }
 }

@@ -86,7 +86,14 @@ impl Screen for Walk {
             Action::Open => self.step(true, world),
             // The space bar pages on, and where all was seen, to the next card.
             Action::PageDown if world.seen.get().whole && !self.table && !self.reading => {
-                self.step(true, world);
+                // Where texts are written, a space is most often meant for one: it turns no page.
+                if self.visit.is_some() && (self.guide.stage == Stage::Reflect || self.pass == Pass::Remember)
+                {
+                    let key = world.keys.name_of(Action::Next);
+                    world.notice = Some(say!(world.text, "walk-no-box", key = key));
+                } else {
+                    self.step(true, world);
+                }
             }
             Action::Down | Action::PageDown | Action::Up | Action::PageUp => {
                 return scroll(&mut self.scroll, action, 8, world);
@@ -171,7 +178,7 @@ impl Screen for Walk {
             }
             Action::Remember => {
                 if let Some(visit) = self.visit {
-                    return Go::Instead(Route::Walk(GuidePosition::remember(visit)));
+                    return Self::remember(visit, world);
                 }
             }
             Action::Undo | Action::Redo | Action::SelectAll | Action::DeleteWord => {
@@ -422,7 +429,7 @@ impl Walk {
             });
             (format!("{mark}{title} · {}{state}", prompt.intent), there)
         });
-        let mut popup = Popup::menu(self.guide.title.clone(), Vec::new()).items(items);
+        let mut popup = Popup::menu(self.guide.title.clone(), Vec::new()).items(items).finding();
         popup.mark(self.at);
         Go::Over(popup)
     }

@@ -8,6 +8,7 @@ use crate::tui::phrase::unmet;
 use crate::tui::route::{GuidePosition, Purpose, Route};
 use crate::tui::world::World;
 use crate::visit::{CallOutcome, Check, Pass, Remembering, VisitId};
+use crate::when;
 
 impl Walk {
     pub(super) fn done(&mut self, world: &mut World) -> Go {
@@ -28,7 +29,7 @@ impl Walk {
                 let why = vec![say!(world.text, "call-no-reason")];
                 Go::Over(Popup::menu(say!(world.text, "call-how"), why).items(items))
             }
-            (Stage::Visit, Pass::Visit) => Go::Instead(Route::Walk(GuidePosition::remember(visit))),
+            (Stage::Visit, Pass::Visit) => Self::remember(visit, world),
             (Stage::Visit, _) => {
                 if let Some(me) = world.author() {
                     world.change_visit(visit, |v| {
@@ -44,6 +45,22 @@ impl Walk {
             (Stage::FollowUp, _) => self.done_following_up(visit, world),
             (Stage::YearClose | Stage::Card, _) => Go::Back,
         }
+    }
+
+    /// On to what is remembered; a visit that is still to come is asked about first.
+    pub(super) fn remember(visit: VisitId, world: &World) -> Go {
+        let route = Route::Walk(GuidePosition::remember(visit));
+        let ahead = world.book.visit(visit).filter(|v| !v.took_place()).and_then(|v| v.agreed);
+        let Some(at) = ahead.filter(|at| *at > world.local()) else { return Go::Instead(route) };
+        let when = when::full(at, world.text.language());
+        let menu = Popup::menu(
+            say!(world.text, "visit-ahead-title"),
+            vec![say!(world.text, "visit-ahead", when = when)],
+        );
+        Go::Over(
+            menu.no(say!(world.text, "visit-ahead-no"))
+                .item(say!(world.text, "visit-ahead-yes"), Pick::instead(route)),
+        )
     }
 
     /// One item that is done does not end the follow-up: what ends it says so.

@@ -9,7 +9,7 @@ use crate::tui::page::{Block, Page, Para, Part, Tone, Weight, Writing};
 use crate::tui::phrase::{between_line, promise_line};
 use crate::tui::widget::words;
 use crate::tui::world::World;
-use crate::visit::{Drawer, Pass, PromiseState, Remembering, Text, Whose};
+use crate::visit::{Drawer, Entry, Pass, PromiseState, Remembering, Text, Whose};
 
 impl Walk {
     /// The page without title, drawer and hints.
@@ -53,6 +53,15 @@ impl Walk {
         if let Some(day) = sitting.entry.on {
             let words = say!(world.text, "check-by", day = world.day(day));
             label.push((format!("· {words} "), Tone::Accent));
+        }
+        // What was written before lies shut: the box is not all there is.
+        let me = world.author();
+        let is_shut = |e: &Entry| {
+            e.author == me && e.id != sitting.entry.id && matches!(self.texts.get(&e.id), Some(Text::Sealed))
+        };
+        if prompt.drawer == Drawer::Mine && self.entries_of(prompt, world).any(is_shut) {
+            let key = world.keys.name_of(Action::Keyboard);
+            label.push((format!("· {} ", say!(world.text, "mine-more-shut", key = key)), Tone::Accent));
         }
         let leave_out = prompt.leave_out.as_ref();
         page.with(Part::Writing(Writing {
@@ -258,7 +267,11 @@ impl Walk {
     /// What happened between the visits, the newest last.
     fn between_paras(&self, world: &World, whole: bool) -> Vec<Para> {
         let Some(family) = self.visit_of(world).map(|v| v.family) else { return Vec::new() };
-        let mut betweens: Vec<_> = world.book.betweens.iter().filter(|b| b.family == family).collect();
+        // Since the first visit, or since this one where it is that.
+        let since = self.first_visit(world).or(self.visit).and_then(|id| world.book.visit(id)?.day());
+        let is_since = |on| since.is_none_or(|day| on >= day);
+        let betweens = world.book.betweens.iter().filter(|b| b.family == family && is_since(b.on));
+        let mut betweens: Vec<_> = betweens.collect();
         betweens.sort_by_key(|b| (b.on, b.id));
         let newest = betweens.len().saturating_sub(if whole { betweens.len() } else { 3 });
         let mut paras: Vec<Para> =
@@ -301,7 +314,9 @@ impl Walk {
             paras.push(Para::dim(say!(world.text, "promises-none")).indented(2));
         }
         let key = world.keys.name_of(Action::Open);
-        paras.extend([Para::air(), Para::dim(say!(world.text, "promise-add", key = key))]);
+        let known = world.book.promises_of(visit.id).next().is_some();
+        let add = if known { "promise-add-or-change" } else { "promise-add" };
+        paras.extend([Para::air(), Para::dim(world.text.get(add, &[("key", key.into())]))]);
         paras
     }
 
