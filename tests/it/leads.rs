@@ -325,7 +325,7 @@ fn languages_are_told_apart_and_theirs_is_shown_wherever_it_stands() {
         desk.text(typed).keys("ctrl-s");
         assert_eq!(desk.app.world.book.family(family).unwrap().languages.first().unwrap(), kept);
         assert_eq!(desk.app.world.book.family(family).unwrap().languages.len(), 2);
-        desk.open(Route::Today).keys("enter tab tab").sees("Si ahorita no es buen momento");
+        desk.open(Route::Today).keys("enter tab tab").sees("Si ahorita no es buen");
     }
 }
 
@@ -379,4 +379,16 @@ fn a_space_where_nothing_is_written_turns_no_page_of_a_reflection() {
         .keys("space space space")
         .sees("1/19")
         .sees("Nothing is written on this page");
+}
+
+#[test]
+fn a_second_visit_that_was_opens_where_something_can_be_written() {
+    let mut desk = Desk::sample();
+    let visit =
+        desk.app.world.book.visits.iter().find(|v| v.occasion.is_second() && !v.took_place()).unwrap().id;
+    let open = |desk: &mut Desk| desk.open(Route::Guide(visit, Stage::Visit, Pass::Only)).screen();
+    assert!(!open(&mut desk).contains("┌"), "{}", desk.screen());
+    let mut desk = Desk::sample();
+    desk.minutes(60 * 24 * 60).keys("home");
+    assert!(open(&mut desk).contains("┌"), "{}", desk.screen());
 }

@@ -70,16 +70,16 @@ fn in_a_form_a_click_goes_to_a_row_turns_a_choice_and_saves() {
 #[test]
 fn in_a_text_a_click_puts_the_cursor_and_drawing_selects() {
     let mut desk = Desk::sample();
-    desk.keys("enter").text("ein Wort und noch eins").mouse(What::Press, "Wort", 0).text("gutes ");
-    desk.sees("ein gutes Wort und noch eins");
-    desk.mouse(What::Press, "gutes", 0)
-        .mouse(What::Drag, "gutes", 6)
+    desk.keys("enter").text("one kite and one more").mouse(What::Press, "kite", 0).text("good ");
+    desk.sees("one good kite and one more");
+    desk.mouse(What::Press, "good", 0)
+        .mouse(What::Drag, "good", 5)
         .mouse(What::Release, "", 0)
         .keys("ctrl-c");
-    assert_eq!(desk.copied.last().unwrap(), "gutes ");
-    desk.keys("backspace").sees("ein Wort und noch eins");
+    assert_eq!(desk.copied.last().unwrap(), "good ");
+    desk.keys("backspace").sees("one kite and one more");
     // Drawn from elsewhere, nothing is selected.
-    desk.mouse(What::Press, "───", 0).mouse(What::Drag, "Wort", 2).keys("ctrl-c").sees("Nothing is selected");
+    desk.mouse(What::Press, "───", 0).mouse(What::Drag, "kite", 2).keys("ctrl-c").sees("Nothing is selected");
 }
 
 #[test]

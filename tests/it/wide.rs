@@ -95,3 +95,25 @@ fn the_cursor_stays_on_what_is_marked() {
     let row = desk.screen().lines().position(|line| line.contains('▸')).unwrap();
     assert!(desk.looks_at(110, 40).starts_with(&format!("cursor 1,{row}\n")), "{}", desk.looks_at(110, 40));
 }
+
+#[test]
+fn once_both_have_shown_theirs_the_other_voice_stands_beside_the_box() {
+    let mut desk = wide(Desk::sample());
+    let visit = desk
+        .app
+        .world
+        .book
+        .visits
+        .iter()
+        .find(|v| v.shown && v.took_place() && v.occasion.is_first())
+        .unwrap()
+        .id;
+    let place = GuidePosition {
+        visit,
+        guide: String::new(),
+        pass: Pass::Remember,
+        prompt: Some("what-stays".into()),
+    };
+    desk.open(Route::Walk(place));
+    assert!(beside(&desk).starts_with("Lee"), "{}", desk.screen());
+}

@@ -180,7 +180,12 @@ impl Walk {
         let written =
             |prompt: &Prompt| self.entries_of(prompt, world).any(|e| e.written || e.check.is_some());
         let last = self.prompts.iter().rposition(|(_, p)| written(p));
-        last.map_or(0, |last| (last + 1).min(self.prompts.len().saturating_sub(1)))
+        let after = |last: usize| (last + 1).min(self.prompts.len().saturating_sub(1));
+        // A visit that was, and of which nothing is written, begins where something can be.
+        let was = self.guide.stage == Stage::Visit
+            && self.visit_of(world).is_some_and(|v| v.agreed.is_some_and(|at| at < world.local()));
+        let first = || self.prompts.iter().position(|(_, p)| was && self.has_box(p, world));
+        last.map(after).or_else(first).unwrap_or(0)
     }
 
     /// All that stands under a prompt of this guide in this visit, whoever wrote it.

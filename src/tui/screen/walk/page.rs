@@ -89,9 +89,30 @@ impl Walk {
                 let between = self.between_paras(world, true);
                 if between.len() > 1 { between } else { Vec::new() }
             }
+            _ if self.pass == Pass::Remember && visit.shown => self.other_voice(prompt, world),
             _ if prompt.joint => self.own_answers(prompt, world, true),
             _ => Vec::new(),
         }
+    }
+
+    /// What the others remember under the same prompt, once both have shown theirs.
+    fn other_voice(&self, prompt: &Prompt, world: &World) -> Vec<Para> {
+        let me = world.author();
+        let others = self.entries_of(prompt, world).filter(|e| {
+            e.author.is_some()
+                && e.author != me
+                && e.written
+                && e.pass == Pass::Remember
+                && e.drawer == Drawer::Ours
+        });
+        let mut paras = Vec::new();
+        for entry in others {
+            let (Some(author), Some(Text::Open(text))) = (entry.author, self.texts.get(&entry.id)) else {
+                continue;
+            };
+            paras.extend([Para::dim(world.name_of(author)), Para::plain(text.trim())]);
+        }
+        paras
     }
 
     /// The sections that have a prompt here.
