@@ -18,7 +18,8 @@
 //! the [`tui::world`], changes the book ([`visit::Book`]), asks for [`tui::msg::Effect`]s and says where to
 //! [go](tui::go); `tui::runtime` performs them; the `tui::keeper`, a thread that owns the [`vault`], saves and answers with
 //! messages in the same channel. Only then is the frame drawn: the screen gives a [page](tui::page), which is data, and
-//! [`tui::layout`] alone knows where things lie.
+//! [`tui::layout`] alone knows where things lie. A click goes the same way: the layout says what stands where, and the app does
+//! what the keys do that lead there. A list is narrowed by the app, over the page that the screen gives.
 //!
 //! Who may import whom, held by a test that walks `src`:
 //!
