@@ -392,3 +392,23 @@ fn a_second_visit_that_was_opens_where_something_can_be_written() {
     desk.minutes(60 * 24 * 60).keys("home");
     assert!(open(&mut desk).contains("┌"), "{}", desk.screen());
 }
+
+#[test]
+fn search_finds_promises_and_lines_between_visits_and_opens_them() {
+    let mut desk = Desk::sample();
+    desk.keys("/").text("microphone").sees("lend the old microphone").keys("enter").sees("Promises");
+    let screen = desk.screen();
+    assert!(screen.lines().any(|line| line.contains('▸') && line.contains("microphone")), "{screen}");
+    let mut desk = Desk::sample();
+    desk.keys("/").text("chile came back").sees("Thanked them").keys("enter").sees("chile came back");
+    // Only what whoever has the keyboard is on.
+    let mut desk = Desk::sample();
+    let new = Educator {
+        id: EducatorId(desk.app.world.id()),
+        name: "Ruiz".into(),
+        ..desk.app.world.book.educators[0].clone()
+    };
+    desk.app.world.book.put(Record::Educator(new.clone()));
+    desk.app.world.session.as_mut().unwrap().author = new.id;
+    desk.open(Route::Search).text("microphone").misses("lend the old microphone");
+}

@@ -7,17 +7,28 @@ use crate::tui::go::Go;
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Hit, Wanted};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Width};
-use crate::tui::route::{GuidePosition, Route};
+use crate::tui::phrase::{between_line, promise_line};
+use crate::tui::route::{GuidePosition, Purpose, Route};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;
-use crate::visit::FamilyId;
+use crate::visit::{Between, BetweenId, FamilyId, Promise, PromiseId};
+
+/// What a row stands for.
+enum Found<'a> {
+    Family(FamilyId),
+    Promise(&'a Promise),
+    Between(&'a Between),
+    Text(&'a Hit),
+}
 
 /// The search screen.
 #[derive(Default)]
 pub(crate) struct Search {
     field: Field,
     families: Vec<FamilyId>,
+    promises: Vec<PromiseId>,
+    betweens: Vec<BetweenId>,
     hits: Vec<Hit>,
     at: usize,
     /// A key moved the mark to what was found.
@@ -30,11 +41,18 @@ impl Search {
         self.at = 0;
         if query.is_empty() {
             self.families.clear();
+            self.promises.clear();
+            self.betweens.clear();
             self.hits.clear();
             return;
         }
         let folded = crate::clean::folded(&query);
         let is_named = |name: &str| crate::clean::folded(name).contains(&folded);
+        let own = |promise: &&Promise| world.own_visit(promise.visit).is_some();
+        let promised = world.book.promises.iter().filter(own).filter(|promise| is_named(&promise.text));
+        self.promises = promised.map(|promise| promise.id).collect();
+        let between = world.book.betweens.iter().filter(|between| is_named(&between.line));
+        self.betweens = between.map(|between| between.id).collect();
         let found = world
             .book
             .families
@@ -52,7 +70,25 @@ impl Search {
     }
 
     fn len(&self) -> usize {
-        self.families.len() + self.hits.len()
+        self.families.len() + self.promises.len() + self.betweens.len() + self.hits.len()
+    }
+
+    /// What a row stands for: families first, then promises and lines between visits, then texts; none where it is gone.
+    fn found_at<'a>(&'a self, row: usize, world: &'a World) -> Option<Found<'a>> {
+        let mut row = row;
+        if let Some(&family) = self.families.get(row) {
+            return Some(Found::Family(family));
+        }
+        row -= self.families.len();
+        if let Some(&promise) = self.promises.get(row) {
+            return world.book.promise(promise).map(Found::Promise);
+        }
+        row -= self.promises.len();
+        if let Some(&between) = self.betweens.get(row) {
+            return world.book.between(between).map(Found::Between);
+        }
+        row -= self.betweens.len();
+        self.hits.get(row).map(Found::Text)
     }
 }
 
@@ -71,13 +107,16 @@ impl Screen for Search {
             return page.with(Part::Words(vec![Para::dim(world.text.get(key, &[]))]));
         }
         let list = List::new(self.len(), self.at, |index| {
-            let (name, what) = if let Some(&family) = self.families.get(index) {
-                (world.family_name(family), say!(world.text, "search-family"))
-            } else {
-                let hit = &self.hits[index - self.families.len()];
-                let visit = world.book.visit(hit.visit);
-                let family = visit.map(|v| world.family_name(v.family)).unwrap_or_default();
-                (family, hit.excerpt.replace('\n', " "))
+            let of_visit =
+                |visit| world.book.visit(visit).map(|v| world.family_name(v.family)).unwrap_or_default();
+            let (name, what) = match self.found_at(index, world) {
+                Some(Found::Family(family)) => (world.family_name(family), say!(world.text, "search-family")),
+                Some(Found::Promise(promise)) => (of_visit(promise.visit), promise_line(promise, world)),
+                Some(Found::Between(between)) => {
+                    (world.family_name(between.family), between_line(between, world))
+                }
+                Some(Found::Text(hit)) => (of_visit(hit.visit), hit.excerpt.replace('\n', " ")),
+                None => (String::new(), String::new()),
             };
             let name = Cell::new(name).tones(Tone::Dim, Tone::Strong).wide(Width::Columns(10, 16));
             Row { cells: vec![name, Cell::new(what)], indent: 0 }
@@ -102,13 +141,17 @@ impl Screen for Search {
             Action::ChooseNext => return self.edit(&Edit::Right, false, world),
             Action::ChoosePrevious => return self.edit(&Edit::Left, false, world),
             Action::GoOn | Action::SaveForm => {
-                if let Some(&family) = self.families.get(self.at) {
-                    return Go::To(Route::Family(family));
-                }
-                let hit = self.at.checked_sub(self.families.len()).and_then(|i| self.hits.get(i));
-                let Some(entry) = hit.and_then(|hit| world.book.entry(hit.entry)).cloned() else {
-                    return Go::Unused(action);
+                let entry = match self.found_at(self.at, world) {
+                    Some(Found::Family(family)) => return Go::To(Route::Family(family)),
+                    Some(Found::Promise(promise)) => return Go::To(Route::Promises(Some(promise.id))),
+                    Some(Found::Between(between)) => {
+                        let form = Purpose::Between(between.family, Some(between.id));
+                        return Go::To(Route::Form(form));
+                    }
+                    Some(Found::Text(hit)) => world.book.entry(hit.entry).cloned(),
+                    None => None,
                 };
+                let Some(entry) = entry else { return Go::Unused(action) };
                 if entry.author.is_some() && entry.author != world.author() {
                     // The partner's text, to read.
                     return Go::To(Route::History(entry.id));
