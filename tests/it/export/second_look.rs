@@ -99,3 +99,23 @@ fn a_familys_words_keep_the_quotation_marks_that_are_theirs() {
     let page = sending(&book, &site(), wish(&FAMILY, Form::Html, &[FIRST]));
     assert!(page.shown().contains("\"Que sean felices\" said the mother."), "{}", page.shown());
 }
+
+#[test]
+fn what_the_college_guide_says_never_to_write_is_looked_at_once_more() {
+    for word in [
+        "DACA",
+        "the Dream Act",
+        "FAFSA",
+        "his SSN",
+        "an ITIN",
+        "no papers",
+        "ICE",
+        "sin papeles",
+        "seguro social",
+    ] {
+        let mut book = book();
+        saying(&mut book, &format!("They asked about {word} on Tuesday."));
+        let sending = reflection(&book, &site());
+        assert!(marked(&sending).iter().any(|(what, _)| *what == "immigration"), "{word}");
+    }
+}
