@@ -412,3 +412,25 @@ fn search_finds_promises_and_lines_between_visits_and_opens_them() {
     desk.app.world.session.as_mut().unwrap().author = new.id;
     desk.open(Route::Search).text("microphone").misses("lend the old microphone");
 }
+
+#[test]
+fn send_opens_where_something_waits() {
+    let mut desk = Desk::sample();
+    desk.open(Route::Send).keys("enter s enter enter").sees("remembers it");
+    desk.open(Route::Today).open(Route::Send);
+    let screen = desk.screen();
+    assert!(screen.lines().any(|line| line.contains("▸ Our reflection")), "{screen}");
+}
+
+#[test]
+fn what_comes_after_a_visit_is_not_shown_before_it() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s");
+    let visit = desk.app.world.book.visits[0].id;
+    desk.open(Route::Beside(visit)).sees("Thursday, November 26, 2026, 5:00").keys("enter").sees("Today");
+    assert!(!desk.app.world.book.visits[0].shown);
+    // And the page of the visit says for when it is.
+    desk.open(Route::Guide(visit, Stage::Visit, Pass::Visit))
+        .sees("Close the laptop")
+        .sees("Thursday, November 26");
+}

@@ -74,3 +74,10 @@ fn the_folder_used_last_is_where_the_next_name_begins_also_another_day() {
     // What is typed goes on from there.
     desk.text("room 14.csv").keys("enter").sees("1 to add");
 }
+
+#[test]
+fn into_a_folder_a_file_goes_under_its_own_name() {
+    let mut desk = Desk::sample();
+    desk.open(Route::Send).keys("enter s enter").text("/tmp/").keys("enter").sees("remembers it");
+    assert!(desk.folder.path().join("homevisit-visits-2026-10-14.xlsx").exists());
+}

@@ -995,7 +995,7 @@ send-audit = What is held of a visit, for an audit
 send-calendar = Visits and our promises, for a calendar
 send-everything = Everything that I may read, as plain files
 send-which = Visits: { $which }. { $key } chooses others.
-send-nothing-new = Everything that may leave has been sent. { $key } chooses others, to send again.
+send-nothing-new = Everything of this that may leave has been sent. { $key } chooses others, to send again.
 send-nothing-log = No visit waits to be sent. { $key } chooses others.
 send-nothing-digest = No answer is allowed to leave by both of you. That is set where you agree and file.
 send-nothing-asks = Nothing that you ask of the school is allowed to leave by both of you. That is set where you agree and file.
@@ -1017,6 +1017,7 @@ send-preview =
         [one] Exactly this leaves: 1 visit, { $form }, { $bytes } bytes.
        *[other] Exactly this leaves: { $count } visits, { $form }, { $bytes } bytes.
     }
+send-to-words = in words
 send-in-words = In words. { $key } shows every column exactly as it leaves.
 said-no-day = without a day
 said-minutes =

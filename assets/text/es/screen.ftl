@@ -1004,7 +1004,7 @@ send-audit = Lo que hay de una visita, para una auditoría
 send-calendar = Las visitas y lo que quedamos en hacer, para un calendario
 send-everything = Todo lo que puedo leer, en archivos sencillos
 send-which = Visitas: { $which }. { $key } escoge otras.
-send-nothing-new = Ya se envió todo lo que puede salir. { $key } escoge otras, para enviarlas otra vez.
+send-nothing-new = De esto ya se envió todo lo que puede salir. { $key } escoge otras, para enviarlas otra vez.
 send-nothing-log = No hay visitas pendientes de enviar. { $key } escoge otras.
 send-nothing-digest = Ustedes dos no permiten que salga ninguna respuesta. Eso se decide al acordar y archivar.
 send-nothing-asks = Ustedes dos no permiten que salga nada de lo que piden a la escuela. Eso se decide al acordar y archivar.
@@ -1026,6 +1026,7 @@ send-preview =
         [one] Sale exactamente esto: 1 visita, { $form }, { $bytes } bytes.
        *[other] Sale exactamente esto: { $count } visitas, { $form }, { $bytes } bytes.
     }
+send-to-words = en palabras
 send-in-words = En palabras. { $key } muestra cada columna tal como sale.
 said-no-day = sin día
 said-minutes =

@@ -9,10 +9,12 @@ use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Ask, Wanted};
 use crate::tui::page::{Page, Para, Part, Said};
+use crate::tui::phrase::heading;
 use crate::tui::route::Route;
 use crate::tui::widget::list::moved;
 use crate::tui::world::World;
 use crate::visit::{Drawer, EducatorId, Entry, EntryId, Pass, Text, VisitId};
+use crate::when;
 
 /// Two voices.
 pub(crate) struct Beside {
@@ -148,8 +150,8 @@ impl Beside {
 impl Screen for Beside {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
         use Action::{Back, OtherVoice, OwnHope, Reflect};
-        let family = world.book.visit(self.visit).map(|v| world.family_name(v.family)).unwrap_or_default();
-        let title = format!("{family} · {}", say!(world.text, "beside-title"));
+        let visit = world.book.visit(self.visit).map(|v| heading(v, world)).unwrap_or_default();
+        let title = format!("{visit} · {}", say!(world.text, "beside-title"));
         let page = Page::new(title, &[Back, OtherVoice, OwnHope, Reflect])
             .in_drawer(Some(say!(world.text, "drawer-ours")));
         let names = self.voices(world).into_iter().map(|id| world.name_of(id)).collect();
@@ -220,6 +222,14 @@ impl Screen for Beside {
 /// Opens it; before both are done, it asks whether to show now.
 pub(crate) fn open(visit: VisitId, world: &mut World) -> Opened {
     let Some(v) = world.book.visit(visit) else { return Opened::Gone };
+    if !v.shown
+        && !v.took_place()
+        && let Some(at) = v.agreed.filter(|at| *at > world.local())
+    {
+        let when = when::full(at, world.text.language());
+        let lines = vec![say!(world.text, "visit-ahead", when = when)];
+        return Opened::Over(Popup::note(say!(world.text, "beside-title"), lines));
+    }
     if !v.shown && v.visitors().count() > 1 {
         let me = world.author();
         let waiting: Vec<String> = v

@@ -67,7 +67,12 @@ impl Send {
             self.counted = Some(now);
             let filed = log::waiting(&world.book, &world.site, world.now).filed.len();
             let count = |export: &&Export| (export.waiting)(&world.book, &world.site, world.now);
+            let begins = self.waiting.is_empty();
             self.waiting = EXPORTS.iter().map(|export| (count(export), filed)).collect();
+            // It opens where something waits.
+            if begins && let Some(at) = self.waiting.iter().position(|(count, _)| *count > 0) {
+                self.at = at;
+            }
         }
     }
 
@@ -190,7 +195,10 @@ impl Screen for Send {
             hints.extend((export.forms.len() > 1).then_some(OtherForm));
             hints.extend(export.may_have_names(&world.site).then_some(WithNames));
             hints.extend([Down, PageDown]);
-            let page = Page::new(say!(world.text, "send-title"), &hints);
+            let mut page = Page::new(say!(world.text, "send-title"), &hints);
+            if preview.is_exact() {
+                page = page.labelled(Exact, say!(world.text, "send-to-words"));
+            }
             return page.in_drawer(Some(say!(world.text, "drawer-send"))).with(preview.part(world));
         }
         if let Some(at) = self.sent {

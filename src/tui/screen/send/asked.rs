@@ -103,20 +103,28 @@ impl Send {
             return Go::Stay;
         }
         let name = if preview.path.is_empty() {
-            let wish = preview.sending.wish();
-            let sealed = if preview.sending.is_sealed(&world.site) { ".age" } else { "" };
-            let (file, ending) = (wish.export.file, wish.form.ending());
-            world.path_to(&format!("homevisit-{file}-{}.{ending}{sealed}", world.local().date()))
+            world.path_to(&Self::file_name(preview, world))
         } else {
             preview.path.to_string()
         };
         Self::ask_where(&name, say!(world.text, "send-file-why"), world)
     }
 
+    /// What a file of it is called, without a name in it.
+    fn file_name(preview: &Preview, world: &World) -> String {
+        let wish = preview.sending.wish();
+        let sealed = if preview.sending.is_sealed(&world.site) { ".age" } else { "" };
+        let (file, ending) = (wish.export.file, wish.form.ending());
+        format!("homevisit-{file}-{}.{ending}{sealed}", world.local().date())
+    }
+
     /// Asks for a file's name. One that ends as another form does is not taken: whoever opens it would find something else.
     pub(super) fn ask_where(name: &str, why: String, world: &World) -> Go {
         let write = Pick::typed(|send: &mut Self, path: Private, world| {
             let Some(preview) = &mut send.preview else { return Go::Stay };
+            // A folder: the file keeps its own name in it.
+            let own = path.ends_with('/').then(|| Self::file_name(preview, world));
+            let path = own.map_or(path.clone(), |name| format!("{}{name}", &*path).into());
             let form = preview.sending.wish().form;
             let named = path.trim_end_matches(".age").to_lowercase();
             let says = |form: &Form| named.ends_with(&format!(".{}", form.ending()));

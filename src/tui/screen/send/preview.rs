@@ -80,6 +80,11 @@ impl Preview {
         self.in_words.is_some()
     }
 
+    /// Whether it is shown exactly as it leaves, and there are words for it, too.
+    pub(super) const fn is_exact(&self) -> bool {
+        self.exact && self.in_words.is_some()
+    }
+
     /// Shows what leaves exactly, or in words again.
     pub(super) const fn turn_exact(&mut self) {
         (self.exact, self.scroll) = (!self.exact, 0);

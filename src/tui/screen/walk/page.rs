@@ -10,20 +10,28 @@ use crate::tui::phrase::{between_line, promise_line};
 use crate::tui::widget::words;
 use crate::tui::world::World;
 use crate::visit::{Drawer, Entry, Pass, PromiseState, Remembering, Text, Whose};
+use crate::when;
 
 impl Walk {
     /// The page without title, drawer and hints.
     pub(super) fn body<'a>(&'a self, page: Page<'a>, world: &'a World) -> Page<'a> {
         if self.laptop_closed(world) {
-            return page.with(Part::Middle(vec![
-                Para::strong(say!(world.text, "visit-close")),
-                Para::air(),
-                Para::plain(say!(world.text, "visit-listen")),
-                Para::air(),
-                Para::dim(say!(world.text, "visit-here")),
-                Para::air(),
-                Para::dim(not_met_words(world)).roomy(),
-            ]));
+            let ahead = self.visit_of(world).and_then(|v| v.agreed).filter(|at| *at > world.local());
+            let ahead = ahead.map(|at| Para::dim(when::full(at, world.text.language())).roomy());
+            let ahead = ahead.into_iter().flat_map(|day| [day, Para::air().roomy()]);
+            return page.with(Part::Middle(
+                ahead
+                    .chain([
+                        Para::strong(say!(world.text, "visit-close")),
+                        Para::air(),
+                        Para::plain(say!(world.text, "visit-listen")),
+                        Para::air(),
+                        Para::dim(say!(world.text, "visit-here")),
+                        Para::air(),
+                        Para::dim(not_met_words(world)).roomy(),
+                    ])
+                    .collect(),
+            ));
         }
         let Some(prompt) = self.prompt() else { return page };
         let (from, more_key) = (self.scroll, world.keys.name_of(Action::PageDown));
