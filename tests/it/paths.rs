@@ -57,7 +57,7 @@ fn a_sending_that_cannot_be_written_asks_once_more_with_what_is_wrong() {
         .keys("enter s enter")
         .sees("Write it to a file")
         .keys("ctrl-u")
-        .text("/")
+        .text("/..")
         .keys("enter");
     desk.sees("Write it to a file").sees("There is no");
     assert_eq!(desk.app.world.book.disclosures.len(), Desk::sample().app.world.book.disclosures.len());
