@@ -339,6 +339,11 @@ fn plainly(letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
     small.flat_map(|c| if c == 'ß' { ['s', 's'].into_iter().take(2) } else { [c, c].into_iter().take(1) })
 }
 
+/// Whether a text has what is sought, both as they are searched; nothing sought is in every text.
+pub(crate) fn has(text: &str, sought: &str) -> bool {
+    folded(text).contains(folded(sought).trim())
+}
+
 /// Where a text has what is sought, both as they are searched: the bytes of the text.
 pub(crate) fn found(text: &str, sought: &str) -> Option<std::ops::Range<usize>> {
     let sought = folded(sought);

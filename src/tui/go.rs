@@ -137,8 +137,7 @@ const MANY: usize = 16;
 
 /// The choices that have what is sought.
 pub(crate) fn sought_in(items: &[(String, Option<Pick>)], sought: &Field) -> Vec<usize> {
-    let sought = sought.value().trim();
-    let has = |words: &str| sought.is_empty() || clean::found(words, sought).is_some();
+    let has = |words: &str| clean::has(words, sought.value());
     items.iter().enumerate().filter(|(_, (words, _))| has(words)).map(|(index, _)| index).collect()
 }
 

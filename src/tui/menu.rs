@@ -57,8 +57,8 @@ impl Menu {
 
     /// The lines that are shown: all, or those that have what is sought in their words.
     pub(crate) fn shown(&self) -> Vec<&Item> {
-        let sought = self.find.as_ref().map(|field| clean::folded(field.value())).unwrap_or_default();
-        let has = |words: &str| clean::folded(words).contains(sought.trim());
+        let sought = self.find.as_ref().map(Field::value).unwrap_or_default();
+        let has = |words: &str| clean::has(words, sought);
         self.all.iter().filter(|item| has(&item.words.0) || has(&item.words.1)).collect()
     }
 

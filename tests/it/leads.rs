@@ -434,3 +434,22 @@ fn what_comes_after_a_visit_is_not_shown_before_it() {
         .sees("Close the laptop")
         .sees("Thursday, November 26");
 }
+
+#[test]
+fn every_row_of_the_settings_can_be_come_to_also_where_two_lead_to_one_form() {
+    let mut desk = Desk::sample();
+    let [me, other] = [0, 1].map(|at| desk.app.world.book.educators[at].clone());
+    let again = Readmitted { at: desk.now, by: other.id, told: true };
+    desk.app.world.book.put(Record::Educator(Educator { readmitted: Some(again), ..me }));
+    desk.open(Route::Settings);
+    let rows: Vec<String> =
+        desk.screen().lines().skip(2).take_while(|line| !line.is_empty()).map(str::to_owned).collect();
+    for row in &rows {
+        let screen = desk.screen();
+        let marked = screen.lines().find(|line| line.contains('▸')).unwrap();
+        assert_eq!(marked.replace('▸', " ").trim(), row.replace('▸', " ").trim(), "{screen}");
+        desk.keys("down");
+    }
+    // And back.
+    desk.keys(&"up ".repeat(rows.len())).sees(&format!("▸ {}", rows[0].replace('▸', " ").trim()));
+}

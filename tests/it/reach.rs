@@ -203,3 +203,14 @@ fn what_is_written_in_ones_own_drawer_while_it_is_shut_is_below_what_lay_in_it_o
     desk.misses("lies here shut");
     assert_eq!(mine(&desk), before);
 }
+
+#[test]
+fn that_saves_are_gone_hides_nothing_else_that_must_be_read() {
+    let lost = || {
+        let sentence = homevisit::text::Sentence::new("saves-lost").with("time", "2026-10-14 17:45:00");
+        homevisit::tui::msg::Msg::Answer(Answer::SavesLost(sentence))
+    };
+    let mut desk = Desk::sample();
+    desk.keys("f8").sees("Lee writes now").send(lost()).sees("Lee writes now").sees("is gone");
+    desk.keys("esc").send(lost()).sees("Before you go on");
+}

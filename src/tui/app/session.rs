@@ -96,6 +96,10 @@ impl App {
                 }
             }
             Answer::Done(sentence) => self.world.notice = Some(self.world.text.sentence(&sentence)),
+            // What else must be read comes first: this is said again until somebody says that they read it.
+            Answer::SavesLost(sentence) if self.popup.is_some() => {
+                self.world.notice = Some(self.world.text.sentence(&sentence));
+            }
             Answer::SavesLost(sentence) => {
                 let text = &self.world.text;
                 let read = Pick::then(|world| {

@@ -5,7 +5,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Canvas, List, Para, Spot, TEXT_WIDTH, WIDE, words};
+use super::{Canvas, List, Para, Spot, Spots, TEXT_WIDTH, WIDE, words};
 use crate::clean;
 use crate::say;
 use crate::tui::page::{Cell, Row, Width};
@@ -184,17 +184,25 @@ impl Canvas<'_, '_, '_> {
                 lines.push((index, Line::from(spans)));
             }
         }
-        self.around(&lines, at, area, 0);
+        self.around(&lines, at, area, 0, |index, place, spots| spots.push(place, Spot::Row(index)));
     }
 
-    /// Draws screen rows, each with the row that it belongs to, around the one that is marked; the cursor in its column.
-    pub(super) fn around(&mut self, lines: &[(usize, Line<'static>)], at: usize, area: Rect, column: u16) {
+    /// Draws screen rows, each with the row that it belongs to, around the one that is marked; the cursor in its column. `spot`
+    /// says what a row stands for where it lies.
+    pub(super) fn around(
+        &mut self,
+        lines: &[(usize, Line<'static>)],
+        at: usize,
+        area: Rect,
+        column: u16,
+        spot: impl Fn(usize, Rect, &mut Spots),
+    ) {
         let marked = lines.iter().position(|(index, _)| *index == at).unwrap_or(0);
         let area = self.counted(marked, lines.len(), area);
         let first = offset(marked, lines.len(), area.height.into());
         for ((index, line), place) in lines.iter().skip(first).zip(area.rows()) {
             self.frame.render_widget(line, place);
-            self.spots.push(place, Spot::Row(*index));
+            spot(*index, place, &mut self.spots);
         }
         self.cursor(area.x + column, area.y + marked.saturating_sub(first) as u16);
     }

@@ -67,16 +67,15 @@ impl Canvas<'_, '_, '_> {
         }
         // In the column of the voice that is in front.
         let column = if wide { front * width } else { 0 };
-        self.around(&screen, at, super::under(area, 1), column as u16);
-        // Each half is a voice's.
-        if wide {
-            let rows = std::mem::take(&mut self.spots);
-            self.spots.0.extend(rows.0.into_iter().flat_map(|(place, spot)| {
-                let half = Rect { width: width as u16, ..place };
-                let other = Rect { x: place.x + half.width, ..place }.intersection(place);
-                let row = if let Spot::Row(row) = spot { row } else { 0 };
-                [(half, Spot::Voice(row, 0)), (other, Spot::Voice(row, 1))]
-            }));
-        }
+        // Each half of a row is a voice's.
+        self.around(&screen, at, super::under(area, 1), column as u16, |index, place, spots| {
+            if !wide {
+                return spots.push(place, Spot::Row(index));
+            }
+            let half = Rect { width: (width as u16).min(place.width), ..place };
+            let other = Rect { x: place.x + half.width, width: place.width - half.width, ..place };
+            spots.push(half, Spot::Voice(index, 0));
+            spots.push(other, Spot::Voice(index, 1));
+        });
     }
 }

@@ -36,17 +36,19 @@ impl Canvas<'_, '_, '_> {
         }
         let part = page.beside.as_ref().map(|make| make());
         // More of a list's marked row is said beside it, and scrolls there.
-        let more = page.parts.iter().find_map(|part| match part {
-            Part::List(list) if !list.more.is_empty() => Some(Part::Reading {
-                blocks: list.more.iter().cloned().map(Block::from).collect(),
-                from: list.from,
-                more_key: list.more_key.clone(),
-                card: false,
-            }),
-            _ => None,
-        });
+        let more = || {
+            page.parts.iter().find_map(|part| match part {
+                Part::List(list) if !list.more.is_empty() => Some(Part::Reading {
+                    blocks: list.more.iter().cloned().map(Block::from).collect(),
+                    from: list.from,
+                    more_key: list.more_key.clone(),
+                    card: false,
+                }),
+                _ => None,
+            })
+        };
         let scrolls = part.is_none();
-        let Some(part) = part.or(more) else { return area };
+        let Some(part) = part.or_else(more) else { return area };
         let columns = area.width.saturating_sub(PAGE + GAP).clamp(BESIDE.0, BESIDE.1);
         let [rest, side] = self.parted(area, Constraint::Fill(1), Constraint::Length(columns));
         match &part {

@@ -124,7 +124,7 @@ impl<'a> List<'a> {
     pub(crate) fn with(&self, sought: &str) -> Vec<usize> {
         let has = |index: &usize| {
             let words: Vec<String> = (self.row)(*index).cells.into_iter().map(|cell| cell.words).collect();
-            clean::found(&words.join(" "), sought).is_some() || sought.trim().is_empty()
+            clean::has(&words.join(" "), sought)
         };
         (0..self.len).filter(has).collect()
     }

@@ -46,8 +46,7 @@ impl Search {
             self.hits.clear();
             return;
         }
-        let folded = crate::clean::folded(&query);
-        let is_named = |name: &str| crate::clean::folded(name).contains(&folded);
+        let is_named = |name: &str| crate::clean::has(name, &query);
         let own = |promise: &&Promise| world.own_visit(promise.visit).is_some();
         let promised = world.book.promises.iter().filter(own).filter(|promise| is_named(&promise.text));
         self.promises = promised.map(|promise| promise.id).collect();

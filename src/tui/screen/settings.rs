@@ -19,9 +19,11 @@ pub(crate) struct Settings {
     marked: Option<Item>,
 }
 
+/// What can be set. No two rows are the same: the mark knows them by it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Item {
     Form(Purpose),
+    Readmitted(EducatorId),
     Lost(EducatorId),
     Backup,
     Hold,
@@ -49,9 +51,9 @@ impl Settings {
         let me = world.author();
         for e in &world.book.educators {
             let name = e.name.to_string();
-            let educator = || Item::Form(Purpose::Educator(Some(e.id)));
             let passphrase = |why| Item::Form(Purpose::Passphrase(e.id, why));
-            items.push((educator(), say!(world.text, "settings-educator", name = name.clone())));
+            let educator = Item::Form(Purpose::Educator(Some(e.id)));
+            items.push((educator, say!(world.text, "settings-educator", name = name.clone())));
             if e.seal_to.is_none() {
                 items.push((passphrase(Why::First), say!(world.text, "settings-give-keys", name = name)));
             } else if Some(e.id) == me {
@@ -61,7 +63,8 @@ impl Settings {
             }
             if let Some(again) = e.readmitted {
                 let (day, by) = (again.at.date_naive().to_string(), world.name_of(again.by));
-                items.push((educator(), say!(world.text, "settings-readmitted", day = day, name = by)));
+                let words = say!(world.text, "settings-readmitted", day = day, name = by);
+                items.push((Item::Readmitted(e.id), words));
             }
         }
         items.push((Item::Form(Purpose::Educator(None)), phrase::add_educator(world)));
@@ -104,6 +107,9 @@ impl Screen for Settings {
             Action::Back => return Go::Back,
             Action::Open => match self.marked {
                 Some(Item::Form(purpose)) => return Go::To(Route::Form(purpose)),
+                Some(Item::Readmitted(id)) => {
+                    return Go::To(Route::Form(Purpose::Educator(Some(id))));
+                }
                 Some(Item::Lost(id)) => {
                     let name = world.name_of(id);
                     let lines = vec![say!(world.text, "lost-why", name = name)];
