@@ -16,6 +16,7 @@ use homevisit::tui::theme::{Ground, Theme};
 use homevisit::tui::view;
 use homevisit::tui::world::Setup;
 use homevisit::vault::Cost;
+use homevisit::visit::{Educator, EducatorId, Record};
 use ratatui::Terminal;
 use ratatui::backend::{Backend as _, TestBackend};
 use ratatui::buffer::{Buffer, Cell};
@@ -306,6 +307,16 @@ impl Desk {
                 Effect::Fail(sentence) => self.failed = Some(self.app.world.text.sentence(&sentence)),
             }
         }
+    }
+
+    /// A third educator, who was on none of the visits here, has the keyboard.
+    pub fn as_a_third(&mut self) -> &mut Self {
+        let world = &mut self.app.world;
+        let id = EducatorId(world.id());
+        let new = Educator { id, name: "Ruiz".into(), ..world.book.educators[0].clone() };
+        world.book.put(Record::Educator(new));
+        world.session.as_mut().unwrap().author = id;
+        self
     }
 
     /// Goes to a place.

@@ -403,13 +403,7 @@ fn search_finds_promises_and_lines_between_visits_and_opens_them() {
     desk.keys("/").text("chile came back").sees("Thanked them").keys("enter").sees("chile came back");
     // Only what whoever has the keyboard is on.
     let mut desk = Desk::sample();
-    let new = Educator {
-        id: EducatorId(desk.app.world.id()),
-        name: "Ruiz".into(),
-        ..desk.app.world.book.educators[0].clone()
-    };
-    desk.app.world.book.put(Record::Educator(new.clone()));
-    desk.app.world.session.as_mut().unwrap().author = new.id;
+    desk.as_a_third();
     desk.open(Route::Search).text("microphone").misses("lend the old microphone");
 }
 

@@ -11,6 +11,12 @@ fn wide(mut desk: Desk) -> Desk {
     desk
 }
 
+/// A first visit that both have shown what they remember of.
+fn shown(desk: &Desk) -> VisitId {
+    let mut visits = desk.app.world.book.visits.iter();
+    visits.find(|v| v.shown && v.took_place() && v.occasion.is_first()).unwrap().id
+}
+
 /// What stands right of the last line from top to bottom.
 fn beside(desk: &Desk) -> String {
     let screen = desk.screen();
@@ -45,13 +51,7 @@ fn a_family_named_beside_today_is_the_one_that_the_marked_step_is_about() {
 fn a_partner_sees_nothing_beside_that_is_not_theirs() {
     let mut desk = wide(Desk::sample());
     // A third educator, who was on none of these visits.
-    let new = Educator {
-        id: EducatorId(desk.app.world.id()),
-        name: "Ruiz".into(),
-        ..desk.app.world.book.educators[0].clone()
-    };
-    desk.app.world.book.put(Record::Educator(new.clone()));
-    desk.app.world.session.as_mut().unwrap().author = new.id;
+    desk.as_a_third();
     desk.open(Route::People).keys("down");
     assert!(!beside(&desk).contains("Que nunca tenga miedo"), "{}", desk.screen());
     assert!(!beside(&desk).contains("robotics"), "{}", desk.screen());
@@ -72,15 +72,7 @@ fn while_each_remembers_alone_the_other_voice_is_nowhere() {
 #[test]
 fn where_both_reflect_what_each_remembers_stands_whole_beside_the_box_and_not_twice() {
     let mut desk = wide(Desk::sample());
-    let visit = desk
-        .app
-        .world
-        .book
-        .visits
-        .iter()
-        .find(|v| v.shown && v.took_place() && v.occasion.is_first())
-        .unwrap()
-        .id;
+    let visit = shown(&desk);
     let place = GuidePosition { visit, guide: "reflect-first".into(), pass: Pass::Only, prompt: None };
     desk.open(Route::Walk(place)).keys("ctrl-o").text("strength").keys("enter");
     let narrow = desk.screen_at(80, 40);
@@ -99,15 +91,7 @@ fn the_cursor_stays_on_what_is_marked() {
 #[test]
 fn once_both_have_shown_theirs_the_other_voice_stands_beside_the_box() {
     let mut desk = wide(Desk::sample());
-    let visit = desk
-        .app
-        .world
-        .book
-        .visits
-        .iter()
-        .find(|v| v.shown && v.took_place() && v.occasion.is_first())
-        .unwrap()
-        .id;
+    let visit = shown(&desk);
     let place = GuidePosition {
         visit,
         guide: String::new(),

@@ -6,7 +6,7 @@ use crate::tui::go::Go;
 use crate::tui::keys::{Action, Context};
 use crate::tui::page::{List, Page, Part};
 use crate::tui::widget::field::Field;
-use crate::tui::widget::list::moved;
+use crate::tui::widget::list::{move_of, moved_among};
 use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;
 
@@ -100,12 +100,8 @@ impl App {
 
     /// A key that is typed while a list is narrowed.
     pub(super) fn type_in_sift(&mut self, edit: &Edit) {
-        match edit {
-            Edit::PageUp => return self.move_in_sift(Action::PageUp),
-            Edit::PageDown => return self.move_in_sift(Action::PageDown),
-            Edit::TextStart => return self.move_in_sift(Action::First),
-            Edit::TextEnd => return self.move_in_sift(Action::Last),
-            _ => {}
+        if let Some(action) = move_of(edit) {
+            return self.move_in_sift(action);
         }
         let Some(sift) = &mut self.sift else { return };
         if self.world.edit_line(&mut sift.field, edit) {
@@ -118,9 +114,9 @@ impl App {
     }
 
     fn move_in_sift(&mut self, action: Action) {
-        let (rows, at) = (self.sifted(), self.list(|list| list.at).unwrap_or(0));
-        let place = rows.iter().position(|row| *row == at).unwrap_or(0);
-        if let (Some(&row), Some(sift)) = (rows.get(moved(place, rows.len(), action, PAGE)), &mut self.sift) {
+        let at = self.list(|list| list.at).unwrap_or(0);
+        let row = moved_among(&self.sifted(), at, action, PAGE);
+        if let Some(sift) = &mut self.sift {
             sift.at = row;
             self.lend(|screen, world| screen.mark(row, world));
         }

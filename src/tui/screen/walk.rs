@@ -1,6 +1,7 @@
 //! Walking through any guide: drawn by the prompt's kind, in any order, any of it skipped, resumed where one was.
 
 mod act;
+mod around;
 mod done;
 mod names;
 mod page;

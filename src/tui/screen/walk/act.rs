@@ -14,7 +14,7 @@ use crate::tui::screen::Screen;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;
-use crate::visit::{Check, Drawer, Pass, VisitId};
+use crate::visit::{Check, Pass, VisitId};
 
 impl Screen for Walk {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
@@ -307,78 +307,6 @@ impl Screen for Walk {
 }
 
 impl Walk {
-    /// Whom, and what is being done.
-    fn title(&self, world: &World) -> String {
-        if self.table {
-            return self.names.student.clone();
-        }
-        match self.visit_of(world) {
-            Some(visit) => {
-                let doing = world.text.get(&format!("doing-{}", self.doing()), &[]);
-                format!("{} · {doing}", phrase::heading(visit, world))
-            }
-            None if self.guide.stage == Stage::Card => self.guide.title.clone(),
-            None => format!("{} · {}", say!(world.text, "practice-title"), self.guide.title),
-        }
-    }
-
-    /// What the hint line shows.
-    fn hints(&self, world: &World) -> Vec<Action> {
-        if self.table {
-            return vec![Action::Back, Action::Next, Action::Previous];
-        }
-        if self.laptop_closed(world) {
-            return vec![Action::Back, Action::Remember, Action::Peek];
-        }
-        if self.reading {
-            return vec![Action::Back, Action::Down, Action::PageDown];
-        }
-        let (visit, writing) = (self.visit.is_some(), self.sitting.is_some());
-        let is = |what: &dyn Fn(&Prompt) -> bool| self.prompt().is_some_and(what);
-        let hints = [
-            (Action::Leave, writing),
-            (Action::Back, !writing),
-            (Action::Remember, visit && self.pass == Pass::Visit),
-            (Action::Next, true),
-            (Action::Mark, visit && is(&|p| p.kind == Kind::Check || (p.joint && writing))),
-            (Action::Day, writing && is(&|p| p.date)),
-            (Action::CopyWords, is(&|p| p.has_tag("thanks"))),
-            (Action::Open, visit && is(&|p| p.kind == Kind::Promise)),
-            (Action::Done, visit),
-            (Action::Previous, true),
-            (Action::Language, self.theirs.is_some()),
-            (Action::Topics, true),
-            (Action::Together, self.pass == Pass::Remember),
-        ];
-        hints.into_iter().filter(|(_, shown)| *shown).map(|(action, _)| action).collect()
-    }
-
-    /// What is being done, as the end of a text key.
-    fn doing(&self) -> &'static str {
-        match (self.guide.stage, self.pass) {
-            (_, Pass::Rehearse) => "rehearsing",
-            (_, Pass::Remember) => "remembering",
-            (Stage::Invite, _) => "inviting",
-            (Stage::Prepare, _) => "preparing",
-            (Stage::Visit, _) => "visiting",
-            (Stage::Reflect, _) => "reflecting",
-            (Stage::FollowUp, _) => "following-up",
-            (Stage::YearClose, _) => "closing",
-            (Stage::Card, _) => "reading",
-        }
-    }
-
-    /// In whose drawer the text in the box lies.
-    fn drawer_words(&self, world: &World) -> Option<String> {
-        let sitting = self.sitting.as_ref()?;
-        let shown = self.visit_of(world).is_some_and(|v| v.shown);
-        Some(match sitting.entry.drawer {
-            Drawer::Mine => say!(world.text, "drawer-mine"),
-            Drawer::Ours if sitting.entry.held && !shown => say!(world.text, "drawer-held"),
-            Drawer::Ours => say!(world.text, "drawer-ours"),
-        })
-    }
-
     fn go_to(&mut self, index: usize, world: &mut World) {
         self.stand_up(world);
         self.at = index.min(self.prompts.len().saturating_sub(1));
