@@ -10,6 +10,7 @@ mod init;
 mod list;
 mod out;
 mod pocket;
+mod rehearse;
 mod roster;
 mod show;
 mod site;
@@ -82,6 +83,8 @@ enum Command {
     /// Read the guides, and check your own
     #[command(subcommand)]
     Guide(guide::Guide),
+    /// Rehearse the call and the visit with a family in the room, on screen or on paper; nothing is kept
+    Rehearse(rehearse::Rehearse),
     /// Show the coordinator's rules, check them, put them to use
     #[command(subcommand)]
     Site(site::SiteRules),
@@ -105,6 +108,8 @@ pub enum Then {
         paths: Paths,
         /// With the made-up year instead of what is in them.
         demo: bool,
+        /// Rehearsing, with families dealt by this seed, if any.
+        rehearse: Option<Option<u64>>,
         /// The language asked for, if any.
         language: Option<String>,
     },
@@ -124,13 +129,18 @@ pub fn run() -> anyhow::Result<Then> {
     let paths = || found;
     let on_terminal = stdin().is_terminal() && stdout().is_terminal();
     let code = match command {
-        None | Some(Command::Demo) => {
-            let demo = command.is_some();
+        Some(Command::Rehearse(command)) if command.print => command.print(&paths()?)?,
+        None | Some(Command::Demo | Command::Rehearse(_)) => {
+            let demo = matches!(command, Some(Command::Demo));
+            let rehearse = match &command {
+                Some(Command::Rehearse(rehearse)) => Some(rehearse.seed),
+                _ => None,
+            };
             if on_terminal {
-                return Ok(Then::Screen { paths: paths()?, demo, language: lang });
+                return Ok(Then::Screen { paths: paths()?, demo, rehearse, language: lang });
             }
             out::note(&say!(out::text(), "cli-needs-terminal"));
-            if !demo {
+            if command.is_none() {
                 out::data(Cli::command().render_long_help().to_string())?;
             }
             ExitCode::from(2)

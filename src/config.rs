@@ -70,6 +70,11 @@ impl Config {
         self.root.join("languages")
     }
 
+    /// The folder of one's own voices to rehearse with, a folder each language.
+    pub(crate) fn voices(&self) -> PathBuf {
+        self.root.join("voices")
+    }
+
     /// The site's file.
     pub(crate) fn site_file(&self) -> PathBuf {
         self.root.join("site.toml")
@@ -133,6 +138,12 @@ impl Config {
                 wrong.push((folder.join(name).with_extension("toml"), vec![problem]));
             }
         }
+        for (tag, folder) in folders(&self.voices()) {
+            for (path, name, text) in files::read_folder_texts(&folder, "toml") {
+                let problems = library.add_voice(&tag, &name, &text);
+                wrong.extend((!problems.is_empty()).then_some((path, problems)));
+            }
+        }
         library.speak(language);
         (library, wrong)
     }
@@ -169,10 +180,15 @@ impl Config {
 
     /// The folders of one's own language packs, each with its tag.
     fn own_languages(&self) -> Vec<(String, PathBuf)> {
-        files::items(&self.languages())
-            .into_iter()
-            .filter(|path| path.is_dir())
-            .filter_map(|path| Some((path.file_name()?.to_str()?.to_owned(), path)))
-            .collect()
+        folders(&self.languages())
     }
+}
+
+/// The folders in a folder, each with its name.
+pub(crate) fn folders(root: &Path) -> Vec<(String, PathBuf)> {
+    files::items(root)
+        .into_iter()
+        .filter(|path| path.is_dir())
+        .filter_map(|path| Some((path.file_name()?.to_str()?.to_owned(), path)))
+        .collect()
 }

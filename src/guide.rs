@@ -4,16 +4,19 @@ mod language;
 mod library;
 mod plain;
 mod read;
+mod voice;
 
 pub use language::{ENGLISH, Pack, PackFile};
 pub use library::{Library, Source};
 pub use plain::plain;
 pub use read::{Problem, TAGS, read};
+pub use voice::{QUESTIONS, Scene, Voice, Voices, WATCHED, read_voice};
 
 use serde::{Deserialize, Serialize};
 
+use crate::site::Site;
 use crate::terms::words;
-use crate::terms::{Band, Drawer, Mode, Occasion, Pass};
+use crate::terms::{Band, Drawer, Mode, Occasion, Pass, Subject};
 
 /// Declares a part of a guide and its shape in the file: what it must say, then what it may. After a field stands its name
 /// there, where that is another.
@@ -57,6 +60,8 @@ shape! {
         occasions: Vec<Occasion>,
         /// The ways of going through it.
         passes: Vec<Pass>,
+        /// About how many minutes its core path takes: a plan, never a clock.
+        minutes: Option<u16>,
         /// Its sections, in order.
         sections "section": Vec<Section>,
     }
@@ -77,8 +82,17 @@ words! {
         FollowUp = "follow-up",
         /// Closing the year.
         YearClose = "year-close",
+        /// The training: a run sheet for a room.
+        Training = "training",
         /// A card to read when it is needed; it has no field of any kind.
         Card = "card",
+    }
+}
+
+impl Stage {
+    /// Whether its words are said to a family.
+    pub(crate) const fn is_said_to_a_family(self) -> bool {
+        matches!(self, Self::Invite | Self::Visit | Self::FollowUp)
     }
 }
 
@@ -90,6 +104,8 @@ shape! {
         /// Its title in the outline.
         title: String,
     } may {
+        /// About how many minutes it takes: a plan, never a clock.
+        minutes: Option<u16>,
         /// Its prompts, in order.
         prompts "prompt": Vec<Prompt>,
     }
@@ -108,6 +124,18 @@ words! {
         Check = "check",
         /// The promises of the visit.
         Promise = "promise",
+    }
+}
+
+words! {
+    /// Who says a piece of a training, which a parent and a teacher lead together.
+    Speaker {
+        /// The parent.
+        Parent = "parent",
+        /// The teacher.
+        Teacher = "teacher",
+        /// Both.
+        Both = "both",
     }
 }
 
@@ -140,10 +168,20 @@ shape! {
         drawer: Drawer,
         /// The pair sets a day by which to look it up at its source: no closing date is shipped as a fact.
         date: bool,
+        /// It stands on Today under this word until it is done, put off or found not to fit.
+        today: Option<String>,
+        /// How many days after the visit it comes to stand there; none: one.
+        from: Option<u16>,
+        /// It comes to stand there once the item of this id is done.
+        once: Option<String>,
         /// Written together.
         joint: bool,
-        /// One of the answers that are enough.
+        /// One of the cards that carry the guide; in a reflection, one of the answers that are enough.
         essential: bool,
+        /// Who of the two that lead a training says it.
+        who: Option<Speaker>,
+        /// What is handed out or put up here.
+        hand: Option<String>,
         /// By which exports and screens find what was written here.
         tags: Vec<String>,
         /// When this prompt applies.
@@ -167,6 +205,10 @@ shape! {
         occasion: Vec<Occasion>,
         /// With (or without) somebody who teaches mathematics or science.
         stem: Option<bool>,
+        /// What one of the pair teaches.
+        subject: Vec<Subject>,
+        /// With (or without) a family who signs.
+        signing: Option<bool>,
     }
 }
 
@@ -183,8 +225,10 @@ pub struct Setting {
     pub siblings: Option<bool>,
     /// What the visit is for.
     pub occasion: Option<Occasion>,
-    /// One of the pair teaches mathematics or science.
-    pub stem: Option<bool>,
+    /// What the pair teaches, as far as it was said.
+    pub subjects: Vec<Subject>,
+    /// The family signs.
+    pub signing: Option<bool>,
 }
 
 impl When {
@@ -200,7 +244,9 @@ impl When {
             && any(&self.occasion, setting.occasion.as_ref())
             && same(self.interpreter, setting.interpreter)
             && same(self.siblings, setting.siblings)
-            && same(self.stem, setting.stem)
+            && same(self.stem, Some(setting.subjects.iter().any(|subject| subject.is_stem())))
+            && same(self.signing, setting.signing)
+            && (self.subject.is_empty() || self.subject.iter().any(|s| setting.subjects.contains(s)))
     }
 }
 
@@ -268,36 +314,97 @@ pub struct Names {
     pub partner: String,
     /// For `{reporting-number}`, or the words that stand for a number that the site has not given.
     pub reporting: String,
+    /// For `{aid-forms}`: the applications that open the money for college, the same for every family.
+    pub aid_forms: String,
+    /// For `{aid-person}`: who sits down with each family over them.
+    pub aid_person: String,
+    /// Several students are spoken of: of `{is|are}` the second.
+    pub several: bool,
+}
+
+/// A template in pieces: what is said as it stands, and what stands in braces.
+enum Piece<'a> {
+    Words(&'a str),
+    Place(&'a str),
+}
+
+/// The pieces of a template; a brace that is not closed is words.
+fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = template;
+    std::iter::from_fn(move || {
+        if let Some((place, after)) = rest.strip_prefix('{').and_then(|inner| inner.split_once('}')) {
+            rest = after;
+            return Some(Piece::Place(place));
+        }
+        let end = rest.char_indices().skip(1).find(|(_, c)| *c == '{').map_or(rest.len(), |(at, _)| at);
+        let words = &rest[..end];
+        rest = &rest[end..];
+        (!words.is_empty()).then_some(Piece::Words(words))
+    })
 }
 
 /// Whether these words could have come of a prompt's, whatever names were filled in.
 pub(crate) fn could_be(template: &str, words: &str) -> bool {
-    let mut pieces = vec![template];
-    for name in read::PLACEHOLDERS {
-        let place = format!("{{{name}}}");
-        pieces = pieces.into_iter().flat_map(|piece| piece.split(place.as_str())).collect();
-    }
-    let mut rest = words;
-    for (index, piece) in pieces.iter().enumerate() {
+    let (mut rest, mut is_open) = (words, false);
+    for piece in pieces(template) {
+        let Piece::Words(piece) = piece else {
+            is_open = true;
+            continue;
+        };
         match rest.find(piece) {
-            Some(at) if index > 0 || at == 0 => rest = &rest[at + piece.len()..],
+            Some(at) if is_open || at == 0 => rest = &rest[at + piece.len()..],
             _ => return false,
         }
+        is_open = false;
     }
-    rest.is_empty() || pieces.last().is_some_and(|last| last.is_empty())
+    is_open || rest.is_empty()
 }
 
 impl Names {
-    /// Fills the placeholders.
-    pub fn fill(&self, words: &str) -> String {
-        if !words.contains('{') {
-            return words.to_owned();
+    /// Nobody's names, for a practice or a page to read: the words for them, by key, and what the site gives.
+    pub(crate) fn nobody(site: &Site, language: &str, several: bool, words: &dyn Fn(&str) -> String) -> Self {
+        let or = |given: Option<&String>, key| {
+            given.filter(|s| !s.is_empty()).cloned().unwrap_or_else(|| words(key))
+        };
+        Self {
+            student: words(if several { "your-children" } else { "your-child" }),
+            the_student: words(if several { "the-students" } else { "the-student" }),
+            family: words("the-family"),
+            partner: words("my-partner"),
+            reporting: or(Some(&site.reporting_number), "reporting-number"),
+            aid_forms: or(site.aid_forms.get(language), "aid-forms"),
+            aid_person: or(Some(&site.aid_person), "aid-person"),
+            several,
         }
-        words
-            .replace("{student}", &self.student)
-            .replace("{the-student}", &self.the_student)
-            .replace("{family}", &self.family)
-            .replace("{partner}", &self.partner)
-            .replace("{reporting-number}", &self.reporting)
+    }
+
+    /// Fills the placeholders, and of two forms takes the one for as many students as there are; other braces stay.
+    pub fn fill(&self, words: &str) -> String {
+        let mut filled = String::with_capacity(words.len());
+        for piece in pieces(words) {
+            match piece {
+                Piece::Words(words) => filled.push_str(words),
+                Piece::Place(place) => match (self.named(place), place.split_once('|')) {
+                    (Some(name), _) => filled.push_str(name),
+                    (None, Some((one, many))) => filled.push_str(if self.several { many } else { one }),
+                    (None, None) => filled.extend(["{", place, "}"]),
+                },
+            }
+        }
+        filled
+    }
+
+    /// What a placeholder stands for.
+    fn named(&self, place: &str) -> Option<&str> {
+        Some(match place {
+            "student" => &self.student,
+            "the-student" => &self.the_student,
+            "family" => &self.family,
+            "partner" => &self.partner,
+            "reporting-number" => &self.reporting,
+            "aid-forms" => &self.aid_forms,
+            "aid-person" => &self.aid_person,
+            _ => return None,
+        })
     }
 }

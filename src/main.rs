@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use homevisit::cli::{self, Then};
+use homevisit::tui::route::Route;
 use homevisit::tui::{runtime, terminal};
 
 fn main() -> ExitCode {
@@ -11,8 +12,9 @@ fn main() -> ExitCode {
     }
     let ended = cli::run().and_then(|then| match then {
         Then::Exit(code) => Ok(code),
-        Then::Screen { paths, demo, language } => {
-            runtime::run(&paths, demo, language.as_deref()).map(|()| ExitCode::SUCCESS)
+        Then::Screen { paths, demo, rehearse, language } => {
+            let start = rehearse.map(Route::Rehearse);
+            runtime::run(&paths, demo, start, language.as_deref()).map(|()| ExitCode::SUCCESS)
         }
     });
     ended.unwrap_or_else(|error| cli::complain(&error))

@@ -14,6 +14,8 @@ words! {
     Page {
         /// A guide to rehearse from.
         Guide = "guide.html",
+        /// Families to rehearse with.
+        Families = "families.html",
         /// The pocket card.
         Pocket = "pocket.html",
         /// Our reflection, to read in a browser.
@@ -35,6 +37,7 @@ words! {
 const TEMPLATES: &[(&str, &str)] = &[
     ("frame.html", include_str!("../assets/pages/frame.html")),
     ("guide.html", include_str!("../assets/pages/guide.html")),
+    ("families.html", include_str!("../assets/pages/families.html")),
     ("pocket.html", include_str!("../assets/pages/pocket.html")),
     ("digest.html", include_str!("../assets/pages/digest.html")),
     ("digest.md", include_str!("../assets/pages/digest.md")),

@@ -13,7 +13,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::guide::Library;
 use crate::site::Site;
-use crate::visit::{Act, Book, Draft, Educator, EducatorId, Filing, FilingId, Record, VisitId};
+use crate::visit::{Act, Book, Draft, Educator, EducatorId, Filing, FilingId, Promised, Record, VisitId};
 
 /// A made-up year, ready to be put into an empty vault: educators, then records, then texts, then what is signed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,18 +73,31 @@ pub enum SampleError {
     },
 }
 
-/// The made-up year as it looks at `now`. `page` makes the page that is agreed on, from a filing that has all but its
-/// page, and from the book that it is about.
+/// What the language says in what is agreed on.
+pub struct Said<'a> {
+    /// The page, from a filing that has all but its page, and from the book that it is about.
+    pub page: &'a dyn Fn(&Filing, &Book) -> String,
+    /// A promise in a sentence.
+    pub promised: &'a dyn Fn(Promised<'_>) -> String,
+}
+
+/// The made-up year of a language as it looks at `now`.
 ///
 /// The rows of what left carry a made-up hash: the next log sends them again as changed.
 ///
 /// # Errors
 /// See [`SampleError`]: for guides that lack a built-in prompt.
 pub fn year(
+    language: &str,
     now: DateTime<FixedOffset>,
     library: &Library,
     site: &Site,
-    page: &dyn Fn(&Filing, &Book) -> String,
+    said: &Said<'_>,
 ) -> Result<Sample, SampleError> {
-    build::build(&raw::Year::read(include_str!("../assets/sample/year.toml"))?, now, library, site, page)
+    // Families of its own in each language, not a translation: else half of the people who look at it could not be shown it.
+    let year = match language {
+        "es" => include_str!("../assets/sample/year.es.toml"),
+        _ => include_str!("../assets/sample/year.toml"),
+    };
+    build::build(&raw::Year::read(year)?, language, now, library, site, said)
 }

@@ -139,6 +139,12 @@ settings! {
     recipient_is_school_official = "recipient-is-school-official": bool,
     /// The district's number for mandated reports; shown on the help card.
     reporting_number = "reporting-number": String,
+    /// The applications that open the money for college, as every family hears them named, by language.
+    aid_forms = "aid-forms": BTreeMap<String, String>,
+    /// Who sits down with each family over them, in private.
+    aid_person = "aid-person": String,
+    /// Candidates visit for credit instead of pay.
+    credit_instead_of_pay = "credit-instead-of-pay": bool,
     /// The secret under which a student's number becomes the same key in every pair's log, so that a student of two
     /// teachers counts once; empty: no such key leaves. The coordinator makes it up and tells nobody else.
     student_secret = "student-secret": String,

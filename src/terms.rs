@@ -36,6 +36,35 @@ words! {
 }
 
 words! {
+    /// What an educator teaches: guides have words of their own for some of it.
+    Subject {
+        /// A class of one's own, and everything in it.
+        All = "all",
+        /// Mathematics.
+        Mathematics = "mathematics",
+        /// Science, or several of its subjects.
+        Science = "science",
+        /// Biology.
+        Biology = "biology",
+        /// Chemistry.
+        Chemistry = "chemistry",
+        /// Physics, engineering.
+        Physics = "physics",
+        /// Computing.
+        Computing = "computing",
+        /// Something else, or nothing.
+        Other = "other",
+    }
+}
+
+impl Subject {
+    /// Whether mathematics or science is in it.
+    pub const fn is_stem(self) -> bool {
+        !matches!(self, Self::Other)
+    }
+}
+
+words! {
     /// What a visit is for.
     #[derive(Default)]
     Occasion {
@@ -136,12 +165,14 @@ words! {
 }
 
 words! {
-    /// The five practices; the site words them.
+    /// The five practices, of which the second is two findings; the site words them.
     Practice {
         /// Voluntary, and arranged ahead.
         Voluntary = "voluntary",
-        /// Trained educators, paid outside contract time.
+        /// Trained educators.
         Trained = "trained",
+        /// Paid for visits outside contract time.
+        Compensated = "compensated",
         /// Relationship first: hopes and dreams.
         Hopes = "hopes",
         /// No targeting.

@@ -18,14 +18,15 @@ mod shelf;
 
 pub use alias::propose_alias;
 pub use choose::{Draw, Pool, classes, list_hash, pick_at_random, uninvited};
-pub use coverage::{Coverage, Groups, OutreachStatus, Tally, coverage};
+pub use coverage::{Coverage, OutreachStatus, Tally, coverage};
 pub use entry::{Check, Draft, Entry, LINE_TAGS, Text, readable_by};
 pub(crate) use filing::hex;
 pub use filing::{
-    Act, Consent, FiledAnswer, FiledPromise, Filing, OWN_HOPE, SignOff, Signed, agree_statement,
-    filed_promises, filing_page, place_on_page, statement_hash, there_statement,
+    Act, Consent, FiledAnswer, FiledPromise, Filing, OWN_HOPE, Promised, SignOff, Signed, agree_statement,
+    filed_promises, filing_page, place_on_page, promised, statement_hash, there_statement,
 };
 pub use leave::{Leaving, kept_here, may_leave, signers};
+pub(crate) use log::PAY_LOG;
 pub use log::{
     Between, BetweenKind, Channel, Disclosure, KeptAsIs, LineSent, Need, Promise, PromiseState, Request,
     Went, Whose,
@@ -35,11 +36,12 @@ pub use people::{Educator, Family, Readmitted, Student};
 pub use plan::{
     Call, CallOutcome, Facts, Member, Outcome, Proof, Remembering, Role, Selection, Visit, visit_ref,
 };
-pub use practices::{Finding, State, found, practices};
+pub(crate) use practices::found_when_sent;
+pub use practices::{Finding, PRACTICES, State, found, practices};
 pub use record::{Book, Record, RecordKind};
 pub use shelf::{Shelf, Shelved};
 
-pub use crate::terms::{Band, Drawer, Mode, Occasion, Pass, Place, Practice};
+pub use crate::terms::{Band, Drawer, Mode, Occasion, Pass, Place, Practice, Subject};
 
 use uuid::Uuid;
 

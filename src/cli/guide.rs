@@ -4,15 +4,19 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{anyhow, bail, ensure};
-use clap::Subcommand;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Subcommand};
 use serde_json::json;
 
 use crate::clean;
+use crate::config;
 use crate::files;
-use crate::guide::{self, ENGLISH, Library, Names, Pack, Problem, Prompt, Source};
+use crate::guide::{self, ENGLISH, Library, Names, Pack, Problem, Prompt, Setting, Source, Voices, When};
 use crate::pages::Pages;
 use crate::paths::Paths;
 use crate::say;
+use crate::site::Site;
+use crate::terms::{Band, Mode, Occasion, Subject};
 
 use super::out::{self, text};
 
@@ -37,10 +41,16 @@ Examples:
 Examples:
   homevisit guide show first-visit
   homevisit guide show invite --lang es
-  homevisit guide show first-visit --as page > first-visit.html")]
+  homevisit guide show first-visit --as page > first-visit.html
+  homevisit guide show first-visit --band 9-12 --stem biology --siblings --short
+
+With one of the choices below it is the one sheet for such a visit: at home and for the guide's own
+occasion, unless another is named. Without them every variant is printed, each with when it applies.")]
     Show {
         /// Its id, as in the list
         id: String,
+        #[command(flatten)]
+        sheet: Sheet,
         /// As what: text to read here, or a page to print from a browser
         #[arg(long = "as", value_enum, default_value_t)]
         form: out::Form,
@@ -73,12 +83,83 @@ Examples:
     },
 }
 
+/// For which visit a guide is printed; nothing said: for any.
+#[derive(Debug, Default, PartialEq, Eq, Args)]
+pub(crate) struct Sheet {
+    /// For students of these grades: K-2, 3-5, 6-8 or 9-12; may be said again
+    #[arg(long, value_name = "GRADES", value_parser = word(Band::ALL, Band::word))]
+    band: Vec<Band>,
+    /// For this occasion
+    #[arg(long, value_parser = word(Occasion::ALL, Occasion::word))]
+    occasion: Option<Occasion>,
+    /// For a visit that meets so
+    #[arg(long, value_parser = word(Mode::ALL, Mode::word))]
+    mode: Option<Mode>,
+    /// For a pair of whom one teaches this
+    #[arg(long, value_name = "SUBJECT", value_parser = word(Subject::ALL, Subject::word))]
+    stem: Vec<Subject>,
+    /// With an interpreter
+    #[arg(long)]
+    interpreter: bool,
+    /// For sisters and brothers together
+    #[arg(long)]
+    siblings: bool,
+    /// For a family who signs
+    #[arg(long)]
+    signing: bool,
+    /// Only the cards that carry the guide
+    #[arg(long)]
+    short: bool,
+}
+
+/// Reads a word of a closed list, and offers all of them.
+pub(super) fn word<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    word: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.iter().map(|&each| word(each)))
+        .map(move |typed| all.iter().copied().find(|&each| word(each) == typed).unwrap_or(all[0]))
+}
+
+impl Sheet {
+    /// The guide with only what is for this visit.
+    fn of(&self, guide: &guide::Guide) -> guide::Guide {
+        let mut guide = guide.clone();
+        let is_for_any = *self == Self { short: self.short, ..Self::default() };
+        let setting = Setting {
+            bands: self.band.clone(),
+            mode: self.mode.or(Some(Mode::InPerson)),
+            interpreter: Some(self.interpreter),
+            siblings: Some(self.siblings),
+            occasion: self.occasion.or_else(|| guide.occasions.first().copied()).or(Some(Occasion::First)),
+            subjects: self.stem.clone(),
+            signing: Some(self.signing),
+        };
+        for section in &mut guide.sections {
+            section.prompts.retain(|prompt| {
+                (is_for_any || prompt.when.holds(&setting)) && (prompt.essential || !self.short)
+            });
+            if !is_for_any {
+                section.prompts.iter_mut().for_each(|prompt| prompt.when = When::default());
+            }
+        }
+        guide.sections.retain(|section| !section.prompts.is_empty());
+        guide
+    }
+
+    /// The words in place of names: of several students, where the sheet or the prompt is for several.
+    fn names(&self, prompt: &Prompt, site: &Site) -> Names {
+        let several = self.siblings || prompt.when.siblings == Some(true);
+        Names::nobody(site, text().language(), several, &|key| text().get(key, &[]))
+    }
+}
+
 impl Guide {
     /// Lists, shows or checks.
     pub(crate) fn run(self, paths: &Paths, language: Option<&str>) -> anyhow::Result<ExitCode> {
         match self {
             Self::List { json } => list(paths, json),
-            Self::Show { id, form, json } => show(paths, &id, form, json),
+            Self::Show { id, sheet, form, json } => show(paths, &id, &sheet, form, json),
             Self::New { id } => scaffold(&id),
             Self::Check { files } => match language.filter(|tag| files.is_empty() && *tag != ENGLISH) {
                 Some(tag) => check_words(paths, tag),
@@ -89,7 +170,7 @@ impl Guide {
 }
 
 /// The guides; a word on stderr about own ones that are left out.
-fn library(paths: &Paths) -> Library {
+pub(super) fn library(paths: &Paths) -> Library {
     let (library, wrong) = paths.config().library(text().language());
     for (path, _) in wrong {
         out::note(&say!(text(), "cli-guide-left-out", path = clean::path(&path)));
@@ -119,30 +200,33 @@ fn list(paths: &Paths, as_json: bool) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn show(paths: &Paths, id: &str, form: out::Form, as_json: bool) -> anyhow::Result<ExitCode> {
+fn show(paths: &Paths, id: &str, sheet: &Sheet, form: out::Form, as_json: bool) -> anyhow::Result<ExitCode> {
     let library = library(paths);
     let guide = library.get(id).ok_or_else(|| {
         let known: Vec<_> = library.iter().map(|(guide, _)| guide.id.as_str()).collect();
         anyhow!(say!(text(), "cli-guide-unknown", known = known.join(", ")))
     })?;
+    let guide = sheet.of(guide);
+    // Only what it says to families is read from the rules; where they cannot be read, their own words are said.
+    let site = paths.config().site().unwrap_or_default();
     if as_json {
-        out::json(guide)?;
+        out::json(&guide)?;
     } else {
         match form {
-            out::Form::Text => out::data(page(guide))?,
-            out::Form::Page => out::data(printable(guide)?)?,
+            out::Form::Text => out::data(page(&guide, sheet, &site))?,
+            out::Form::Page => out::data(printable(&guide, sheet, &site)?)?,
         }
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// A guide as a page to print.
-fn printable(guide: &guide::Guide) -> anyhow::Result<String> {
-    let names = practice_names();
+fn printable(guide: &guide::Guide, sheet: &Sheet, site: &Site) -> anyhow::Result<String> {
     let prompt = |prompt: &Prompt| {
+        let names = sheet.names(prompt, site);
         json!({
             "when": variants(prompt),
-            "intent": prompt.intent,
+            "intent": titled(prompt, guide),
             "say": names.fill(&prompt.say),
             "cues": prompt.cues.iter().map(|cue| names.fill(cue)).collect::<Vec<_>>(),
             "listen": prompt.listen.as_ref().map(|words| names.fill(words)),
@@ -155,7 +239,12 @@ fn printable(guide: &guide::Guide) -> anyhow::Result<String> {
         .iter()
         .map(|s| json!({"title": s.title, "prompts": s.prompts.iter().map(prompt).collect::<Vec<_>>()}))
         .collect();
-    let guide = json!({"title": guide.title, "about": guide.about, "sections": sections});
+    let guide = json!({
+        "title": guide.title,
+        "about": guide.about,
+        "core": core(guide),
+        "sections": sections,
+    });
     Ok(Pages::default().guide(&guide, text())?)
 }
 
@@ -170,29 +259,32 @@ fn scaffold(id: &str) -> anyhow::Result<ExitCode> {
 }
 
 /// A guide as a page, in the words of practice: no family is named.
-fn page(guide: &guide::Guide) -> String {
-    let names = practice_names();
+fn page(guide: &guide::Guide, sheet: &Sheet, site: &Site) -> String {
     let mut lines = vec![guide.title.clone(), wrapped(&guide.about, "")];
+    lines.extend(core(guide).map(|words| wrapped(&words, "")));
     for section in &guide.sections {
         lines.extend([String::new(), section.title.to_uppercase()]);
         for prompt in &section.prompts {
-            lines.push(String::new());
-            prompt_lines(prompt, &names, &mut lines);
+            lines.extend([String::new(), wrapped(&titled(prompt, guide), "  ")]);
+            prompt_lines(prompt, &sheet.names(prompt, site), &mut lines);
         }
     }
     lines.push(String::new());
     lines.join("\n")
 }
 
-/// The words in place of names where nobody is named.
-fn practice_names() -> Names {
-    Names {
-        student: say!(text(), "cli-practice-student"),
-        the_student: say!(text(), "the-student"),
-        family: say!(text(), "cli-practice-family"),
-        partner: say!(text(), "cli-practice-partner"),
-        reporting: say!(text(), "reporting-number"),
-    }
+/// Which cards carry a guide, and how long they take; none where it names none, or is printed with nothing else.
+fn core(guide: &guide::Guide) -> Option<String> {
+    let all = || guide.sections.iter().flat_map(|section| &section.prompts);
+    let cards = all().filter(|prompt| prompt.essential).count();
+    let minutes = guide.minutes.filter(|_| (1..all().count()).contains(&cards))?;
+    Some(say!(text(), "guide-core-marked", cards = cards, minutes = minutes))
+}
+
+/// A prompt's title, marked where it is of the core path.
+fn titled(prompt: &Prompt, guide: &guide::Guide) -> String {
+    let is_core = prompt.essential && core(guide).is_some();
+    if is_core { format!("* {}", prompt.intent) } else { prompt.intent.clone() }
 }
 
 /// When a prompt applies, in words; empty: always.
@@ -202,9 +294,18 @@ fn variants(prompt: &Prompt) -> String {
     let mut words: Vec<String> = when.band.iter().map(|b| word("band", b.word())).collect();
     words.extend(when.mode.iter().map(|m| word("mode", m.word())));
     words.extend(when.occasion.iter().map(|o| word("occasion", o.word())));
-    for (wanted, key) in [(when.interpreter, "interpreter"), (when.siblings, "siblings"), (when.stem, "stem")]
-    {
+    for (wanted, key) in [
+        (when.interpreter, "interpreter"),
+        (when.siblings, "siblings"),
+        (when.stem, "stem"),
+        (when.signing, "signing"),
+    ] {
         words.extend(wanted.map(|yes| word(if yes { "with" } else { "without" }, key)));
+    }
+    let subjects = when.subject.iter().map(|subject| word("subject", subject.word()));
+    let taught: Vec<String> = subjects.collect();
+    if !taught.is_empty() {
+        words.push(say!(text(), "with-subject", subjects = taught.join(", ")));
     }
     words.join("; ")
 }
@@ -215,17 +316,18 @@ fn prompt_lines(prompt: &Prompt, names: &Names, lines: &mut Vec<String>) {
         lines.push(wrapped(&format!("({when})"), "  "));
     }
     let mut put = |words: &str, indent| lines.push(wrapped(&names.fill(words), indent));
-    put(&prompt.say, "  ");
+    put(&prompt.say, "    ");
     for cue in &prompt.cues {
-        put(&format!("- {cue}"), "    ");
+        put(&format!("- {cue}"), "      ");
     }
     let kinds = [
         ("cli-guide-listen", &prompt.listen),
         ("cli-guide-leave-out", &prompt.leave_out),
         ("cli-guide-after", &prompt.after),
+        ("cli-guide-hand", &prompt.hand),
     ];
     for (key, words) in kinds.into_iter().filter_map(|(key, words)| Some((key, words.as_ref()?))) {
-        put(&text().get(key, &[("words", words.as_str().into())]), "    ");
+        put(&text().get(key, &[("words", words.as_str().into())]), "      ");
     }
 }
 
@@ -237,19 +339,32 @@ fn wrapped(words: &str, indent: &str) -> String {
 /// Says what is wrong in these guides, or in all.
 pub(super) fn check(paths: &Paths, named: Vec<PathBuf>) -> anyhow::Result<ExitCode> {
     let mut checked = Vec::new();
-    if named.is_empty() {
+    let is_all = named.is_empty();
+    if is_all {
         for (name, source) in Library::built_in_texts() {
             let found = read(name.trim_end_matches(".toml"), &source);
             checked.push((say!(text(), "cli-guide-built-in", name = name), found));
         }
     }
-    let own = if named.is_empty() { files::in_folder(&paths.config().guides(), "toml") } else { named };
+    let own = if is_all { files::in_folder(&paths.config().guides(), "toml") } else { named };
     for path in own {
         let found = match files::read_text(&path) {
             Ok(source) => read(&files::stem(&path), &source),
             Err(error) => vec![(1, text().sentence(&error.sentence()))],
         };
         checked.push((clean::path(&path), found));
+    }
+    if is_all {
+        let built_in = Voices::built_in_texts().into_iter();
+        let built_in = built_in.map(|(tag, name, source)| {
+            let file = format!("voices/{tag}/{name}.toml");
+            (say!(text(), "cli-guide-built-in", name = file), voice(&name, &tag, &source))
+        });
+        checked.extend(built_in);
+        for (tag, folder) in config::folders(&paths.config().voices()) {
+            let own = files::read_folder_texts(&folder, "toml").into_iter();
+            checked.extend(own.map(|(path, name, source)| (clean::path(&path), voice(&name, &tag, &source))));
+        }
     }
     let count = tell(&checked)?;
     if count == 0 {
@@ -259,6 +374,11 @@ pub(super) fn check(paths: &Paths, named: Vec<PathBuf>) -> anyhow::Result<ExitCo
         out::note(&say!(text(), "cli-guide-problems", count = count));
         Ok(ExitCode::FAILURE)
     }
+}
+
+/// What is wrong with a family to rehearse with, by line.
+fn voice(name: &str, tag: &str, source: &str) -> Vec<(usize, String)> {
+    lines(&guide::read_voice(name, tag, source).err().unwrap_or_default())
 }
 
 /// Prints what is wrong in each place, by line, and says how much that is.

@@ -103,7 +103,7 @@ impl Names {
 
 type Line = (Vec<String>, Value);
 
-/// The counts of all, then of each group that is large enough to be shown.
+/// The counts of all, then of each group.
 fn met(book: &Book, site: &Site) -> Vec<Line> {
     let found = coverage(book, site);
     let tally = |kind: &str, name: Option<&str>, tally: &Tally| {
@@ -120,8 +120,8 @@ fn met(book: &Book, site: &Site) -> Vec<Line> {
         (row, value)
     };
     let mut lines = vec![tally("all", None, &found.all)];
-    lines.extend(found.classes.shown.iter().map(|(class, t)| tally("class", class.as_deref(), t)));
-    lines.extend(found.bands.shown.iter().map(|(band, t)| tally("grade", band.map(Band::word), t)));
+    lines.extend(found.classes.iter().map(|(class, t)| tally("class", class.as_deref(), t)));
+    lines.extend(found.bands.iter().map(|(band, t)| tally("grade", band.map(Band::word), t)));
     lines
 }
 

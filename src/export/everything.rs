@@ -13,8 +13,8 @@ use super::sending::Left;
 use crate::sheet::{Cell, Table, csv};
 use crate::site::Site;
 use crate::visit::{
-    Book, Channel, Disclosure, DisclosureId, Drawer, EducatorId, Entry, EntryId, FamilyId, Signed, Text,
-    Visit, Whose, hex,
+    Band, Book, Channel, Disclosure, DisclosureId, Drawer, EducatorId, Entry, EntryId, FamilyId, Signed,
+    Subject, Text, Visit, Whose, hex,
 };
 
 /// Texts by their heads, as they may be shown to whoever takes them.
@@ -128,7 +128,8 @@ fn educators(book: &Book) -> Table {
             ("name", &|e| Cell::from(&*e.name)),
             ("staff_id", &|e| Cell::from(e.staff_id.as_str())),
             ("role", &|e| Cell::from(e.role.as_str())),
-            ("math_or_science", &|e| Cell::from(e.stem)),
+            ("teaches", &|e| Cell::from(e.subject().map(Subject::word))),
+            ("grades", &|e| Cell::from(e.grades.map(Band::word))),
             ("trained_through", &|e| Cell::from(e.trained_through)),
             ("families_reach_by", &|e| Cell::from(e.reach.as_deref())),
         ],

@@ -23,7 +23,7 @@ use line::Line;
 use version::Sent;
 
 /// The name of this export in [`crate::visit::Disclosure::profile`].
-pub(crate) const PROFILE: &str = "log";
+pub(crate) const PROFILE: &str = crate::visit::PAY_LOG;
 
 /// Which visits go into a log.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -62,6 +62,8 @@ struct PromptWords {
     listen: Option<String>,
     leave_out: Option<String>,
     after: Option<String>,
+    hand: Option<String>,
+    today: Option<String>,
 }
 
 /// One file of a pack: its name without `.toml`, and its text.
@@ -199,6 +201,8 @@ impl PromptWords {
             (&mut prompt.listen, &self.listen),
             (&mut prompt.leave_out, &self.leave_out),
             (&mut prompt.after, &self.after),
+            (&mut prompt.hand, &self.hand),
+            (&mut prompt.today, &self.today),
         ] {
             if let Some(into) = into {
                 put(into, words.as_ref());
@@ -211,8 +215,9 @@ impl PromptWords {
         self.intent.is_some()
             && self.say.is_some()
             && self.cues.len() == prompt.cues.len()
-            && (self.listen.is_some(), self.leave_out.is_some(), self.after.is_some())
-                == (prompt.listen.is_some(), prompt.leave_out.is_some(), prompt.after.is_some())
+            && [&self.listen, &self.leave_out, &self.after, &self.hand, &self.today].map(Option::is_some)
+                == [&prompt.listen, &prompt.leave_out, &prompt.after, &prompt.hand, &prompt.today]
+                    .map(Option::is_some)
     }
 
     /// Whether names are filled in where English has them.

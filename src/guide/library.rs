@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use rust_embed::RustEmbed;
 
-use super::{ENGLISH, Guide, Pack, PackFile, Problem, Stage, read};
+use super::{ENGLISH, Guide, Pack, PackFile, Problem, Stage, Voices, read};
 use crate::clean;
 use crate::terms::Occasion;
 
@@ -25,6 +25,7 @@ const ORDER: &[&str] = &[
     "year-close",
     "card-reporting",
     "card-safety",
+    "training",
 ];
 
 /// Where a guide came from.
@@ -44,6 +45,7 @@ pub struct Library {
     /// As they were written.
     written: Vec<Guide>,
     packs: Vec<Pack>,
+    voices: Voices,
 }
 
 impl Library {
@@ -76,7 +78,7 @@ impl Library {
             (ORDER.iter().position(|id| *id == g.id).unwrap_or(ORDER.len()), g.id.clone())
         });
         let written = guides.iter().map(|(guide, _)| guide.clone()).collect();
-        (Self { guides, written, packs: Pack::built_in() }, wrong)
+        (Self { guides, written, packs: Pack::built_in(), voices: Voices::built_in() }, wrong)
     }
 
     /// Adds a language, or files over one that is there: a folder's name and its files. What could not be read is left
@@ -87,6 +89,17 @@ impl Library {
         let (pack, wrong) = pack.with(tag, files);
         self.packs.push(pack);
         wrong
+    }
+
+    /// The families to rehearse with.
+    pub fn voices(&self) -> &Voices {
+        &self.voices
+    }
+
+    /// Adds a family of one's own to rehearse with: the language, the file's name, its text; what is wrong where it is left
+    /// out.
+    pub fn add_voice(&mut self, tag: &str, name: &str, text: &str) -> Vec<Problem> {
+        self.voices.add(tag, name, text)
     }
 
     /// The languages there are words in, English aside.
@@ -108,6 +121,11 @@ impl Library {
             return Some(ENGLISH);
         }
         self.packs.iter().find(|pack| pack.is_called(words)).map(|pack| pack.tag.as_str())
+    }
+
+    /// What a language calls itself, where there are words in it.
+    pub(crate) fn name_of_language(&self, tag: &str) -> String {
+        self.packs.iter().find(|pack| pack.tag == tag).map_or(tag, Pack::name).to_owned()
     }
 
     /// A guide in a language, whichever is spoken.

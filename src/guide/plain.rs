@@ -44,6 +44,14 @@ pub fn plain(guide: &Guide, tag: &str, text: &str) -> Vec<Problem> {
         for word in rules.never.iter().filter(|word| everything(prompt).any(|said| holds(said, word))) {
             say("plain-word", format!("{}: {word}", prompt.id));
         }
+        // Whoever is asked two things answers one (so every guide to interviewing elders; Ritchie, Doing Oral History).
+        if prompt.say.matches('?').count() > 1 {
+            say("plain-two-questions", prompt.id.clone());
+        }
+        let is_asked = prompt.kind == Kind::Talk && !prompt.aside && guide.stage.is_said_to_a_family();
+        if is_asked && prompt.say.contains('?') && prompt.listen.is_none() {
+            say("plain-no-listen", prompt.id.clone());
+        }
         let asks = [Some(&prompt.say).filter(|_| prompt.kind != Kind::Promise), prompt.after.as_ref()];
         let closed = |sentence: &&str| {
             sentence.ends_with('?') && rules.yes_or_no.iter().any(|start| begins_with(sentence, start))
@@ -53,6 +61,17 @@ pub fn plain(guide: &Guide, tag: &str, text: &str) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// What in a sentence is not plain or not kind, in a language that has rules.
+pub(super) fn sentence(said: &str, tag: &str, name: &str, line: usize) -> Vec<Problem> {
+    let Some(rules) = RULES.get(tag) else { return Vec::new() };
+    let long = sentences(said).map(|sentence| sentence.split_whitespace().count());
+    let long = long.filter(|words| *words > rules.longest);
+    let long = long.map(|words| Problem { line, what: "plain-too-long", name: format!("{name}: {words}") });
+    let never = rules.never.iter().filter(|word| holds(said, word));
+    let never = never.map(|word| Problem { line, what: "plain-word", name: format!("{name}: {word}") });
+    long.chain(never).collect()
 }
 
 /// Where a prompt stands: in a guide by its id, in a pack by its heading.

@@ -6,9 +6,9 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Guide, Kind, Prompt, Section, Stage, When};
+use super::{Guide, Kind, Piece, Prompt, Section, Speaker, Stage, When, pieces};
 use crate::clean;
-use crate::terms::{Band, Drawer, Mode, Occasion, Pass};
+use crate::terms::{Band, Drawer, Mode, Occasion, Pass, Subject};
 
 /// The tags that screens and exports know.
 pub const TAGS: &[&str] = &[
@@ -22,10 +22,14 @@ pub const TAGS: &[&str] = &[
     "class-use",
     "teaching",
     "assumption",
+    "then-and-now",
     "before-you-see",
     "keep-in-touch",
     "promises",
     "goal",
+    "halfway",
+    "activity",
+    "family-page",
     "digest",
     "quotable",
     "ask",
@@ -41,11 +45,14 @@ pub const TAGS: &[&str] = &[
 ];
 
 /// What is filled in where it stands in braces.
-pub(crate) const PLACEHOLDERS: &[&str] = &["student", "the-student", "family", "partner", "reporting-number"];
+const PLACEHOLDERS: &[&str] =
+    &["student", "the-student", "family", "partner", "reporting-number", "aid-forms", "aid-person"];
 
 /// The longest section title: the outline has one line.
 const TITLE_MAX: usize = 14;
-/// The most sections an outline line can carry.
+/// The longest word on Today: its column is as wide.
+const TODAY_MAX: usize = 9;
+/// The most sections an outline line can carry; of a training, which a room follows, one more.
 const SECTIONS_MAX: usize = 8;
 
 /// One thing wrong in a guide file.
@@ -132,6 +139,8 @@ fn look(table: &DeTable<'_>, line: usize, level: usize, text: &str, problems: &m
             (2, "drawer") => all(Drawer::ALL, Drawer::word),
             (3, "band") => all(Band::ALL, Band::word),
             (3, "mode") => all(Mode::ALL, Mode::word),
+            (3, "subject") => all(Subject::ALL, Subject::word),
+            (2, "who") => all(Speaker::ALL, Speaker::word),
             _ => Vec::new(),
         };
         let mut unknown = |value: &Spanned<DeValue<'_>>| {
@@ -173,15 +182,15 @@ pub(super) fn placeholders(words: &str) -> Vec<&'static str> {
     PLACEHOLDERS.iter().filter(|name| words.contains(&format!("{{{name}}}"))).copied().collect()
 }
 
-/// Whether every placeholder is one that is filled in, and closed.
+/// Whether every placeholder is one that is filled in, or two forms of which one is taken, and all are closed.
 fn placeholders_hold(words: &str) -> bool {
-    let mut rest = words;
-    while let Some(start) = rest.find('{') {
-        let known = PLACEHOLDERS.iter().find(|name| rest[start + 1..].starts_with(&format!("{name}}}")));
-        let Some(name) = known else { return false };
-        rest = &rest[start + name.len() + 2..];
-    }
-    !rest.contains('}')
+    pieces(words).all(|piece| match piece {
+        Piece::Words(words) => !words.contains(['{', '}']),
+        Piece::Place(place) => {
+            PLACEHOLDERS.contains(&place)
+                || place.split_once('|').is_some_and(|(_, many)| !many.contains('|'))
+        }
+    })
 }
 
 /// The line of a field: of the guide, of a section (`[2]`), or of a prompt in it (`[2, 0]`).
@@ -206,7 +215,8 @@ fn check(name: &str, text: &str, guide: &Guide) -> Vec<Problem> {
     refuse(guide.id != name, "id-is-file-name", &[], "id", &guide.id);
     refuse(guide.sections.is_empty(), "no-sections", &[], "", "");
     refuse(is_empty(&guide.title) || is_empty(&guide.about), "guide-without-words", &[], "id", &guide.id);
-    refuse(guide.sections.len() > SECTIONS_MAX, "too-many-sections", &[SECTIONS_MAX], "id", "");
+    let most = SECTIONS_MAX + usize::from(guide.stage == Stage::Training);
+    refuse(guide.sections.len() > most, "too-many-sections", &[most], "id", "");
     let mut sections = HashSet::new();
     let mut prompts = HashSet::new();
     for (s, section) in guide.sections.iter().enumerate() {
@@ -220,8 +230,9 @@ fn check(name: &str, text: &str, guide: &Guide) -> Vec<Problem> {
             let (at, id) = (&[s, p], &prompt.id);
             let spoken = [Some(&prompt.say), prompt.after.as_ref(), prompt.listen.as_ref()];
             let mut spoken = spoken.into_iter().flatten().chain(&prompt.cues);
-            // These two are shown as they are.
-            let mut plain = [Some(&prompt.intent), prompt.leave_out.as_ref()].into_iter().flatten();
+            // These are shown as they are.
+            let shown = [Some(&prompt.intent), prompt.leave_out.as_ref(), prompt.hand.as_ref()];
+            let mut plain = shown.into_iter().flatten();
             let has_pass_words = prompt.after.is_some() || prompt.own;
             refuse(!prompts.insert(id), "prompt-twice", at, "id", id);
             refuse(!is_id(id), "prompt-id-form", at, "id", id);
@@ -233,8 +244,20 @@ fn check(name: &str, text: &str, guide: &Guide) -> Vec<Problem> {
                 refuse(true, "unknown-tag", at, "tags", tag);
             }
             refuse(prompt.date && prompt.kind != Kind::Check, "date-without-check", at, "id", id);
-            let is_card = guide.stage == Stage::Card;
-            refuse(is_card && prompt.kind != Kind::Talk, "card-with-field", at, "id", id);
+            let is_dated = prompt.today.is_some() || prompt.from.is_some() || prompt.once.is_some();
+            refuse(is_dated && prompt.kind != Kind::Check, "today-without-check", at, "id", id);
+            let word = prompt.today.as_deref().unwrap_or_default();
+            refuse(word.chars().count() > TODAY_MAX, "today-too-long", at, "today", word);
+            let once = prompt.once.as_deref();
+            refuse(
+                once.is_some_and(|id| guide.prompt(id).is_none()),
+                "once-unknown",
+                at,
+                "once",
+                once.unwrap_or_default(),
+            );
+            let is_read_only = matches!(guide.stage, Stage::Card | Stage::Training);
+            refuse(is_read_only && prompt.kind != Kind::Talk, "card-with-field", at, "id", id);
             refuse(prompt.joint && prompt.drawer == Drawer::Mine, "joint-mine", at, "id", id);
             let has_passes = !guide.passes.is_empty();
             refuse(has_pass_words && !has_passes, "pass-words-without-passes", at, "id", id);

@@ -6,14 +6,14 @@ use chrono::{DateTime, Duration, FixedOffset};
 use uuid::Uuid;
 
 use super::time::Moment;
-use super::{Sample, SampleError, SignWanted, filed, raw};
+use super::{Said, Sample, SampleError, SignWanted, filed, raw};
 use crate::guide::{Kind, Library, Names};
 use crate::private::Private;
 use crate::site::Site;
 use crate::visit::{
-    Between, BetweenId, Book, Call, Check, Draft, Educator, EducatorId, Entry, EntryId, Facts, Family,
-    FamilyId, Filing, Ids, Pass, Promise, PromiseId, Record, Remembering, Student, StudentId, Visit, VisitId,
-    propose_alias,
+    Between, BetweenId, Book, Call, Check, Draft, Draw, DrawId, Educator, EducatorId, Entry, EntryId, Facts,
+    Family, FamilyId, Ids, Pass, Pool, Promise, PromiseId, Record, Remembering, Student, StudentId, Visit,
+    VisitId, list_hash, pick_at_random, propose_alias,
 };
 
 /// Any number: the same one each time, so that the year is the same each time.
@@ -21,6 +21,7 @@ const SEED: u64 = 1998;
 
 /// The year while it grows.
 pub(super) struct Builder<'a> {
+    language: &'a str,
     pub(crate) raw: &'a raw::Year,
     pub(crate) now: DateTime<FixedOffset>,
     pub(crate) library: &'a Library,
@@ -39,12 +40,14 @@ pub(super) struct Builder<'a> {
 /// Builds the year.
 pub(super) fn build(
     raw: &raw::Year,
+    language: &str,
     now: DateTime<FixedOffset>,
     library: &Library,
     site: &Site,
-    page: &dyn Fn(&Filing, &Book) -> String,
+    said: &Said<'_>,
 ) -> Result<Sample, SampleError> {
     let mut builder = Builder {
+        language,
         raw,
         now,
         library,
@@ -59,6 +62,9 @@ pub(super) fn build(
     };
     builder.people()?;
     let families = builder.families()?;
+    for drawn in &raw.draw {
+        builder.draw(drawn)?;
+    }
     for (family, id) in raw.family.iter().zip(families) {
         for visit in &family.visit {
             builder.visit(visit, id)?;
@@ -67,7 +73,7 @@ pub(super) fn build(
             builder.between(line, id)?;
         }
     }
-    filed::file(&mut builder, page)?;
+    filed::file(&mut builder, said)?;
     filed::depart(&mut builder)?;
     let Builder { book, records, mut drafts, mut signs, .. } = builder;
     drafts.sort_by_key(|draft| draft.at);
@@ -109,12 +115,40 @@ impl<'a> Builder<'a> {
             self.book.educators.put(Educator {
                 staff_id: person.staff_id.clone(),
                 role: person.role.clone(),
-                stem: person.stem,
+                teaches: person.teaches,
+                grades: person.grades,
                 trained_through: Some(person.trained_through.on(self.now)?),
                 reach: person.reach.as_deref().map(Private::from),
                 ..Educator::named(id, &person.name)
             });
         }
+        Ok(())
+    }
+
+    /// A draw that anybody can make again: the first seed that draws whom the year says. Of a pair among some forty there
+    /// are less than a thousand.
+    fn draw(&mut self, drawn: &raw::Drawn) -> Result<(), SampleError> {
+        let (at, by) = (self.instant(&drawn.at)?, self.educator(&drawn.by)?);
+        let pool = Pool { everybody: true, ..Pool::default() };
+        let list = pool.families(&self.book);
+        let mut wanted: Vec<FamilyId> = self
+            .book
+            .families
+            .iter()
+            .filter(|f| drawn.drew.iter().any(|name| *name == *f.name))
+            .map(|f| f.id)
+            .collect();
+        wanted.sort_unstable();
+        let is_it = |seed: &u64| {
+            let mut picked = pick_at_random(&list, wanted.len(), *seed);
+            picked.sort_unstable();
+            picked == wanted
+        };
+        let seed = (0..100_000).find(is_it).unwrap_or_default();
+        let picked = pick_at_random(&list, wanted.len(), seed);
+        let id = DrawId(self.id(at));
+        let draw = Draw { id, at, by, seed, among: list.len(), from: pool, list: list_hash(&list), picked };
+        self.put(Record::Draw(draw));
         Ok(())
     }
 
@@ -134,7 +168,7 @@ impl<'a> Builder<'a> {
 
     fn family(&mut self, raw: &raw::Family, at: DateTime<FixedOffset>) -> FamilyId {
         let id = FamilyId(self.id(at));
-        let alias = propose_alias(&self.book.aliases(), crate::guide::ENGLISH);
+        let alias = propose_alias(&self.book.aliases(), self.language);
         self.put(Record::Family(Family {
             id,
             name: raw.name.as_str().into(),
@@ -303,7 +337,7 @@ impl<'a> Builder<'a> {
         self.drafts.push(Draft { entry, text, by, at, generation: 0 });
     }
 
-    fn names(&self, visit: &Visit, by: EducatorId) -> Names {
+    pub(crate) fn names(&self, visit: &Visit, by: EducatorId) -> Names {
         let partner = visit.visitors().find(|&id| id != by).and_then(|id| self.book.educator(id));
         let student = self.book.student_names(visit, |_| self.raw.and.clone());
         Names {
@@ -313,6 +347,9 @@ impl<'a> Builder<'a> {
             partner: partner.map(|e| e.name.to_string()).unwrap_or_default(),
             // Only cards have it, and nothing is written on a card.
             reporting: String::new(),
+            aid_forms: String::new(),
+            aid_person: String::new(),
+            several: visit.students.len() > 1,
         }
     }
 }

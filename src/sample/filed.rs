@@ -3,23 +3,20 @@
 use uuid::Uuid;
 
 use super::build::Builder;
-use super::{SampleError, SignWanted};
+use super::{Said, SampleError, SignWanted};
 use crate::private::Private;
 use crate::visit::{
-    Act, Book, Consent, ConsentId, Disclosure, DisclosureId, FiledAnswer, Filing, FilingId, Leaving,
-    LineSent, Record, StudentId, Visit, VisitId, filed_promises, place_on_page, practices, signers,
+    Act, Consent, ConsentId, Disclosure, DisclosureId, FiledAnswer, Filing, FilingId, Leaving, LineSent,
+    Record, StudentId, Visit, VisitId, filed_promises, place_on_page, practices, promised, signers,
     statement_hash,
 };
 
 /// Files the visits, with what each signer allows and what is to be signed.
-pub(super) fn file(
-    year: &mut Builder<'_>,
-    page: &dyn Fn(&Filing, &Book) -> String,
-) -> Result<(), SampleError> {
+pub(super) fn file(year: &mut Builder<'_>, said: &Said<'_>) -> Result<(), SampleError> {
     for (visit, filed) in std::mem::take(&mut year.filed) {
         let Some(visit) = year.book.visit(visit).cloned() else { continue };
         let at = year.instant(&filed.at)?;
-        let answers = answers(year, visit.id);
+        let answers = answers(year, &visit, said);
         let practices = practices(&year.book, &visit, year.site)
             .iter()
             .map(|found| {
@@ -39,7 +36,7 @@ pub(super) fn file(
             practices,
             signers: signers(&visit),
         };
-        filing.page = page(&filing, &year.book).into();
+        filing.page = (said.page)(&filing, &year.book).into();
         for key in &filed.signed {
             let educator = year.educator(key)?;
             for (act, filing) in [(Act::There, None), (Act::Agree, Some(filing.id))] {
@@ -73,11 +70,15 @@ pub(super) fn file(
 }
 
 /// The joint answers of the reflection, by prompt, in the order of the guide.
-fn answers(year: &Builder<'_>, visit: VisitId) -> Vec<(String, FiledAnswer)> {
+fn answers(year: &Builder<'_>, visit: &Visit, said: &Said<'_>) -> Vec<(String, FiledAnswer)> {
+    let names = year.names(visit, visit.team.first().map(|m| m.educator).unwrap_or_default());
+    let promised = promised(&year.book, visit, year.library, &|words| names.fill(words), said.promised);
+    let promised = promised.map(|(order, answer)| (order, "promise-list".to_owned(), answer));
+
     let mut answers: Vec<(usize, String, FiledAnswer)> = year
         .drafts
         .iter()
-        .filter(|draft| draft.entry.visit == visit && draft.entry.author.is_none() && draft.entry.written)
+        .filter(|draft| draft.entry.visit == visit.id && draft.entry.author.is_none() && draft.entry.written)
         .filter_map(|draft| {
             let entry = &draft.entry;
             let order = place_on_page(entry, year.library)?;
@@ -89,6 +90,7 @@ fn answers(year: &Builder<'_>, visit: VisitId) -> Vec<(String, FiledAnswer)> {
             };
             Some((order, entry.prompt.clone(), answer))
         })
+        .chain(promised)
         .collect();
     answers.sort_by_key(|(order, ..)| *order);
     answers.into_iter().map(|(_, prompt, answer)| (prompt, answer)).collect()

@@ -9,7 +9,7 @@ use super::time::{Day, Moment};
 use crate::clean;
 use crate::visit::{
     Band, BetweenKind, CallOutcome, Channel, Check, Leaving, Mode, Occasion, Outcome, Pass, Place,
-    PromiseState, Proof, Remembering, Request, Selection, Went, Whose,
+    PromiseState, Proof, Remembering, Request, Selection, Subject, Went, Whose,
 };
 
 #[derive(Deserialize)]
@@ -19,6 +19,8 @@ pub(super) struct Year {
     pub(crate) own_hope_words: String,
     pub(crate) list_taken_in: Moment,
     pub(crate) educator: Vec<Person>,
+    #[serde(default)]
+    pub(crate) draw: Vec<Drawn>,
     pub(crate) family: Vec<Family>,
     pub(crate) departure: Vec<Departure>,
     pub(crate) listed: Vec<Listed>,
@@ -31,10 +33,19 @@ pub(super) struct Person {
     pub(crate) name: String,
     pub(crate) staff_id: String,
     pub(crate) role: String,
-    #[serde(default)]
-    pub(crate) stem: bool,
+    pub(crate) teaches: Option<Subject>,
+    pub(crate) grades: Option<Band>,
     pub(crate) trained_through: Day,
     pub(crate) reach: Option<String>,
+}
+
+/// A draw from everybody on the list: when, by whom, and whom it drew.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Drawn {
+    pub(crate) at: Moment,
+    pub(crate) by: String,
+    pub(crate) drew: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -99,7 +110,7 @@ pub(super) struct Planned {
     pub(crate) moved: Vec<Moment>,
     #[serde(default)]
     pub(crate) calls: Vec<Called>,
-    pub(crate) selection: Selection,
+    pub(crate) selection: Option<Selection>,
     pub(crate) outcome: Option<Outcome>,
     #[serde(default)]
     pub(crate) facts: Found,

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::cells::{Cell, Unreadable};
 use crate::export::log::{Confirmed, Counts, SCHEMA_VERSION, SEATS, Status, VisitNumber};
-use crate::visit::{Band, Mode, Occasion, Outcome, Place, Proof, Role, Selection, State};
+use crate::visit::{Band, Mode, Occasion, Outcome, PRACTICES, Place, Proof, Role, Selection, State};
 
 pub(super) use field::{Cells, Field};
 
@@ -142,7 +142,7 @@ record! { |reader, at|
     site_key: Option<Word> = "student_site_key" => reader.soft_word(at),
     band: Option<Band> = "grade_band" => reader.soft(at, Cell::band),
     selection: Option<Selection> = "selection_method" => reader.soft(at, Cell::word),
-    practices: [Option<State>; 5] = PRACTICES => at.map(|at| reader.soft(at, Cell::word)),
+    practices: [Option<State>; PRACTICES] = PRACTICES => at.map(|at| reader.soft(at, Cell::word)),
     filed: bool = "reflection_filed_at" => !matches!(reader.cells.get(at).words(), Ok(None)),
     proof: Option<Proof> = "proof_type" => reader.soft(at, Cell::word),
     funding: Option<Word> = "funding_code" => reader.soft_word(at),

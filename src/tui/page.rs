@@ -155,6 +155,8 @@ pub struct Question<'a> {
     pub answer: Given<'a>,
     /// What is said of it: what was understood, or a hint.
     pub echo: &'a str,
+    /// The answer is a guess, and nobody's word until it was gone over.
+    pub guess: bool,
 }
 
 /// What is answered in a row of a form.

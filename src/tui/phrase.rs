@@ -7,10 +7,13 @@ pub(crate) mod unmet;
 
 use chrono::NaiveDate;
 
+use crate::guide::Prompt;
 use crate::say;
+use crate::text::Text;
 use crate::tui::world::World;
 use crate::visit::{
-    Between, EducatorId, Entry, Family, FiledPromise, Next, Promise, PromiseState, Step, Visit, Whose,
+    Between, EducatorId, Entry, Family, FiledPromise, Next, Pass, Promise, PromiseState, Promised, Step,
+    Visit, Whose,
 };
 use crate::when::{self, Unreadable};
 
@@ -19,6 +22,17 @@ pub(crate) fn heading(visit: &Visit, world: &World) -> String {
     let family = world.family_name(visit.family);
     let occasion = world.text.get(&format!("occasion-{}", visit.occasion.word()), &[]);
     format!("{family} · {occasion}")
+}
+
+/// A promise in a sentence, as a page has it that is agreed on.
+pub fn promised(said: Promised<'_>, text: &Text) -> String {
+    match said {
+        Promised::By(what, day) => {
+            say!(text, "promise-filed", what = what, day = when::full_day(day, text.language()))
+        }
+        Promised::Nothing => say!(text, "promised-nothing"),
+        Promised::TheirsAlone => say!(text, "promised-by-them-alone"),
+    }
 }
 
 /// What could not be read, and what to type instead.
@@ -63,6 +77,12 @@ pub(crate) fn intent(entry: &Entry, world: &World) -> String {
         .map_or_else(|| entry.words.to_string(), |prompt| prompt.intent.clone())
 }
 
+/// The item of the follow-up that a line of Today is about.
+pub(crate) fn follow_up<'a>(next: &Next, world: &'a World) -> Option<&'a Prompt> {
+    let (guide, prompt) = next.item.as_ref()?;
+    world.library.get(guide)?.prompt(prompt)
+}
+
 /// What a step is about, in a few words.
 pub(crate) fn step_words(next: &Next, world: &World) -> String {
     let at = next.at.map(|at| {
@@ -87,6 +107,19 @@ pub(crate) fn step_words(next: &Next, world: &World) -> String {
             let promise = next.promise.and_then(|id| world.book.promise(id));
             let due = promise.and_then(|p| p.due).map(|due| due_words(due, world));
             join(vec![promise.map(|p| p.text.to_string()), due])
+        }
+        Step::FollowUp if next.item.is_some() => {
+            let prompt = follow_up(next, world);
+            // What to teach with is what both agreed they would use.
+            let use_of = |visit: &Visit| {
+                let mut joint = world.book.entries_of(visit.id).filter(|e| e.author.is_none() && e.written);
+                let used =
+                    joint.find(|e| e.has_tag("class-use") && e.pass == Pass::Only && e.check.is_none())?;
+                world.book.lines.get(&used.id)?.lines().next().map(str::to_owned)
+            };
+            let used = prompt.filter(|p| p.has_tag("class-use")).and(visit).and_then(use_of);
+            let set = next.at.filter(|at| at.date() > world.local().date()).map(|at| world.day(at.date()));
+            join(vec![used.or_else(|| prompt.map(|prompt| prompt.intent.clone())), set])
         }
         Step::LookUp => {
             let entry = next.entry.and_then(|id| world.book.entry(id));

@@ -66,6 +66,8 @@ pub enum Purpose {
     Promise(VisitId, Option<PromiseId>),
     /// An educator, new or known.
     Educator(Option<EducatorId>),
+    /// What one teaches, whom, and what language they speak: for practising.
+    Teaching,
     /// An educator's passphrase: their first, a new one, or new keys for one who lost both.
     Passphrase(EducatorId, Why),
 }
@@ -89,6 +91,8 @@ pub enum Route {
     Guides,
     /// Practising a guide, by its id: nothing is written.
     Practice(String),
+    /// Rehearsing with a family in the room, as this seed deals them; none: a new one.
+    Rehearse(Option<u64>),
     /// Settings.
     Settings,
     /// The families.
@@ -115,6 +119,8 @@ pub enum Route {
     Beside(VisitId),
     /// Agreeing and filing.
     Agree(VisitId),
+    /// What one assumed, and what one saw.
+    ThenAndNow,
     /// Earlier states of a text.
     History(EntryId),
     /// A form.
@@ -153,6 +159,10 @@ impl Route {
             (Step::Reflect, Some(visit), _) => Self::Guide(visit, Stage::Reflect, Pass::Only),
             (Step::LookUp, ..) => Self::Walk(GuidePosition::of(book.entry(next.entry?)?)),
             (Step::Agree, Some(visit), _) => Self::Agree(visit),
+            (Step::FollowUp, Some(visit), _) if next.item.is_some() => {
+                let (guide, prompt) = next.item.clone()?;
+                Self::Walk(GuidePosition { visit, guide, pass: Pass::Only, prompt: Some(prompt) })
+            }
             (Step::FollowUp, Some(visit), _) => Self::Guide(visit, Stage::FollowUp, Pass::Only),
             (_, _, Some(family)) => Self::Family(family),
             _ => return None,

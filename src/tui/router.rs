@@ -5,9 +5,9 @@ use super::phrase;
 use super::route::{GuidePosition, Purpose, Route};
 use super::screen::{
     Opened, agree::Agree, beside, code::Code, family::FamilyScreen, form, guides::Guides, help::Help,
-    history::History, met::MetScreen, people::People, promises::Promises, search::Search, send::Send,
-    settings::Settings, start::Start, today::Today, unlock::Opening, unlock::Unlock, walk::Walk,
-    welcome::Welcome,
+    history::History, met::MetScreen, people::People, promises::Promises, rehearse::Rehearse, search::Search,
+    send::Send, settings::Settings, start::Start, then::ThenAndNow, today::Today, unlock::Opening,
+    unlock::Unlock, walk::Walk, welcome::Welcome,
 };
 use super::world::World;
 use crate::guide::Stage;
@@ -31,6 +31,10 @@ pub(crate) fn open(route: Route, world: &mut World) -> Opened {
         Route::Practice(guide) => {
             let guide = world.library.iter().map(|(guide, _)| guide).find(|g| g.id == guide);
             Opened::maybe(guide.map(|guide| Walk::practice(guide, world)))
+        }
+        Route::Rehearse(seed) => {
+            let seed = seed.unwrap_or_else(|| world.ids.draw() % 10_000);
+            Opened::screen(Rehearse::new(seed))
         }
         Route::Settings => Opened::screen(Settings::default()),
         Route::People => Opened::screen(People::default()),
@@ -57,6 +61,7 @@ pub(crate) fn open(route: Route, world: &mut World) -> Opened {
         Route::Walk(place) => Opened::maybe(Walk::at(place, world)),
         Route::Beside(visit) => beside::open(visit, world),
         Route::Agree(visit) => Opened::screen(Agree::new(visit, world)),
+        Route::ThenAndNow => Opened::screen(ThenAndNow::new(world)),
         Route::History(entry) => Opened::maybe(History::new(entry, world)),
         Route::Form(purpose) => form::open(purpose, world),
         Route::Code(whose, code, replaces) => Opened::screen(Code::new(whose, &code, replaces)),

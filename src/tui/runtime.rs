@@ -19,6 +19,8 @@ use super::app::App;
 use super::keeper::{self, Keeper, Order};
 use super::keys::Keys;
 use super::msg::{Answer, Effect, Msg};
+use super::phrase;
+use super::route::Route;
 use super::terminal::{self, Event, Guard, IdleWatch, Signal};
 use super::theme::{Ground, Theme};
 use super::view;
@@ -56,11 +58,11 @@ enum End {
     Failed(Sentence),
 }
 
-/// Runs the terminal program.
+/// Runs the terminal program; `start` is a place to begin with that needs no vault.
 ///
 /// # Errors
 /// When the data folder or the terminal cannot be used; each is a sentence with a next step.
-pub fn run(paths: &Paths, demo: bool, language: Option<&str>) -> anyhow::Result<()> {
+pub fn run(paths: &Paths, demo: bool, start: Option<Route>, language: Option<&str>) -> anyhow::Result<()> {
     let has_vault = !demo && look_at(&paths.data)?;
     let (send, incoming) = mpsc::channel();
     let (orders, keeper_orders) = mpsc::channel();
@@ -91,6 +93,9 @@ pub fn run(paths: &Paths, demo: bool, language: Option<&str>) -> anyhow::Result<
         hurried: false,
     };
     let mut app = runtime.app(demo, has_vault);
+    // What opens without a vault asks nothing of the world.
+    let asked = start.map(|route| app.open(route)).unwrap_or_default();
+    debug_assert!(asked.is_empty(), "nothing is served yet");
     runtime.draw(&app)?;
     let answers = runtime.send.clone();
     keeper::spawn(Keeper::new(paths.data.clone(), Cost::STANDARD), keeper_orders, move |answer| {
@@ -270,10 +275,15 @@ impl Runtime {
         // The built-in guides, whatever stands over them: the year was written for these.
         let mut library = Library::built_in();
         library.speak(app.world.text.language());
-        let year = sample::year(now(), &library, &app.world.site, &|filing, book| {
-            crate::visit::filing_page(filing, book, &app.world.site.hash, &|key| app.world.text.get(key, &[]))
-        })
-        .context("putting the made-up year together")?;
+        let world = &app.world;
+        let said = sample::Said {
+            page: &|filing, book| {
+                crate::visit::filing_page(filing, book, &world.site.hash, &|key| world.text.get(key, &[]))
+            },
+            promised: &|promised| phrase::promised(promised, &world.text),
+        };
+        let year = sample::year(world.text.language(), now(), &library, &world.site, &said)
+            .context("putting the made-up year together")?;
         let _ = self.orders.send(Order::ServeSample(folder, Box::new(year)));
         Ok(())
     }

@@ -16,11 +16,12 @@ use super::page::Seen;
 use super::route::GuidePosition;
 use super::theme::Theme;
 use super::widget::textbox::TextBox;
-use crate::guide::Library;
+use crate::guide::{Guide, Library, Setting};
 use crate::pages::Pages;
 use crate::private::Private;
 use crate::say;
 use crate::site::Site;
+use crate::terms::{Band, Mode, Occasion, Subject};
 use crate::text::{Sentence, Text};
 use crate::visit::{Book, EducatorId, EntryId, FamilyId, Ids, Visit, VisitId};
 use crate::when;
@@ -77,6 +78,34 @@ pub struct Setup {
     pub warnings: Vec<Sentence>,
 }
 
+/// For whom a guide is practised, as far as it was said.
+#[derive(Clone, Default)]
+pub(crate) struct Practising {
+    /// What one teaches.
+    pub(crate) teaches: Option<Subject>,
+    /// Which grades; none: all of them.
+    pub(crate) grades: Option<Band>,
+    /// The language of the families, as a tag.
+    pub(crate) language: Option<String>,
+    /// Somebody was asked.
+    pub(crate) is_said: bool,
+    /// The guide that was to be opened when it was asked.
+    pub(crate) wanted: Option<String>,
+}
+
+impl Practising {
+    /// What it says for the variants of a guide: where nobody said which, all of them.
+    pub(crate) fn setting(&self, guide: &Guide) -> Setting {
+        Setting {
+            mode: Some(Mode::InPerson),
+            occasion: guide.occasions.first().copied().or(Some(Occasion::First)),
+            bands: self.grades.map_or_else(|| Band::ALL.to_vec(), |band| vec![band]),
+            subjects: self.teaches.map_or_else(|| Subject::ALL.to_vec(), |subject| vec![subject]),
+            ..Setting::default()
+        }
+    }
+}
+
 /// What a screen may see and ask.
 pub struct World {
     /// Interface strings.
@@ -111,6 +140,8 @@ pub struct World {
     pub hold: bool,
     /// The folder that was used last, as it is typed.
     pub(crate) folder: Private,
+    /// For whom guides are practised.
+    pub(crate) practising: Practising,
     /// Makes identities.
     pub ids: Ids,
     /// Where each walk that was left stands, for whoever had the keyboard.
@@ -153,6 +184,7 @@ impl World {
             has_vault: setup.has_vault,
             hold: false,
             folder: Private::default(),
+            practising: Practising::default(),
             ids: Ids::new(setup.seed),
             left_at: HashMap::new(),
             seen: Cell::default(),
@@ -165,6 +197,16 @@ impl World {
             removed: Removed::default(),
             effects: Vec::new(),
         }
+    }
+
+    /// For whom guides are practised: what was said for it, else what whoever has the keyboard teaches.
+    pub(crate) fn practising(&self) -> Practising {
+        let me = self.author().and_then(|me| self.book.educator(me)).filter(|_| !self.practising.is_said);
+        let said = self.practising.clone();
+        me.map_or_else(
+            || said.clone(),
+            |me| Practising { teaches: me.subject(), grades: me.grades, ..said.clone() },
+        )
     }
 
     /// Whether keys wait for an answer.

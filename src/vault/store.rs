@@ -12,8 +12,12 @@ use super::slots::DataKey;
 use crate::visit::hex;
 
 /// The schema, one numbered file after another; never edited once released.
-const MIGRATIONS: &[&str] =
-    &[include_str!("sql/0001.sql"), include_str!("sql/0002.sql"), include_str!("sql/0003.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("sql/0001.sql"),
+    include_str!("sql/0002.sql"),
+    include_str!("sql/0003.sql"),
+    include_str!("sql/0004.sql"),
+];
 
 /// The schema that this program knows.
 pub(super) const SCHEMA: u32 = MIGRATIONS.len() as u32;

@@ -55,15 +55,31 @@ impl Book {
 
     /// What a visit already knows, by which variants of prompts are chosen.
     pub(crate) fn setting(&self, visit: &Visit) -> Setting {
+        let mut bands: Vec<Band> = visit.students.iter().filter_map(|&id| self.student(id)?.band).collect();
+        // Of students of whom nobody said it, the grades that the pair teaches are the best guess.
+        if bands.is_empty() {
+            bands = visit.visitors().filter_map(|id| self.educator(id)?.grades).collect();
+        }
+        let spoken = self.family(visit.family).into_iter().flat_map(|family| &family.languages);
         Setting {
-            bands: visit.students.iter().filter_map(|&id| self.student(id)?.band).collect(),
+            bands,
             mode: Some(visit.mode),
             interpreter: Some(visit.interpreter),
             siblings: Some(visit.students.len() > 1),
             occasion: Some(visit.occasion),
-            stem: Some(visit.visitors().filter_map(|id| self.educator(id)).any(|e| e.stem)),
+            subjects: visit.visitors().filter_map(|id| self.educator(id)?.subject()).collect(),
+            signing: Some(visit.language.iter().chain(spoken).any(|language| is_signed(language))),
         }
     }
+}
+
+/// Languages of signs, as they may be called where a family's language is noted.
+const SIGNED: &str = include_str!("../../assets/plain/signed.txt");
+
+/// Whether a language, as it is called beside a family, is one of signs.
+fn is_signed(called: &str) -> bool {
+    let plain = crate::clean::folded(called.trim());
+    SIGNED.lines().any(|name| !name.is_empty() && plain == crate::clean::folded(name))
 }
 
 impl Visit {
@@ -76,6 +92,7 @@ impl Visit {
     /// Notes a call, and what it ends: a no gives way to a later word.
     pub fn called(&mut self, on: NaiveDate, by: EducatorId, outcome: CallOutcome) {
         self.calls.push(Call { on, by, outcome });
+        self.call_again_on = None;
         if outcome == CallOutcome::Declined {
             self.outcome = Some(Outcome::Declined);
         } else if self.outcome == Some(Outcome::Declined) {

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Act, Book, Consent, EducatorId, Entry, EntryId, FamilyId, Filing, Promise, SignOff, Signed, Student,
-    Visit, VisitId, agree_statement, statement_hash, there_statement,
+    Act, Book, Consent, Draw, EducatorId, Entry, EntryId, FamilyId, Filing, PAY_LOG, Promise, Selection,
+    SignOff, Signed, Student, Visit, VisitId, agree_statement, statement_hash, there_statement,
 };
+use crate::guide::Library;
 use crate::private::Private;
+use crate::terms::Drawer;
 
 impl Book {
     /// The aliases that families have.
@@ -26,6 +28,45 @@ impl Book {
         visits
     }
 
+    /// How a family came to be invited, as it was said last of any of its visits: it is asked once.
+    pub(crate) fn selection_said(&self, family: FamilyId) -> Option<Selection> {
+        self.visits_of(family).into_iter().rev().find_map(|visit| visit.selection)
+    }
+
+    /// The last draw that a family came up in, and its number among all draws, from 1.
+    pub(crate) fn draw_of(&self, family: FamilyId) -> Option<(usize, &Draw)> {
+        let mut draws = self.draws.iter().enumerate();
+        let (at, draw) = draws.rfind(|(_, draw)| draw.picked.contains(&family))?;
+        Some((at + 1, draw))
+    }
+
+    /// How often the list of a draw was drawn from besides.
+    pub(crate) fn redraws(&self, draw: &Draw) -> u32 {
+        let same = self.draws.iter().filter(|other| other.list == draw.list && other.id != draw.id);
+        u32::try_from(same.count()).unwrap_or(u32::MAX)
+    }
+
+    /// The families with a student in a class that a student of this family is in; none where the list names no class.
+    pub(crate) fn class_list_around(&self, family: FamilyId) -> BTreeSet<FamilyId> {
+        let classes: BTreeSet<&str> = self.students_of(family).filter_map(|s| s.class.as_deref()).collect();
+        let in_class = |student: &&Student| student.class.as_deref().is_some_and(|c| classes.contains(c));
+        self.students.iter().filter(in_class).map(|student| student.family).collect()
+    }
+
+    /// Whether anybody called this family, agreed on a time with them or came to see them: a visit that is only noted down
+    /// invites nobody.
+    pub(crate) fn is_invited(&self, family: FamilyId) -> bool {
+        let invited =
+            |v: &&Visit| !v.calls.is_empty() || v.agreed.is_some() || v.outcome.is_some() || v.took_place();
+        self.visits_of(family).iter().any(invited)
+    }
+
+    /// Whether a visit was in a log that was sent for pay.
+    pub(crate) fn was_sent_for_pay(&self, visit: VisitId) -> bool {
+        let mut logs = self.disclosures.iter().filter(|d| d.profile == PAY_LOG);
+        logs.any(|log| log.lines.iter().any(|line| line.visit == visit))
+    }
+
     /// The heads of a visit's texts.
     pub fn entries_of(&self, visit: VisitId) -> impl Iterator<Item = &Entry> {
         self.entries.under(visit.0)
@@ -43,6 +84,21 @@ impl Book {
             .collect();
         hopes.sort_by_key(|(e, _)| e.id);
         hopes
+    }
+
+    /// What somebody wrote in their own drawer about what they assumed, by visit in order: before it, then after.
+    pub(crate) fn assumptions(&self, who: EducatorId, library: &Library) -> Vec<(VisitId, [Vec<&Entry>; 2])> {
+        let mut visits: Vec<_> = self.visits.iter().filter(|visit| !visit.voided).collect();
+        visits.sort_by_key(|visit| (visit.day(), visit.id));
+        let of = |visit: VisitId| {
+            let own = self.entries_of(visit).filter(|e| e.author == Some(who) && e.written);
+            let own = own.filter(|e| e.has_tag("assumption") && e.drawer == Drawer::Mine);
+            let (before, after): (Vec<&Entry>, Vec<&Entry>) =
+                own.partition(|entry| entry.is_from_before(library));
+            [before, after]
+        };
+        let found = visits.into_iter().map(|visit| (visit.id, of(visit.id)));
+        found.filter(|(_, both)| both.iter().any(|entries| !entries.is_empty())).collect()
     }
 
     /// The promises made in a visit.

@@ -49,17 +49,6 @@ impl Tally {
     }
 }
 
-/// Students counted by what they have in common.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Groups<K> {
-    /// Each group that is large enough to be shown; none: those of whom it is not known.
-    pub shown: Vec<(Option<K>, Tally)>,
-    /// How many groups are too small.
-    pub small: usize,
-    /// All small ones together; empty where they are too few even so.
-    pub rest: Tally,
-}
-
 /// Who we've met.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coverage {
@@ -72,13 +61,12 @@ pub struct Coverage {
     /// All students.
     pub all: Tally,
     /// By class.
-    pub classes: Groups<String>,
+    pub classes: Vec<(Option<String>, Tally)>,
     /// By grade band.
-    pub bands: Groups<Band>,
+    pub bands: Vec<(Option<Band>, Tally)>,
 }
 
-/// Counts the book. Groups below the site's smallest count are shown together or not at all: whoever knows a class could
-/// tell who is meant (34 CFR 99.3, information linkable to a student).
+/// Counts the book. Nothing is hidden here: these are the pair's own families, and no count of it leaves.
 pub fn coverage(book: &Book, site: &Site) -> Coverage {
     let has_met = |family| book.visits_of(family).iter().any(|v| v.took_place());
     let mut all = Tally::default();
@@ -96,8 +84,8 @@ pub fn coverage(book: &Book, site: &Site) -> Coverage {
         invited: book.families.iter().filter(|f| !book.visits_of(f.id).is_empty()).count(),
         met: book.families.iter().filter(|f| has_met(f.id)).count(),
         all,
-        classes: large_enough(classes, site.smallest_count as usize),
-        bands: large_enough(bands, site.smallest_count as usize),
+        classes: classes.into_iter().collect(),
+        bands: bands.into_iter().collect(),
     }
 }
 
@@ -121,25 +109,4 @@ fn standing(book: &Book, site: &Site, student: &Student) -> OutreachStatus {
     } else {
         OutreachStatus::Open
     }
-}
-
-/// Folds groups below `smallest` into one, and, where even that stays below, the smallest of the others with it: else it
-/// could be had by subtraction.
-fn large_enough<K>(groups: BTreeMap<Option<K>, Tally>, smallest: usize) -> Groups<K> {
-    let (mut shown, hidden): (Vec<_>, Vec<_>) =
-        groups.into_iter().partition(|(_, tally)| tally.total() >= smallest);
-    let mut small = hidden.len();
-    let mut rest = Tally::default();
-    for (_, tally) in &hidden {
-        rest.add(tally);
-    }
-    while small > 0 && rest.total() < smallest {
-        let Some(least) = (0..shown.len()).min_by_key(|&at| shown[at].1.total()) else {
-            rest = Tally::default();
-            break;
-        };
-        rest.add(&shown.remove(least).1);
-        small += 1;
-    }
-    Groups { shown, small, rest }
 }

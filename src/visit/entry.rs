@@ -4,9 +4,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{EducatorId, EntryId, VisitId};
-use crate::guide::{Kind, Prompt};
+use crate::guide::{Kind, Library, Prompt, Stage};
 use crate::private::Private;
-use crate::terms::{Drawer, words};
+use crate::terms::{Drawer, Pass, words};
 
 words! {
     /// Where a checklist item stands.
@@ -58,6 +58,12 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether it was written before the visit: while preparing, or rehearsing.
+    pub(crate) fn is_from_before(&self, library: &Library) -> bool {
+        self.pass == Pass::Rehearse
+            || library.get(&self.guide).is_some_and(|guide| guide.stage == Stage::Prepare)
+    }
+
     /// The prompt under which a text was written, made again from what the text itself says of it.
     pub(crate) fn older_prompt(&self, intent: String) -> Prompt {
         Prompt {
@@ -131,4 +137,4 @@ pub struct Draft {
 }
 
 /// Tags of short texts that lists show: the vault hands these over with the book.
-pub const LINE_TAGS: &[&str] = &["own-hope", "before-you-see", "goal"];
+pub const LINE_TAGS: &[&str] = &["own-hope", "before-you-see", "goal", "class-use"];

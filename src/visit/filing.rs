@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{ConsentId, EducatorId, EntryId, FilingId, SignOffId, VisitId};
-use crate::guide::{Library, Stage};
+use crate::guide::{Kind, Library, Stage};
 use crate::private::Private;
-use crate::terms::words;
+use crate::terms::{Pass, words};
 
 /// One joint answer as it was agreed on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,10 +66,65 @@ pub fn place_on_page(entry: &super::Entry, library: &Library) -> Option<usize> {
         return Some(usize::MAX);
     }
     let guide = library.get(&entry.guide).filter(|guide| guide.stage == Stage::Reflect)?;
-    guide.sections.iter().flat_map(|s| &s.prompts).position(|prompt| prompt.id == entry.prompt)
+    let mut prompts = guide.sections.iter().flat_map(|s| &s.prompts);
+    // What was written under a question that the guide asks no more is no less agreed on.
+    Some(prompts.position(|prompt| prompt.id == entry.prompt).unwrap_or(usize::MAX - 1))
+}
+
+/// Stands for the promises of a visit where answers are named by their text: the list is the answer.
+fn promises_entry(visit: VisitId) -> EntryId {
+    EntryId(uuid::Uuid::new_v5(&visit.0, b"promises"))
+}
+
+/// What is said of promises where they stand in a sentence.
+#[derive(Clone, Copy)]
+pub enum Promised<'a> {
+    /// One of ours, with its day.
+    By(&'a str, chrono::NaiveDate),
+    /// Nothing was promised.
+    Nothing,
+    /// Only the family said what they would do, which stays with them.
+    TheirsAlone,
+}
+
+/// What we said we would do, as an answer made of the list of promises, and where it stands on the page: the list *is* the
+/// answer, so that none is in a sentence and on no list. None where nobody has said yet. Where it was written in a sentence
+/// once, before the list was the answer, that sentence stands.
+pub fn promised(
+    book: &super::Book,
+    visit: &super::Visit,
+    library: &Library,
+    fill: &dyn Fn(&str) -> String,
+    say: &dyn Fn(Promised<'_>) -> String,
+) -> Option<(usize, FiledAnswer)> {
+    let guide = library.for_stage(Stage::Reflect, visit.occasion)?;
+    let mut prompts = guide.sections.iter().flat_map(|s| &s.prompts).enumerate();
+    let (order, prompt) = prompts.find(|(_, p)| p.essential && p.kind == Kind::Promise)?;
+    let mut joint = book.entries_of(visit.id).filter(|e| e.author.is_none() && e.written);
+    if joint.any(|e| e.has_tag("promises") && e.pass == Pass::Only && e.prompt != prompt.id) {
+        return None;
+    }
+    let all: Vec<_> = book.promises_of(visit.id).collect();
+    let ours = all.iter().filter(|p| p.whose == super::Whose::Ours);
+    let lines: Vec<String> = ours
+        .map(|p| p.due.map_or_else(|| p.text.trim().to_owned(), |due| say(Promised::By(p.text.trim(), due))))
+        .collect();
+    let text = match lines.is_empty() {
+        false => lines.join("\n"),
+        true if !all.is_empty() => say(Promised::TheirsAlone),
+        true if visit.promised_nothing => say(Promised::Nothing),
+        true => return None,
+    };
+    let (words, tags) = (fill(&prompt.say).into(), prompt.tags.clone());
+    Some((order, FiledAnswer { entry: promises_entry(visit.id), words, tags, text: text.into() }))
 }
 
 impl FiledAnswer {
+    /// Whether its question carries this tag.
+    pub(crate) fn has_tag(&self, tag: &str) -> bool {
+        self.tags.iter().any(|t| t == tag)
+    }
+
     /// Whether it is a line of the family's own, which the page for them gives back.
     pub(crate) fn is_own_hope(&self) -> bool {
         self.tags.iter().any(|tag| tag == OWN_HOPE)
@@ -216,7 +271,10 @@ pub fn filing_page(
         words(&format!("occasion-{}", visit.occasion.word()))
     ));
     line(&format!("{} {}", words("page-number"), filing.number));
-    for answer in &filing.answers {
+    // The promises stand below, each with whose it is.
+    let listed = promises_entry(filing.visit);
+    let are_below = book.promises_of(filing.visit).next().is_some();
+    for answer in filing.answers.iter().filter(|answer| answer.entry != listed || !are_below) {
         line("");
         line(&answer.words);
         for text in answer.text.lines() {

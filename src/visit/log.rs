@@ -163,6 +163,9 @@ pub struct LineSent {
     pub visit: VisitId,
 }
 
+/// The export that is sent for pay: the log of visits.
+pub(crate) const PAY_LOG: &str = "log";
+
 /// What left the vault, when, to whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Disclosure {

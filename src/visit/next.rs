@@ -6,7 +6,8 @@ use super::{
     Book, Check, EducatorId, Entry, EntryId, FamilyId, Occasion, Outcome, Promise, PromiseId, PromiseState,
     Remembering, Visit, VisitId, Whose,
 };
-use crate::terms::words;
+use crate::guide::{Library, Stage};
+use crate::terms::{Pass, words};
 
 words! {
     /// The steps of the year, in the order in which Today lists them.
@@ -51,6 +52,8 @@ pub struct Next {
     pub promise: Option<PromiseId>,
     /// Which checklist item is to be looked up.
     pub entry: Option<EntryId>,
+    /// Which item of the follow-up it is, by guide and prompt.
+    pub item: Option<(String, String)>,
     /// When it was, is agreed for, or is due.
     pub at: Option<NaiveDateTime>,
     /// How many visits, for sending; how many calls so far, for calling; how many families, for many at once.
@@ -93,7 +96,7 @@ pub fn next_step(book: &Book, visit: &Visit, who: EducatorId, now: NaiveDateTime
         if agreed != Some(newest.number) || !book.all_there(visit) || book.changed_since_filing(visit.id) {
             return Some(Step::Agree);
         }
-        return (visit.occasion.is_first() && !visit.thanked).then_some(Step::FollowUp);
+        return (!visit.thanked).then_some(Step::FollowUp);
     }
     let remembered = match visit.remembering {
         Some(Remembering::Together) => !visit.remembered.is_empty(),
@@ -125,14 +128,73 @@ fn day_to_look_up(entry: &Entry) -> Option<NaiveDate> {
     entry.on.filter(|_| !matches!(entry.check, Some(Check::Done | Check::NotForUs)))
 }
 
+/// What follows a visit that took place, item by item: each from its day on, until it is done, put off to a day, or found not
+/// to fit; none of them ends another. By guide and prompt, with its day.
+fn follow_ups<'a>(
+    book: &'a Book,
+    library: &'a Library,
+    visit: &'a Visit,
+    now: NaiveDateTime,
+) -> impl Iterator<Item = ((String, String), NaiveDate)> + 'a {
+    let filed = || book.agreed_filing(visit.id).map(|filing| filing.at.date_naive());
+    let took_place = visit.took_place() || filed().is_some();
+    // Where nobody said on which day it was, the day on which it was filed counts.
+    let day = visit.day().or_else(filed).filter(|_| took_place && !visit.voided && !visit.thanked);
+    let guide = library.for_stage(Stage::FollowUp, visit.occasion);
+    let setting = book.setting(visit);
+    let items = day.zip(guide).into_iter().flat_map(move |(day, guide)| {
+        let prompts = guide.walk(Pass::Only, &setting);
+        prompts.into_iter().filter(|(_, p)| p.today.is_some()).map(move |(_, prompt)| (day, guide, prompt))
+    });
+    items.filter_map(move |(day, guide, prompt)| {
+        let written = |id: &str| book.entries_of(visit.id).find(|e| e.guide == guide.id && e.prompt == id);
+        let (entry, once) = (written(&prompt.id), prompt.once.as_deref().map(written));
+        let check = entry.and_then(|e| e.check).unwrap_or(Check::Open);
+        // The pair sets the day of the halfway as they reflect.
+        let halfway = || book.entries_of(visit.id).find(|e| e.has_tag("halfway") && e.on.is_some());
+        let marks = entry
+            .filter(|e| e.on.is_some())
+            .or_else(|| if prompt.has_tag("halfway") { halfway() } else { None });
+        let set = marks.and_then(|e| e.on);
+        let due = set.unwrap_or(day + Duration::days(prompt.from.unwrap_or(1).into()));
+        let stands = match check {
+            Check::Done | Check::NotForUs => false,
+            Check::Later => due <= now.date(),
+            // A day that the pair set is looked forward to.
+            Check::Open => due <= now.date() || set.is_some_and(|day| day <= (now + AHEAD).date()),
+        };
+        let ready = once.is_none_or(|once| once.is_some_and(|e| e.check == Some(Check::Done)));
+        (stands && ready).then(|| ((guide.id.clone(), prompt.id.clone()), due))
+    })
+}
+
 /// Everything that waits for `who`, in the order of Today: visits of which they are part, promises. What could be sent is
 /// known to the export.
-pub fn next_steps(book: &Book, who: EducatorId, now: NaiveDateTime) -> Vec<Next> {
+pub fn next_steps(book: &Book, library: &Library, who: EducatorId, now: NaiveDateTime) -> Vec<Next> {
     let mut list = Vec::new();
-    let none =
-        Next { step: Step::Call, family: None, visit: None, promise: None, entry: None, at: None, count: 0 };
+    let none = Next {
+        step: Step::Call,
+        family: None,
+        visit: None,
+        promise: None,
+        entry: None,
+        item: None,
+        at: None,
+        count: 0,
+    };
     for visit in book.visits.iter().filter(|v| v.is_on(who)) {
-        if let Some(step) = next_step(book, visit, who, now) {
+        list.extend(follow_ups(book, library, visit, now).map(|(item, at)| Next {
+            step: Step::FollowUp,
+            family: Some(visit.family),
+            visit: Some(visit.id),
+            item: Some(item),
+            at: Some(at.into()),
+            ..none.clone()
+        }));
+        let put_off = visit.call_again_on.is_some_and(|day| day > now.date());
+        let step = next_step(book, visit, who, now);
+        // What follows a visit is told item by item; a call waits until the day that they named.
+        if let Some(step) = step.filter(|s| *s != Step::FollowUp && !(*s == Step::Call && put_off)) {
             // A visit that took place on another day than was agreed: the day it was counts.
             let at = visit
                 .another_day()
@@ -154,11 +216,11 @@ pub fn next_steps(book: &Book, who: EducatorId, now: NaiveDateTime) -> Vec<Next>
         }
         // Where nobody said on which day it was, the day on which it was filed counts.
         let filed = |v: &Visit| Some(v.day().unwrap_or(book.agreed_filing(v.id)?.at.date_naive()));
-        let first = visits.iter().filter(|v| v.occasion.is_first()).find_map(|v| Some((v, filed(v)?)));
+        let made = visits.iter().filter(|v| v.occasion.is_first() && !v.came_to_nothing());
+        let first = made.filter(|v| book.agreed_filing(v.id).is_some()).find_map(|v| filed(v));
         let second = visits.iter().any(|v| v.occasion.is_second() || v.occasion == Occasion::Other);
-        if let Some((first, day)) = first
+        if let Some(day) = first
             && !second
-            && first.thanked
             && now.date() - day >= UNTIL_SECOND
         {
             list.push(Next { step: Step::Second, family: Some(family.id), ..none.clone() });
@@ -179,6 +241,10 @@ pub fn next_steps(book: &Book, who: EducatorId, now: NaiveDateTime) -> Vec<Next>
     }
     for entry in &book.entries {
         let Some(on) = day_to_look_up(entry).filter(|on| *on <= (now + AHEAD).date()) else { continue };
+        let prompt = library.get(&entry.guide).and_then(|guide| guide.prompt(&entry.prompt));
+        if prompt.is_some_and(|prompt| prompt.today.is_some() || prompt.has_tag("halfway")) {
+            continue;
+        }
         let visit = book.visit(entry.visit).filter(|v| !v.voided && v.is_on(who));
         if let Some(visit) = visit {
             list.push(Next {

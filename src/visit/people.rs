@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{EducatorId, FamilyId, StudentId};
 use crate::private::Private;
-use crate::terms::Band;
+use crate::terms::{Band, Subject};
 
 /// One of the two (or three) people who visit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,8 +18,14 @@ pub struct Educator {
     pub staff_id: String,
     /// What they do at school, in their own words; may be empty.
     pub role: String,
-    /// Teaches mathematics or science: guides have words of their own for that.
-    #[serde(default)]
+    /// What they teach; none: not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub teaches: Option<Subject>,
+    /// The grades they teach; none: several, or not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grades: Option<Band>,
+    /// Teaches mathematics or science, as it was said before one could say which.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub stem: bool,
     /// The last day on which their visit training counts.
     pub trained_through: Option<NaiveDate>,
@@ -42,6 +48,11 @@ impl Educator {
     /// An educator with a name and nothing else yet.
     pub fn named(id: EducatorId, name: &str) -> Self {
         Self { id, name: name.into(), ..Self::default() }
+    }
+
+    /// What they teach, as far as it was said.
+    pub(crate) fn subject(&self) -> Option<Subject> {
+        self.teaches.or(self.stem.then_some(Subject::Science))
     }
 
     /// Whether their training is known to end before a day.

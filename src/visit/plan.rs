@@ -54,10 +54,8 @@ words! {
 
 words! {
     /// How this family came to be invited: the audit trail of "no targeting".
-    #[derive(Default)]
     Selection {
         /// Everyone on the list is invited.
-        #[default]
         WholeClass = "whole-class",
         /// Drawn at random.
         RandomDraw = "random-draw",
@@ -164,12 +162,19 @@ pub struct Visit {
     pub kept_by: Option<EducatorId>,
     /// Agreed local time, without a zone: an appointment is what the clock on the wall says.
     pub agreed: Option<NaiveDateTime>,
+    /// That time was already past when somebody wrote it down.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub agreed_afterwards: bool,
     /// Times it was agreed for before it moved, oldest first.
     pub moved: Vec<NaiveDateTime>,
     /// Calls and messages, oldest first.
     pub calls: Vec<Call>,
-    /// How the family came to be invited.
-    pub selection: Selection,
+    /// The day before which they do not want to be called again, where they named one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call_again_on: Option<NaiveDate>,
+    /// How the family came to be invited, once somebody said it.
+    #[serde(default)]
+    pub selection: Option<Selection>,
     /// How it came out, once it has.
     pub outcome: Option<Outcome>,
     /// The facts.
@@ -182,6 +187,9 @@ pub struct Visit {
     pub shown: bool,
     /// Who agreed to show before both were done.
     pub agreed_to_show: Vec<EducatorId>,
+    /// Nothing was promised in it, as somebody said.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub promised_nothing: bool,
     /// Preparing is done.
     pub prepared: bool,
     /// The follow-up's thank-you went out.

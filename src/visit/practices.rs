@@ -1,7 +1,7 @@
 //! The five practices, found from facts and never ticked, worded after the five practices that PTHV published in 2017:
 //! kept, not yet with the reason, or unknown.
 
-use super::{Book, Role, Selection, Visit};
+use super::{Act, Book, CallOutcome, Role, Selection, Visit};
 use crate::site::Site;
 use crate::terms::{Practice, words};
 
@@ -26,35 +26,65 @@ pub struct Finding {
     pub state: State,
     /// The fact behind it, as the end of a text key.
     pub why: &'static str,
+    /// Two numbers that the fact is told with: how many, of how many.
+    pub numbers: (usize, usize),
 }
 
-/// The five findings for a visit under the site's rules.
-pub fn practices(book: &Book, visit: &Visit, site: &Site) -> [Finding; 5] {
-    [voluntary(visit), trained(book, visit), hopes(book, visit), no_targeting(visit), pair(book, visit, site)]
+/// How many findings there are.
+pub const PRACTICES: usize = Practice::ALL.len();
+
+/// The findings for a visit under the site's rules.
+pub fn practices(book: &Book, visit: &Visit, site: &Site) -> [Finding; PRACTICES] {
+    let paid = compensated(book, visit, site, book.was_sent_for_pay(visit.id));
+    [
+        voluntary(visit),
+        trained(book, visit),
+        paid,
+        hopes(book, visit),
+        no_targeting(book, visit),
+        pair(book, visit, site),
+    ]
 }
 
-/// The five findings as they were filed, under the rules of that day; before filing, as the facts show them now.
-pub fn found(book: &Book, visit: &Visit, site: &Site) -> [Finding; 5] {
+/// The findings as they were filed, under the rules of that day; before filing, as the facts show them now.
+pub fn found(book: &Book, visit: &Visit, site: &Site) -> [Finding; PRACTICES] {
     let filing = book.agreed_filing(visit.id);
-    practices(book, visit, site).map(|now| {
-        let filed = filing
-            .and_then(|f| f.practices.iter().find(|(practice, _)| practice == now.practice.word()))
-            .and_then(|(_, state)| State::ALL.iter().copied().find(|s| s.word() == state));
-        match filed {
-            // The page is put together before it is signed: whether the pair reflected shows only afterwards.
-            Some(State::NotYet) if now.practice == Practice::Pair => now,
-            Some(state) if state != now.state => Finding { state, why: "as-filed", ..now },
-            _ => now,
-        }
+    let filed = |practice: Practice| {
+        let (_, state) = filing?.practices.iter().find(|(word, _)| word == practice.word())?;
+        State::ALL.iter().copied().find(|s| s.word() == state)
+    };
+    // Before pay was a finding of its own, how a family came up was a form's first value and no finding.
+    let is_older = filing.is_some() && filed(Practice::Compensated).is_none();
+    practices(book, visit, site).map(|now| match filed(now.practice) {
+        // The page is put together before it is signed and sent: these two show only afterwards.
+        Some(State::NotYet) if now.practice == Practice::Pair => now,
+        _ if now.practice == Practice::Compensated => now,
+        _ if is_older && now.practice == Practice::NoTargeting => now,
+        Some(state) if state != now.state => Finding { state, why: "as-filed", ..now },
+        _ => now,
+    })
+}
+
+/// Whether the visit is paid for, as a log says it that goes to the pay office: it is the claim.
+pub(crate) fn found_when_sent(book: &Book, visit: &Visit, site: &Site) -> [State; PRACTICES] {
+    found(book, visit, site).map(|found| match found.practice {
+        Practice::Compensated => compensated(book, visit, site, true).state,
+        _ => found.state,
     })
 }
 
 const fn finding(practice: Practice, state: State, why: &'static str) -> Finding {
-    Finding { practice, state, why }
+    Finding { practice, state, why, numbers: (0, 0) }
 }
 
 fn voluntary(visit: &Visit) -> Finding {
+    // A time that is written down when it is past says nothing of what was agreed before; a call does.
+    let called =
+        || visit.calls.iter().any(|call| call.outcome == CallOutcome::Agreed && Some(call.on) <= visit.day());
     match visit.agreed {
+        Some(_) if visit.agreed_afterwards && !called() => {
+            finding(Practice::Voluntary, State::Unknown, "agreed-noted-later")
+        }
         Some(_) => finding(Practice::Voluntary, State::Kept, "time-agreed"),
         None if visit.took_place() => finding(Practice::Voluntary, State::Unknown, "no-agreed-time"),
         None => finding(Practice::Voluntary, State::NotYet, "no-agreed-time"),
@@ -98,10 +128,51 @@ fn hopes(book: &Book, visit: &Visit) -> Finding {
     }
 }
 
-fn no_targeting(visit: &Visit) -> Finding {
-    match visit.selection {
-        Selection::Other => finding(Practice::NoTargeting, State::Unknown, "other-selection"),
-        _ => finding(Practice::NoTargeting, State::Kept, "even-handed"),
+/// Paid for: outside contract time, as somebody said and no form supposed; confirmed by everybody who claims it; and sent.
+fn compensated(book: &Book, visit: &Visit, site: &Site, sent: bool) -> Finding {
+    let found = |state, why| finding(Practice::Compensated, state, why);
+    let is_confirmed = || {
+        let mut team = visit.visitors();
+        team.all(|who| book.signed(visit.id, Act::There, None, who).is_some())
+    };
+    match visit.facts.outside_contract {
+        _ if !visit.took_place() => found(State::NotYet, "visit-ahead"),
+        _ if site.would_not_count(visit.mode, visit.place).is_some() => found(State::NotYet, "not-paid-so"),
+        _ if site.credit_instead_of_pay && is_confirmed() => found(State::Kept, "credit"),
+        None => found(State::Unknown, "contract-time-unsaid"),
+        _ if !is_confirmed() => found(State::NotYet, "unconfirmed"),
+        Some(false) => found(State::Unknown, "inside-contract-time"),
+        Some(true) if !sent => found(State::NotYet, "not-sent-for-pay"),
+        Some(true) => found(State::Kept, "sent-for-pay"),
+    }
+}
+
+/// How the family came to be invited: kept where it was said and what is written down bears it out, or a draw is on record.
+fn no_targeting(book: &Book, visit: &Visit) -> Finding {
+    let found = |state, why, numbers| Finding { practice: Practice::NoTargeting, state, why, numbers };
+    let said = visit.selection.or_else(|| book.selection_said(visit.family));
+    let drawn = book.draw_of(visit.family).map(|(number, _)| number);
+    match (said, drawn) {
+        (None | Some(Selection::RandomDraw), Some(number)) => {
+            found(State::Kept, "drawn", (number, book.draws.iter().count()))
+        }
+        (None, None) => found(State::Unknown, "selection-unsaid", (0, 0)),
+        (Some(Selection::RandomDraw), None) => found(State::Unknown, "no-draw-on-record", (0, 0)),
+        (Some(Selection::WholeClass), _) => {
+            let list = book.class_list_around(visit.family);
+            let invited = list.iter().filter(|family| book.is_invited(**family)).count();
+            match list.len() {
+                0 => found(State::Unknown, "no-class-list", (0, 0)),
+                all if invited < all => found(State::NotYet, "class-not-all-invited", (invited, all)),
+                all => found(State::Kept, "class-all-invited", (invited, all)),
+            }
+        }
+        (Some(Selection::SignUp), _) => found(State::Kept, "signed-up", (0, 0)),
+        (Some(Selection::Sibling), _) if book.students_of(visit.family).count() > 1 => {
+            found(State::Kept, "a-sibling", (0, 0))
+        }
+        (Some(Selection::Sibling), _) => found(State::Unknown, "no-sibling-on-list", (0, 0)),
+        (Some(Selection::Other), _) => found(State::Unknown, "other-selection", (0, 0)),
     }
 }
 

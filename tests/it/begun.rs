@@ -88,6 +88,9 @@ fn a_text_is_its_authors_unless_it_is_written_together() {
         family: String::new(),
         partner: String::new(),
         reporting: String::new(),
+        aid_forms: String::new(),
+        aid_person: String::new(),
+        several: false,
     };
     let head = |visit: &Visit, prompt: &Prompt, pass| {
         let entry = Entry::under(EntryId(Uuid::nil()), visit, "tea", (prompt, pass), &names, team[0]);

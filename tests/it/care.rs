@@ -15,7 +15,12 @@ use super::harness::{Desk, PASSPHRASE};
 pub fn at_a_box_of_ones_own(first: &str) -> Desk {
     let mut desk = Desk::sample();
     desk.keys(first);
-    let steps = next_steps(&desk.app.world.book, desk.app.world.author().unwrap(), desk.now.naive_local());
+    let steps = next_steps(
+        &desk.app.world.book,
+        &desk.app.world.library,
+        desk.app.world.author().unwrap(),
+        desk.now.naive_local(),
+    );
     desk.keys("home");
     for _ in 0..steps.iter().position(|next| next.step == Step::Prepare).unwrap() {
         desk.keys("down");
@@ -55,7 +60,7 @@ fn in_one_go(desk: &mut Desk, typed: &str) {
 #[test]
 fn keys_typed_while_the_passphrase_is_checked_land_behind_the_text_that_is_there() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(3 * 24 * 60 + 20);
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s end enter").minutes(3 * 24 * 60 + 20);
     desk.keys("down enter").text("She wants to build games.").keys("esc");
     // Eight hours later the program opens on Today, where Enter goes on remembering.
     desk.minutes(24 * 60).start_again();
@@ -111,8 +116,8 @@ fn hiding_and_locking_work_over_a_question_too() {
 #[test]
 fn the_marked_line_is_the_one_that_opens_when_the_list_got_shorter() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(3 * 24 * 60 + 20);
-    desk.keys("n").text("11/20 4pm").keys("ctrl-s").keys("ctrl-s").sees("Today").keys("end");
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s end enter").minutes(3 * 24 * 60 + 20);
+    desk.keys("n").text("11/20 4pm").keys("ctrl-s").keys("ctrl-s end enter").sees("Today").keys("end");
     let before = desk.screen().lines().filter(|l| l.contains('▸')).count();
     assert_eq!(before, 1);
     desk.keys("f enter end a end enter esc esc").sees("▸");
@@ -138,7 +143,7 @@ fn locking_while_texts_are_on_their_way_leaves_the_door_open() {
 #[test]
 fn the_partners_line_is_on_today_as_soon_as_both_are_done() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(3 * 24 * 60 + 20);
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s end enter").minutes(3 * 24 * 60 + 20);
     let next_time = |desk: &mut Desk| {
         for _ in 0..20 {
             let screen = desk.screen();
@@ -166,7 +171,7 @@ fn the_partners_line_is_on_today_as_soon_as_both_are_done() {
 #[test]
 fn talking_together_after_each_wrote_alone_loses_neither_text() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(3 * 24 * 60 + 20);
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s end enter").minutes(3 * 24 * 60 + 20);
     desk.keys("down enter ctrl-g g").text("ours together").keys("ctrl-g g").sees("┌ Okafor");
     desk.keys("esc f8 enter down enter ctrl-g g").text("the pair's").keys("ctrl-g g ctrl-g g esc");
     desk.keys("f enter a").text("9").keys("enter");
@@ -176,7 +181,7 @@ fn talking_together_after_each_wrote_alone_loses_neither_text() {
 #[test]
 fn a_text_under_a_question_that_the_guide_no_longer_asks_can_still_be_written_on() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(3 * 24 * 60 + 20);
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s end enter").minutes(3 * 24 * 60 + 20);
     desk.keys("down enter").text("a game about chickens").keys("esc");
     let guide = std::fs::read_to_string("assets/guides/first-visit.toml").unwrap();
     let guide =
@@ -221,7 +226,7 @@ fn words_that_the_vault_refuses_are_not_called_saved() {
     use homevisit::tui::msg::{Answer, Ask};
     use homevisit::visit::{Draft, Drawer};
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(3 * 24 * 60 + 20);
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s end enter").minutes(3 * 24 * 60 + 20);
     desk.keys("down enter").text("a game about chickens").keys("esc");
     let entry = desk.app.world.book.entries.iter().find(|e| e.written).unwrap().clone();
     let lee = desk.app.world.book.educators[1].id;
@@ -243,7 +248,7 @@ fn words_that_the_vault_refuses_are_not_called_saved() {
 #[test]
 fn a_text_taken_off_the_lists_comes_back_with_the_key_that_is_named() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(3 * 24 * 60 + 20);
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s end enter").minutes(3 * 24 * 60 + 20);
     desk.keys("down enter").text("a game about chickens").keys("ctrl-r delete down enter");
     desk.sees("u brings it back").keys("u").sees("It is back.").keys("esc").sees("a game about chickens");
     // And from Today.

@@ -390,7 +390,7 @@ fn what_is_listed_and_shown_is_what_this_educator_may_read() {
     fill(&home);
     assert!(home.told(&["list"]).starts_with("Cedar  Maya Quetzal  Maya"));
     assert!(
-        home.told(&["list", "met"]).lines().next().unwrap().starts_with("all  -  1  ")
+        home.told(&["list", "met"]).lines().next().unwrap().starts_with("all    -  1  ")
             && home.told(&["list", "met", "--json"]).contains("\"met-before\": 0"),
         "who was met, in numbers"
     );

@@ -170,6 +170,8 @@ fn first_run(pty: &mut Pty) -> String {
         pty.key(Name::Enter);
     }
     let code = write_down(pty);
+    pty.wait_for("Families speak");
+    pty.key(Name::Esc);
     pty.wait_for("What is the student's name?");
     pty.keys(FAMILY);
     pty.key(Name::Enter);
@@ -207,6 +209,8 @@ fn plan(pty: &mut Pty, ago: Duration) {
     pty.keys(&at.format("%Y-%m-%d %I:%M %p").to_string());
     pty.key(Name::Ctrl('s'));
     pty.wait_for("is past. Enter again");
+    pty.key(Name::Enter);
+    pty.wait_for("come to be invited?");
     pty.key(Name::Enter);
     wait_saved(pty, "▸ Remember");
 }

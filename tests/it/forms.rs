@@ -197,7 +197,8 @@ const EDUCATOR: &[About] = &[
     ("educator-name", "q", &["name"]),
     ("educator-staff", "q", &["staff_id"]),
     ("educator-role", "q", &["role"]),
-    ("educator-stem", "", &["stem"]),
+    ("educator-teaches", "", &["teaches", "stem"]),
+    ("educator-grades", "", &["grades"]),
     ("educator-trained", "12/2", &["trained_through"]),
     ("educator-reach", "q", &["reach"]),
 ];

@@ -100,9 +100,9 @@ fn a_form_that_changes_hands_changes_nobody() {
 #[test]
 fn an_untouched_form_that_waited_under_the_lock_keeps_what_was_changed_meanwhile() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").minutes(4 * 24 * 60);
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s end enter").minutes(4 * 24 * 60);
     let visit = desk.app.world.book.visits[0].clone();
-    desk.open(Route::Form(Purpose::Facts(visit.id))).keys("ctrl-s");
+    desk.open(Route::Form(Purpose::Facts(visit.id))).keys("ctrl-s ctrl-s");
     desk.open(Route::Form(Purpose::Facts(visit.id))).keys("ctrl-l");
     let folder = Folder::at(desk.folder.path().join("data")).unwrap();
     let mut elsewhere = Vault::unlock(&folder, &Passphrase::new(PASSPHRASE.to_owned()), desk.now).unwrap();
@@ -112,7 +112,7 @@ fn an_untouched_form_that_waited_under_the_lock_keeps_what_was_changed_meanwhile
     elsewhere.put(&[Record::Visit(changed)], me, desk.now).unwrap();
     drop(elsewhere);
     // What is typed is one's own; what was left alone is what it is now.
-    desk.line(PASSPHRASE).sees("77").keys("tab tab tab").text("4").keys("ctrl-s");
+    desk.line(PASSPHRASE).sees("77").keys("tab tab tab").text("4").keys("ctrl-s ctrl-s");
     let facts = now_of(&desk, &visit).facts;
     assert_eq!((facts.minutes, facts.family_members), (Some(77), Some(4)));
 }

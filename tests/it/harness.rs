@@ -120,7 +120,7 @@ impl Desk {
         let mut desk = Self::with_site(site);
         desk.keys("3").line("Okafor").line("Lee").line(PASSPHRASE).line(PASSPHRASE);
         let part = desk.part_of_code();
-        desk.line(&part).line("Maya");
+        desk.line(&part).keys("ctrl-s").line("Maya");
         desk
     }
 
@@ -141,13 +141,12 @@ impl Desk {
         desk.app = app_in(language, desk.app.world.site.clone(), true, desk.now);
         desk.app.world.sample = true;
         let words = |key: &str| desk.app.world.text.get(key, &[]);
-        let year = homevisit::sample::year(
-            desk.now,
-            &desk.app.world.library,
-            &desk.app.world.site,
-            &|filing, book| homevisit::visit::filing_page(filing, book, &desk.app.world.site.hash, &words),
-        )
-        .unwrap();
+        let world = &desk.app.world;
+        let said = homevisit::sample::Said {
+            page: &|filing, book| homevisit::visit::filing_page(filing, book, &world.site.hash, &words),
+            promised: &|promised| homevisit::tui::phrase::promised(promised, &world.text),
+        };
+        let year = homevisit::sample::year(language, desk.now, &world.library, &world.site, &said).unwrap();
         let opened = desk.keeper.open_sample(&year, desk.now).unwrap();
         desk.answers(opened);
         desk

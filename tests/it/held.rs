@@ -86,7 +86,9 @@ fn promises_of_a_visit_entered_by_mistake_stand_nowhere() {
     let id = book.visits[0].id;
     book.put(Record::Promise(promise(30, id)));
     let promised = |book: &Book| {
-        next_steps(book, okafor, at("2026-11-30 12:00")).iter().any(|next| next.step == Step::Promise)
+        next_steps(book, &homevisit::guide::Library::built_in(), okafor, at("2026-11-30 12:00"))
+            .iter()
+            .any(|next| next.step == Step::Promise)
     };
     assert!(promised(&book));
     book.visits[0].voided = true;

@@ -200,13 +200,16 @@ impl Trial {
             Start::Maya => Desk::started(),
             Start::OnTheDay => {
                 let mut desk = Desk::started();
-                desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter");
+                desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter end enter");
                 desk.minutes(3 * 24 * 60 - 15);
                 desk
             }
             Start::Remembered => {
                 let mut desk = Desk::started();
-                desk.keys("enter ctrl-d enter").text("thu 5pm").keys("enter").minutes(3 * 24 * 60 + 20);
+                desk.keys("enter ctrl-d enter")
+                    .text("thu 5pm")
+                    .keys("enter end enter")
+                    .minutes(3 * 24 * 60 + 20);
                 desk.keys("down enter").text("She wants to build games.").keys("ctrl-d enter");
                 desk.text("He laughed about the chickens.").keys("ctrl-d enter");
                 desk

@@ -70,10 +70,14 @@ fn what_can_be_taken_back_is_gone_with_the_lock_and_with_the_keyboard() {
 #[test]
 fn where_the_program_ended_in_the_middle_of_a_text_it_goes_on_there() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("11/20 4pm").keys("ctrl-s enter").sees("▸ Remember").keys("enter");
-    desk.text("one").keys("tab tab tab tab").sees("5/12").text("She wants to build games.");
+    desk.keys("enter ctrl-d enter")
+        .text("11/20 4pm")
+        .keys("ctrl-s enter end enter")
+        .sees("▸ Remember")
+        .keys("enter");
+    desk.text("one").keys("tab tab tab tab").sees("5/14").text("She wants to build games.");
     assert!(matches!(desk.app.world.saved, Saved::At(_)));
-    desk.start_again().line(PASSPHRASE).sees("5/12").sees("She wants to build games.").sees("Found again");
+    desk.start_again().line(PASSPHRASE).sees("5/14").sees("She wants to build games.").sees("Found again");
     // Left with a goodbye, it begins at Today.
     desk.keys("esc q").start_again();
 }

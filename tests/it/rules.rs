@@ -128,7 +128,7 @@ fn what_comes_next_follows_the_visit_through_its_year() {
     filed(&mut filing, 1, instant("2026-11-26T13:00:00-08:00"), &[me, partner]);
     assert_eq!(next(&filing, me), Some(Step::FollowUp));
     assert_eq!(next(&with(&filing, |v| v.thanked = true), me), None);
-    assert_eq!(next(&with(&filing, |v| v.occasion = Occasion::SecondAcademic), me), None);
+    assert_eq!(next(&with(&filing, |v| v.occasion = Occasion::SecondAcademic), me), Some(Step::FollowUp));
     filed(&mut filing, 2, instant("2026-11-27T13:00:00-08:00"), &[me]);
     assert_eq!(next(&filing, me), Some(Step::Agree), "an amendment waits for the other");
 }
@@ -254,20 +254,22 @@ fn practices_are_found_from_facts() {
             ("not-yet", "no-agreed-time"),
             ("unknown", "no-day"),
             ("not-yet", "visit-ahead"),
-            ("kept", "even-handed"),
+            ("not-yet", "visit-ahead"),
+            ("unknown", "selection-unsaid"),
             ("not-yet", "not-reflected"),
         ]
     );
     let mut done = with(&book, |v| {
         v.agreed = Some(at("2026-11-26 17:00"));
         v.facts.met = Some(true);
-        v.selection = Selection::Other;
+        v.selection = Some(Selection::Other);
     });
     assert_eq!(
-        found(&done, &site)[..4],
+        found(&done, &site)[..5],
         [
             ("kept", "time-agreed"),
             ("unknown", "training-unknown"),
+            ("unknown", "contract-time-unsaid"),
             ("unknown", "hopes-unwritten"),
             ("unknown", "other-selection"),
         ]
@@ -280,7 +282,13 @@ fn practices_are_found_from_facts() {
     filed(&mut done, 1, instant("2026-11-27T09:00:00-08:00"), &[me, partner]);
     assert_eq!(
         found(&done, &site)[1..],
-        [("kept", "trained"), ("kept", "hopes-heard"), ("unknown", "other-selection"), ("kept", "reflected"),]
+        [
+            ("kept", "trained"),
+            ("unknown", "contract-time-unsaid"),
+            ("kept", "hopes-heard"),
+            ("unknown", "other-selection"),
+            ("kept", "reflected"),
+        ]
     );
     done.educators[0].trained_through = Some(day("2026-11-25"));
     assert_eq!(found(&done, &site)[1], ("not-yet", "training-ended"));
@@ -288,19 +296,19 @@ fn practices_are_found_from_facts() {
         v.team.truncate(1);
         v.interpreter = true;
     });
-    assert_eq!(found(&alone, &site)[4], ("not-yet", "one-visitor"));
+    assert_eq!(found(&alone, &site)[5], ("not-yet", "one-visitor"));
     let counted = Site { interpreter_counts: true, ..Site::default() };
     assert_eq!(
-        found(&alone, &counted)[4],
+        found(&alone, &counted)[5],
         ("kept", "reflected"),
         "one visitor has signed, and the other interprets"
     );
     let mut second = with(&done, |v| v.occasion = Occasion::SecondAcademic);
-    assert_eq!(found(&second, &site)[2], ("unknown", "no-first-visit"));
+    assert_eq!(found(&second, &site)[3], ("unknown", "no-first-visit"));
     let mut first = visit(21, second.families[0].id, &[me, partner]);
     first.facts.met = Some(true);
     second.visits.put(first);
-    assert_eq!(found(&second, &site)[2], ("kept", "first-visit-made"));
+    assert_eq!(found(&second, &site)[3], ("kept", "first-visit-made"));
 }
 
 #[test]
@@ -363,12 +371,18 @@ fn names_fill_every_place_and_leave_other_braces_alone() {
         family: "the Riveras".into(),
         partner: "王小明".into(),
         reporting: "555".into(),
+        aid_forms: "the FAFSA".into(),
+        aid_person: "Ms. Ruiz".into(),
+        several: true,
     };
     assert_eq!(names.fill("no place"), "no place");
     assert_eq!(
         names.fill("{partner} asks {student} and {family} about {student}; {other} {"),
         "王小明 asks Leo and Lucía and the Riveras about Leo and Lucía; {other} {"
     );
+    assert_eq!(names.fill("{aid-person} {knows|know} {aid-forms}"), "Ms. Ruiz know the FAFSA");
+    let one = Names { several: false, ..names };
+    assert_eq!(one.fill("What {does|do} {student} love{s|}"), "What does Leo and Lucía loves");
 }
 
 #[test]
@@ -379,7 +393,8 @@ fn a_prompt_holds_where_all_its_variants_do() {
         interpreter: Some(true),
         siblings: Some(false),
         occasion: Some(Occasion::First),
-        stem: None,
+        subjects: Vec::new(),
+        signing: None,
     };
     let none = Setting::default();
     let any = When::default();
@@ -608,15 +623,26 @@ fn a_filed_visit_keeps_the_findings_of_its_day() {
     let (mut book, okafor, lee, id) = pair();
     let at = instant("2026-09-03T10:00:00-07:00");
     let findings = |book: &Book| found(book, book.visit(id).unwrap(), &Site::default());
-    assert_eq!(findings(&book)[4].state, State::NotYet);
+    assert_eq!(findings(&book)[5].state, State::NotYet);
     filed(&mut book, 1, at, &[okafor, lee]);
     let mut filing = book.filings[0].clone();
-    filing.practices = vec![("trained".into(), "kept".into()), ("no-targeting".into(), "unknown".into())];
+    filing.practices = vec![("trained".into(), "kept".into()), ("no-targeting".into(), "not-yet".into())];
+    book.put(Record::Filing(filing));
+    let before = findings(&book);
+    assert_eq!((before[1].state, before[1].why), (State::Kept, "as-filed"));
+    assert_eq!((before[5].state, before[5].why), (State::Kept, "reflected"));
+    // Where pay was no finding yet, how the family came up was a form's first value.
+    assert_eq!((before[4].state, before[4].why), (State::Unknown, "selection-unsaid"));
+    let mut filing = book.filings[0].clone();
+    filing.practices.push(("compensated".into(), "not-yet".into()));
     book.put(Record::Filing(filing));
     let found = findings(&book);
-    assert_eq!((found[1].state, found[1].why), (State::Kept, "as-filed"));
-    assert_eq!((found[3].state, found[3].why), (State::Unknown, "as-filed"));
-    assert_eq!((found[4].state, found[4].why), (State::Kept, "reflected"));
+    assert_eq!((found[4].state, found[4].why), (State::NotYet, "as-filed"));
+    assert_eq!(
+        (found[2].state, found[2].why),
+        (State::NotYet, "visit-ahead"),
+        "what came of pay shows later"
+    );
 }
 
 #[test]
@@ -624,7 +650,7 @@ fn what_is_to_be_looked_up_is_on_today_from_a_week_before_until_it_is_done() {
     let (mut book, okafor, _, id) = pair();
     let now = at("2026-10-01 09:00");
     let steps = |book: &Book, now| {
-        let steps = next_steps(book, okafor, now);
+        let steps = next_steps(book, &Library::built_in(), okafor, now);
         steps.into_iter().filter(|n| n.step == Step::LookUp).map(|n| n.at.unwrap()).collect::<Vec<_>>()
     };
     let mut item = entry(70, id, None);
@@ -640,7 +666,7 @@ fn what_is_to_be_looked_up_is_on_today_from_a_week_before_until_it_is_done() {
 }
 
 #[test]
-fn who_was_met_is_counted_by_class_and_grade_and_small_groups_are_not_told_apart() {
+fn who_was_met_is_counted_by_class_and_grade_and_nothing_is_hidden_from_the_pair() {
     let mut book = Book::default();
     let okafor = EducatorId(Uuid::from_u128(1));
     let mut add = |number: u128, band: Band, class: &str, change: &dyn Fn(&mut Visit)| {
@@ -678,13 +704,10 @@ fn who_was_met_is_counted_by_class_and_grade_and_small_groups_are_not_told_apart
     let tally = |t: &Tally| OutreachStatus::ALL.iter().map(|s| t.count(*s)).collect::<Vec<_>>();
     assert_eq!((found.families, found.invited, found.met), (9, 7, 5));
     assert_eq!(tally(&found.all), [4, 1, 1, 1, 2]);
-    // Class 3 alone is one student: the smallest of the others goes with it, or it could be had by subtraction.
-    let shown: Vec<_> = found.classes.shown.iter().map(|(class, t)| (class.as_deref(), t.total())).collect();
-    assert_eq!((shown, found.classes.small, found.classes.rest.total()), (vec![(Some("1"), 5)], 2, 4));
-    assert_eq!(found.bands.shown.len(), 0);
-    assert_eq!((found.bands.small, found.bands.rest.total()), (2, 9));
-    let lone = Site { smallest_count: 10, ..site };
-    assert_eq!(coverage(&book, &lone).bands.rest.total(), 0);
+    let shown: Vec<_> = found.classes.iter().map(|(class, t)| (class.as_deref(), t.total())).collect();
+    assert_eq!(shown, [(Some("1"), 5), (Some("2"), 3), (Some("3"), 1)]);
+    let shown: Vec<_> = found.bands.iter().map(|(band, t)| (*band, t.total())).collect();
+    assert_eq!(shown, [(Some(Band::Middle), 7), (Some(Band::High), 2)]);
 }
 
 #[test]

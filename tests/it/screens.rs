@@ -3,6 +3,7 @@
 //! that is meant: `INSTA_UPDATE=always cargo test --test it screens::`, and look at the difference before it is kept.
 
 use homevisit::tui::msg::Msg;
+use homevisit::tui::route::Route;
 use homevisit::visit::{Step, next_steps};
 
 use homevisit::site::Site;
@@ -36,7 +37,12 @@ fn keeps_without(name: &str, desk: &Desk, random: &[&str]) {
 
 /// Opens what waits for us, the first of this kind.
 fn step(desk: &mut Desk, step: Step) -> &mut Desk {
-    let steps = next_steps(&desk.app.world.book, desk.app.world.author().unwrap(), desk.now.naive_local());
+    let steps = next_steps(
+        &desk.app.world.book,
+        &desk.app.world.library,
+        desk.app.world.author().unwrap(),
+        desk.now.naive_local(),
+    );
     desk.keys("home");
     for _ in 0..steps.iter().position(|next| next.step == step).unwrap() {
         desk.keys("down");
@@ -111,6 +117,8 @@ fn the_first_minute() {
     keeps_without("start-5-code-wrong", &desk, &parts);
     let part = desk.part_of_code();
     desk.line(&part);
+    keeps("start-6-teaching", &desk);
+    desk.keys("ctrl-s");
     keeps("start-6-family", &desk);
     desk.line("Maya");
     keeps("today-first", &desk);
@@ -219,16 +227,16 @@ fn a_walk_in_each_kind() {
     let mut desk = Desk::sample();
     family(&mut desk, "Simran");
     choose(&mut desk, "Reflect");
-    to(&mut desk, "what did we say we would do").keys("tab");
+    to(&mut desk, "What did we say we would do?");
     keeps("walk-promise", &desk);
-    desk.keys("enter");
+    desk.keys("enter enter");
     keeps("promise-form", &desk);
 }
 
 #[test]
 fn before_in_and_after_a_first_visit() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s f enter");
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s end enter f enter");
     choose(&mut desk, "Rehearse");
     keeps("walk-rehearse", &desk);
     desk.keys("esc esc esc").minutes(3 * 24 * 60 - 15);
@@ -372,12 +380,37 @@ fn history() {
 }
 
 #[test]
+fn rehearsing_with_a_family_in_the_room() {
+    let mut desk = Desk::new();
+    desk.open(Route::Rehearse(Some(7)));
+    keeps("rehearse", &desk);
+    desk.keys("down enter");
+    keeps("rehearse-visitor", &desk);
+    desk.keys("enter");
+    keeps("rehearse-turning", &desk);
+    desk.keys("enter");
+    keeps("rehearse-family", &desk);
+    desk.keys("enter");
+    keeps("rehearse-after", &desk);
+}
+
+#[test]
+fn then_and_now_in_ones_own_drawer() {
+    let mut desk = Desk::sample();
+    desk.open(Route::ThenAndNow);
+    keeps("then-and-now", &desk);
+    desk.keys("delete");
+    keeps("then-and-now-let-go", &desk);
+}
+
+#[test]
 fn guides_and_practice() {
     let mut desk = Desk::new();
     desk.keys("1");
     keeps("guides", &desk);
-    desk.keys("down");
-    desk.keys("enter");
+    desk.keys("down down down enter");
+    keeps("practice-for", &desk);
+    desk.keys("ctrl-s");
     keeps("practice", &desk);
     desk.keys("end tab");
     keeps("practice-end", &desk);
@@ -453,7 +486,7 @@ fn names_that_are_long_or_of_other_scripts() {
     keeps("names-people", &desk);
     desk.keys("home enter n");
     keeps("names-plan", &desk);
-    desk.text("thu 5pm").keys("ctrl-s").minutes(4 * 24 * 60);
+    desk.text("thu 5pm").keys("ctrl-s end enter").minutes(4 * 24 * 60);
     keeps("names-family", &desk);
     desk.keys("m").text("The flyer of the robotics camp, in Spanish and in Mixteco").keys("tab right tab");
     desk.text("fri").keys("ctrl-s");

@@ -13,7 +13,7 @@ use super::harness::{Desk, PASSPHRASE};
 /// A year with so many texts, 25 a visit, its last visit just passed.
 fn year(texts: usize) -> Desk {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("11/20 4pm").keys("ctrl-s enter");
+    desk.keys("enter ctrl-d enter").text("11/20 4pm").keys("ctrl-s enter end enter");
     let model = desk.app.world.book.visits[0].clone();
     let who = desk.app.world.book.educators[0].id;
     let now = desk.now;
@@ -98,7 +98,7 @@ fn ten_thousand_texts_beside_ten() {
 #[ignore = "measures"]
 fn a_paste_of_twenty_thousand_characters() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("11/20 4pm").keys("ctrl-s enter enter");
+    desk.keys("enter ctrl-d enter").text("11/20 4pm").keys("ctrl-s enter end enter enter");
     let text = "She wants to build games. ".repeat(770);
     let start = Instant::now();
     desk.paste(&text);

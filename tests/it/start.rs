@@ -12,6 +12,7 @@ fn from_nothing_to_today_with_one_family() {
     desk.line(PASSPHRASE).line(PASSPHRASE).sees("Write this code on paper.");
     let part = desk.part_of_code();
     desk.line("nope").sees("That is not that part").line(&part);
+    desk.sees("Teaches").sees("Grades").sees("Families speak").keys("ctrl-s");
     desk.sees("What is the student's name?").line("Maya");
     desk.sees("Today").sees("Call").sees("Maya").sees("a first call").sees("saved 17:10:00");
 }
@@ -36,7 +37,7 @@ fn a_forgotten_passphrase_takes_the_code_and_gives_a_new_one() {
     desk.keys("3").line("Okafor").line("Lee").line(PASSPHRASE).line(PASSPHRASE);
     let code = desk.code();
     let part = desk.part_of_code();
-    desk.line(&part).line("Maya");
+    desk.line(&part).keys("ctrl-s").line("Maya");
     desk.start_again().keys("f2").sees("Your recovery code").line(&code);
     desk.line("another one").line("another one").sees("Write this code on paper.");
     assert_ne!(desk.code(), code);
@@ -49,7 +50,10 @@ fn a_forgotten_passphrase_takes_the_code_and_gives_a_new_one() {
 #[test]
 fn practice_needs_no_vault() {
     let mut desk = Desk::new();
-    desk.keys("1").sees("To read, and to rehearse").keys("enter").sees("Practice").keys("tab").sees("2/");
+    desk.keys("1").sees("To read, and to rehearse").sees("▸ Rehearse with a family in the room");
+    desk.keys("down down enter");
+    desk.sees("So that the guides have what is meant for you").keys("ctrl-s");
+    desk.sees("Practice").keys("tab").sees("2/");
     assert!(!desk.folder.path().join("data").exists());
 }
 
@@ -71,9 +75,9 @@ fn a_paste_becomes_text_and_never_submits() {
     let mut desk = Desk::started();
     desk.keys("enter ctrl-d enter")
         .text("11/20 4pm")
-        .keys("ctrl-s ctrl-s")
+        .keys("ctrl-s ctrl-s end enter")
         .keys("enter")
         .sees("Before it fades");
-    desk.paste("uno\r\ntwo\u{1b}[31m\r").sees("uno").sees("two<U+001B>[31m").sees("1/12");
+    desk.paste("uno\r\ntwo\u{1b}[31m\r").sees("uno").sees("two<U+001B>[31m").sees("1/14");
     desk.keys("ctrl-z").misses("uno").keys("alt-z").sees("uno");
 }

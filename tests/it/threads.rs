@@ -82,6 +82,7 @@ proptest! {
         history in proptest::collection::vec(happens(), 0..25),
         second in any::<bool>(),
     ) {
+        let library = homevisit::guide::Library::built_in();
         let (mut book, me, partner, _) = pair();
         if second {
             book.visits[0].occasion = Occasion::SecondAcademic;
@@ -101,7 +102,7 @@ proptest! {
         let waits = |who| {
             (0..200).any(|days| {
                 let then = now.naive_local().checked_add_days(Days::new(days)).unwrap();
-                next_steps(&book, who, then).iter().any(|next| next.family == Some(visit.family))
+                next_steps(&book, &library, who, then).iter().any(|next| next.family == Some(visit.family))
             })
         };
         for who in [me, partner] {
@@ -154,9 +155,14 @@ fn nobody_home_is_one_letter_from_where_one_looks_and_stands_on_today_until_some
 fn one_item_that_is_done_does_not_end_the_follow_up() {
     let mut desk = Desk::sample();
     let follow = |desk: &Desk| {
-        next_steps(&desk.app.world.book, desk.app.world.author().unwrap(), desk.app.world.local())
-            .into_iter()
-            .find(|next| next.step == Step::FollowUp)
+        next_steps(
+            &desk.app.world.book,
+            &desk.app.world.library,
+            desk.app.world.author().unwrap(),
+            desk.app.world.local(),
+        )
+        .into_iter()
+        .find(|next| next.step == Step::FollowUp)
     };
     let visit = follow(&desk).unwrap().visit.unwrap();
     desk.open(Route::Guide(visit, homevisit::guide::Stage::FollowUp, Pass::Only));
@@ -175,7 +181,7 @@ fn one_item_that_is_done_does_not_end_the_follow_up() {
         }
         desk.keys("tab");
     }
-    desk.keys("ctrl-t ctrl-t").sees("· later");
+    desk.keys("ctrl-t ctrl-t").sees("Until which day?").keys("enter").sees("· later");
     assert!(follow(&desk).is_some_and(|next| next.visit == Some(visit)));
 }
 
@@ -190,7 +196,7 @@ fn what_is_past_is_not_written_as_a_day_to_come() {
 #[test]
 fn the_same_time_agreed_anew_after_it_was_called_off_is_a_visit_to_be_had() {
     let mut desk = Desk::started();
-    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s");
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s end enter");
     let visit = desk.app.world.book.visits[0].id;
     let agreed = desk.app.world.book.visit(visit).unwrap().agreed;
     desk.app.world.change_visit(visit, |v| v.outcome = Some(Outcome::CancelledByFamily));
@@ -199,7 +205,7 @@ fn the_same_time_agreed_anew_after_it_was_called_off_is_a_visit_to_be_had() {
     desk.sees("When")
         .misses("2026-11-26")
         .text("thu 5pm")
-        .keys("ctrl-s")
+        .keys("ctrl-s end enter")
         .misses("call again")
         .sees("Prepare");
     assert_eq!(desk.app.world.book.visit(visit).unwrap().agreed, agreed);

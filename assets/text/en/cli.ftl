@@ -74,15 +74,14 @@ cli-export-look = Something in what people wrote is worth a second look. Say --k
 cli-export-no-educator = There is no educator called { $name } here.
 cli-export-everything = { $count } files were written into { $folder }. Nothing in it is encrypted.
 
-cli-practice-student = your child
-cli-practice-family = the family
-cli-practice-partner = my partner
 cli-guide-built-in = built-in { $name }
 cli-guide-left-out = { $path } has problems and is left out. See them with: homevisit guide check.
 cli-guide-unknown = There is no such guide. There are: { $known }.
 cli-guide-listen = Listen for: { $words }
 cli-guide-leave-out = Leave out: { $words }
 cli-guide-after = Afterwards: { $words }
+cli-guide-hand = Hand out or put up: { $words }
+guide-core-marked = { $cards } cards, marked *, carry this: about { $minutes } minutes. The rest is there if it grows quiet.
 cli-guide-sound = { $files ->
     [one] One guide checked. Nothing is wrong.
    *[other] { $files } guides checked. Nothing is wrong.
@@ -105,7 +104,7 @@ guide-problem-placeholder = The prompt "{ $name }" has a placeholder that nothin
 guide-problem-placeholder-place = The prompt "{ $name }" has a placeholder in its intent or in leave_out, where none is filled. Write it without.
 guide-problem-id-is-file-name = The id "{ $name }" is not the name of the file. Make them the same.
 guide-problem-no-sections = The guide has no section. Add a [[section]] with a prompt.
-guide-problem-too-many-sections = The outline has room for eight sections. Join this one and those after it to others.
+guide-problem-too-many-sections = The outline has room for eight sections (a training: nine). Join this one and those after it to others.
 guide-problem-section-twice = The section id "{ $name }" is here twice. Give this one another id.
 guide-problem-title-too-long = The section title "{ $name }" has more than 14 characters. Shorten it: it stands in one line with the others.
 guide-problem-section-empty = The section "{ $name }" has no prompt. Add a [[section.prompt]], or take the section out.
@@ -115,7 +114,11 @@ guide-problem-prompt-without-words = The prompt "{ $name }" has no words. Fill i
 guide-problem-too-many-cues = The prompt "{ $name }" has more than two cues. Keep the two best.
 guide-problem-unknown-tag = There is no tag "{ $name }". Use one that the built-in guides use, or none.
 guide-problem-date-without-check = The prompt "{ $name }" has date, but only an item of a checklist has one. Set kind = "check", or take date out.
-guide-problem-card-with-field = The prompt "{ $name }" is on a card, and nothing is filled in on a card. Set kind = "talk".
+guide-problem-today-without-check = The prompt "{ $name }" has today, from or once, but only an item of a checklist stands on Today. Set kind = "check", or take them out.
+guide-problem-today-too-long = "{ $name }" is too long for Today. Nine letters fit.
+guide-problem-once-unknown = No prompt of this guide is called "{ $name }". Name one that is, or take once out.
+guide-problem-voice-silent = In the voice "{ $name }" something is empty. Say it in a sentence.
+guide-problem-card-with-field = The prompt "{ $name }" is on a card or in a training, where nothing is filled in. Set kind = "talk".
 guide-problem-joint-mine = The prompt "{ $name }" is joint and in the drawer Mine. Take out joint, or set drawer = "ours".
 guide-problem-pass-words-without-passes = The prompt "{ $name }" has after or own, but the guide has no passes. Add passes, or take these out.
 
@@ -134,6 +137,9 @@ with-interpreter = with an interpreter
 without-interpreter = without an interpreter
 with-siblings = with sisters and brothers
 without-siblings = with one student
+with-signing = for a family who signs
+without-signing = for a family who does not sign
+with-subject = where one of you teaches { $subjects }
 with-stem = where one of you teaches mathematics or science
 without-stem = where neither of you teaches mathematics or science
 guide-problem-pack-guide-missing = There are no words for the guide "{ $name }". Add the file { $name }.toml.
@@ -146,6 +152,8 @@ guide-problem-pack-prompt-unknown = The guide has no prompt "{ $name }". Correct
 guide-problem-pack-section-unknown = The guide has no section "{ $name }". Correct the id, or take it out.
 guide-problem-plain-too-long = A sentence to say has too many words ({ $name }). Make two of it.
 guide-problem-plain-word = That is no word for people ({ $name }). Say it another way.
+guide-problem-plain-two-questions = The prompt "{ $name }" asks two questions at once. Ask one, and make the other a cue.
+guide-problem-plain-no-listen = The prompt "{ $name }" asks a family and does not say what to listen for. Add listen.
 guide-problem-plain-yes-or-no = The prompt "{ $name }" asks what yes or no would answer. Ask how, what, which or who.
 
 cli-site-usual = as usual

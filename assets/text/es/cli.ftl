@@ -76,15 +76,14 @@ cli-export-look = En lo que escribieron hay algo que vale la pena ver otra vez. 
 cli-export-no-educator = Aquí no hay ninguna persona llamada { $name }.
 cli-export-everything = Se escribieron { $count } archivos en { $folder }. Nada ahí está cifrado.
 
-cli-practice-student = su estudiante
-cli-practice-family = la familia
-cli-practice-partner = mi colega
 cli-guide-built-in = incluida: { $name }
 cli-guide-left-out = { $path } tiene problemas y queda fuera. Míralos con: homevisit guide check.
 cli-guide-unknown = No hay una guía así. Hay estas: { $known }.
 cli-guide-listen = Escuchar: { $words }
 cli-guide-leave-out = Dejar fuera: { $words }
 cli-guide-after = Después: { $words }
+cli-guide-hand = Repartir o poner a la vista: { $words }
+guide-core-marked = { $cards } tarjetas, marcadas con *, llevan esto: unos { $minutes } minutos. Lo demás está ahí por si hay silencio.
 cli-guide-sound =
     { $files ->
         [one] Se revisó una guía. No hay nada mal.
@@ -109,7 +108,7 @@ guide-problem-placeholder = El prompt "{ $name }" tiene un nombre entre llaves q
 guide-problem-placeholder-place = El prompt "{ $name }" tiene un nombre entre llaves en intent o en leave_out, donde no se llena ninguno. Escríbelo sin llaves.
 guide-problem-id-is-file-name = El id “{ $name }” no es el nombre del archivo. Haz que sean iguales.
 guide-problem-no-sections = La guía no tiene ninguna sección. Agrega una [[section]] con un prompt.
-guide-problem-too-many-sections = En el índice caben ocho secciones. Une esta y las que siguen con otras.
+guide-problem-too-many-sections = En el índice caben ocho secciones (en una capacitación, nueve). Une esta y las que siguen con otras.
 guide-problem-section-twice = El id de sección “{ $name }” está dos veces. Dale otro id a esta.
 guide-problem-title-too-long = El título de sección “{ $name }” tiene más de 14 caracteres. Acórtalo: va en una sola línea con los demás.
 guide-problem-section-empty = La sección “{ $name }” no tiene ningún prompt. Agrega un [[section.prompt]], o quita la sección.
@@ -119,7 +118,11 @@ guide-problem-prompt-without-words = El prompt “{ $name }” no tiene palabras
 guide-problem-too-many-cues = El prompt “{ $name }” tiene más de dos pistas (cues). Quédate con las dos mejores.
 guide-problem-unknown-tag = No hay etiqueta (tag) “{ $name }”. Usa una de las guías incluidas, o ninguna.
 guide-problem-date-without-check = El prompt "{ $name }" tiene date, pero solo un punto de una lista lo tiene. Pon kind = "check", o quita date.
-guide-problem-card-with-field = El prompt "{ $name }" está en una tarjeta, y en una tarjeta no se llena nada. Pon kind = "talk".
+guide-problem-today-without-check = El prompt "{ $name }" tiene today, from u once, pero solo un punto de una lista aparece en Hoy. Pon kind = "check", o quítalos.
+guide-problem-today-too-long = "{ $name }" es demasiado largo para Hoy. Caben nueve letras.
+guide-problem-once-unknown = Ningún prompt de esta guía se llama "{ $name }". Nombra uno que sí, o quita once.
+guide-problem-voice-silent = En la voz "{ $name }" algo está vacío. Dilo en una frase.
+guide-problem-card-with-field = El prompt "{ $name }" está en una tarjeta o en una capacitación, donde no se llena nada. Pon kind = "talk".
 guide-problem-joint-mine = El prompt “{ $name }” es joint y está en el cajón Mío. Quita joint, o pon drawer = "ours".
 guide-problem-pass-words-without-passes = El prompt “{ $name }” tiene after u own, pero la guía no tiene passes. Agrega passes, o quita esos.
 
@@ -138,6 +141,9 @@ with-interpreter = con intérprete
 without-interpreter = sin intérprete
 with-siblings = con hermanas y hermanos
 without-siblings = con un solo estudiante
+with-signing = para una familia que usa señas
+without-signing = para una familia que no usa señas
+with-subject = si alguien del equipo enseña { $subjects }
 with-stem = si alguien del equipo da matemáticas o ciencias
 without-stem = si nadie del equipo da matemáticas ni ciencias
 guide-problem-pack-guide-missing = No hay palabras para la guía "{ $name }". Agrega el archivo { $name }.toml.
@@ -150,6 +156,8 @@ guide-problem-pack-prompt-unknown = La guía no tiene el prompt "{ $name }". Cor
 guide-problem-pack-section-unknown = La guía no tiene la sección "{ $name }". Corrige el id, o quítala.
 guide-problem-plain-too-long = Una frase para decir tiene demasiadas palabras ({ $name }). Haz dos.
 guide-problem-plain-word = Esa palabra no es para hablar de personas ({ $name }). Dilo de otra manera.
+guide-problem-plain-two-questions = El prompt "{ $name }" pregunta dos cosas a la vez. Pregunta una, y haz de la otra una pista (cue).
+guide-problem-plain-no-listen = El prompt "{ $name }" le pregunta algo a una familia y no dice qué escuchar. Agrega listen.
 guide-problem-plain-yes-or-no = El prompt "{ $name }" pregunta lo que se contesta con sí o no. Pregunta cómo, qué, cuál o quién.
 
 cli-site-usual = lo normal

@@ -11,8 +11,8 @@ use crate::private::Private;
 use crate::roster;
 use crate::site::{PayPer, Site};
 use crate::visit::{
-    Act, Book, EducatorId, Filing, Occasion, Outcome, Role, Signed, State, Student, StudentId, Visit,
-    VisitId, found, hex,
+    Act, Book, Draw, EducatorId, Filing, Occasion, Outcome, PRACTICES, Role, Selection, Signed, State,
+    Student, StudentId, Visit, VisitId, found_when_sent, hex,
 };
 
 /// A line of the log to be.
@@ -22,7 +22,9 @@ pub(super) struct Line<'a> {
     pub(super) site: &'a Site,
     pub(super) visit: &'a Visit,
     pub(super) filing: Option<&'a Filing>,
-    pub(super) practices: [State; 5],
+    pub(super) practices: [State; PRACTICES],
+    /// The draw that the family came up in.
+    pub(super) draw: Option<&'a Draw>,
     /// The id and the moment of the export.
     pub(super) export: (Uuid, DateTime<FixedOffset>),
     /// Whether the names of student and family are filled in.
@@ -47,13 +49,15 @@ pub(super) fn of_visit<'a>(
         [] => vec![None],
         students => students.iter().copied().map(Some).collect(),
     };
-    let (filing, practices) = (book.agreed_filing(visit.id), found(book, visit, site).map(|f| f.state));
+    let (filing, practices) = (book.agreed_filing(visit.id), found_when_sent(book, visit, site));
+    let draw = book.draw_of(visit.family).map(|(_, draw)| draw);
     let line = |record, student, first, voided| Line {
         book,
         site,
         visit,
         filing,
         practices,
+        draw,
         export,
         names: false,
         record,
@@ -163,6 +167,12 @@ impl Line<'_> {
     pub(super) fn days_into_school(&self) -> Option<i64> {
         let (day, first) = self.visit.day().zip(self.site.first_school_day)?;
         Some(day.signed_duration_since(first).num_days())
+    }
+
+    /// How the family came to be invited, as it was said, or a draw shows.
+    pub(super) fn selection(&self) -> Option<Selection> {
+        let said = self.visit.selection.or_else(|| self.book.selection_said(self.visit.family));
+        said.or(self.draw.map(|_| Selection::RandomDraw))
     }
 
     /// What siblings on one visit have in common.

@@ -13,7 +13,7 @@ use crate::terms::words;
 use crate::visit::{Band, Mode, Occasion, Outcome, Place, Proof, Role, Selection, State};
 
 /// Rises when a column changes its meaning or goes; a new column at the end does not raise it.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 words! {
     /// How a row stands to what was sent before.
@@ -304,18 +304,26 @@ columns! { |line|
         student_present: Option<bool> = line.visit.facts.student_there,
         /// How many family members were there.
         family_members_count: Option<u8> = line.visit.facts.family_members,
-        /// How the family came to be invited: whole-class, random-draw, sign-up, sibling or other.
-        selection_method: Selection = line.visit.selection,
+        /// How the family came to be invited: whole-class, random-draw, sign-up, sibling or other; empty: nobody said.
+        selection_method: Option<Selection> = line.selection(),
+        /// Names the draw that the family came up in.
+        draw_id: Option<Uuid> = line.draw.map(|draw| draw.id.0),
+        /// SHA-256 of the list that was drawn from, in hex: whoever has the list can draw again.
+        draw_list_hash: Option<String> = line.draw.map(|draw| draw.list.clone()),
+        /// How often the same list was drawn from besides.
+        draw_redraws: Option<u32> = line.draw.map(|draw| line.book.redraws(draw)),
         /// Voluntary and arranged ahead: kept, not-yet or unknown; as filed, once filed.
         practice_voluntary: State = line.practices[0],
         /// Educators trained: kept, not-yet or unknown; as filed, once filed.
         practice_trained: State = line.practices[1],
+        /// Paid for outside contract time, or credited where the site says so: kept, not-yet or unknown; from what was said and confirmed.
+        practice_compensated: State = line.practices[2],
         /// Relationship first, hopes and dreams: kept, not-yet or unknown; as filed, once filed.
-        practice_hopes: State = line.practices[2],
+        practice_hopes: State = line.practices[3],
         /// No targeting: kept, not-yet or unknown; as filed, once filed.
-        practice_no_targeting: State = line.practices[3],
+        practice_no_targeting: State = line.practices[4],
         /// In pairs, who reflect: kept, not-yet or unknown; as filed, once filed.
-        practice_pair: State = line.practices[4],
+        practice_pair: State = line.practices[5],
         /// When the reflection that all agreed on was filed: the fact, not its content.
         reflection_filed_at: Option<DateTime<FixedOffset>> = line.filing.map(|f| f.at.trunc_subsecs(0)),
         /// none, signed-slip, calendar or photo: the fact, not the paper.

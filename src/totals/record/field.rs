@@ -2,6 +2,7 @@
 
 use super::super::cells::Cell;
 use crate::export::log::COLUMNS;
+use crate::visit::PRACTICES;
 
 /// A column, by its place among those that the export writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,9 +32,10 @@ impl Field {
     pub(super) const SEATS: [[Self; 6]; 3] = [seat!(1), seat!(2), seat!(3)];
 
     /// The five practices.
-    pub(super) const PRACTICES: [Self; 5] = fields![
+    pub(super) const PRACTICES: [Self; PRACTICES] = fields![
         "practice_voluntary",
         "practice_trained",
+        "practice_compensated",
         "practice_hopes",
         "practice_no_targeting",
         "practice_pair"
@@ -50,7 +52,8 @@ impl Field {
     }
 
     /// Columns whose absence is not worth a word: they change no number, or logs have them only since a later version.
-    pub(in crate::totals) const MAY_LACK: [Self; 2] = fields!["schema_version", "student_site_key"];
+    pub(in crate::totals) const MAY_LACK: [Self; 3] =
+        fields!["schema_version", "student_site_key", "practice_compensated"];
 
     /// Columns with a day in each cell.
     pub(in crate::totals) fn days() -> impl Iterator<Item = Self> {

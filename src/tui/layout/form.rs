@@ -81,6 +81,11 @@ impl Canvas<'_, '_, '_> {
                     let words = Rect { width, ..place }.intersection(self.frame.area());
                     self.frame.buffer_mut().set_style(words, style.add_modifier(Modifier::REVERSED));
                 }
+                if row.guess {
+                    let x = place.x + (field.value().width() as u16 + 1).min(place.width);
+                    let mark = Rect { x, width: 1, ..place }.intersection(area);
+                    self.frame.render_widget(Line::styled("?", theme.accent), mark);
+                }
                 if let Some(position) = field.cursor_position(place).filter(|_| focused) {
                     self.frame.set_cursor_position(position);
                 }
@@ -89,7 +94,11 @@ impl Canvas<'_, '_, '_> {
                 let words = chosen.unwrap_or("—").to_owned();
                 let around = if focused { ["‹ ", " ›"] } else { ["  ", ""] };
                 let [before, after] = around.map(|mark| Span::styled(mark, theme.accent));
-                let sought = if focused { format!("  {sought}") } else { String::new() };
+                let sought = match sought {
+                    _ if row.guess => " ?".to_owned(),
+                    sought if focused => format!("  {sought}"),
+                    _ => String::new(),
+                };
                 let sought = Span::styled(sought, theme.dim);
                 let line = Line::from(vec![before, Span::styled(words, style), after, sought]);
                 // The words stand where those of other rows stand; the marks around them.

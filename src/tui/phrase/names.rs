@@ -27,25 +27,16 @@ pub(crate) fn in_language(text: &Text, visit: &Visit, world: &World) -> Names {
     } else {
         world.book.student_names(visit, |name| text.and_before(name))
     };
-    Names { the_student: student.clone(), student, family, partner, reporting: reporting(world) }
+    let several = visit.students.len() > 1;
+    Names { the_student: student.clone(), student, family, partner, several, ..of_practice_in(text, world) }
 }
 
-/// The district's number for reports, or the words for it where the site gives none.
-fn reporting(world: &World) -> String {
-    if world.site.reporting_number.is_empty() {
-        say!(world.text, "reporting-number")
-    } else {
-        world.site.reporting_number.clone()
-    }
+/// The same in a language.
+pub(crate) fn of_practice_in(text: &Text, world: &World) -> Names {
+    Names::nobody(&world.site, text.language(), false, &|key| text.get(key, &[]))
 }
 
 /// Words for a practice, where there is nobody to name.
 pub(crate) fn of_practice(world: &World) -> Names {
-    Names {
-        student: say!(world.text, "your-child"),
-        the_student: say!(world.text, "the-student"),
-        family: say!(world.text, "the-family"),
-        partner: say!(world.text, "my-partner"),
-        reporting: reporting(world),
-    }
+    of_practice_in(&world.text, world)
 }

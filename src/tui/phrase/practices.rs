@@ -13,11 +13,12 @@ pub(crate) fn name(practice: Practice, world: &World) -> String {
     }
 }
 
-/// All five in one line: how many are kept, and which are not yet.
+/// All of them in one line: that all are kept, or which are not yet.
 pub(crate) fn line(visit: &Visit, world: &World) -> String {
     let found = found(&world.book, visit, &world.site);
     let of = |state: State| found.iter().filter(move |f| f.state == state);
-    let mut parts = vec![say!(world.text, "practices-kept", count = of(State::Kept).count())];
+    let is_all = of(State::Kept).count() == found.len();
+    let mut parts = vec![world.text.get(if is_all { "practices-all" } else { "practices-line" }, &[])];
     for (state, key) in [(State::NotYet, "practices-not-yet"), (State::Unknown, "practices-unknown")] {
         let names: Vec<String> = of(state).map(|f| name(f.practice, world)).collect();
         if !names.is_empty() {
@@ -30,7 +31,8 @@ pub(crate) fn line(visit: &Visit, world: &World) -> String {
 /// One finding in full: the practice, how it stands, the fact, and, where something can still be done, what.
 pub(crate) fn sentence(finding: &Finding, world: &World) -> String {
     let state = world.text.get(&format!("state-{}", finding.state.word()), &[]);
-    let why = world.text.get(&format!("why-{}", finding.why), &[]);
+    let (n, of) = finding.numbers;
+    let why = world.text.get(&format!("why-{}", finding.why), &[("n", n.into()), ("of", of.into())]);
     let said = format!("{}: {state} ({why})", name(finding.practice, world));
     remedy(finding, world).map_or_else(|| said.clone(), |remedy| format!("{said}. {remedy}"))
 }

@@ -8,7 +8,7 @@ use similar::{ChangeTag, TextDiff};
 use unicode_width::UnicodeWidthStr;
 
 use super::Screen;
-use crate::guide::Stage;
+use crate::guide::{Guide, Kind, Stage};
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup, scroll, step};
 use crate::tui::keys::{Action, Context};
@@ -19,8 +19,8 @@ use crate::tui::route::{GuidePosition, Purpose, Route};
 use crate::tui::widget::words;
 use crate::tui::world::World;
 use crate::visit::{
-    EducatorId, Entry, EntryId, FiledPromise, Filing, Leaving, OWN_HOPE, Pass, PromiseId, Signed, State,
-    Text, VisitId, filed_promises, place_on_page, signers, statement_hash,
+    EducatorId, EntryId, FiledAnswer, FiledPromise, Filing, Leaving, Pass, PromiseId, Signed, State, Text,
+    VisitId, filed_promises, place_on_page, promised, signers, statement_hash,
 };
 
 /// Agreeing on a visit.
@@ -40,7 +40,7 @@ pub(crate) struct Agree {
 enum Row {
     /// Something that is still open: where it is put right, and what it is.
     Open(Route, String),
-    Answer(EntryId),
+    Answer(FiledAnswer),
     /// What is asked of the coordinator: it leaves once all have signed.
     Ask(PromiseId, String),
 }
@@ -60,21 +60,42 @@ impl Agree {
         }
     }
 
-    /// What is agreed on: the joint answers of the reflection, in the order of the guide, then the lines marked as the
-    /// family's own words.
-    fn answers<'a>(&self, world: &'a World) -> Vec<(&'a Entry, String)> {
-        let mut answers: Vec<(usize, &Entry, String)> = world
-            .book
-            .entries_of(self.visit)
-            .filter(|e| e.author.is_none() && e.written)
-            .filter_map(|entry| {
-                let order = place_on_page(entry, &world.library)?;
-                let text = self.texts.get(&entry.id)?.open().trim().to_owned();
-                (!text.is_empty()).then_some((order, entry, text))
-            })
-            .collect();
-        answers.sort_by_key(|(order, entry, _)| (*order, entry.id));
-        answers.into_iter().map(|(_, entry, text)| (entry, text)).collect()
+    /// What is agreed on: the joint answers of the reflection and its list of promises, in the order of the guide, then the
+    /// lines marked as the family's own words.
+    fn answers(&self, world: &World) -> Vec<FiledAnswer> {
+        let written = world.book.entries_of(self.visit).filter(|e| e.author.is_none() && e.written);
+        let written = written.filter_map(|entry| {
+            let order = place_on_page(entry, &world.library)?;
+            let text = self.texts.get(&entry.id)?.open().trim().to_owned();
+            let (words, tags) = (entry.words.clone(), entry.tags.clone());
+            let answer = FiledAnswer { entry: entry.id, words, tags, text: text.into() };
+            (!answer.text.is_empty()).then_some((order, answer))
+        });
+        let mut answers: Vec<(usize, FiledAnswer)> = written.chain(self.promised(world)).collect();
+        answers.sort_by_key(|(order, answer)| (*order, answer.entry));
+        answers.into_iter().map(|(_, answer)| answer).collect()
+    }
+
+    /// Where the promises are listed.
+    fn list_of_promises(&self, world: &World) -> Option<Route> {
+        let guide = self.guide(world)?;
+        let mut prompts = guide.sections.iter().flat_map(|s| &s.prompts);
+        let prompt = prompts.find(|p| p.essential && p.kind == Kind::Promise)?;
+        Some(self.place(&guide.id, &prompt.id))
+    }
+
+    /// The guide of the reflection.
+    fn guide<'a>(&self, world: &'a World) -> Option<&'a Guide> {
+        world.library.for_stage(Stage::Reflect, world.book.visit(self.visit)?.occasion)
+    }
+
+    /// What we said we would do, made of the list of promises.
+    fn promised(&self, world: &World) -> Option<(usize, FiledAnswer)> {
+        let visit = world.book.visit(self.visit)?;
+        let names = phrase::names::of(visit, world);
+        promised(&world.book, visit, &world.library, &|words| names.fill(words), &|said| {
+            phrase::promised(said, &world.text)
+        })
     }
 
     fn rows(&self, world: &World) -> Vec<Row> {
@@ -85,20 +106,22 @@ impl Agree {
             let facts = Route::Form(Purpose::Facts(self.visit));
             rows.push(Row::Open(facts, say!(world.text, "open-facts")));
         }
-        if let Some(guide) = world.library.for_stage(Stage::Reflect, visit.occasion) {
+        let answers = self.answers(world);
+        if let Some(guide) = self.guide(world) {
             let prompts = guide.sections.iter().flat_map(|s| &s.prompts);
             for prompt in prompts.filter(|p| p.essential) {
                 let written = world
                     .book
                     .entries_of(self.visit)
                     .any(|e| e.guide == guide.id && e.prompt == prompt.id && e.written);
-                if !written {
+                let listed = prompt.kind == Kind::Promise && answers.iter().any(|a| a.has_tag("promises"));
+                if !written && !listed {
                     let place = self.place(&guide.id, &prompt.id);
                     rows.push(Row::Open(place, prompt.intent.clone()));
                 }
             }
         }
-        rows.extend(self.answers(world).into_iter().map(|(entry, _)| Row::Answer(entry.id)));
+        rows.extend(answers.into_iter().map(Row::Answer));
         rows.extend(self.asks(world).map(|(promise, line)| Row::Ask(promise, line)));
         rows
     }
@@ -129,13 +152,10 @@ impl Agree {
         let each = signers.into_iter().map(|who| (world.name_of(who), vec![who]));
         let items = all.into_iter().chain(each).map(|(name, who)| {
             let share = Pick::on(move |agree: &mut Self, world: &mut World| {
-                let answers: Vec<_> =
-                    agree.answers(world).into_iter().map(|(entry, text)| (entry.id, text)).collect();
-                for (who, (entry, text)) in
-                    who.iter().flat_map(|who| answers.iter().map(move |answer| (*who, answer)))
-                {
-                    let now = agree.allowed(*entry, who, text, world);
-                    agree.allowed.insert((*entry, who), now.max(Leaving::Shared));
+                let answers = agree.answers(world);
+                for (who, answer) in who.iter().flat_map(|who| answers.iter().map(move |a| (*who, a))) {
+                    let now = agree.allowed(answer.entry, who, &answer.text, world);
+                    agree.allowed.insert((answer.entry, who), now.max(Leaving::Shared));
                 }
                 Go::Stay
             });
@@ -162,21 +182,16 @@ impl Agree {
         }
     }
 
-    /// An answer as it will be filed.
-    fn words_of(&self, entry: EntryId) -> &str {
-        self.texts.get(&entry).map(|t| t.open().trim()).unwrap_or_default()
-    }
-
     /// What one signer allows of an answer, in words.
-    fn allows(&self, entry: EntryId, who: EducatorId, world: &World) -> String {
-        let allowed = self.allowed(entry, who, self.words_of(entry), world);
+    fn allows(&self, answer: &FiledAnswer, who: EducatorId, world: &World) -> String {
+        let allowed = self.allowed(answer.entry, who, &answer.text, world);
         world.text.get(&format!("leaving-{}", allowed.word()), &[])
     }
 
     /// How far an answer may go: as far as the most careful of them allows.
-    fn allows_together(&self, entry: EntryId, world: &World) -> String {
-        let words = self.words_of(entry);
-        let least = self.signers(world).into_iter().map(|who| self.allowed(entry, who, words, world)).min();
+    fn allows_together(&self, answer: &FiledAnswer, world: &World) -> String {
+        let allows = |who| self.allowed(answer.entry, who, &answer.text, world);
+        let least = self.signers(world).into_iter().map(allows).min();
         world.text.get(&format!("leaving-{}", least.unwrap_or(Leaving::Stays).word()), &[])
     }
 
@@ -185,10 +200,10 @@ impl Agree {
         let answers = self.answers(world);
         let mut lines: Vec<String> = answers
             .iter()
-            .filter(|(entry, text)| self.allowed(entry.id, who, text, world) != Leaving::Stays)
-            .map(|(entry, text)| {
-                let words = words::cut(&text.replace('\n', " "), 40);
-                format!("“{words}” {}", self.allows(entry.id, who, world))
+            .filter(|answer| self.allowed(answer.entry, who, &answer.text, world) != Leaving::Stays)
+            .map(|answer| {
+                let words = words::cut(&answer.text.replace('\n', " "), 40);
+                format!("“{words}” {}", self.allows(answer, who, world))
             })
             .collect();
         let asks: Vec<String> =
@@ -200,7 +215,7 @@ impl Agree {
             // How many in one line: a small screen may have no room for each.
             let quoted = answers
                 .iter()
-                .filter(|(entry, text)| self.allowed(entry.id, who, text, world) == Leaving::Quotable)
+                .filter(|answer| self.allowed(answer.entry, who, &answer.text, world) == Leaving::Quotable)
                 .count();
             lines.insert(0, say!(world.text, "sign-allows", shared = lines.len(), quoted = quoted));
         }
@@ -214,13 +229,13 @@ impl Agree {
     fn turn_allowed(&mut self, which: usize, world: &mut World) {
         let Some(&who) = self.signers(world).get(which) else { return };
         let rows = self.rows(world);
-        let Some(Row::Answer(entry)) = rows.get(self.at) else {
+        let Some(Row::Answer(answer)) = rows.get(self.at) else {
             world.notice = Some(say!(world.text, "agree-on-answer"));
             return;
         };
-        let now = self.allowed(*entry, who, self.words_of(*entry), world);
+        let now = self.allowed(answer.entry, who, &answer.text, world);
         let index = Leaving::ALL.iter().position(|l| *l == now).unwrap_or(0);
-        self.allowed.insert((*entry, who), Leaving::ALL[(index + 1) % Leaving::ALL.len()]);
+        self.allowed.insert((answer.entry, who), Leaving::ALL[(index + 1) % Leaving::ALL.len()]);
     }
 
     /// What changed since the last filing, line by line.
@@ -228,7 +243,7 @@ impl Agree {
         let Some(last) = world.book.filings_of(self.visit).first().copied() else { return Vec::new() };
         let paragraph = |words: &str, text: &str| ["\n", words, "\n", text.trim(), "\n"].concat();
         let mut now: String =
-            self.answers(world).iter().map(|(entry, text)| paragraph(&entry.words, text)).collect();
+            self.answers(world).iter().map(|answer| paragraph(&answer.words, &answer.text)).collect();
         let mut before: String = last.answers.iter().map(|a| paragraph(&a.words, &a.text)).collect();
         if let Some(promises) = &last.promises {
             let lines = |promises: &[FiledPromise]| -> String {
@@ -255,18 +270,16 @@ impl Agree {
     /// Below the rows: the marked answer and how far it may go, what changed, what is not yet kept, and the page itself.
     fn below(&self, rows: &[Row], world: &World) -> Vec<Para> {
         let mut parts = Vec::new();
-        if let Some(Row::Answer(id)) = rows.get(self.at)
-            && let Some(entry) = world.book.entry(*id)
-        {
+        if let Some(Row::Answer(answer)) = rows.get(self.at) {
             for (who, action) in
                 self.signers(world).into_iter().zip([Action::AllowFirst, Action::AllowSecond])
             {
                 let (key, name) = (world.keys.name_of(action), world.name_of(who));
-                let line = format!("{key}  {name}: {}", self.allows(*id, who, world));
+                let line = format!("{key}  {name}: {}", self.allows(answer, who, world));
                 parts.push(Para::accent(line));
             }
-            parts.push(Para::dim(&*entry.words));
-            parts.push(Para::plain(self.texts.get(id).map(Text::open).unwrap_or_default().trim()));
+            parts.push(Para::dim(&*answer.words));
+            parts.push(Para::plain(answer.text.trim()));
             parts.push(Para::air());
         }
         let difference = self.difference(world);
@@ -303,7 +316,7 @@ impl Screen for Agree {
         let open = rows.iter().any(|row| matches!(row, Row::Open(..)));
         let intro = world.text.get(if open { "agree-open" } else { "agree-ready" }, &[]);
         let widest = rows.iter().map(|row| match row {
-            Row::Answer(id) => self.allows_together(*id, world).width(),
+            Row::Answer(answer) => self.allows_together(answer, world).width(),
             Row::Ask(..) => say!(world.text, "leaving-ask").width(),
             Row::Open(..) => 0,
         });
@@ -313,9 +326,9 @@ impl Screen for Agree {
             Row::Open(_, what) => {
                 page::Row::of(Cell::new(say!(world.text, "agree-still-open", what = what.as_str())))
             }
-            Row::Answer(id) => {
-                let allows = Cell::new(self.allows_together(*id, world)).toned(Tone::Dim);
-                let text = Cell::new(self.words_of(*id).replace('\n', " "));
+            Row::Answer(answer) => {
+                let allows = Cell::new(self.allows_together(answer, world)).toned(Tone::Dim);
+                let text = Cell::new(answer.text.replace('\n', " "));
                 page::Row { cells: vec![text, allows.wide(Width::Fit(widest))], indent: 0 }
             }
             Row::Ask(_, line) => {
@@ -370,10 +383,11 @@ impl Screen for Agree {
                     Row::Open(route, _) => Some(route),
                     Row::Ask(id, _) => Some(Route::Form(Purpose::Promise(self.visit, Some(id)))),
                     // The family's own words were marked side by side, and are put right there.
-                    Row::Answer(id) if world.book.entry(id).is_some_and(|e| e.has_tag(OWN_HOPE)) => {
-                        Some(Route::Beside(self.visit))
-                    }
-                    Row::Answer(id) => world.book.entry(id).map(|e| self.place(&e.guide, &e.prompt)),
+                    Row::Answer(answer) if answer.is_own_hope() => Some(Route::Beside(self.visit)),
+                    Row::Answer(answer) => match world.book.entry(answer.entry) {
+                        Some(entry) => Some(self.place(&entry.guide, &entry.prompt)),
+                        None => self.list_of_promises(world),
+                    },
                 });
                 return route.map_or(Go::Stay, Go::To);
             }

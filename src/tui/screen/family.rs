@@ -290,6 +290,7 @@ impl Screen for FamilyScreen {
                             visit,
                             promise: None,
                             entry: None,
+                            item: None,
                             at: None,
                             count: 0,
                         };

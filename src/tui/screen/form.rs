@@ -8,6 +8,7 @@ mod family;
 mod passphrase;
 mod plan;
 mod promise;
+mod teaching;
 
 use chrono::NaiveDate;
 
@@ -83,6 +84,7 @@ pub(crate) fn open(purpose: Purpose, world: &mut World) -> Opened {
             screen(world, move |world| Some(promise::PromiseDraft::of(visit, known, world)))
         }
         Purpose::Educator(id) => screen(world, move |world| educator::EducatorDraft::of(id, world)),
+        Purpose::Teaching => screen(world, |world| Some(world.practising())),
         Purpose::Passphrase(id, why) => {
             screen(world, move |world| Some(passphrase::PassphraseDraft::of(id, why, world)))
         }

@@ -6,7 +6,7 @@ use crate::tui::go::{Go, scroll};
 use crate::tui::keys::Action;
 use crate::tui::page::{Block, Page, Para, Part};
 use crate::tui::world::World;
-use crate::visit::{Band, Groups, OutreachStatus, Tally, classes, coverage};
+use crate::visit::{Band, OutreachStatus, Tally, classes, coverage};
 use crate::when;
 
 /// What a bar is made of, told apart without colour.
@@ -55,21 +55,12 @@ fn group(name: &str, tally: &Tally, world: &World) -> [Block; 3] {
 
 fn groups<K>(
     title: &str,
-    groups: &Groups<K>,
+    groups: &[(Option<K>, Tally)],
     name: impl Fn(Option<&K>) -> String,
     world: &World,
 ) -> Vec<Block> {
     let mut blocks: Vec<Block> = vec![Para::air().into(), Para::dim(world.text.get(title, &[])).into()];
-    blocks.extend(groups.shown.iter().flat_map(|(key, tally)| group(&name(key.as_ref()), tally, world)));
-    if groups.small > 0 {
-        // All of them together are those above.
-        if groups.rest.total() > 0 && !groups.shown.is_empty() {
-            blocks.extend(group(&say!(world.text, "met-together"), &groups.rest, world));
-        }
-        let smallest = world.site.smallest_count;
-        let why = say!(world.text, "met-small", count = groups.small, smallest = smallest);
-        blocks.push(Para::dim(why).into());
-    }
+    blocks.extend(groups.iter().flat_map(|(key, tally)| group(&name(key.as_ref()), tally, world)));
     blocks
 }
 

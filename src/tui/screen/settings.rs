@@ -27,6 +27,7 @@ enum Item {
     Lost(EducatorId),
     Backup,
     Hold,
+    ThenAndNow,
     PurgeMine,
     Protected,
 }
@@ -71,6 +72,9 @@ impl Settings {
         items.push((Item::Backup, say!(world.text, "settings-backup")));
         let hold = if world.hold { "settings-hold-on" } else { "settings-hold-off" };
         items.push((Item::Hold, world.text.get(hold, &[])));
+        if me.is_some_and(|me| !world.book.assumptions(me, &world.library).is_empty()) {
+            items.push((Item::ThenAndNow, say!(world.text, "then-title")));
+        }
         let mine = Self::mine(world).len();
         if mine > 0 {
             items.push((Item::PurgeMine, say!(world.text, "settings-purge", count = mine)));
@@ -133,6 +137,7 @@ impl Screen for Settings {
                             .item(world.text.get(key, &[]), turn);
                     return Go::Over(menu);
                 }
+                Some(Item::ThenAndNow) => return Go::To(Route::ThenAndNow),
                 Some(Item::PurgeMine) if !world.mine_is_open() => {
                     world.notice = Some(say!(world.text, "purge-shut"));
                 }

@@ -1,6 +1,7 @@
 //! Starting: one calm step at a time.
 
 use super::Screen;
+use crate::guide::ENGLISH;
 use crate::private::Private;
 use crate::say;
 use crate::tui::go::{Go, Popup};
@@ -8,11 +9,12 @@ use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Door, KeyAct};
 use crate::tui::page::{Page, Para, Part, Tone};
 use crate::tui::phrase::strength;
+use crate::tui::route::{Purpose, Route};
 use crate::tui::widget::code::CodeCheck;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;
-use crate::visit::{Educator, EducatorId};
+use crate::visit::{Educator, EducatorId, Family, Record};
 
 /// What is asked for now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,14 +90,20 @@ impl Start {
                         world.ask(KeyAct::CodeWritten(me));
                     }
                     self.go_to(Step::Family);
-                } else {
-                    self.field = Field::new("");
-                    self.problem = Some(say!(world.text, "code-part-wrong"));
+                    return Go::To(Route::Form(Purpose::Teaching));
                 }
+                self.field = Field::new("");
+                self.problem = Some(say!(world.text, "code-part-wrong"));
             }
             Step::Family => {
                 if !typed.is_empty() {
-                    world.add_family(&typed);
+                    let id = world.add_family(&typed);
+                    let spoken = world.practising.language.clone().filter(|tag| tag != ENGLISH);
+                    let family = world.book.family(id).cloned().zip(spoken);
+                    if let Some((family, tag)) = family {
+                        let languages = vec![world.library.name_of_language(&tag)];
+                        world.put(vec![Record::Family(Family { languages, ..family })]);
+                    }
                 }
                 return Go::Home;
             }

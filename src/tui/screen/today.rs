@@ -34,18 +34,28 @@ impl Today {
     fn derive(&mut self, world: &World) {
         let now = (world.version(), world.now.timestamp() / 60);
         if self.derived != Some(now) {
-            let about = |n: &Next| (n.step, n.family, n.visit, n.promise, n.entry);
+            let about = |n: &Next| (n.step, n.family, n.visit, n.promise, n.entry, n.item.clone());
             let marked = self.steps.get(self.at).map(about);
             let family = self.steps.get(self.at).and_then(|n| n.family);
             self.derived = Some(now);
-            self.steps =
-                world.author().map(|who| next_steps(&world.book, who, world.local())).unwrap_or_default();
+            self.steps = world
+                .author()
+                .map(|who| next_steps(&world.book, &world.library, who, world.local()))
+                .unwrap_or_default();
             let filed = log::waiting(&world.book, &world.site, world.now).filed;
             self.unsent = [filed.into_iter().map(|visit| visit.id).collect(), digest::unsent(&world.book)];
             for (step, visits) in [Step::Send, Step::SendWords].into_iter().zip(&self.unsent) {
                 let count = visits.len();
-                let send =
-                    Next { step, family: None, visit: None, promise: None, entry: None, at: None, count };
+                let send = Next {
+                    step,
+                    family: None,
+                    visit: None,
+                    promise: None,
+                    entry: None,
+                    item: None,
+                    at: None,
+                    count,
+                };
                 self.steps.extend((count > 0).then_some(send));
             }
             // The mark stays with what it was on; where that is done, with the same family; else what comes first is first.
@@ -66,7 +76,8 @@ impl Today {
 
     /// What to do, with whom, and what it is about.
     fn row(next: &Next, names: u16, world: &World) -> Row {
-        let verb = world.text.get(&format!("step-{}", next.step.word()), &[]);
+        let item = phrase::follow_up(next, world).and_then(|prompt| prompt.today.clone());
+        let verb = item.unwrap_or_else(|| world.text.get(&format!("step-{}", next.step.word()), &[]));
         let verb = Cell::new(verb).tones(Tone::Dim, Tone::Accent).wide(Width::Columns(9, 10));
         let name =
             next.family.map(|family| Cell::new(world.family_name(family)).wide(Width::Columns(10, names)));

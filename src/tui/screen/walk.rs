@@ -12,6 +12,7 @@ use std::collections::HashMap;
 
 use crate::guide::{ENGLISH, Guide, Names, Prompt, Setting, Stage, could_be};
 use crate::say;
+use crate::text::Text as Words;
 use crate::tui::msg::{Ask, Wanted};
 use crate::tui::page::Seen;
 use crate::tui::phrase;
@@ -72,12 +73,15 @@ impl Walk {
     pub(crate) fn practice(guide: &Guide, world: &World) -> Self {
         let pass = guide.passes.first().copied().unwrap_or(Pass::Only);
         let names = phrase::names::of_practice(world);
-        let setting = Setting {
-            mode: Some(Mode::InPerson),
-            occasion: guide.occasions.first().copied().or(Some(crate::visit::Occasion::First)),
-            ..Setting::default()
-        };
-        Self::new(None, guide.clone(), pass, names, &setting)
+        let practising = world.practising();
+        let setting = practising.setting(guide);
+        let mut walk = Self::new(None, guide.clone(), pass, names, &setting);
+        let theirs = practising.language.filter(|_| guide.stage.is_said_to_a_family());
+        walk.theirs = theirs.filter(|tag| tag != world.text.language()).and_then(|tag| {
+            let names = phrase::names::of_practice_in(&Words::new(&tag, &[]), world);
+            Some((world.library.in_language(&guide.id, &tag)?, names))
+        });
+        walk
     }
 
     /// Opens a guide at a place. None where the visit or the guide is gone.

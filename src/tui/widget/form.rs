@@ -7,6 +7,7 @@ use super::field::Field;
 use super::textbox::Edit;
 use crate::clean;
 use crate::private::Private;
+use crate::say;
 use crate::tui::keys::Action;
 use crate::tui::page::{Given, Part, Question};
 use crate::tui::world::World;
@@ -51,6 +52,8 @@ pub(crate) struct Row<D> {
     /// What is typed first replaces the value, as if it were selected; a key that moves keeps it.
     replace: bool,
     touched: bool,
+    /// What stands here is a guess, and nobody's word until it was gone over.
+    guessed: bool,
     write: Write<D>,
     check: Option<Check<D>>,
 }
@@ -58,7 +61,17 @@ pub(crate) struct Row<D> {
 impl<D> Row<D> {
     fn new(label: String, value: Value, write: Write<D>) -> Self {
         let replace = matches!(&value, Value::Line(field) if !field.is_empty());
-        Self { label, value, echo: String::new(), says: None, replace, touched: false, write, check: None }
+        Self {
+            label,
+            value,
+            echo: String::new(),
+            says: None,
+            replace,
+            touched: false,
+            guessed: false,
+            write,
+            check: None,
+        }
     }
 
     /// A line to type into what `of` names in the draft.
@@ -156,6 +169,13 @@ impl<D> Row<D> {
         self
     }
 
+    /// With a guess in it, if so: it counts once somebody went over it.
+    #[must_use]
+    pub(crate) fn guessed(mut self, is_guess: bool) -> Self {
+        self.guessed = is_guess;
+        self
+    }
+
     /// Says under it what was understood of what is typed.
     #[must_use]
     pub(crate) fn saying(mut self, says: impl Fn(&str, &World) -> String + 'static) -> Self {
@@ -180,6 +200,11 @@ impl<D> Row<D> {
         )
     }
 
+    /// Whether it holds a guess that nobody went over.
+    fn is_guess(&self) -> bool {
+        self.guessed && !self.touched
+    }
+
     fn echo(&mut self, world: &World) {
         if let Some(says) = &self.says {
             self.echo = says(self.value.typed(), world);
@@ -192,12 +217,14 @@ pub(crate) struct Form<D> {
     rows: Vec<Row<D>>,
     at: usize,
     problem: Option<String>,
+    /// It was said which guesses nobody went over: they may stay unsaid.
+    warned: bool,
 }
 
 impl<D> Form<D> {
     /// With these rows, the cursor in the first.
     pub(crate) fn new(rows: Vec<Row<D>>, world: &World) -> Self {
-        let mut form = Self { rows, at: 0, problem: None };
+        let mut form = Self { rows, at: 0, problem: None, warned: false };
         form.rows.iter_mut().for_each(|row| row.echo(world));
         form
     }
@@ -251,6 +278,17 @@ impl<D> Form<D> {
             wrong = checks.map(|(at, check)| (at, check(draft, world))).collect();
         }
         let wrong = wrong.into_iter().find_map(|(at, outcome)| Some((at, outcome.err()?)));
+        let guesses: Vec<&str> =
+            self.rows.iter().filter(|row| row.is_guess()).map(|row| row.label.as_str()).collect();
+        if wrong.is_none() && !guesses.is_empty() && !std::mem::replace(&mut self.warned, true) {
+            self.problem = Some(say!(
+                world.text,
+                "form-guesses",
+                rows = guesses.join(", "),
+                key = world.keys.name_of(Action::GoOn)
+            ));
+            return false;
+        }
         let fine = wrong.is_none();
         if let Some((at, problem)) = wrong {
             (self.at, self.problem) = (at, Some(problem));
@@ -294,7 +332,11 @@ impl<D> Form<D> {
         // The last row is Save.
         let save = self.rows.len();
         match action {
-            Action::NextField | Action::GoOn => self.go_to(if self.at >= save { 0 } else { self.at + 1 }),
+            Action::NextField | Action::GoOn => {
+                let taken = self.rows.get(self.at).is_some_and(Row::is_guess) && self.touch(draft, world);
+                self.go_to(if self.at >= save { 0 } else { self.at + 1 });
+                return taken;
+            }
             Action::PreviousField => self.go_to(self.at.checked_sub(1).unwrap_or(save)),
             Action::ChooseNext => return self.turn(&Edit::Right, true, draft, world),
             Action::ChoosePrevious => return self.turn(&Edit::Left, false, draft, world),
@@ -404,8 +446,9 @@ impl<D> Form<D> {
                 }
             },
             echo: &row.echo,
+            guess: row.is_guess(),
         };
-        let save = Question { label: save, answer: Given::Save, echo: "" };
+        let save = Question { label: save, answer: Given::Save, echo: "", guess: false };
         let rows = self.rows.iter().map(question).chain([save]).collect();
         Part::Form { intro, rows, at: self.at, problem: self.problem.as_deref() }
     }

@@ -373,12 +373,13 @@ fn practices_are_as_filed_whatever_changes_later() {
     let mut book = book();
     book.filings[0].practices[1].1 = "kept".to_owned();
     book.filings[0].practices[2].1 = "a story".to_owned();
+    book.filings[0].practices[3].1 = "a story".to_owned();
     let row = &log_of(&book, &site(), &all())[0];
     assert_eq!(row.practice_trained, State::Kept);
     // A word that is no state is not passed on.
     assert_eq!(row.practice_hopes, State::Kept);
     // When the page was put together nobody had signed it yet.
-    assert_eq!(book.filings[0].practices[4].1, "not-yet");
+    assert_eq!(book.filings[0].practices[5].1, "not-yet");
     assert_eq!(row.practice_pair, State::Kept);
 }
 

@@ -51,6 +51,8 @@ pub fn one_of_each(okafor: &Educator, lee: EducatorId) -> Vec<Record> {
         Record::Educator(Educator {
             staff_id: "1007".into(),
             role: "grade 3".into(),
+            teaches: Some(Subject::Biology),
+            grades: Some(Band::High),
             stem: true,
             trained_through: Some(day),
             reach: Some("a call at noon".into()),
@@ -91,9 +93,12 @@ pub fn one_of_each(okafor: &Educator, lee: EducatorId) -> Vec<Record> {
             language: Some("es".into()),
             kept_by: Some(okafor.id),
             agreed: Some(time),
+            agreed_afterwards: true,
+            promised_nothing: true,
+            call_again_on: Some(day),
             moved: vec![time],
             calls: vec![Call { on: day, by: okafor.id, outcome: CallOutcome::Agreed }],
-            selection: Selection::WholeClass,
+            selection: Some(Selection::WholeClass),
             outcome: Some(Outcome::Completed),
             facts: Facts {
                 met: Some(true),

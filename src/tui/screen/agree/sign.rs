@@ -10,33 +10,34 @@ use crate::tui::phrase::practices;
 use crate::tui::widget::field::Field;
 use crate::tui::world::World;
 use crate::visit::{
-    Act, Consent, ConsentId, EducatorId, FiledAnswer, Filing, FilingId, Finding, Leaving, Practice, Record,
-    SignOff, SignOffId, Signed, State, Visit, agree_statement, filed_promises, filing_page, signers,
-    statement_hash, there_statement,
+    Act, Consent, ConsentId, EducatorId, FiledAnswer, Filing, FilingId, Finding, Leaving, PRACTICES,
+    Practice, Record, SignOff, SignOffId, Signed, State, Visit, agree_statement, filed_promises, filing_page,
+    signers, statement_hash, there_statement,
 };
 
-/// The five findings as a page would have them: agreeing is itself the reflection that the last one asks for.
-pub(super) fn findings(visit: &Visit, world: &World) -> [Finding; 5] {
+/// The findings as a page would have them: agreeing is itself the reflection that the last one asks for.
+pub(super) fn findings(visit: &Visit, world: &World) -> [Finding; PRACTICES] {
     crate::visit::practices(&world.book, visit, &world.site).map(|f| match f.why {
         "not-reflected" => Finding { state: State::Kept, why: "reflected", ..f },
         _ => f,
     })
 }
 
+/// Whether the same was answered, in whatever order the guide asks now.
+fn same_answers(before: &[FiledAnswer], now: &[FiledAnswer]) -> bool {
+    let sorted = |answers: &[FiledAnswer]| {
+        let mut answers = answers.to_vec();
+        answers.sort_by_key(|answer| answer.entry);
+        answers
+    };
+    sorted(before) == sorted(now)
+}
+
 impl Agree {
     /// The filing as it would be now, without an identity: the newest one, if nothing changed since; else the next
     /// number.
     pub(super) fn compose(&self, world: &World) -> Option<Filing> {
-        let answers: Vec<FiledAnswer> = self
-            .answers(world)
-            .into_iter()
-            .map(|(entry, text)| FiledAnswer {
-                entry: entry.id,
-                words: entry.words.clone(),
-                tags: entry.tags.clone(),
-                text: text.into(),
-            })
-            .collect();
+        let answers = self.answers(world);
         // Their words alone are no reflection.
         if answers.iter().all(FiledAnswer::is_own_hope) {
             return None;
@@ -51,7 +52,7 @@ impl Agree {
         // What was agreed on, whatever the page's own words: a training date filled in later, another language or newer
         // words of the program are no new text to agree on.
         if let Some(newest) = newest
-            && newest.answers == answers
+            && same_answers(&newest.answers, &answers)
             && newest.signers == signers(visit)
             && newest.promises.as_ref().is_none_or(|before| *before == promises)
         {

@@ -1,7 +1,8 @@
 //! The form of an educator.
 
-use super::{Draft, yes_no};
+use super::{Draft, options};
 use crate::say;
+use crate::terms::{Band, Subject};
 use crate::tui::go::Go;
 use crate::tui::phrase::{self, unreadable_words};
 use crate::tui::route::{Purpose, Route, Why};
@@ -37,13 +38,24 @@ impl Draft for EducatorDraft {
 
     fn rows(&mut self, world: &World) -> Vec<Row<Self>> {
         let text = &world.text;
+        let subjects = options("subject", Subject::ALL, Subject::word, world);
+        let bands = options("band", Band::ALL, Band::word, world);
+        let teaches = self.educator.subject();
         let until = self.educator.trained_through.map(|day| day.to_string()).unwrap_or_default();
         vec![
             Row::line(say!(text, "educator-name"), self, |d| &mut d.educator.name)
                 .needing("educator-name-needed", |d, _| !d.educator.name.is_empty()),
             Row::line(say!(text, "educator-staff"), self, |d| &mut d.educator.staff_id),
             Row::line(say!(text, "educator-role"), self, |d| &mut d.educator.role),
-            Row::choice(say!(text, "educator-stem"), yes_no(world), self, |d| &mut d.educator.stem),
+            Row::chosen(
+                say!(text, "educator-teaches"),
+                subjects,
+                teaches.as_ref(),
+                |d: &mut Self, subject| {
+                    (d.educator.teaches, d.educator.stem) = (Some(subject), false);
+                },
+            ),
+            Row::choice(say!(text, "educator-grades"), bands, self, |d| &mut d.educator.grades),
             Row::typed(say!(text, "educator-trained"), &until, |d: &mut Self, typed, world| {
                 d.educator.trained_through = match typed {
                     "" => None,

@@ -3,6 +3,7 @@
 use super::{Draft, educators, options, past_day, yes_no};
 use crate::say;
 use crate::tui::go::Go;
+use crate::tui::keys::Action;
 use crate::tui::phrase::{heading, unmet};
 use crate::tui::widget::form::Row;
 use crate::tui::world::World;
@@ -12,17 +13,35 @@ use crate::visit::{Facts, Proof, Visit, VisitId};
 pub(super) struct FactsDraft {
     visit: VisitId,
     facts: Facts,
+    /// As they are likely: guesses until somebody goes over them.
+    likely: Facts,
 }
 
 impl FactsDraft {
     /// Over the facts of a visit.
     pub(super) fn of(visit: VisitId, world: &World) -> Option<Self> {
-        let facts = world.book.visit(visit)?.likely_facts(world.site.usual_minutes, world.local());
-        Some(Self { visit, facts })
+        let known = world.book.visit(visit)?;
+        let likely = known.likely_facts(world.site.usual_minutes, world.local());
+        let facts = Facts { on: likely.on, ..known.facts.clone() };
+        Some(Self { visit, facts, likely })
     }
 
     fn visit_of<'a>(&self, world: &'a World) -> Option<&'a Visit> {
         world.book.visit(self.visit)
+    }
+
+    /// A question that yes or no answers, with the guess where nobody answered it.
+    fn yes_or_no(
+        &mut self,
+        key: &str,
+        likely: Option<bool>,
+        of: impl Fn(&mut Facts) -> &mut Option<bool> + 'static,
+        world: &World,
+    ) -> Row<Self> {
+        let said = *of(&mut self.facts);
+        let write = move |d: &mut Self, yes| *of(&mut d.facts) = Some(yes);
+        Row::chosen(world.text.get(key, &[]), yes_no(world), said.or(likely).as_ref(), write)
+            .guessed(said.is_none() && likely.is_some())
     }
 
     fn funding(&mut self, world: &World) -> Row<Self> {
@@ -42,20 +61,24 @@ impl Draft for FactsDraft {
     }
 
     fn intro(&self, world: &World) -> String {
-        say!(world.text, "facts-intro")
+        say!(world.text, "facts-intro", key = world.keys.name_of(Action::GoOn))
     }
 
     fn rows(&mut self, world: &World) -> Vec<Row<Self>> {
         let (text, facts) = (&world.text, self.facts.clone());
         let number = |value: Option<u16>| value.map(|n| n.to_string()).unwrap_or_default();
         let on = facts.on.map(|day| day.format("%Y-%m-%d").to_string()).unwrap_or_default();
+        // Of a visit that did not take place there is nothing to guess.
+        let likely = if facts.met == Some(false) { facts.clone() } else { self.likely.clone() };
+        let minutes = facts.minutes.or(likely.minutes);
         let mut rows = vec![
-            Row::choice(say!(text, "facts-met"), yes_no(world), self, |d| &mut d.facts.met),
-            Row::typed(say!(text, "facts-minutes"), &number(facts.minutes), |d: &mut Self, typed, world| {
+            self.yes_or_no("facts-met", likely.met, |f| &mut f.met, world),
+            Row::typed(say!(text, "facts-minutes"), &number(minutes), |d: &mut Self, typed, world| {
                 d.facts.minutes = at_most(typed, 600, world)?;
                 Ok(())
-            }),
-            Row::choice(say!(text, "facts-student"), yes_no(world), self, |d| &mut d.facts.student_there),
+            })
+            .guessed(minutes != facts.minutes),
+            self.yes_or_no("facts-student", likely.student_there, |f| &mut f.student_there, world),
             Row::typed(
                 say!(text, "facts-members"),
                 &number(facts.family_members.map(u16::from)),
@@ -73,7 +96,7 @@ impl Draft for FactsDraft {
                 let day = d.facts.on.or_else(|| d.visit_of(world)?.agreed.map(|at| at.date()));
                 d.facts.met != Some(true) || day.is_none_or(|day| day <= world.local().date())
             }),
-            Row::choice(say!(text, "facts-outside"), yes_no(world), self, |d| &mut d.facts.outside_contract),
+            self.yes_or_no("facts-outside", likely.outside_contract, |f| &mut f.outside_contract, world),
             self.funding(world),
             Row::chosen(
                 say!(text, "facts-proof"),

@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::{Draft, educators, options, unread, yes_no};
 use crate::say;
-use crate::tui::go::Go;
+use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::phrase::{heading, unreadable_words};
 use crate::tui::widget::form::Row;
 use crate::tui::world::World;
@@ -48,7 +48,8 @@ impl PlanDraft {
 
     /// Over a visit that is not there yet.
     pub(super) fn new_visit(family: FamilyId, occasion: Occasion, world: &mut World) -> Self {
-        let visit = world.blank_visit(family, occasion);
+        let mut visit = world.blank_visit(family, occasion);
+        visit.selection = world.book.selection_said(family);
         Self::over(visit, true, world)
     }
 
@@ -188,6 +189,12 @@ impl PlanDraft {
         Err(format!("{said} {}", say!(world.text, "plan-all-the-same")))
     }
 
+    /// Whether nobody said yet how this family came to be invited, and no draw shows it.
+    fn is_unsaid(&self, world: &World) -> bool {
+        let family = self.visit.family;
+        world.book.selection_said(family).is_none() && world.book.draw_of(family).is_none()
+    }
+
     fn when(&self, world: &World) -> Row<Self> {
         Row::typed(say!(world.text, "plan-when"), &self.typed, |d: &mut Self, typed, world| {
             typed.clone_into(&mut d.typed);
@@ -214,6 +221,24 @@ impl PlanDraft {
             d.check_rules(world)
         })
     }
+}
+
+/// Asks how a family came to be invited.
+fn came_up(visit: &Visit, world: &World) -> Popup {
+    let id = visit.id;
+    let ways =
+        options("selection", Selection::ALL, Selection::word, world).into_iter().map(|(way, words)| {
+            let said = Pick::then(move |world| {
+                world.change_visit(id, |v| v.selection = Some(way));
+                Go::Back
+            });
+            (words, said)
+        });
+    let name = world.family_name(visit.family);
+    let why = vec![say!(world.text, "came-up-why")];
+    Popup::menu(say!(world.text, "came-up-title", name = name), why)
+        .items(ways)
+        .item(say!(world.text, "came-up-open"), Pick::then(|_| Go::Back))
 }
 
 fn needs_time(day: chrono::NaiveDate, world: &World) -> String {
@@ -298,7 +323,13 @@ impl Draft for PlanDraft {
             // In the order in which the family has them, whoever was turned to no and back.
             let order: Vec<_> = world.book.students_of(self.visit.family).map(|s| s.id).collect();
             self.visit.students.sort_by_key(|id| order.iter().position(|known| known == id));
+            if self.visit.agreed != self.before.agreed {
+                self.visit.agreed_afterwards = self.visit.agreed.is_some_and(|at| at < world.local());
+            }
             world.put(vec![Record::Visit(self.visit.clone())]);
+            if self.visit.agreed.is_some() && self.before.agreed.is_none() && self.is_unsaid(world) {
+                return Go::Over(came_up(&self.visit, world));
+            }
         }
         Go::Back
     }

@@ -83,7 +83,7 @@ fn draw(pool: &Pool, count: usize, world: &mut World) -> Go {
         }
         names.push(name);
         let mut visit = world.blank_visit(family, Occasion::First);
-        visit.selection = Selection::RandomDraw;
+        visit.selection = Some(Selection::RandomDraw);
         records.push(Record::Visit(visit));
     }
     world.put(records);

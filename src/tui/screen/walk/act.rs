@@ -11,7 +11,6 @@ use crate::tui::page::Page;
 use crate::tui::phrase;
 use crate::tui::route::{GuidePosition, Purpose, Route};
 use crate::tui::screen::Screen;
-use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;
 use crate::visit::{Check, Pass, VisitId};
@@ -83,6 +82,11 @@ impl Screen for Walk {
                 }
                 self.step(true, world);
             }
+            Action::Open
+                if self.visit.is_some() && self.prompt().is_some_and(|p| p.has_tag("then-and-now")) =>
+            {
+                return Go::To(Route::ThenAndNow);
+            }
             Action::Open => self.step(true, world),
             // The space bar pages on, and where all was seen, to the next card.
             Action::PageDown if world.seen.get().whole && !self.table && !self.reading => {
@@ -103,7 +107,7 @@ impl Screen for Walk {
             Action::Topics => return self.topics(world),
             Action::Done => return self.done(world),
             Action::Mark if !self.turn_check(world) => return Go::Unused(action),
-            Action::Mark => {}
+            Action::Mark => return self.ask_until(world),
             Action::More => {
                 self.reading = !self.reading;
                 self.sit_down(world);
@@ -121,18 +125,7 @@ impl Screen for Walk {
                 }
             }
             Action::Day if !self.table && self.sitting.is_some() && self.prompt().is_some_and(|p| p.date) => {
-                let on = self.sitting.as_ref().and_then(|s| s.entry.on);
-                let on = on.map(|day| day.format("%Y-%m-%d").to_string()).unwrap_or_default();
-                let lines = vec![say!(world.text, "day-why")];
-                return Go::Over(Popup::line(
-                    say!(world.text, "day-title"),
-                    lines,
-                    Field::new(&on),
-                    Pick::typed(|walk: &mut Self, typed, world| {
-                        walk.set_day(typed.trim(), world);
-                        Go::Stay
-                    }),
-                ));
+                return self.ask_day("day-title", "day-why", world);
             }
             Action::CopyWords if !self.table => {
                 if let Some(prompt) = self.prompt() {
@@ -330,8 +323,18 @@ impl Walk {
     fn open_promise(visit: VisitId, world: &World) -> Go {
         let one_more = Route::Form(Purpose::Promise(visit, None));
         let known: Vec<_> = world.book.promises_of(visit).collect();
+        let none_made = world.book.visit(visit).is_some_and(|v| v.promised_nothing);
         if known.is_empty() {
-            return Go::To(one_more);
+            let none = Pick::then(move |world| {
+                world.change_visit(visit, |v| v.promised_nothing = !none_made);
+                Go::Stay
+            });
+            let key = if none_made { "promise-none-after-all" } else { "promise-none-made" };
+            return Go::Over(
+                Popup::menu(say!(world.text, "promises-title"), Vec::new())
+                    .item(say!(world.text, "promise-first"), Pick::to(one_more))
+                    .item(world.text.get(key, &[]), none),
+            );
         }
         let known = known.into_iter().map(|promise| {
             (

@@ -45,7 +45,7 @@ impl Walk {
             (Action::Mark, visit && is(&|p| p.kind == Kind::Check || (p.joint && writing))),
             (Action::Day, writing && is(&|p| p.date)),
             (Action::CopyWords, is(&|p| p.has_tag("thanks"))),
-            (Action::Open, visit && is(&|p| p.kind == Kind::Promise)),
+            (Action::Open, visit && is(&|p| p.kind == Kind::Promise || p.has_tag("then-and-now"))),
             (Action::Done, visit),
             (Action::Previous, true),
             (Action::Language, self.theirs.is_some()),
@@ -66,7 +66,7 @@ impl Walk {
             (Stage::Reflect, _) => "reflecting",
             (Stage::FollowUp, _) => "following-up",
             (Stage::YearClose, _) => "closing",
-            (Stage::Card, _) => "reading",
+            (Stage::Card | Stage::Training, _) => "reading",
         }
     }
 

@@ -4,8 +4,9 @@ use super::Walk;
 use crate::guide::{Kind, Prompt, Stage};
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
-use crate::tui::phrase::unmet;
+use crate::tui::phrase::{unmet, unreadable_words};
 use crate::tui::route::{GuidePosition, Purpose, Route};
+use crate::tui::widget::field::Field;
 use crate::tui::world::World;
 use crate::visit::{CallOutcome, Check, Pass, Remembering, VisitId};
 use crate::when;
@@ -43,7 +44,7 @@ impl Walk {
             }
             (Stage::Reflect, _) => Go::Instead(Route::Agree(visit)),
             (Stage::FollowUp, _) => self.done_following_up(visit, world),
-            (Stage::YearClose | Stage::Card, _) => Go::Back,
+            (Stage::YearClose | Stage::Card | Stage::Training, _) => Go::Back,
         }
     }
 
@@ -130,12 +131,40 @@ impl Walk {
     }
 }
 
+/// From which day on they would like to be called; any day is an answer.
+fn ask_when_again(visit: VisitId, world: &World) -> Popup {
+    let title = say!(world.text, "call-again-title");
+    Popup::line(
+        title,
+        vec![say!(world.text, "call-again-why")],
+        Field::new(""),
+        Pick::line(move |typed, world| {
+            let typed = typed.trim();
+            if typed.is_empty() {
+                return Go::Back;
+            }
+            match when::read_date(typed, world.local().date()) {
+                Ok(day) => {
+                    world.change_visit(visit, |v| v.call_again_on = Some(day));
+                    world.notice = Some(say!(world.text, "call-again-set", day = world.day(day)));
+                    Go::Back
+                }
+                Err(error) => {
+                    world.notice = Some(unreadable_words(&error, world));
+                    Go::Over(ask_when_again(visit, world))
+                }
+            }
+        }),
+    )
+}
+
 /// What follows a call.
 fn called(visit: VisitId, outcome: CallOutcome, world: &mut World) -> Go {
     let (Some(by), on) = (world.author(), world.local().date()) else { return Go::Stay };
     world.change_visit(visit, |v| v.called(on, by, outcome));
     match outcome {
         CallOutcome::Agreed => Go::Instead(Route::Form(Purpose::Plan(visit))),
+        CallOutcome::CallAgain => Go::Over(ask_when_again(visit, world)),
         _ => Go::Back,
     }
 }

@@ -1,7 +1,7 @@
 //! Whom a walk speaks of, and in which language: ours, the family's below, or one of the two.
 
 use super::{Tongue, Walk};
-use crate::guide::{Guide, Names, Prompt, Stage};
+use crate::guide::{Guide, Names, Prompt};
 use crate::text::Text;
 use crate::tui::phrase::names;
 use crate::tui::world::World;
@@ -10,9 +10,8 @@ use crate::visit::{Pass, StudentId, Visit};
 impl Walk {
     /// The guide in the language that this visit is held in: the visit's own, else the first that the family speaks.
     pub(super) fn in_their_language(&self, visit: &Visit, world: &World) -> Option<(Guide, Names)> {
-        let spoken = matches!(self.guide.stage, Stage::Invite | Stage::Visit | Stage::FollowUp);
         let tag = Self::their_language(visit, world)?;
-        if !spoken || tag == world.text.language() {
+        if !self.guide.stage.is_said_to_a_family() || tag == world.text.language() {
             return None;
         }
         let guide = world.library.in_language(&self.guide.id, tag)?;

@@ -162,11 +162,15 @@ impl Walk {
         // A line to say means little without what it answers; a box needs the room more.
         if self.pass != Pass::Remember {
             let said = matches!(self.guide.stage, Stage::Invite | Stage::Visit);
-            let intent = if prompt.aside && said {
-                format!("{} · {}", prompt.intent, say!(world.text, "not-aloud"))
-            } else {
-                prompt.intent.clone()
-            };
+            let core = self.core(world);
+            let mut intent = prompt.intent.clone();
+            if prompt.aside && said {
+                intent = format!("{intent} · {}", say!(world.text, "not-aloud"));
+            }
+            if prompt.essential && core.is_some() {
+                intent = format!("{intent} · {}", say!(world.text, "core-card"));
+            }
+            paras.extend(core.filter(|_| self.at == 0).map(|words| Para::dim(words).roomy()));
             paras.push(Para::dim(intent).weighing(if writing { Weight::Roomy } else { Weight::Must }));
         }
         // Getting ready for a second visit is reading what they told in the first.
@@ -188,6 +192,7 @@ impl Walk {
             let hopes = std::iter::once(Para::air()).chain(self.hope_paras(world, self.reading));
             paras.extend(hopes.map(|para| para.weighing(weight).unless_beside()));
         }
+        paras.extend(self.assumed_before(prompt, world));
         if self.pass != Pass::Remember || self.reading {
             let cues = prompt.cues.iter().map(|cue| Para::plain(format!("· {}", self.names.fill(cue))));
             paras.extend(cues.map(|cue| cue.indented(1)));
@@ -223,6 +228,10 @@ impl Walk {
             let own = self.own_answers(prompt, world, self.reading);
             paras.extend(own.into_iter().map(Para::unless_beside));
         }
+        if self.visit.is_some() && prompt.has_tag("then-and-now") {
+            let key = world.keys.name_of(Action::Open);
+            paras.extend([Para::air(), Para::dim(say!(world.text, "then-open", key = key))]);
+        }
         let calls = prompt.has_tag("call") || self.at + 1 == self.prompts.len();
         if self.guide.stage == Stage::Invite && self.visit.is_some() && calls {
             let key = world.keys.name_of(Action::Done);
@@ -230,6 +239,34 @@ impl Walk {
         }
         blocks.extend(paras.into_iter().map(Block::from));
         blocks
+    }
+
+    /// What one wrote in one's own drawer before the visit, above the box in which one sees it anew.
+    fn assumed_before(&self, prompt: &Prompt, world: &World) -> Vec<Para> {
+        let after = prompt.has_tag("assumption") && self.guide.stage == Stage::Reflect && !prompt.joint;
+        let (Some(visit), Some(me), true) = (self.visit, world.author(), after) else { return Vec::new() };
+        let own = world.book.entries_of(visit).filter(|e| e.author == Some(me) && e.written);
+        let own = own.filter(|e| e.has_tag("assumption") && e.is_from_before(&world.library));
+        let mut paras: Vec<Para> = Vec::new();
+        for entry in own {
+            paras.push(if let Some(Text::Open(text)) = self.texts.get(&entry.id) {
+                Para::accent(format!("“{}”", unquoted(text.trim()))).indented(2)
+            } else {
+                let key = world.keys.name_of(Action::Keyboard);
+                Para::dim(say!(world.text, "mine-more-shut", key = key)).indented(2)
+            });
+        }
+        if !paras.is_empty() {
+            paras.insert(0, Para::dim(say!(world.text, "assumed-before")));
+        }
+        paras
+    }
+
+    /// Which cards carry this walk, and how long they take; none where the guide names none, or they are all there is.
+    fn core(&self, world: &World) -> Option<String> {
+        let cards = self.prompts.iter().filter(|(_, prompt)| prompt.essential).count();
+        let minutes = self.guide.minutes.filter(|_| (1..self.prompts.len()).contains(&cards))?;
+        Some(say!(world.text, "guide-core", cards = cards, minutes = minutes))
     }
 
     /// The screen turned to the family (a site's choice): the child's name, their hopes, this step. No notes, no cues.
@@ -340,7 +377,8 @@ impl Walk {
             .map(|promise| Para::plain(promise_line(promise, world)).indented(2))
             .collect();
         if paras.is_empty() {
-            paras.push(Para::dim(say!(world.text, "promises-none")).indented(2));
+            let key = if visit.promised_nothing { "promised-nothing" } else { "promises-none" };
+            paras.push(Para::dim(world.text.get(key, &[])).indented(2));
         }
         let key = world.keys.name_of(Action::Open);
         let known = world.book.promises_of(visit.id).next().is_some();

@@ -2,9 +2,11 @@
 
 use super::Walk;
 use crate::guide::Stage;
+use crate::private::Private;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::keys::Action;
+use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;
 use crate::visit::{Check, Drawer, Remembering, Text};
@@ -13,6 +15,29 @@ impl Walk {
     /// How an item of the checklist stands.
     pub(super) fn check_of(&self, prompt: &crate::guide::Prompt, world: &World) -> Option<Check> {
         self.entries_of(prompt, world).next()?.check
+    }
+
+    /// Asks for the day of an item.
+    pub(super) fn ask_day(&self, title: &str, why: &str, world: &World) -> Go {
+        let on = self.sitting.as_ref().and_then(|s| s.entry.on);
+        let on = on.map(|day| day.format("%Y-%m-%d").to_string()).unwrap_or_default();
+        let then = Pick::typed(|walk: &mut Self, typed: Private, world| {
+            walk.set_day(typed.trim(), world);
+            Go::Stay
+        });
+        Go::Over(Popup::line(
+            world.text.get(title, &[]),
+            vec![world.text.get(why, &[])],
+            Field::new(&on),
+            then,
+        ))
+    }
+
+    /// What stands on Today and is put off is put off to a day.
+    pub(super) fn ask_until(&self, world: &World) -> Go {
+        let later = self.sitting.as_ref().is_some_and(|s| s.entry.check == Some(Check::Later));
+        let stands = self.prompt().is_some_and(|p| p.today.is_some());
+        if later && stands { self.ask_day("later-title", "later-why", world) } else { Go::Stay }
     }
 
     /// Sets the day by which an item is to be looked up.

@@ -1,0 +1,212 @@
+//! Voices: families to rehearse with. A voice is one TOML file under `assets/voices`, in a folder for its language; one's own
+//! lie beside the settings in the folder `voices`. Nothing of a rehearsal is kept, counted or scored.
+
+use std::collections::BTreeMap;
+
+use rust_embed::RustEmbed;
+use serde::Deserialize;
+
+use super::{ENGLISH, Problem, plain};
+use crate::clean;
+use crate::terms::{Band, Subject, words};
+
+#[derive(RustEmbed)]
+#[folder = "assets/voices"]
+struct BuiltIn;
+
+words! {
+    /// What is rehearsed.
+    Scene {
+        /// The call.
+        Call = "call",
+        /// The first minutes at the door.
+        FirstMinutes = "first-minutes",
+        /// Something is said that has no quick answer.
+        Hard = "hard",
+    }
+}
+
+/// The questions for the one who was visited, as text keys.
+pub const QUESTIONS: [&str; 3] = ["rehearse-ask-fear", "rehearse-ask-words", "rehearse-ask-wish"];
+/// What a third who watches may notice, as text keys.
+pub const WATCHED: [&str; 6] = [
+    "rehearse-watch-asked",
+    "rehearse-watch-spoke",
+    "rehearse-watch-quiet",
+    "rehearse-watch-said-back",
+    "rehearse-watch-names",
+    "rehearse-watch-left-alone",
+];
+
+/// Somebody to play.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Voice {
+    /// Its id, which is its file's name.
+    pub id: String,
+    /// What they are called.
+    pub name: String,
+    /// The student.
+    pub child: String,
+    /// The student's grades.
+    pub band: Band,
+    /// Who one is.
+    pub who: String,
+    /// What one fears first.
+    pub fear: String,
+    /// What one would love to be asked.
+    pub wish: String,
+    /// What one knows well.
+    pub knows: String,
+    /// Into which lessons that belongs.
+    #[serde(default)]
+    pub subject: Vec<Subject>,
+    /// The language at home, where it is worth a word.
+    pub language: Option<String>,
+    /// How one plays it, by scene.
+    pub moment: Moments,
+    /// What one says aloud, by scene.
+    #[serde(default)]
+    pub asked: BTreeMap<Scene, String>,
+}
+
+/// One instruction for each scene.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Moments {
+    /// On the telephone.
+    pub call: String,
+    /// At the door.
+    pub first_minutes: String,
+    /// When it gets hard.
+    pub hard: String,
+}
+
+impl Voice {
+    /// How it is played in a scene.
+    pub fn plays(&self, scene: Scene) -> &str {
+        match scene {
+            Scene::Call => &self.moment.call,
+            Scene::FirstMinutes => &self.moment.first_minutes,
+            Scene::Hard => &self.moment.hard,
+        }
+    }
+
+    /// Every sentence of it.
+    fn sentences(&self) -> impl Iterator<Item = &String> {
+        let moments = [&self.moment.call, &self.moment.first_minutes, &self.moment.hard];
+        [&self.who, &self.fear, &self.wish, &self.knows].into_iter().chain(moments).chain(self.asked.values())
+    }
+}
+
+/// Reads one voice. `name` is the file's name without `.toml`, which must be its id; `tag` its language, whose plain words
+/// hold here as in the guides.
+///
+/// # Errors
+/// All problems at once.
+pub fn read_voice(name: &str, tag: &str, text: &str) -> Result<Voice, Vec<Problem>> {
+    let line_of = |field: &str| {
+        let at = text.find(&format!("{field} =")).or_else(|| text.find(field)).unwrap_or_default();
+        clean::line_number(text, at)
+    };
+    let mut voice: Voice = toml::from_str(text).map_err(|error| {
+        let line = error.span().map_or(1, |span| clean::line_number(text, span.start));
+        vec![Problem { line, what: "toml", name: error.message().to_owned() }]
+    })?;
+    let mut problems = Vec::new();
+    if voice.id != name {
+        problems.push(Problem { line: line_of("id"), what: "id-is-file-name", name: voice.id.clone() });
+    }
+    for said in voice.sentences() {
+        let line = clean::line_number(text, text.find(said.as_str()).unwrap_or_default());
+        if said.trim().is_empty() {
+            problems.push(Problem { line, what: "voice-silent", name: voice.id.clone() });
+        }
+        problems.extend(plain::sentence(said, tag, &voice.id, line));
+    }
+    for line in [
+        &mut voice.name,
+        &mut voice.child,
+        &mut voice.who,
+        &mut voice.fear,
+        &mut voice.wish,
+        &mut voice.knows,
+    ] {
+        *line = clean::line(line);
+    }
+    for line in [&mut voice.moment.call, &mut voice.moment.first_minutes, &mut voice.moment.hard] {
+        *line = clean::line(line);
+    }
+    voice.asked.values_mut().for_each(|line| *line = clean::line(line));
+    if problems.is_empty() { Ok(voice) } else { Err(problems) }
+}
+
+/// All voices, by language.
+#[derive(Clone, Debug, Default)]
+pub struct Voices(BTreeMap<String, Vec<Voice>>);
+
+impl Voices {
+    /// The texts of the built-in voices: language, file name without `.toml`, text.
+    pub fn built_in_texts() -> Vec<(String, String, String)> {
+        BuiltIn::iter()
+            .filter_map(|file| {
+                let (tag, name) = file.split_once('/')?;
+                let name = name.strip_suffix(".toml")?;
+                let text = String::from_utf8_lossy(&BuiltIn::get(&file)?.data).into_owned();
+                Some((tag.to_owned(), name.to_owned(), text))
+            })
+            .collect()
+    }
+
+    /// The built-in ones.
+    pub(super) fn built_in() -> Self {
+        let mut voices = Self::default();
+        for (tag, name, text) in Self::built_in_texts() {
+            voices.add(&tag, &name, &text);
+        }
+        voices
+    }
+
+    /// Adds a voice, or puts it in the place of the one of its id; what is wrong with it, where it is left out.
+    pub(super) fn add(&mut self, tag: &str, name: &str, text: &str) -> Vec<Problem> {
+        match read_voice(name, tag, text) {
+            Ok(voice) => {
+                let list = self.0.entry(tag.to_owned()).or_default();
+                list.retain(|known| known.id != voice.id);
+                list.push(voice);
+                Vec::new()
+            }
+            Err(problems) => problems,
+        }
+    }
+
+    /// The voices in a language, else in English.
+    pub fn in_language(&self, tag: &str) -> &[Voice] {
+        self.0.get(tag).or_else(|| self.0.get(ENGLISH)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The voices in the order in which a seed deals them: nobody comes twice before everybody came once. Those whose
+    /// student is in these grades, or whose knowledge belongs to this subject, come first.
+    pub fn dealt(&self, tag: &str, seed: u64, band: Option<Band>, subject: Option<Subject>) -> Vec<&Voice> {
+        let mut rest: Vec<&Voice> = self.in_language(tag).iter().collect();
+        rest.sort_by(|a, b| a.id.cmp(&b.id));
+        // Splitmix: the same seed deals the same on every machine.
+        let mut state = seed;
+        let mut draw = move || {
+            state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+            let z = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+            z ^ (z >> 31)
+        };
+        for at in (1..rest.len()).rev() {
+            rest.swap(at, (draw() % (at as u64 + 1)) as usize);
+        }
+        let fits = |voice: &&Voice| {
+            let grades = band.is_none_or(|band| voice.band == band);
+            let lesson = subject.is_none_or(|s| voice.subject.contains(&s) || voice.subject.is_empty());
+            2 - (u8::from(grades) + u8::from(lesson))
+        };
+        rest.sort_by_key(fits);
+        rest
+    }
+}
