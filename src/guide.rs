@@ -4,12 +4,14 @@ mod language;
 mod library;
 mod plain;
 mod read;
+mod ready;
 mod voice;
 
 pub use language::{ENGLISH, Pack, PackFile};
 pub use library::{Library, Source};
 pub use plain::plain;
 pub use read::{Problem, TAGS, read};
+pub use ready::{Ready, ready};
 pub use voice::{QUESTIONS, Scene, Voice, Voices, WATCHED, read_voice};
 
 use serde::{Deserialize, Serialize};

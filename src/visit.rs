@@ -6,6 +6,7 @@ mod book;
 mod choose;
 mod coverage;
 mod entry;
+mod family_page;
 mod filing;
 mod leave;
 mod log;
@@ -20,6 +21,8 @@ pub use alias::propose_alias;
 pub use choose::{Draw, Pool, classes, list_hash, pick_at_random, uninvited};
 pub use coverage::{Coverage, OutreachStatus, Tally, coverage};
 pub use entry::{Check, Draft, Entry, LINE_TAGS, Text, readable_by};
+pub use family_page::PagePart;
+pub(crate) use family_page::{PageLine, page_lines};
 pub(crate) use filing::hex;
 pub use filing::{
     Act, Consent, FiledAnswer, FiledPromise, Filing, OWN_HOPE, Promised, SignOff, Signed, agree_statement,
@@ -29,9 +32,10 @@ pub use leave::{Leaving, kept_here, may_leave, signers};
 pub(crate) use log::PAY_LOG;
 pub use log::{
     Between, BetweenKind, Channel, Disclosure, KeptAsIs, LineSent, Need, Promise, PromiseState, Request,
-    Went, Whose,
+    Told, Went, Whose,
 };
 pub use next::{Next, Step, just_passed, next_step, next_steps};
+pub(crate) use next::{met_this_year, open_promises, year_began};
 pub use people::{Educator, Family, Readmitted, Student};
 pub use plan::{
     Call, CallOutcome, Facts, Member, Outcome, Proof, Remembering, Role, Selection, Visit, visit_ref,
@@ -83,6 +87,8 @@ ids! {
     DrawId,
     /// Identity of a text kept as it is.
     KeptAsIsId,
+    /// Identity of a line as it is told to a family.
+    ToldId,
 }
 
 /// Makes record identities without a clock or a random source of its own, so that `update` stays pure: the seed is

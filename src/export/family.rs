@@ -1,15 +1,17 @@
-//! What the family gets back: their hopes in their words, what each of us said we would do, how to reach us. One page in
-//! the family's language, of joint texts only, once everybody who signs has agreed.
+//! What the family gets back: their hopes in their words, ours, what they taught us, what each of us said we would do, the
+//! goal and its activity, how to reach us. One page in the family's language, of joint texts only, once everybody who signs
+//! has agreed; each line that was not said in that language is named before it leaves.
 
 use serde::Serialize;
 use serde_json::json;
 
 use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish, line_sent, nothing_waits};
 use crate::clean;
+use crate::guide::Library;
 use crate::pages::Page;
 use crate::say;
 use crate::text::Text;
-use crate::visit::{Book, EntryId, FiledAnswer, Leaving, Visit, Whose, filed_promises, may_leave};
+use crate::visit::{Book, EntryId, PageLine, PagePart, Visit, filed_promises, page_lines};
 use crate::when;
 
 /// What the family gets back.
@@ -30,11 +32,16 @@ pub static EXPORT: Export = Export {
 struct Sheet {
     title: String,
     day: String,
-    hopes: Vec<String>,
-    ours: Vec<String>,
-    theirs: Vec<String>,
-    reach: Vec<String>,
+    parts: Vec<Part>,
     from: String,
+}
+
+/// A part of it: its heading, and its lines.
+#[derive(Serialize)]
+struct Part {
+    heading: String,
+    kind: &'static str,
+    lines: Vec<String>,
 }
 
 /// A sheet for the family of each of these visits: of one, whoever asks ([`Export::is_for_one_visit`]).
@@ -55,64 +62,53 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
         };
         let own = spoken_with(visit, book, given);
         let text = own.as_ref().unwrap_or(given.text);
-        language.get_or_insert(text.language().to_owned());
-        let filed = filing.answers.iter().filter(|a| a.is_own_hope() && !wish.without.contains(&a.entry));
-        let (hopes, kept): (Vec<&FiledAnswer>, Vec<_>) =
-            filed.partition(|answer| may_leave(book, answer, &filing.signers) != Leaving::Stays);
+        let (mut lines, kept) = page_lines(book, visit, filing);
+        lines.retain(|line| line.entry.is_none_or(|entry| !wish.without.contains(&entry)));
         let is_filed = |id: EntryId| filing.answers.iter().any(|answer| answer.entry == id);
         let marked = book.own_hopes(visit.family);
         let unfiled = marked.iter().filter(|(entry, _)| entry.visit == id && !is_filed(entry.id)).count();
-        made.withheld.push(("hopes", kept.len() + unfiled));
-        made.written.extend(hopes.iter().map(|answer| (answer.entry, answer.text.clone())));
+        made.withheld.push(("hopes", kept + unfiled));
         // What was promised since is not agreed on yet.
         let agreed = filing.promises.as_deref().unwrap_or_default();
         let since = filed_promises(book, id).iter().filter(|promise| !agreed.contains(promise)).count();
         made.withheld.push(("promises", since));
-        let promises: Vec<_> = agreed
-            .iter()
-            .map(|promise| (promise.entry(id), promise))
-            .filter(|(entry, _)| !wish.without.contains(entry))
-            .collect();
-        made.written.extend(promises.iter().map(|(entry, promise)| (*entry, promise.text.clone())));
-        let lines_of = |whose: Whose| -> Vec<String> {
-            promises
-                .iter()
-                .map(|(_, promise)| promise)
-                .filter(|promise| promise.whose == whose)
-                .map(|p| {
-                    let who = p.by.and_then(|by| book.educator(by)).map(|e| format!("{}: ", e.name));
-                    let due = p.due.map(|due| format!(" ({})", when::full_day(due, text.language())));
-                    format!("{}{}{}", who.unwrap_or_default(), p.text, due.unwrap_or_default())
-                })
-                .collect()
+        // How to be reached alone is no page: it would say that nothing was heard.
+        if lines.iter().all(|line| line.part == PagePart::Reach) {
+            made.withheld.push(("page", 1));
+            continue;
+        }
+        language.get_or_insert(text.language().to_owned());
+        made.written.extend(lines.iter().filter_map(|line| Some((line.entry?, line.words.clone()))));
+        let mut said = |line: &PageLine| {
+            let theirs = own.as_ref().and_then(|text| line.in_their_words(book, text.language()));
+            if own.is_some() && theirs.is_none() {
+                made.unsaid.push(line.words.clone());
+            }
+            let words = clean::unquoted(theirs.unwrap_or(&line.words)).to_owned();
+            let who = line.by.and_then(|by| book.educator(by)).map(|e| format!("{}: ", e.name));
+            let due = line.due.map(|due| format!(" ({})", when::full_day(due, text.language())));
+            format!("{}{words}{}", who.unwrap_or_default(), due.unwrap_or_default())
         };
+        let part = |part: &PagePart| Part {
+            heading: text.get(&format!("family-page-{}", part.word()), &[]),
+            kind: part.word(),
+            lines: lines.iter().filter(|line| line.part == *part).map(&mut said).collect(),
+        };
+        let parts: Vec<Part> = PagePart::ALL.iter().map(part).filter(|part| !part.lines.is_empty()).collect();
         let visitors: Vec<_> = visit.visitors().filter_map(|who| book.educator(who)).collect();
-        let reached = visitors.iter().filter_map(|e| Some(format!("{}: {}", e.name, e.reach.as_deref()?)));
-        let reach: Vec<String> = reached.collect();
-        let hopes: Vec<String> =
-            hopes.iter().map(|answer| clean::unquoted(&answer.text).to_owned()).collect();
-        let ours = lines_of(Whose::Ours);
         made.visits.push(id);
-        made.lines.push(line_sent(id, filing.number, &[&*hopes, &*ours, &*reach].concat().join("\n")));
+        let written = parts.iter().flat_map(|part| part.lines.iter().map(String::as_str)).collect::<Vec<_>>();
+        made.lines.push(line_sent(id, filing.number, &written.join("\n")));
         sheets.push(Sheet {
             title: say!(text, "family-page-title"),
             day: visit.day().map(|day| when::full_day(day, text.language())).unwrap_or_default(),
-            theirs: lines_of(Whose::Theirs),
             from: visitors.iter().map(|e| &*e.name).collect::<Vec<_>>().join(", "),
-            hopes,
-            ours,
-            reach,
+            parts,
         });
     }
     let own = language.as_deref().filter(|tag| *tag != given.text.language()).map(|tag| Text::new(tag, &[]));
     let text = own.as_ref().unwrap_or(given.text);
-    let words = json!({
-        "hopes": say!(text, "family-page-hopes"),
-        "ours": say!(text, "family-page-ours"),
-        "theirs": say!(text, "family-page-theirs"),
-        "reach": say!(text, "family-page-reach"),
-        "from": say!(text, "family-page-from"),
-    });
+    let words = json!({ "from": say!(text, "family-page-from") });
     let title = say!(text, "family-page-title");
     let page = given.pages.render(Page::Family, text.language(), &title, &words, &sheets)?;
     made.bytes = page.into_bytes();
@@ -121,8 +117,13 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
 
 /// The words of the language that this family is spoken with, where there are any and they are other than the sender's.
 fn spoken_with(visit: &Visit, book: &Book, given: &Given<'_>) -> Option<Text> {
+    let tag = language_of(visit, book, &Library::built_in())?;
+    (tag != given.text.language()).then(|| Text::new(&tag, &[]))
+}
+
+/// The language that this family is spoken with, as a tag, where there are words in it.
+pub(crate) fn language_of(visit: &Visit, book: &Book, library: &Library) -> Option<String> {
     let family = book.family(visit.family)?;
     let language = visit.language.as_ref().or(family.languages.first())?;
-    let tag = crate::guide::Library::built_in().language_called(language)?.to_owned();
-    (tag != given.text.language()).then(|| Text::new(&tag, &[]))
+    library.language_called(language).map(str::to_owned)
 }

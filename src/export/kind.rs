@@ -197,6 +197,8 @@ pub struct Made {
     pub withheld: Vec<(&'static str, usize)>,
     /// What people wrote in it: the answer, and its words as they leave.
     pub written: Vec<(EntryId, Private)>,
+    /// Lines that are not in the language of whom it is for.
+    pub unsaid: Vec<Private>,
 }
 
 impl Made {

@@ -62,6 +62,11 @@ impl Sending {
         &self.made.withheld
     }
 
+    /// Lines that are not in the language of whom it is for.
+    pub(crate) fn unsaid(&self) -> &[Private] {
+        &self.made.unsaid
+    }
+
     /// What it says, to be read before it leaves.
     pub fn shown(&self) -> String {
         self.made.shown(self.wish.form)

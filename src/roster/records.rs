@@ -74,6 +74,7 @@ pub fn records(
                         languages: row.language.clone().into_iter().collect(),
                         interpreter: row.interpreter.unwrap_or(false),
                         channel: None,
+                        closed_on: None,
                     }));
                     families.extend(group.map(|group| (group, family)));
                     family

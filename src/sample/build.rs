@@ -176,6 +176,7 @@ impl<'a> Builder<'a> {
             languages: raw.languages.clone(),
             interpreter: raw.interpreter,
             channel: raw.channel,
+            closed_on: None,
         }));
         for child in &raw.students {
             let number = 70_000 + self.book.students.len();

@@ -102,6 +102,7 @@ pub(crate) fn step_words(next: &Next, world: &World) -> String {
             let by = pay_day.map(|day| say!(world.text, "today-send-by", day = world.day(day)));
             join(vec![Some(say!(world.text, "today-send", count = next.count)), by])
         }
+        Step::Close => say!(world.text, "today-close", count = next.count),
         Step::SendWords => say!(world.text, "today-send-words", count = next.count),
         Step::Promise => {
             let promise = next.promise.and_then(|id| world.book.promise(id));

@@ -64,6 +64,8 @@ pub enum Purpose {
     Between(FamilyId, Option<BetweenId>),
     /// A promise of a visit.
     Promise(VisitId, Option<PromiseId>),
+    /// A new promise of a visit, begun with the ready sentence of this id.
+    ReadyPromise(VisitId, &'static str),
     /// An educator, new or known.
     Educator(Option<EducatorId>),
     /// What one teaches, whom, and what language they speak: for practising.
@@ -101,6 +103,8 @@ pub enum Route {
     InNumbers,
     /// All promises, the mark on one.
     Promises(Option<PromiseId>),
+    /// Closing the year, for all families.
+    Closing,
     /// What may leave.
     Send,
     /// A family's year.
@@ -117,6 +121,8 @@ pub enum Route {
     Walk(GuidePosition),
     /// What each of the pair remembers, side by side.
     Beside(VisitId),
+    /// The page that the family of a visit gets.
+    FamilyPage(VisitId),
     /// Agreeing and filing.
     Agree(VisitId),
     /// What one assumed, and what one saw.
@@ -137,9 +143,12 @@ impl Route {
             | Self::Walk(GuidePosition { visit, .. })
             | Self::Beside(visit)
             | Self::Agree(visit)
-            | Self::Form(Purpose::Plan(visit) | Purpose::Facts(visit) | Purpose::Promise(visit, None)) => {
-                Some(*visit)
-            }
+            | Self::Form(
+                Purpose::Plan(visit)
+                | Purpose::Facts(visit)
+                | Purpose::Promise(visit, None)
+                | Purpose::ReadyPromise(visit, _),
+            ) => Some(*visit),
             _ => None,
         }
     }
@@ -149,6 +158,7 @@ impl Route {
         Some(match (next.step, next.visit, next.family) {
             (Step::Send | Step::SendWords, ..) => Self::Send,
             (Step::Call, None, None) => Self::People,
+            (Step::Close, ..) => Self::Closing,
             (Step::Promise, ..) => Self::Promises(next.promise),
             (Step::Call, None, Some(family)) => Self::FirstCall(family),
             (Step::Second, _, Some(family)) => Self::NewVisit(family),

@@ -4,10 +4,11 @@ use super::go::{Go, Pick, Popup};
 use super::phrase;
 use super::route::{GuidePosition, Purpose, Route};
 use super::screen::{
-    Opened, agree::Agree, beside, code::Code, family::FamilyScreen, form, guides::Guides, help::Help,
-    history::History, met::MetScreen, people::People, promises::Promises, rehearse::Rehearse, search::Search,
-    send::Send, settings::Settings, start::Start, then::ThenAndNow, today::Today, unlock::Opening,
-    unlock::Unlock, walk::Walk, welcome::Welcome,
+    Opened, agree::Agree, beside, closing::Closing, code::Code, family::FamilyScreen,
+    family_page::FamilyPage, form, guides::Guides, help::Help, history::History, met::MetScreen,
+    people::People, promises::Promises, rehearse::Rehearse, search::Search, send::Send, settings::Settings,
+    start::Start, then::ThenAndNow, today::Today, unlock::Opening, unlock::Unlock, walk::Walk,
+    welcome::Welcome,
 };
 use super::world::World;
 use crate::guide::Stage;
@@ -40,6 +41,7 @@ pub(crate) fn open(route: Route, world: &mut World) -> Opened {
         Route::People => Opened::screen(People::default()),
         Route::InNumbers => Opened::screen(MetScreen::default()),
         Route::Promises(first) => Opened::screen(Promises::at(first)),
+        Route::Closing => Opened::screen(Closing::default()),
         Route::Send => Opened::screen(Send::default()),
         Route::Family(family) => Opened::screen(FamilyScreen::new(family)),
         Route::WhichFamily => which_family(world),
@@ -60,6 +62,7 @@ pub(crate) fn open(route: Route, world: &mut World) -> Opened {
         }
         Route::Walk(place) => Opened::maybe(Walk::at(place, world)),
         Route::Beside(visit) => beside::open(visit, world),
+        Route::FamilyPage(visit) => Opened::screen(FamilyPage::new(visit)),
         Route::Agree(visit) => Opened::screen(Agree::new(visit, world)),
         Route::ThenAndNow => Opened::screen(ThenAndNow::new(world)),
         Route::History(entry) => Opened::maybe(History::new(entry, world)),

@@ -2,8 +2,10 @@
 
 pub mod agree;
 pub mod beside;
+pub mod closing;
 pub mod code;
 pub mod family;
+pub mod family_page;
 pub mod form;
 pub mod guides;
 pub mod help;

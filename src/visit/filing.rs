@@ -65,6 +65,10 @@ pub fn place_on_page(entry: &super::Entry, library: &Library) -> Option<usize> {
     if entry.has_tag(OWN_HOPE) {
         return Some(usize::MAX);
     }
+    // The activity that the family chose is written down at the visit itself.
+    if entry.has_tag("activity") && entry.check.is_none() {
+        return Some(usize::MAX - 2);
+    }
     let guide = library.get(&entry.guide).filter(|guide| guide.stage == Stage::Reflect)?;
     let mut prompts = guide.sections.iter().flat_map(|s| &s.prompts);
     // What was written under a question that the guide asks no more is no less agreed on.

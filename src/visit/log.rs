@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{BetweenId, DisclosureId, EducatorId, EntryId, FamilyId, KeptAsIsId, PromiseId, VisitId};
+use super::{BetweenId, DisclosureId, EducatorId, EntryId, FamilyId, KeptAsIsId, PromiseId, ToldId, VisitId};
 use crate::private::Private;
 use crate::terms::words;
 
@@ -148,6 +148,32 @@ pub struct Promise {
     /// What the coordinator is asked for; ours only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub request: Option<Request>,
+}
+
+impl Promise {
+    /// A promise of both of us, open, without a day.
+    pub(crate) fn of_ours(id: PromiseId, visit: VisitId, text: &str) -> Self {
+        let (text, whose, state) = (text.into(), Whose::Ours, PromiseState::Open);
+        Self { id, visit, text, whose, by: None, due: None, state, request: None }
+    }
+}
+
+/// A line of the page that a family gets, as it is said in their language, and whether it was read to them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// Identity.
+    pub id: ToldId,
+    /// What it is said of: an answer, a promise, or whoever says how to be reached.
+    pub of: Uuid,
+    /// SHA-256 of our words, hex: words that changed are to be said anew.
+    pub hash: String,
+    /// The language, as a tag.
+    pub language: String,
+    /// In that language; empty: not said yet.
+    pub words: Private,
+    /// The day on which it was read to them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_on: Option<NaiveDate>,
 }
 
 /// One row of an export that left: what totals and a later sending compare with.

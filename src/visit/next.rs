@@ -1,6 +1,8 @@
 //! What comes next: derived from the facts each time, never stored, never a nag.
 
-use chrono::{Duration, NaiveDate, NaiveDateTime};
+use std::collections::BTreeMap;
+
+use chrono::{Datelike as _, Duration, NaiveDate, NaiveDateTime};
 
 use super::{
     Book, Check, EducatorId, Entry, EntryId, FamilyId, Occasion, Outcome, Promise, PromiseId, PromiseState,
@@ -32,6 +34,8 @@ words! {
         FollowUp = "follow-up",
         /// Plan the second visit.
         Second = "second",
+        /// Close the year, with all families.
+        Close = "close",
         /// Hand over what is filed and not yet sent.
         Send = "send",
         /// Hand over what both allow of a reflection.
@@ -104,6 +108,34 @@ pub fn next_step(book: &Book, visit: &Visit, who: EducatorId, now: NaiveDateTime
         None => false,
     };
     Some(if remembered { Step::Reflect } else { Step::Remember })
+}
+
+/// From the first of May to the end of July a year is closed: schools of the United States end theirs in between.
+const SPRING: (u32, u32) = (5, 7);
+
+/// The day from which on a visit belongs to the school year around a day: the middle of the summer before it.
+pub(crate) fn year_began(today: NaiveDate) -> NaiveDate {
+    // A year that is being closed in July is the one before. July always has a first.
+    let year = if today.month() >= 8 { today.year() } else { today.year() - 1 };
+    NaiveDate::from_ymd_opt(year, 7, 15).unwrap_or(today)
+}
+
+/// The families whom somebody met this school year, each with whether the year was closed with them.
+pub(crate) fn met_this_year(book: &Book, who: EducatorId, today: NaiveDate) -> BTreeMap<FamilyId, bool> {
+    let began = year_began(today);
+    let visits = book.visits.iter().filter(|v| !v.voided && v.is_on(who) && v.took_place());
+    let met = visits.filter(|v| v.day().is_none_or(|day| day >= began)).map(|v| v.family);
+    met.map(|family| {
+        let closed = book.family(family).and_then(|f| f.closed_on).is_some_and(|day| day >= began);
+        (family, closed)
+    })
+    .collect()
+}
+
+/// How many promises of ours to a family are open, of all its visits.
+pub(crate) fn open_promises(book: &Book, family: FamilyId) -> usize {
+    let promises = book.visits_of(family).into_iter().flat_map(|visit| book.promises_of(visit.id));
+    promises.filter(|p| p.whose == Whose::Ours && p.state == PromiseState::Open).count()
 }
 
 /// Whether another visit of the same kind goes on where this one came to nothing.
@@ -256,6 +288,11 @@ pub fn next_steps(book: &Book, library: &Library, who: EducatorId, now: NaiveDat
                 ..none.clone()
             });
         }
+    }
+    let met = met_this_year(book, who, now.date());
+    let to_close = met.values().filter(|closed| !**closed).count();
+    if to_close > 0 && (SPRING.0..=SPRING.1).contains(&now.month()) {
+        list.push(Next { step: Step::Close, count: to_close, ..none.clone() });
     }
     // Many families at once are an invitation, and stand behind what is already promised.
     list.sort_by_key(|next| (next.family.is_none(), next.step, next.at.is_none(), next.at, next.family));

@@ -87,6 +87,9 @@ pub struct Family {
     pub interpreter: bool,
     /// How they like to be reached: one channel word, never an address or number.
     pub channel: Option<super::Channel>,
+    /// The day on which the year with them was closed, the last time that it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed_on: Option<NaiveDate>,
 }
 
 impl Family {

@@ -9,7 +9,7 @@ use super::shelf::{Shelf, Shelved};
 use super::{
     Between, BetweenId, Consent, ConsentId, Disclosure, DisclosureId, Draw, DrawId, Educator, EducatorId,
     Entry, EntryId, Family, FamilyId, Filing, FilingId, KeptAsIs, KeptAsIsId, Promise, PromiseId, SignOff,
-    SignOffId, Student, StudentId, Visit, VisitId,
+    SignOffId, Student, StudentId, Told, ToldId, Visit, VisitId,
 };
 use crate::private::Private;
 use crate::terms::words;
@@ -118,6 +118,8 @@ records! {
     draws: draw(DrawId) -> Draw = "draw";
     /// Texts that were looked at before they left, and kept as they are.
     kept: kept_text(KeptAsIsId) -> KeptAsIs = "kept" of entry;
+    /// Lines for families, as they are said in their language.
+    told: told_line(ToldId) -> Told = "told";
 }
 
 impl Shelved for Entry {

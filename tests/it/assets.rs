@@ -133,6 +133,8 @@ fn no_string_lies_unused() {
         "band-",
         "subject-",
         "scene-",
+        "page-part-",
+        "family-page-",
         "leaving-",
         "practice-",
         "state-",

@@ -44,6 +44,7 @@ mod speed;
 mod start;
 mod textbox;
 mod threads;
+mod told;
 mod totals;
 mod vault;
 mod when;

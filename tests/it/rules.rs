@@ -12,11 +12,11 @@ use super::make;
 mod signed;
 mod site;
 
-fn at(text: &str) -> NaiveDateTime {
+pub fn at(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
 }
 
-fn day(text: &str) -> NaiveDate {
+pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 

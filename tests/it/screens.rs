@@ -404,6 +404,20 @@ fn then_and_now_in_ones_own_drawer() {
 }
 
 #[test]
+fn the_page_of_a_family_and_the_end_of_a_year() {
+    let mut desk = Desk::sample();
+    let book = &desk.app.world.book;
+    let family = book.families.iter().find(|f| *f.name == *"Andrés").unwrap().id;
+    let visit = book.visits_of(family)[0].id;
+    desk.open(Route::FamilyPage(visit)).keys("down");
+    keeps("family-page", &desk);
+    desk.keys("enter");
+    keeps("family-page-line", &desk);
+    desk.keys("esc").open(Route::Closing);
+    keeps("closing", &desk);
+}
+
+#[test]
 fn guides_and_practice() {
     let mut desk = Desk::new();
     desk.keys("1");

@@ -34,6 +34,14 @@ fn record(kind: RecordKind, id: Uuid, owner: Uuid) -> Option<Record> {
             let visit = rules::visit(number, FamilyId(owner), &[]);
             Record::Visit(Visit { voided: owner.as_u128() == 1, ..visit })
         }
+        RecordKind::Told => Record::Told(Told {
+            id: ToldId(id),
+            of: owner,
+            hash,
+            language: "es".to_owned(),
+            words: line,
+            read_on: None,
+        }),
         RecordKind::Between => Record::Between(Between {
             id: BetweenId(id),
             family: FamilyId(owner),

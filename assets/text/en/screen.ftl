@@ -305,6 +305,53 @@ rehearse-watch-said-back = Which of the family's own words came back to them?
 rehearse-watch-names = How did each name sound, and who asked how to say it?
 rehearse-watch-left-alone = What was left alone, because it is not ours to ask?
 rehearse-third-foot = Begin with “I noticed”. This sheet is for whoever visited; it is theirs.
+page-title = the page for them
+page-intro = What they get, line by line: only what you both agreed on. Enter says a line in their language, or notes that it was read to them.
+page-line = This line
+page-say = Say it in { $language }
+page-already = It is in { $language } already
+page-not-said = Not said in { $language } yet: it would stand on the page as it is.
+page-sounds = Sounds like: { $words }
+page-read-today = It was read to them today
+page-read-noted = Noted: read to them today.
+page-read-on = Read to them: { $day }.
+page-rather = They would rather say it otherwise
+page-rather-why = Their words take the place of these, and both of you agree on them again.
+page-rather-noted = Changed to their words. Agree and file it again.
+page-where = Side by side marks their words; agreeing allows them; promises are listed there.
+send-not-their-language = Not said in their language: “{ $line }”
+page-part-hopes = their hope
+page-part-our-hope = our hope
+page-part-taught = they taught us
+page-part-ours = we said
+page-part-theirs = they said
+page-part-goal = the goal
+page-part-activity = what stays
+page-part-reach = reach us
+closing-title = Closing the year
+closing-intro = Once, for all families alike: say goodbye, keep or let go of what is open, and take a last look of your own.
+closing-open = goodbye to say
+closing-promises = { $count ->
+    [one] goodbye to say · 1 promise of ours is open
+   *[other] goodbye to say · { $count } promises of ours are open
+}
+closing-closed = closed on { $day }
+closing-then = Then and now: what I assumed, and what I see
+closing-numbers = Who we've met, in numbers
+closing-send = What is filed and not yet sent
+closing-mine = My own drawer, and backups: Settings
+closing-ask = Close the year with { $name }?
+closing-still = { $count ->
+    [one] 1 promise of ours is still open: kept, or let go openly?
+   *[other] { $count } promises of ours are still open: kept, or let go openly?
+}
+closing-yes = Yes, we said goodbye
+closing-done = Closed for this year. Everything written stays until you erase it.
+step-close = Close
+today-close = { $count ->
+    [one] the year: 1 family to say goodbye to
+   *[other] the year: { $count } families to say goodbye to
+}
 practising-unsaid = What do you teach, and whom?
 practising-for = For you: { $who }
 teaching-title = For you
@@ -650,6 +697,7 @@ menu-remember = Remember
 menu-reflect = Reflect
 menu-follow-up = Follow up
 menu-year-close = Close the year
+menu-family-page = The page for them, line by line
 menu-beside = Side by side
 menu-facts = Facts
 menu-agree = Agree and file
@@ -725,6 +773,7 @@ promise-filed = { $what } (by { $day })
 promised-nothing = We promised nothing this time.
 promised-by-them-alone = We promised nothing; what the family said stays between you and them.
 promise-first = Write a promise
+promise-ready = Choose a ready sentence
 promise-none-made = We promised nothing this time
 promise-none-after-all = Something was promised after all
 promise-more = One more promise
@@ -1115,7 +1164,7 @@ send-nothing-new = Everything of this that may leave has been sent. { $key } cho
 send-nothing-log = No visit waits to be sent. { $key } chooses others.
 send-nothing-digest = No answer is allowed to leave by both of you. That is set where you agree and file.
 send-nothing-asks = Nothing that you ask of the school is allowed to leave by both of you. That is set where you agree and file.
-send-nothing-family = No reflection of these visits is agreed by both of you yet.
+send-nothing-family = Nothing may go to them yet. Two things are missing: their hopes, marked side by side and allowed by both of you; and a promise of ours or what they taught us, agreed and filed.
 send-nothing-slip = None of these visits took place yet.
 send-nothing-audit = No visit is picked. { $key } chooses others.
 send-nothing-calendar = No visit is agreed, and no promise has a date.
@@ -1303,6 +1352,7 @@ withheld-promises =
         [one] One promise stays here: it is not on the page that you agreed on.
        *[other] { $count } promises stay here: they are not on the page that you agreed on.
     }
+withheld-page = The page stays here: nothing but how to reach you may stand on it.
 withheld-family =
     { $count ->
         [one] Stays here: 1 visit that not both of you agreed on yet
@@ -1359,6 +1409,10 @@ how-to-leave = { $key } leaves. Everything is saved as you type.
 # ---- pages that leave
 family-page-title = From your visit
 family-page-hopes = Your hopes, in your words
+family-page-our-hope = What we hope
+family-page-taught = What you taught us
+family-page-goal = Our goal together
+family-page-activity = The activity that stays with you
 family-page-ours = What we said we would do
 family-page-theirs = What you said you would do
 family-page-reach = How to reach us

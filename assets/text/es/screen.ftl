@@ -310,6 +310,56 @@ rehearse-watch-said-back = ¿Qué palabras de la familia regresaron a la familia
 rehearse-watch-names = ¿Cómo sonó cada nombre, y quién preguntó cómo se dice?
 rehearse-watch-left-alone = ¿Qué se dejó en paz, porque no nos toca preguntarlo?
 rehearse-third-foot = Empieza con “me fijé en que”. La hoja es para quien hizo la visita; que se la quede.
+page-title = su hoja
+page-intro = Lo que reciben, renglón por renglón: solo lo que acordaron ustedes dos. Con Enter se dice un renglón en su idioma, o se anota que se les leyó.
+page-line = Este renglón
+page-say = Decirlo en { $language }
+page-already = Ya está en { $language }
+page-not-said = Todavía no se dice en { $language }: saldría en la hoja tal como está.
+page-sounds = Suena así: { $words }
+page-read-today = Se les leyó hoy
+page-read-noted = Anotado: se les leyó hoy.
+page-read-on = Se les leyó: { $day }.
+page-rather = Prefieren decirlo de otro modo
+page-rather-why = Sus palabras toman el lugar de estas, y ustedes dos las acuerdan otra vez.
+page-rather-noted = Ahora son sus palabras. Acuérdenlo y archívenlo otra vez.
+page-where = Lado a lado se marcan sus palabras; al acordar se permiten; las promesas se anotan ahí.
+send-not-their-language = No está dicho en su idioma: “{ $line }”
+page-part-hopes = su esperanza
+page-part-our-hope = la nuestra
+page-part-taught = nos enseñaron
+page-part-ours = quedamos en
+page-part-theirs = quedaron en
+page-part-goal = la meta
+page-part-activity = se queda
+page-part-reach = localizarnos
+closing-title = Cerrar el año
+closing-intro = Una vez, para todas las familias por igual: despedirse, cumplir o soltar lo pendiente, y mirar una última vez lo propio.
+closing-open = falta despedirse
+closing-promises =
+    { $count ->
+        [one] falta despedirse · queda 1 promesa nuestra
+       *[other] falta despedirse · quedan { $count } promesas nuestras
+    }
+closing-closed = cerrado: { $day }
+closing-then = Antes y ahora: lo que suponía y lo que veo
+closing-numbers = A quiénes conocimos, en números
+closing-send = Lo archivado que falta enviar
+closing-mine = Mi propio cajón y las copias: Ajustes
+closing-ask = ¿Cerrar el año con { $name }?
+closing-still =
+    { $count ->
+        [one] Queda 1 promesa nuestra: ¿se cumplió, o la soltamos abiertamente?
+       *[other] Quedan { $count } promesas nuestras: ¿se cumplieron, o las soltamos abiertamente?
+    }
+closing-yes = Sí, nos despedimos
+closing-done = Cerrado por este año. Lo escrito se queda hasta que lo borren.
+step-close = Cerrar
+today-close =
+    { $count ->
+        [one] el año: despedirse de 1 familia
+       *[other] el año: despedirse de { $count } familias
+    }
 practising-unsaid = ¿Qué enseñas, y a quién?
 practising-for = Para ti: { $who }
 teaching-title = Para ti
@@ -657,6 +707,7 @@ menu-remember = Recordar
 menu-reflect = Reflexionar
 menu-follow-up = Dar seguimiento
 menu-year-close = Cerrar el año
+menu-family-page = Su hoja, renglón por renglón
 menu-beside = Lado a lado
 menu-facts = Datos
 menu-agree = Acordar y archivar
@@ -733,6 +784,7 @@ promise-filed = { $what } (a más tardar el { $day })
 promised-nothing = Esta vez no prometimos nada.
 promised-by-them-alone = No prometimos nada; lo que dijo la familia se queda entre ustedes.
 promise-first = Escribir una promesa
+promise-ready = Escoger una frase ya hecha
 promise-none-made = Esta vez no prometimos nada
 promise-none-after-all = Sí se prometió algo
 promise-more = Una promesa más
@@ -1123,7 +1175,7 @@ send-nothing-new = De esto ya se envió todo lo que puede salir. { $key } escoge
 send-nothing-log = No hay visitas pendientes de enviar. { $key } escoge otras.
 send-nothing-digest = Ustedes dos no permiten que salga ninguna respuesta. Eso se decide al acordar y archivar.
 send-nothing-asks = Ustedes dos no permiten que salga nada de lo que piden a la escuela. Eso se decide al acordar y archivar.
-send-nothing-family = Ustedes dos todavía no han acordado la reflexión de estas visitas.
+send-nothing-family = Todavía no puede salir nada para la familia. Faltan dos cosas: sus sueños y esperanzas, marcados lado a lado y permitidos por ustedes dos; y una promesa de ustedes o lo que les enseñaron, acordado y archivado.
 send-nothing-slip = Ninguna de estas visitas se ha hecho todavía.
 send-nothing-audit = No hay visitas escogidas. { $key } escoge otras.
 send-nothing-calendar = No hay visitas acordadas, ni nada pendiente con fecha.
@@ -1311,6 +1363,7 @@ withheld-promises =
         [one] Algo de lo que quedaron en hacer se queda aquí: no está en la hoja que acordaron.
        *[other] { $count } cosas de las que quedaron en hacer se quedan aquí: no están en la hoja que acordaron.
     }
+withheld-page = La hoja se queda aquí: solo podría decir cómo localizarlos a ustedes.
 withheld-family =
     { $count ->
         [one] Se queda aquí: 1 visita que ustedes dos todavía no acuerdan
@@ -1367,6 +1420,10 @@ how-to-leave = { $key } sale. Todo se guarda mientras escribes.
 # ---- pages that leave
 family-page-title = De nuestra visita
 family-page-hopes = Sus sueños y esperanzas, en sus palabras
+family-page-our-hope = Nuestra esperanza
+family-page-taught = Lo que ustedes nos enseñaron
+family-page-goal = Nuestra meta juntos
+family-page-activity = La actividad que se queda con ustedes
 family-page-ours = Lo que quedamos en hacer
 family-page-theirs = Lo que ustedes quedaron en hacer
 family-page-reach = Cómo localizarnos

@@ -173,11 +173,10 @@ impl FamilyScreen {
             guide("menu-visit", Stage::Visit, Pass::Only);
         }
         guide("menu-reflect", Stage::Reflect, Pass::Only);
-        if v.occasion.is_first() {
-            guide("menu-follow-up", Stage::FollowUp, Pass::Only);
-        }
+        guide("menu-follow-up", Stage::FollowUp, Pass::Only);
         if v.took_place() {
             guide("menu-year-close", Stage::YearClose, Pass::Only);
+            guides.push((say!(text, "menu-family-page"), Pick::to(Route::FamilyPage(visit))));
         }
         let practices = Pick::then(move |world| practices::note(visit, world).map_or(Go::Stay, Go::Over));
         let menu = Popup::menu(phrase::heading(v, world), vec![v.visit_ref.clone()])

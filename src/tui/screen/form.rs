@@ -83,6 +83,9 @@ pub(crate) fn open(purpose: Purpose, world: &mut World) -> Opened {
         Purpose::Promise(visit, known) => {
             screen(world, move |world| Some(promise::PromiseDraft::of(visit, known, world)))
         }
+        Purpose::ReadyPromise(visit, id) => {
+            screen(world, move |world| Some(promise::PromiseDraft::ready(visit, id, world)))
+        }
         Purpose::Educator(id) => screen(world, move |world| educator::EducatorDraft::of(id, world)),
         Purpose::Teaching => screen(world, |world| Some(world.practising())),
         Purpose::Passphrase(id, why) => {

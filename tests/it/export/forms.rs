@@ -173,6 +173,10 @@ fn hostile_words_are_only_words_on_every_page() {
                 "section",
                 "div",
                 "blockquote",
+                "article",
+                "p",
+                "br",
+                "h1",
             ]
             .map(str::to_owned),
         )
@@ -273,7 +277,11 @@ fn the_family_gets_their_own_words_back_once_both_agree() {
         "{words}"
     );
     let promises = book.promises_of(FIRST).count();
-    assert!(promises > 0 && sheet.withheld == [("hopes", 1), ("promises", promises)], "{:?}", sheet.withheld);
+    assert!(
+        promises > 0 && sheet.withheld == [("hopes", 1), ("promises", promises), ("page", 1)],
+        "{:?}",
+        sheet.withheld
+    );
     let line = answer(0x777, "Their own words", &["own-hope"], "\"That she builds what she dreams.\"");
     let mut filing = file(&mut book, FIRST, vec![line.clone()]);
     filing.promises = Some(homevisit::visit::filed_promises(&book, FIRST));

@@ -184,6 +184,10 @@ fn a_slip_and_a_familys_page_are_offered_until_they_have_left() {
     left(&mut book, &slip);
     assert_eq!(offered(&book, &SLIP), [VIDEO, AHEAD]);
     assert_eq!(offered(&book, &FAMILY), [FIRST, VIDEO, AHEAD], "the slip is not the family's page");
+    // A page with nothing on it but how to be reached does not leave.
+    let mut filing = book.agreed_filing(FIRST).unwrap().clone();
+    filing.promises = Some(homevisit::visit::filed_promises(&book, FIRST));
+    book.put(Record::Filing(filing));
     let page = sending(&book, &site(), wish(&FAMILY, Form::Html, &[FIRST]));
     left(&mut book, &page);
     assert_eq!(offered(&book, &FAMILY), [VIDEO, AHEAD]);

@@ -66,6 +66,7 @@ pub fn one_of_each(okafor: &Educator, lee: EducatorId) -> Vec<Record> {
             languages: vec!["Spanish".into()],
             interpreter: true,
             channel: Some(Channel::Call),
+            closed_on: Some(day),
         }),
         Record::Student(Student {
             id: student,
@@ -194,7 +195,15 @@ pub fn one_of_each(okafor: &Educator, lee: EducatorId) -> Vec<Record> {
             list: hash.clone(),
             picked: vec![family],
         }),
-        Record::KeptAsIs(KeptAsIs { id: KeptAsIsId(id(14)), entry, hash, by: lee, at: at(0) }),
+        Record::KeptAsIs(KeptAsIs { id: KeptAsIsId(id(14)), entry, hash: hash.clone(), by: lee, at: at(0) }),
+        Record::Told(Told {
+            id: ToldId(id(15)),
+            of: entry.0,
+            hash,
+            language: "es".into(),
+            words: text.into(),
+            read_on: Some(day),
+        }),
     ]
 }
 

@@ -1,12 +1,13 @@
 //! The form of a promise. A family's has no date and no tick.
 
 use super::{Draft, educators, line, next_day, options};
+use crate::guide::ready;
 use crate::private::Private;
 use crate::say;
 use crate::tui::go::Go;
 use crate::tui::widget::form::Row;
 use crate::tui::world::World;
-use crate::visit::{EducatorId, Need, Promise, PromiseId, PromiseState, Record, Request, VisitId, Whose};
+use crate::visit::{EducatorId, Need, Promise, PromiseId, Record, Request, VisitId, Whose};
 
 /// The promise as it will be kept.
 pub(super) struct PromiseDraft {
@@ -19,18 +20,20 @@ pub(super) struct PromiseDraft {
 impl PromiseDraft {
     /// Over a promise that is known, or a new one of ours.
     pub(super) fn of(visit: VisitId, known: Option<PromiseId>, world: &mut World) -> Self {
-        let promise = known.and_then(|id| world.book.promise(id)).cloned().unwrap_or_else(|| Promise {
-            id: PromiseId(world.id()),
-            visit,
-            text: "".into(),
-            whose: Whose::Ours,
-            by: None,
-            due: None,
-            state: PromiseState::Open,
-            request: None,
-        });
+        let promise = known
+            .and_then(|id| world.book.promise(id))
+            .cloned()
+            .unwrap_or_else(|| Promise::of_ours(PromiseId(world.id()), visit, ""));
         let (need, line) = promise.request.clone().map(|r| (r.need, r.line)).unzip();
         Self { promise, need, line: line.unwrap_or_default() }
+    }
+
+    /// Over a new one that begins with a ready sentence.
+    pub(super) fn ready(visit: VisitId, id: &str, world: &mut World) -> Self {
+        let mut draft = Self::of(visit, None, world);
+        let sentence = ready(world.text.language()).iter().find(|sentence| sentence.id == id);
+        draft.promise.text = sentence.map(|sentence| sentence.ours.as_str().into()).unwrap_or_default();
+        draft
     }
 
     /// The rows that a promise of ours has: a day, and what the coordinator is asked for.

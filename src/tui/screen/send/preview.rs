@@ -8,6 +8,7 @@ use crate::say;
 use crate::text::Sentence;
 use crate::tui::keys::Action;
 use crate::tui::page::{Para, Part};
+use crate::tui::widget::words;
 use crate::tui::world::World;
 
 /// A sending on screen, until it has left.
@@ -62,6 +63,10 @@ impl Preview {
         let mut notes: Vec<String> = withheld
             .map(|(what, count)| world.text.get(&format!("withheld-{what}"), &[("count", (*count).into())]))
             .collect();
+        notes.extend(sending.unsaid().iter().map(|line| {
+            let line = words::cut(&line.replace('\n', " "), 60);
+            say!(world.text, "send-not-their-language", line = line)
+        }));
         if export.words && !world.site.recipient_is_school_official && !sending.visits().is_empty() {
             notes.push(say!(world.text, "digest-read-through"));
         }

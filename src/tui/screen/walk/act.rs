@@ -1,7 +1,7 @@
 //! Keys in a walk.
 
 use super::{Tongue, Walk};
-use crate::guide::{Kind, Prompt, Stage};
+use crate::guide::{Kind, Prompt, Stage, ready};
 use crate::private::Private;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup, scroll};
@@ -330,10 +330,12 @@ impl Walk {
                 Go::Stay
             });
             let key = if none_made { "promise-none-after-all" } else { "promise-none-made" };
+            let ready = Pick::then(move |world| Self::ready_promises(visit, world));
             return Go::Over(
                 Popup::menu(say!(world.text, "promises-title"), Vec::new())
                     .item(say!(world.text, "promise-first"), Pick::to(one_more))
-                    .item(world.text.get(key, &[]), none),
+                    .item(world.text.get(key, &[]), none)
+                    .item(say!(world.text, "promise-ready"), ready),
             );
         }
         let known = known.into_iter().map(|promise| {
@@ -342,8 +344,19 @@ impl Walk {
                 Pick::to(Route::Form(Purpose::Promise(visit, Some(promise.id)))),
             )
         });
+        let ready = Pick::then(move |world| Self::ready_promises(visit, world));
         let menu = Popup::menu(say!(world.text, "promises-title"), Vec::new());
-        Go::Over(menu.item(say!(world.text, "promise-more"), Pick::to(one_more)).items(known))
+        let menu = menu.item(say!(world.text, "promise-more"), Pick::to(one_more));
+        Go::Over(menu.items(known).item(say!(world.text, "promise-ready"), ready))
+    }
+
+    /// Ready sentences to choose from; the form that follows takes the day, and what stands in brackets.
+    fn ready_promises(visit: VisitId, world: &World) -> Go {
+        let items = ready(world.text.language()).iter().map(|sentence| {
+            let form = Route::Form(Purpose::ReadyPromise(visit, sentence.id.as_str()));
+            (sentence.ours.clone(), Pick::to(form))
+        });
+        Go::Over(Popup::menu(say!(world.text, "promise-ready"), Vec::new()).items(items).finding())
     }
 
     fn topics(&self, world: &World) -> Go {

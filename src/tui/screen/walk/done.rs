@@ -8,7 +8,7 @@ use crate::tui::phrase::{unmet, unreadable_words};
 use crate::tui::route::{GuidePosition, Purpose, Route};
 use crate::tui::widget::field::Field;
 use crate::tui::world::World;
-use crate::visit::{CallOutcome, Check, Pass, Remembering, VisitId};
+use crate::visit::{CallOutcome, Check, Pass, Record, Remembering, VisitId, open_promises};
 use crate::when;
 
 impl Walk {
@@ -44,7 +44,8 @@ impl Walk {
             }
             (Stage::Reflect, _) => Go::Instead(Route::Agree(visit)),
             (Stage::FollowUp, _) => self.done_following_up(visit, world),
-            (Stage::YearClose | Stage::Card | Stage::Training, _) => Go::Back,
+            (Stage::YearClose, _) => Go::Over(ask_close(visit, world)),
+            (Stage::Card | Stage::Training, _) => Go::Back,
         }
     }
 
@@ -129,6 +130,25 @@ impl Walk {
         }
         Go::Over(menu.no(say!(world.text, "then-later")))
     }
+}
+
+/// Whether the year is closed with the family of a visit: what is open of our promises is said first.
+fn ask_close(visit: VisitId, world: &World) -> Popup {
+    let family = world.book.visit(visit).map(|visit| visit.family);
+    let name = family.map(|family| world.family_name(family)).unwrap_or_default();
+    let open = family.map_or(0, |family| open_promises(&world.book, family));
+    let why = if open > 0 { vec![say!(world.text, "closing-still", count = open)] } else { Vec::new() };
+    let close = Pick::then(move |world| {
+        let today = world.local().date();
+        if let Some(mut family) = family.and_then(|id| world.book.family(id)).cloned() {
+            family.closed_on = Some(today);
+            world.put(vec![Record::Family(family)]);
+            world.notice = Some(say!(world.text, "closing-done"));
+        }
+        Go::Back
+    });
+    let title = say!(world.text, "closing-ask", name = name);
+    Popup::menu(title, why).no(say!(world.text, "then-later")).item(say!(world.text, "closing-yes"), close)
 }
 
 /// From which day on they would like to be called; any day is an answer.

@@ -1,0 +1,116 @@
+//! What stands on the page that a family gets, line by line: only what both agreed on and allow, and the words in which it is
+//! said to them.
+
+use uuid::Uuid;
+
+use super::{
+    Book, EducatorId, EntryId, FiledAnswer, Filing, Leaving, Told, Visit, Whose, may_leave, statement_hash,
+};
+use crate::private::Private;
+use crate::terms::words;
+
+words! {
+    /// The parts of the page, in its order.
+    PagePart {
+        /// Their hopes, in their words.
+        Hopes = "hopes",
+        /// Our own hope for the child.
+        OurHope = "our-hope",
+        /// What they taught us.
+        Taught = "taught",
+        /// What we said we would do.
+        Ours = "ours",
+        /// What they said they would do.
+        Theirs = "theirs",
+        /// The goal of a second visit.
+        Goal = "goal",
+        /// The activity that stays with them.
+        Activity = "activity",
+        /// How they reach us.
+        Reach = "reach",
+    }
+}
+
+/// A line of the page.
+#[derive(Clone)]
+pub(crate) struct PageLine {
+    /// Where it stands.
+    pub(crate) part: PagePart,
+    /// What it is said of.
+    pub(crate) of: Uuid,
+    /// The text by which it is kept or left out, where it is one.
+    pub(crate) entry: Option<EntryId>,
+    /// In our words.
+    pub(crate) words: Private,
+    /// Whose it is.
+    pub(crate) by: Option<EducatorId>,
+    /// By when.
+    pub(crate) due: Option<chrono::NaiveDate>,
+}
+
+impl PageLine {
+    /// SHA-256 of our words, hex.
+    pub(crate) fn hash(&self) -> String {
+        statement_hash(self.words.trim().as_bytes())
+    }
+
+    /// How it was told last in a language, be it of words that changed since.
+    pub(crate) fn told<'a>(&self, book: &'a Book, language: &str) -> Option<&'a Told> {
+        book.told.iter().rev().find(|told| told.of == self.of && told.language == language)
+    }
+
+    /// In their language, where that was said of exactly these words.
+    pub(crate) fn in_their_words<'a>(&self, book: &'a Book, language: &str) -> Option<&'a Private> {
+        let told = self.told(book, language)?;
+        (told.hash == self.hash() && !told.words.trim().is_empty()).then_some(&told.words)
+    }
+}
+
+/// The lines of a visit's page, as it is filed, and how many hopes stay here for want of consent.
+pub(crate) fn page_lines(book: &Book, visit: &Visit, filing: &Filing) -> (Vec<PageLine>, usize) {
+    let mut lines = Vec::new();
+    let mut kept = 0;
+    for answer in &filing.answers {
+        let Some(part) = part_of(answer) else { continue };
+        if may_leave(book, answer, &filing.signers) == Leaving::Stays {
+            kept += usize::from(part == PagePart::Hopes);
+            continue;
+        }
+        let (of, entry) = (answer.entry.0, Some(answer.entry));
+        lines.push(PageLine { part, of, entry, words: answer.text.clone(), by: None, due: None });
+    }
+    for promise in filing.promises.as_deref().unwrap_or_default() {
+        let part = if promise.whose == Whose::Ours { PagePart::Ours } else { PagePart::Theirs };
+        let entry = promise.entry(visit.id);
+        let (words, by, due) = (promise.text.clone(), promise.by, promise.due);
+        lines.push(PageLine { part, of: entry.0, entry: Some(entry), words, by, due });
+    }
+    for educator in visit.visitors().filter_map(|who| book.educator(who)) {
+        if let Some(reach) = &educator.reach {
+            let (of, by) = (educator.id.0, Some(educator.id));
+            lines.push(PageLine {
+                part: PagePart::Reach,
+                of,
+                entry: None,
+                words: reach.clone(),
+                by,
+                due: None,
+            });
+        }
+    }
+    lines.sort_by_key(|line| line.part);
+    (lines, kept)
+}
+
+/// Where a filed answer stands on the page, if it does.
+fn part_of(answer: &FiledAnswer) -> Option<PagePart> {
+    let for_them = answer.has_tag("family-page");
+    Some(match () {
+        () if answer.is_own_hope() => PagePart::Hopes,
+        () if for_them && answer.has_tag("our-hope") => PagePart::OurHope,
+        () if for_them => PagePart::Taught,
+        () if answer.has_tag("goal") => PagePart::Goal,
+        () if answer.has_tag("activity") => PagePart::Activity,
+        () => return None,
+    })
+}

@@ -1,0 +1,468 @@
+//! What is said is what is so: practices, guesses, promises, what follows a visit, what a family gets.
+
+use homevisit::guide::{Library, ready};
+use homevisit::site::Site;
+use homevisit::tui::route::{Purpose, Route};
+use homevisit::visit::*;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::harness::Desk;
+use super::rules::{at, day, family, pair, visit};
+
+fn visit_of(desk: &Desk, name: &str) -> VisitId {
+    let book = &desk.app.world.book;
+    let family = book.families.iter().find(|f| *f.name == *name).unwrap();
+    book.visits_of(family.id)[0].id
+}
+
+fn state_of(book: &Book, visit: VisitId, practice: Practice) -> (State, &'static str) {
+    let found = practices(book, book.visit(visit).unwrap(), &Site::default());
+    let found = found.iter().find(|f| f.practice == practice).unwrap();
+    (found.state, found.why)
+}
+
+#[test]
+fn a_whole_class_is_kept_only_while_its_list_bears_it_out() {
+    let (mut book, me, partner, id) = pair();
+    let of = book.visits[0].family;
+    let found = |book: &Book| state_of(book, id, Practice::NoTargeting);
+    assert_eq!(found(&book), (State::Unknown, "selection-unsaid"));
+    let mut said = book.visits[0].clone();
+    said.selection = Some(Selection::WholeClass);
+    said.agreed = Some(at("2026-11-26 17:00"));
+    book.put(Record::Visit(said));
+    assert_eq!(found(&book), (State::Unknown, "no-class-list"));
+    let child = |number: u128, of: FamilyId| Student {
+        class: Some("5B".into()),
+        ..Student::named(StudentId(Uuid::from_u128(number)), "S", of)
+    };
+    book.put(Record::Student(child(500, of)));
+    assert_eq!(found(&book), (State::Kept, "class-all-invited"));
+    // Somebody else in that class, whom nobody called.
+    let other = family(90, "Other");
+    book.put(Record::Student(child(501, other.id)));
+    book.put(Record::Family(other.clone()));
+    assert_eq!(found(&book), (State::NotYet, "class-not-all-invited"));
+    // A visit that is only noted down invites nobody; a call does.
+    let mut noted = visit(91, other.id, &[me, partner]);
+    book.put(Record::Visit(noted.clone()));
+    assert_eq!(found(&book), (State::NotYet, "class-not-all-invited"));
+    noted.called(day("2026-11-20"), me, CallOutcome::NoAnswer);
+    book.put(Record::Visit(noted));
+    assert_eq!(found(&book), (State::Kept, "class-all-invited"));
+}
+
+#[test]
+fn a_draw_is_kept_with_its_number_and_only_where_there_was_one() {
+    let (mut book, me, _, id) = pair();
+    let of = book.visits[0].family;
+    let mut said = book.visits[0].clone();
+    said.selection = Some(Selection::RandomDraw);
+    book.put(Record::Visit(said));
+    assert_eq!(state_of(&book, id, Practice::NoTargeting), (State::Unknown, "no-draw-on-record"));
+    let list = [of];
+    book.put(Record::Draw(Draw {
+        id: DrawId(Uuid::from_u128(700)),
+        at: "2026-09-01T09:00:00-07:00".parse().unwrap(),
+        by: me,
+        seed: 4,
+        among: 1,
+        from: Pool { everybody: true, ..Pool::default() },
+        list: list_hash(&list),
+        picked: list.to_vec(),
+    }));
+    let found = practices(&book, &book.visits[0], &Site::default());
+    assert_eq!((found[4].state, found[4].why, found[4].numbers), (State::Kept, "drawn", (1, 1)));
+}
+
+#[test]
+fn paid_for_is_found_from_what_was_said_confirmed_and_sent() {
+    let (book, me, partner, id) = pair();
+    let mut visit = book.visits[0].clone();
+    visit.agreed = Some(at("2026-11-26 17:00"));
+    visit.take_facts(Facts { met: Some(true), ..Facts::default() });
+    let mut book = book;
+    book.put(Record::Visit(visit.clone()));
+    let found = |book: &Book| state_of(book, id, Practice::Compensated);
+    assert_eq!(found(&book), (State::Unknown, "contract-time-unsaid"));
+    visit.facts.outside_contract = Some(true);
+    book.put(Record::Visit(visit.clone()));
+    assert_eq!(found(&book), (State::NotYet, "unconfirmed"));
+    for (number, who) in [(800, me), (801, partner)] {
+        book.put(Record::SignOff(SignOff {
+            id: SignOffId(Uuid::from_u128(number)),
+            visit: id,
+            act: Act::There,
+            filing: None,
+            educator: who,
+            at: "2026-11-27T09:00:00-08:00".parse().unwrap(),
+            hash: statement_hash(&there_statement(&visit, who)),
+            signed: Signed::Typed(me),
+        }));
+    }
+    assert_eq!(found(&book), (State::NotYet, "not-sent-for-pay"));
+    let credit = Site { credit_instead_of_pay: true, ..Site::default() };
+    assert_eq!(practices(&book, &visit, &credit)[2].why, "credit");
+    // A visit that was moved to another day was confirmed on the other.
+    visit.facts.on = Some(day("2026-11-25"));
+    book.put(Record::Visit(visit));
+    assert_eq!(found(&book), (State::NotYet, "unconfirmed"));
+}
+
+#[test]
+fn a_time_that_is_written_down_afterwards_says_nothing_of_before() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("11/20 4pm").keys("ctrl-s enter end enter").sees("Remember");
+    let visit = desk.app.world.book.visits[0].id;
+    // The call that was noted today is later than the visit.
+    assert_eq!(
+        state_of(&desk.app.world.book, visit, Practice::Voluntary),
+        (State::Unknown, "agreed-noted-later")
+    );
+}
+
+#[test]
+fn a_guess_that_nobody_went_over_is_not_said() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("11/20 4pm").keys("ctrl-s enter end enter");
+    let visit = desk.app.world.book.visits[0].id;
+    let facts = |desk: &Desk| desk.app.world.book.visit(visit).unwrap().facts.clone();
+    desk.open(Route::Form(Purpose::Facts(visit))).sees("yes › ?").keys("ctrl-s");
+    desk.sees("Nobody said yet: Did you meet?, About how many minutes").keys("enter");
+    assert_eq!(facts(&desk), Facts::default());
+    // Going over the first two says them; the rest stays open.
+    desk.open(Route::Form(Purpose::Facts(visit))).keys("enter enter ctrl-s ctrl-s");
+    let said = facts(&desk);
+    assert_eq!((said.met, said.minutes, said.student_there), (Some(true), Some(40), None));
+    assert_eq!(said.outside_contract, None);
+}
+
+#[test]
+fn how_a_family_came_up_is_asked_once() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s").sees("How did Maya come to be invited?");
+    desk.keys("down down enter").sees("Prepare");
+    assert_eq!(desk.app.world.book.visits[0].selection, Some(Selection::SignUp));
+    let family = desk.app.world.book.families[0].id;
+    desk.open(Route::NewVisit(family)).text("fri 5pm").keys("ctrl-s").misses("come to be invited");
+}
+
+#[test]
+fn the_list_of_promises_is_the_answer_and_the_sentence_is_made_of_it() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Andrés");
+    let filing = desk.app.world.book.agreed_filing(visit).unwrap().clone();
+    let said = filing.answers.iter().find(|a| a.tags.iter().any(|t| t == "promises")).unwrap();
+    for promise in desk.app.world.book.promises_of(visit).filter(|p| p.whose == Whose::Ours) {
+        assert!(said.text.contains(&*promise.text), "{}", &*said.text);
+    }
+    for promise in desk.app.world.book.promises_of(visit).filter(|p| p.whose == Whose::Theirs) {
+        assert!(!said.text.contains(&*promise.text), "theirs stays between them");
+    }
+    desk.open(Route::Promises(None)).sees("robotics-camp flyer");
+}
+
+#[test]
+fn nothing_promised_is_an_answer_and_gives_way_to_a_promise() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("11/20 4pm").keys("ctrl-s enter end enter");
+    let visit = desk.app.world.book.visits[0].id;
+    desk.open(Route::Guide(visit, homevisit::guide::Stage::Reflect, Pass::Only));
+    for _ in 0..30 {
+        if desk.screen().contains("What did we say we would do?") {
+            break;
+        }
+        desk.keys("tab");
+    }
+    desk.keys("enter")
+        .sees("Choose a ready sentence")
+        .keys("down enter")
+        .sees("We promised nothing this time.");
+    desk.open(Route::Agree(visit)).misses("still open: What we said");
+    desk.open(Route::Form(Purpose::Promise(visit, None))).text("the seed catalogue").keys("ctrl-s");
+    desk.open(Route::Agree(visit)).sees("the seed catalogue").misses("We promised nothing");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn every_promise_of_ours_stands_on_today_some_day_and_in_the_sentence(
+        made in proptest::collection::vec((any::<bool>(), proptest::option::of(0u64..300)), 1..8),
+    ) {
+        let library = Library::built_in();
+        let (mut book, me, partner, id) = pair();
+        for (number, (ours, due)) in made.iter().enumerate() {
+            book.put(Record::Promise(Promise {
+                id: PromiseId(Uuid::from_u128(900 + number as u128)),
+                visit: id,
+                text: format!("promise {number}").into(),
+                whose: if *ours { Whose::Ours } else { Whose::Theirs },
+                by: None,
+                due: due.map(|days| day("2026-11-26") + chrono::Days::new(days)),
+                state: PromiseState::Open,
+                request: None,
+            }));
+        }
+        let visit = book.visits[0].clone();
+        let say = |said: Promised<'_>| match said {
+            Promised::By(what, _) => what.to_owned(),
+            Promised::Nothing | Promised::TheirsAlone => "none".to_owned(),
+        };
+        let (_, answer) = promised(&book, &visit, &library, &str::to_owned, &say).unwrap();
+        for (number, (ours, _)) in made.iter().enumerate() {
+            let text = format!("promise {number}");
+            prop_assert_eq!(answer.text.lines().any(|line| line == text), *ours);
+            let today = (0..320).any(|days| {
+                let then = at("2026-11-26 12:00") + chrono::Duration::days(days);
+                [me, partner].iter().all(|who| {
+                    next_steps(&book, &library, *who, then).iter().any(|next| {
+                        next.promise.is_some_and(|id| *book.promise(id).unwrap().text == *text)
+                    })
+                })
+            });
+            prop_assert_eq!(today, *ours);
+        }
+    }
+}
+
+#[test]
+fn each_thing_that_follows_a_visit_stays_until_it_is_done_put_off_or_not_for_us() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Sione");
+    let lines = |desk: &Desk| -> Vec<String> {
+        let world = &desk.app.world;
+        next_steps(&world.book, &world.library, world.author().unwrap(), world.local())
+            .into_iter()
+            .filter(|next| next.visit == Some(visit) && next.step == Step::FollowUp)
+            .map(|next| next.item.unwrap().1)
+            .collect()
+    };
+    assert_eq!(lines(&desk), ["thank-you-sent", "teach"]);
+    let at = |prompt: &str| {
+        Route::Walk(homevisit::tui::route::GuidePosition {
+            visit,
+            guide: "follow-up".into(),
+            pass: Pass::Only,
+            prompt: Some(prompt.into()),
+        })
+    };
+    desk.open(at("thank-you-sent")).keys("ctrl-t").sees("· done");
+    assert_eq!(lines(&desk), ["teach"], "the other one stays");
+    desk.open(at("teach")).keys("ctrl-t ctrl-t").sees("Until which day?").line("10/20");
+    assert_eq!(lines(&desk), [] as [&str; 0]);
+    desk.minutes(60 * 24 * 7).keys("esc");
+    assert!(lines(&desk).contains(&"teach".to_owned()), "it comes back on its day");
+    desk.open(at("teach")).keys("ctrl-t").sees("· not for us");
+    assert!(!lines(&desk).contains(&"teach".to_owned()));
+}
+
+#[test]
+fn a_family_that_named_a_day_is_not_called_before_it() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d down enter")
+        .sees("From which day on?")
+        .line("dec 10")
+        .sees("Today says to call again");
+    desk.sees("Nothing waits").minutes(60 * 24 * 18).keys("home").sees("Call      Maya");
+}
+
+#[test]
+fn what_one_assumed_stands_above_what_one_sees_now() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Andrés");
+    desk.open(Route::Walk(homevisit::tui::route::GuidePosition {
+        visit,
+        guide: "reflect-first".into(),
+        pass: Pass::Only,
+        prompt: Some("had-assumed".into()),
+    }));
+    desk.sees("Before the visit you wrote:").sees("That robots are his thing");
+    // The partner has their own, and nobody else's.
+    desk.keys("f8 enter").line("lee").misses("That robots are his thing");
+}
+
+#[test]
+fn then_and_now_is_let_go_of_for_good_and_nobody_elses() {
+    let mut desk = Desk::sample();
+    let mine = |desk: &Desk| {
+        let world = &desk.app.world;
+        let me = world.author();
+        world.book.entries.iter().filter(|e| e.author == me && e.has_tag("assumption") && e.written).count()
+    };
+    let all = |desk: &Desk| {
+        desk.app
+            .world
+            .book
+            .entries
+            .iter()
+            .filter(|e| e.author.is_some() && e.has_tag("assumption") && e.written)
+            .count()
+    };
+    let (own, before) = (mine(&desk), all(&desk));
+    desk.open(Route::Settings);
+    for _ in 0..20 {
+        if desk.screen().contains("▸ Then and now") {
+            break;
+        }
+        desk.keys("down");
+    }
+    desk.keys("enter")
+        .sees("What I assumed")
+        .sees("What I see now")
+        .keys("delete")
+        .sees("Let go")
+        .keys("end enter");
+    assert_eq!((mine(&desk), all(&desk)), (0, before - own));
+    desk.sees("Nothing of it is written");
+}
+
+#[test]
+fn the_page_names_each_line_that_is_not_in_their_language() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Andrés");
+    desk.open(Route::FamilyPage(visit)).sees("we said").sees("robotics-camp flyer");
+    for _ in 0..20 {
+        let screen = desk.screen();
+        if screen.lines().any(|l| l.contains('▸') && l.contains("robotics-camp flyer")) {
+            break;
+        }
+        desk.keys("down");
+    }
+    desk.sees("Not said in español yet").keys("enter").sees("Say it in español").keys("enter");
+    desk.line("el volante del campamento de robótica").sees("el volante del campamento de robótica");
+    desk.keys("enter").sees("It was read to them today").keys("down down enter").sees("Read to them");
+    let shown = page(&desk, visit);
+    assert!(shown.contains("el volante del campamento") && !shown.contains("robotics-camp flyer"), "{shown}");
+    // Words that change are to be said anew.
+    let promise = desk.app.world.book.promises_of(visit).find(|p| p.text.contains("robotics")).unwrap().id;
+    desk.open(Route::Form(Purpose::Promise(visit, Some(promise)))).keys("end").text(", two").keys("ctrl-s");
+    assert!(page(&desk, visit).contains("el volante"), "what is filed is what leaves");
+}
+
+/// The page that the family of a visit gets, as words.
+fn page(desk: &Desk, visit: VisitId) -> String {
+    use homevisit::export::{Form, Given, Sending, Wish, family};
+    let world = &desk.app.world;
+    let given = Given {
+        book: &world.book,
+        site: &world.site,
+        text: &world.text,
+        pages: &world.pages,
+        at: world.now,
+        id: Uuid::nil(),
+    };
+    let wish = Wish {
+        export: &family::EXPORT,
+        form: Form::Html,
+        visits: vec![visit],
+        only_unsent: false,
+        names: false,
+        without: Vec::new(),
+    };
+    Sending::of(wish, &given).unwrap().shown()
+}
+
+#[test]
+fn what_they_would_rather_say_takes_the_place_of_our_words_and_waits_for_both() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Andrés");
+    assert!(!desk.app.world.book.changed_since_filing(visit));
+    desk.open(Route::FamilyPage(visit)).sees("▸ their hope").keys("enter end enter");
+    desk.sees("They would rather say it otherwise")
+        .keys("ctrl-a alt-a")
+        .text("That he builds for others.")
+        .keys("enter");
+    desk.sees("Changed to their words");
+    assert!(
+        desk.app
+            .world
+            .book
+            .own_hopes(desk.app.world.book.visit(visit).unwrap().family)
+            .iter()
+            .any(|(_, w)| w.contains("builds for others"))
+    );
+    assert!(
+        !page(&desk, visit).contains("builds for others"),
+        "until both agree, what they agreed on leaves"
+    );
+}
+
+#[test]
+fn a_page_with_nothing_to_say_is_not_offered_and_says_what_is_missing() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("11/20 4pm").keys("ctrl-s enter end enter");
+    let visit = desk.app.world.book.visits[0].id;
+    desk.open(Route::FamilyPage(visit)).sees("Two things are missing");
+}
+
+#[test]
+fn ready_sentences_are_the_same_in_both_languages() {
+    let ids = |tag: &str| ready(tag).iter().map(|r| r.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids("en").len(), 40);
+    assert_eq!(ids("en"), ids("es"));
+    for tag in ["en", "es"] {
+        for sentence in ready(tag) {
+            let all = [&sentence.ours, &sentence.theirs, &sentence.sounds];
+            assert!(all.iter().all(|words| !words.trim().is_empty()), "{tag} {}", sentence.id);
+        }
+    }
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Maya");
+    desk.open(Route::Form(Purpose::ReadyPromise(visit, &ready("en")[0].id)))
+        .sees("bring the flyer for the robotics camp");
+    desk.keys("ctrl-s");
+    assert_eq!(desk.app.world.book.promises_of(visit).count(), 1);
+}
+
+#[test]
+fn every_voice_is_right_and_in_both_languages() {
+    use homevisit::guide::{Scene, Voices, read_voice};
+    let mut ids: std::collections::BTreeMap<String, Vec<String>> = std::collections::BTreeMap::new();
+    for (tag, name, text) in Voices::built_in_texts() {
+        let voice = read_voice(&name, &tag, &text).unwrap_or_else(|wrong| panic!("{tag}/{name}: {wrong:?}"));
+        assert!(Scene::ALL.iter().all(|scene| !voice.plays(*scene).is_empty()));
+        ids.entry(tag).or_default().push(voice.id);
+    }
+    for list in ids.values_mut() {
+        list.sort();
+    }
+    assert_eq!(ids["en"], ids["es"]);
+    assert!(ids["en"].len() >= 16);
+    let library = Library::built_in();
+    let voices = library.voices();
+    let experts = voices.in_language("en").iter().filter(|voice| !voice.subject.is_empty()).count();
+    assert!(experts >= 8, "{experts}");
+    // The same seed deals the same, nobody twice before everybody once, and another seed otherwise.
+    let dealt = |seed| voices.dealt("en", seed, None, None).iter().map(|v| v.id.clone()).collect::<Vec<_>>();
+    assert_eq!(dealt(7), dealt(7));
+    assert_ne!(dealt(7), dealt(8));
+    let mut all = dealt(7);
+    all.sort();
+    assert_eq!(all, ids["en"]);
+    let high = voices.dealt("en", 7, Some(Band::High), None);
+    assert_eq!(high[0].band, Band::High);
+    // What is wrong is named with its line.
+    let wrong = read_voice("a", "en", "id = \"b\"\n").unwrap_err();
+    assert_eq!(wrong[0].what, "toml");
+}
+
+#[test]
+fn closing_the_year_is_offered_once_in_spring_for_all_families() {
+    let mut desk = Desk::sample();
+    desk.misses("goodbye");
+    // Seven months on it is May.
+    desk.minutes(60 * 24 * 210).keys("end").sees("families to say goodbye to");
+    let met = |desk: &Desk| {
+        let rows = desk.screen();
+        rows.lines().filter(|line| line.contains("goodbye to say")).count()
+    };
+    desk.size = (100, 40);
+    desk.open(Route::Closing).sees("Closing the year");
+    let before = met(&desk);
+    assert!(before > 4, "{}", desk.screen());
+    desk.keys("enter").sees("closing the year").keys("ctrl-d").sees("Close the year with").keys("down enter");
+    desk.sees("Closed for this year").sees("closed on");
+    assert_eq!(met(&desk), before - 1);
+}
