@@ -172,6 +172,9 @@ fn follow_ups<'a>(
     let took_place = visit.took_place() || filed().is_some();
     // Where nobody said on which day it was, the day on which it was filed counts.
     let day = visit.day().or_else(filed).filter(|_| took_place && !visit.voided && !visit.thanked);
+    // A year that is over, or was closed with this family, asks for nothing more.
+    let closed = book.family(visit.family).and_then(|family| family.closed_on);
+    let day = day.filter(|day| *day >= year_began(now.date()) && closed.is_none_or(|closed| closed < *day));
     let guide = library.for_stage(Stage::FollowUp, visit.occasion);
     let setting = book.setting(visit);
     let items = day.zip(guide).into_iter().flat_map(move |(day, guide)| {
@@ -195,7 +198,9 @@ fn follow_ups<'a>(
             // A day that the pair set is looked forward to.
             Check::Open => due <= now.date() || set.is_some_and(|day| day <= (now + AHEAD).date()),
         };
-        let ready = once.is_none_or(|once| once.is_some_and(|e| e.check == Some(Check::Done)));
+        // What is taught with is what both agreed on.
+        let agreed = !prompt.has_tag("class-use") || book.agreed_filing(visit.id).is_some();
+        let ready = agreed && once.is_none_or(|once| once.is_some_and(|e| e.check == Some(Check::Done)));
         (stands && ready).then(|| ((guide.id.clone(), prompt.id.clone()), due))
     })
 }

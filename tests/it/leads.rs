@@ -34,7 +34,6 @@ fn what_comes_next_opens_where_it_is_done() {
         ("Teach     Simran", "Simran · second visit, learning · following up", ""),
         ("Thank     Sione", "Sione · first visit · following up", ""),
         ("Thank     Amina", "Amina · first visit, new school · following up", ""),
-        ("Teach     Leo", "Leo and Lucía · first visit · following up", ""),
         ("Teach     Sione", "Sione · first visit · following up", ""),
         ("Teach     Andrés", "Andrés · first visit · following up", ""),
         ("Plan      Mei", "Mei · a new visit", ""),

@@ -377,6 +377,7 @@ doing-closing = closing the year
 practice-voluntary = voluntary, arranged ahead
 practice-trained = trained
 practice-compensated = paid for
+practice-credit = credit instead of pay
 practice-hopes = hopes first
 practice-no-targeting = no targeting
 practice-pair = in pairs, who reflect

@@ -385,6 +385,7 @@ doing-closing = cerrando el año
 practice-voluntary = voluntaria, acordada de antemano
 practice-trained = con capacitación
 practice-compensated = con pago
+practice-credit = créditos en vez de pago
 practice-hopes = sueños y esperanzas primero
 practice-no-targeting = sin señalar a nadie
 practice-pair = de dos en dos, y reflexionan

@@ -9,6 +9,9 @@ use crate::visit::{Finding, Practice, State, Visit, VisitId, found};
 pub(crate) fn name(practice: Practice, world: &World) -> String {
     match world.site.practice_words(practice, world.text.language()) {
         Some(words) => words.to_owned(),
+        None if practice == Practice::Compensated && world.site.credit_instead_of_pay => {
+            say!(world.text, "practice-credit")
+        }
         None => world.text.get(&format!("practice-{}", practice.word()), &[]),
     }
 }
