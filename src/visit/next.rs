@@ -171,7 +171,7 @@ fn follow_ups<'a>(
     let filed = || book.agreed_filing(visit.id).map(|filing| filing.at.date_naive());
     let took_place = visit.took_place() || filed().is_some();
     // Where nobody said on which day it was, the day on which it was filed counts.
-    let day = visit.day().or_else(filed).filter(|_| took_place && !visit.voided && !visit.thanked);
+    let day = visit.day().or_else(filed).filter(|_| took_place && !visit.voided);
     // A year that is over, or was closed with this family, asks for nothing more.
     let closed = book.family(visit.family).and_then(|family| family.closed_on);
     let day = day.filter(|day| *day >= year_began(now.date()) && closed.is_none_or(|closed| closed < *day));
@@ -195,6 +195,8 @@ fn follow_ups<'a>(
         let stands = match check {
             Check::Done | Check::NotForUs => false,
             Check::Later => due <= now.date(),
+            // That was all, as somebody said; what was put off before stays put off.
+            Check::Open if visit.thanked => false,
             // A day that the pair set is looked forward to.
             Check::Open => due <= now.date() || set.is_some_and(|day| day <= (now + AHEAD).date()),
         };

@@ -473,3 +473,25 @@ fn closing_the_year_is_offered_once_in_spring_for_all_families() {
     desk.sees("Closed for this year").sees("closed on");
     assert_eq!(met(&desk), before - 1);
 }
+
+#[test]
+fn a_day_that_cannot_be_read_stays_where_it_is_typed() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Sione");
+    desk.open(Route::Walk(homevisit::tui::route::GuidePosition {
+        visit,
+        guide: "follow-up".into(),
+        pass: Pass::Only,
+        prompt: Some("thank-you-sent".into()),
+    }));
+    desk.keys("ctrl-t ctrl-t").sees("Until which day?").line("when I feel like it").sees("Until which day?");
+    desk.sees("when I feel like it").keys("alt-a").line("10/20").sees("· later");
+    let entry = desk.app.world.book.entries_of(visit).find(|e| e.prompt == "thank-you-sent").unwrap();
+    assert_eq!(entry.on, Some(day("2026-10-20")));
+    // What was put off is not turned to done by the key that ends a sitting.
+    desk.keys("ctrl-d").misses("This one");
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d down enter").line("after the harvest").sees("From which day on?");
+    desk.sees("after the harvest").keys("alt-a").line("dec 10").sees("Today says to call again");
+    desk.keys("f").sees("call again from");
+}

@@ -223,7 +223,7 @@ done-prepared = Prepared. On the day, Today shows the visit.
 follow-up-done-title = What is done?
 follow-up-open = { $open } of { $all } are still open or for later.
 follow-up-item = This one
-follow-up-later = None of the rest yet: it stays on Today
+follow-up-later = None of the rest yet: each comes to Today on its day
 follow-up-over = All that we will do: the follow-up is over
 followed-up = Followed up. It leaves Today; the family's menu has it.
 then-unmet = We did not meet
@@ -248,6 +248,7 @@ went-not-yet = not yet
 went-no-answer = no answer
 check-by = by { $day }
 day-title = By which day?
+day-why-today = It stands on Today from a week before. Empty takes the day away.
 day-why = Look it up at its source before then. Empty takes the day away.
 check-open = open
 check-done = done
@@ -507,7 +508,7 @@ table-hopes = What you hope for
 hopes-no-visit = There was no first visit with this family yet: ask for their hopes first.
 hopes-none = No line of the first visit is marked as the family's own words yet. { $key } shows it, and h marks one there.
 promises-none = None yet.
-promise-add = { $key } adds one.
+promise-add = { $key }: a promise, or that there was none.
 promise-add-or-change = { $key } adds one, or changes one of these.
 
 # ---- side by side
@@ -767,8 +768,9 @@ then-let-go-all = { $count ->
 }
 later-title = Until which day?
 later-why = It comes back to Today then. Nothing typed: it stays on Today.
+call-again-from = call again from { $day }
 call-again-title = From which day on?
-call-again-why = As they said it: “after the harvest” is a day you choose. Until then Today says nothing. Nothing typed: any day.
+call-again-why = The call is noted. As they said it: “after the harvest” is a day you choose. Until then Today says nothing. Nothing typed: any day.
 call-again-set = Today says to call again on { $day }.
 promise-filed = { $what } (by { $day })
 promised-nothing = We promised nothing this time.

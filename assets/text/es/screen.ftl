@@ -227,7 +227,7 @@ done-prepared = Preparado. Ese día, Hoy muestra la visita.
 follow-up-done-title = ¿Qué ya está?
 follow-up-open = { $open } de { $all } siguen abiertos o para después.
 follow-up-item = Este
-follow-up-later = Del resto, todavía nada: se queda en Hoy
+follow-up-later = Del resto, todavía nada: cada cosa llega a Hoy en su día
 follow-up-over = Todo lo que haremos: el seguimiento termina
 followed-up = Seguimiento hecho. Sale de Hoy; está en el menú de la familia.
 then-unmet = No nos vimos
@@ -252,6 +252,7 @@ went-not-yet = todavía no
 went-no-answer = sin respuesta
 check-by = a más tardar { $day }
 day-title = ¿A más tardar qué día?
+day-why-today = Está en Hoy desde una semana antes. Si lo dejas vacío, se quita el día.
 day-why = Búscalo antes en su fuente. Si lo dejas vacío, se quita el día.
 check-open = abierto
 check-done = hecho
@@ -513,7 +514,7 @@ table-hopes = Sus sueños y esperanzas
 hopes-no-visit = Con esta familia todavía no hubo primera visita: pregunten primero por sus sueños y esperanzas.
 hopes-none = Ninguna línea de la primera visita está marcada todavía como palabras de la familia. { $key } la muestra, y ahí h marca una.
 promises-none = Todavía no hay nada.
-promise-add = { $key } agrega algo.
+promise-add = { $key }: una promesa, o que no hubo.
 promise-add-or-change = { $key } agrega una, o cambia una de estas.
 
 # ---- side by side
@@ -778,8 +779,9 @@ then-let-go-all =
     }
 later-title = ¿Hasta qué día?
 later-why = Ese día vuelve a Hoy. Si no escriben nada, se queda en Hoy.
+call-again-from = llamar de nuevo desde: { $day }
 call-again-title = ¿De qué día en adelante?
-call-again-why = Como lo dijo la familia: “después de la cosecha” es un día que escogen ustedes. Hasta entonces Hoy no dice nada. Si no escriben nada: cualquier día.
+call-again-why = La llamada queda anotada. Como lo dijo la familia: “después de la cosecha” es un día que escogen ustedes. Hasta entonces Hoy no dice nada. Si no escriben nada: cualquier día.
 call-again-set = Hoy dirá que llamen otra vez: { $day }.
 promise-filed = { $what } (a más tardar el { $day })
 promised-nothing = Esta vez no prometimos nada.

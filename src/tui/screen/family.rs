@@ -360,7 +360,11 @@ fn visit_line(visit: &Visit, world: &World) -> String {
         .map(|on| world.day(on))
         .or_else(|| visit.agreed.map(|at| when::short(at, world.local(), world.text.language())));
     let step = world.author().and_then(|who| next_step(&world.book, visit, who, world.local()));
+    let again = visit.call_again_on.filter(|day| *day > world.local().date());
     let state = match (step, visit.outcome) {
+        (Some(Step::Call), _) if again.is_some() => {
+            again.map(|day| say!(world.text, "call-again-from", day = world.day(day)))
+        }
         (Some(step), _) => {
             let step = world.text.get(&format!("step-{}", Step::word(step)), &[]);
             Some(say!(world.text, "family-next", step = step))

@@ -173,7 +173,11 @@ fn year_line(family: FamilyId, world: &World) -> String {
     let state = match (last.took_place(), last.outcome) {
         (true, _) => None,
         (false, Some(outcome)) => Some(world.text.get(&format!("outcome-{}", outcome.word()), &[])),
-        (false, None) if last.agreed.is_none() => Some(say!(world.text, "people-calling")),
+        (false, None) if last.agreed.is_none() => {
+            let again = last.call_again_on.filter(|day| *day > world.local().date());
+            let from = again.map(|day| say!(world.text, "call-again-from", day = world.day(day)));
+            Some(from.unwrap_or_else(|| say!(world.text, "people-calling")))
+        }
         (false, None) => None,
     };
     [Some(occasion), state, day].into_iter().flatten().collect::<Vec<_>>().join(", ")

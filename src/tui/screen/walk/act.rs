@@ -125,7 +125,7 @@ impl Screen for Walk {
                 }
             }
             Action::Day if !self.table && self.sitting.is_some() && self.prompt().is_some_and(|p| p.date) => {
-                return self.ask_day("day-title", "day-why", world);
+                return self.ask_day(world);
             }
             Action::CopyWords if !self.table => {
                 if let Some(prompt) = self.prompt() {

@@ -42,7 +42,7 @@ impl Walk {
             (Action::Back, !writing),
             (Action::Remember, visit && self.pass == Pass::Visit),
             (Action::Next, true),
-            (Action::Mark, visit && is(&|p| p.kind == Kind::Check || (p.joint && writing))),
+            (Action::Mark, visit && is(&|p| p.kind == Kind::Check || (p.joint && self.has_nothing(world)))),
             (Action::Day, writing && is(&|p| p.date)),
             (Action::CopyWords, is(&|p| p.has_tag("thanks"))),
             (Action::Open, visit && is(&|p| p.kind == Kind::Promise || p.has_tag("then-and-now"))),
@@ -53,6 +53,12 @@ impl Walk {
             (Action::Together, self.pass == Pass::Remember),
         ];
         hints.into_iter().filter(|(_, shown)| *shown).map(|(action, _)| action).collect()
+    }
+
+    /// Whether the box of an answer is empty, or says that there is nothing to add: the key that says so turns that.
+    fn has_nothing(&self, world: &World) -> bool {
+        let nothing = say!(world.text, "nothing-to-add");
+        self.sitting.as_ref().is_some_and(|s| s.text.is_empty() || s.text.text() == nothing)
     }
 
     /// What is being done, as the end of a text key.

@@ -2,6 +2,7 @@
 
 use super::Walk;
 use crate::guide::{Kind, Prompt, Stage};
+use crate::private::Private;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::phrase::{unmet, unreadable_words};
@@ -70,7 +71,9 @@ impl Walk {
         let items: Vec<_> = self.prompts.iter().filter(|(_, p)| p.kind == Kind::Check).collect();
         let is_open = |p: &Prompt| matches!(self.check_of(p, world), None | Some(Check::Open | Check::Later));
         let open = items.iter().filter(|(_, p)| is_open(p)).count();
-        let here = self.prompt().is_some_and(|p| p.kind == Kind::Check && is_open(p));
+        // What was put off, or does not fit, was decided: no key turns it by itself.
+        let untouched = |p: &Prompt| matches!(self.check_of(p, world), None | Some(Check::Open));
+        let here = self.prompt().is_some_and(|p| p.kind == Kind::Check && untouched(p));
         let over = Pick::then(move |world| {
             world.change_visit(visit, |v| v.thanked = true);
             world.notice = Some(say!(world.text, "followed-up"));
@@ -151,31 +154,23 @@ fn ask_close(visit: VisitId, world: &World) -> Popup {
     Popup::menu(title, why).no(say!(world.text, "then-later")).item(say!(world.text, "closing-yes"), close)
 }
 
-/// From which day on they would like to be called; any day is an answer.
-fn ask_when_again(visit: VisitId, world: &World) -> Popup {
-    let title = say!(world.text, "call-again-title");
-    Popup::line(
-        title,
-        vec![say!(world.text, "call-again-why")],
-        Field::new(""),
-        Pick::line(move |typed, world| {
-            let typed = typed.trim();
-            if typed.is_empty() {
-                return Go::Back;
+/// From which day on they would like to be called; any day is an answer. What cannot be read is put right where it stands.
+fn ask_when_again(visit: VisitId, why: String, typed: &str, world: &World) -> Popup {
+    let then = Pick::line(move |typed: Private, world: &mut World| {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Go::Back;
+        }
+        match when::read_date(typed, world.local().date()) {
+            Ok(day) => {
+                world.change_visit(visit, |v| v.call_again_on = Some(day));
+                world.notice = Some(say!(world.text, "call-again-set", day = world.day(day)));
+                Go::Back
             }
-            match when::read_date(typed, world.local().date()) {
-                Ok(day) => {
-                    world.change_visit(visit, |v| v.call_again_on = Some(day));
-                    world.notice = Some(say!(world.text, "call-again-set", day = world.day(day)));
-                    Go::Back
-                }
-                Err(error) => {
-                    world.notice = Some(unreadable_words(&error, world));
-                    Go::Over(ask_when_again(visit, world))
-                }
-            }
-        }),
-    )
+            Err(error) => Go::Over(ask_when_again(visit, unreadable_words(&error, world), typed, world)),
+        }
+    });
+    Popup::line(say!(world.text, "call-again-title"), vec![why], Field::new(typed), then)
 }
 
 /// What follows a call.
@@ -184,7 +179,9 @@ fn called(visit: VisitId, outcome: CallOutcome, world: &mut World) -> Go {
     world.change_visit(visit, |v| v.called(on, by, outcome));
     match outcome {
         CallOutcome::Agreed => Go::Instead(Route::Form(Purpose::Plan(visit))),
-        CallOutcome::CallAgain => Go::Over(ask_when_again(visit, world)),
+        CallOutcome::CallAgain => {
+            Go::Over(ask_when_again(visit, say!(world.text, "call-again-why"), "", world))
+        }
         _ => Go::Back,
     }
 }

@@ -17,44 +17,53 @@ impl Walk {
         self.entries_of(prompt, world).next()?.check
     }
 
-    /// Asks for the day of an item.
-    pub(super) fn ask_day(&self, title: &str, why: &str, world: &World) -> Go {
+    /// Asks for the day of an item: the one by which it is looked up, or until which what stands on Today is put off.
+    pub(super) fn ask_day(&self, world: &World) -> Go {
         let on = self.sitting.as_ref().and_then(|s| s.entry.on);
         let on = on.map(|day| day.format("%Y-%m-%d").to_string()).unwrap_or_default();
-        let then = Pick::typed(|walk: &mut Self, typed: Private, world| {
-            walk.set_day(typed.trim(), world);
-            Go::Stay
-        });
-        Go::Over(Popup::line(
-            world.text.get(title, &[]),
-            vec![world.text.get(why, &[])],
-            Field::new(&on),
-            then,
-        ))
+        let later = self.sitting.as_ref().is_some_and(|s| s.entry.check == Some(Check::Later));
+        let (title, why) = match self.guide.stage {
+            Stage::FollowUp if later => ("later-title", "later-why"),
+            Stage::FollowUp => ("day-title", "day-why-today"),
+            _ => ("day-title", "day-why"),
+        };
+        self.ask_day_again(title, world.text.get(why, &[]), &on, world)
     }
 
-    /// What stands on Today and is put off is put off to a day.
+    /// The same with what was typed: what cannot be read is put right where it stands.
+    fn ask_day_again(&self, title: &'static str, why: String, typed: &str, world: &World) -> Go {
+        let then = Pick::typed(move |walk: &mut Self, typed: Private, world| {
+            match walk.set_day(typed.trim(), world) {
+                Ok(()) => Go::Stay,
+                Err(problem) => walk.ask_day_again(title, problem, &typed, world),
+            }
+        });
+        Go::Over(Popup::line(world.text.get(title, &[]), vec![why], Field::new(typed), then))
+    }
+
+    /// What is put off in a follow-up is put off to a day.
     pub(super) fn ask_until(&self, world: &World) -> Go {
         let later = self.sitting.as_ref().is_some_and(|s| s.entry.check == Some(Check::Later));
-        let stands = self.prompt().is_some_and(|p| p.today.is_some());
-        if later && stands { self.ask_day("later-title", "later-why", world) } else { Go::Stay }
+        if later && self.guide.stage == Stage::FollowUp { self.ask_day(world) } else { Go::Stay }
     }
 
-    /// Sets the day by which an item is to be looked up.
-    pub(super) fn set_day(&mut self, typed: &str, world: &mut World) {
+    /// Sets the day of an item.
+    ///
+    /// # Errors
+    /// What could not be read, as a sentence.
+    fn set_day(&mut self, typed: &str, world: &mut World) -> Result<(), String> {
         let day = match typed {
             "" => None,
-            typed => match crate::when::read_date(typed, world.local().date()) {
-                Ok(day) => Some(day),
-                Err(error) => {
-                    world.notice = Some(crate::tui::phrase::unreadable_words(&error, world));
-                    return;
-                }
-            },
+            typed => Some(
+                crate::when::read_date(typed, world.local().date())
+                    .map_err(|error| crate::tui::phrase::unreadable_words(&error, world))?,
+            ),
         };
-        let Some(sitting) = &mut self.sitting else { return };
-        sitting.entry.on = day;
-        self.keep_item(world);
+        if let Some(sitting) = &mut self.sitting {
+            sitting.entry.on = day;
+            self.keep_item(world);
+        }
+        Ok(())
     }
 
     /// Turns how an item stands, or whether there is anything to add. False where there is neither.
@@ -87,12 +96,7 @@ impl Walk {
     fn set_check(&mut self, check: Option<Check>, world: &mut World) {
         let Some(sitting) = &mut self.sitting else { return };
         sitting.entry.check = check;
-        let visit = sitting.entry.visit;
         self.keep_item(world);
-        // What is open or for later again keeps the follow-up on Today.
-        if self.guide.stage == Stage::FollowUp && matches!(check, Some(Check::Open | Check::Later)) {
-            world.change_visit(visit, |v| v.thanked = false);
-        }
     }
 
     /// Hands an item over whose state changed, whatever stands in its box.
