@@ -23,11 +23,11 @@ pub use coverage::{Coverage, OutreachStatus, Tally, coverage};
 pub use entry::{Check, Draft, Entry, LINE_TAGS, Text, readable_by};
 pub use family_page::PagePart;
 pub(crate) use family_page::{PageLine, page_lines};
-pub(crate) use filing::hex;
 pub use filing::{
     Act, Consent, FiledAnswer, FiledPromise, Filing, OWN_HOPE, Promised, SignOff, Signed, agree_statement,
     filed_promises, filing_page, place_on_page, promised, statement_hash, there_statement,
 };
+pub(crate) use filing::{hex, promises_entry};
 pub use leave::{Leaving, kept_here, may_leave, signers};
 pub(crate) use log::PAY_LOG;
 pub use log::{

@@ -13,9 +13,6 @@ use crate::paths::Paths;
 use crate::say;
 use crate::terms::{Band, Subject};
 
-/// More cards than this are a slip of the keyboard.
-const MOST: usize = 200;
-
 /// The arguments of `rehearse`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -38,8 +35,8 @@ pub(crate) struct Rehearse {
     #[arg(long)]
     pub(crate) print: bool,
     /// How many family cards to print: no two of a pair get the same
-    #[arg(long = "for", value_name = "PEOPLE", default_value_t = 8, requires = "print")]
-    people: usize,
+    #[arg(long = "for", value_name = "PEOPLE", default_value_t = 8, requires = "print", value_parser = clap::value_parser!(u16).range(1..=200))]
+    people: u16,
     /// Families whose student is in these grades first
     #[arg(long, value_name = "GRADES", value_parser = word(Band::ALL, Band::word), requires = "print")]
     band: Option<Band>,
@@ -55,7 +52,7 @@ impl Rehearse {
         let language = text().language();
         let dealt = library.voices().dealt(language, self.seed.unwrap_or(1), self.band, self.stem);
         let cards: Vec<_> =
-            dealt.iter().cycle().take(self.people.clamp(1, MOST)).map(|voice| card(voice)).collect();
+            dealt.iter().cycle().take(usize::from(self.people)).map(|voice| card(voice)).collect();
         let sheet = |head: &str, lead: Option<&str>, keys: &[&str], foot: &str| {
             let say = |key: &str| text().get(key, &[]);
             json!({

@@ -188,7 +188,9 @@ fn placeholders_hold(words: &str) -> bool {
         Piece::Words(words) => !words.contains(['{', '}']),
         Piece::Place(place) => {
             PLACEHOLDERS.contains(&place)
-                || place.split_once('|').is_some_and(|(_, many)| !many.contains('|'))
+                || place
+                    .split_once('|')
+                    .is_some_and(|(one, many)| !(many.contains('|') || one.is_empty() && many.is_empty()))
         }
     })
 }
@@ -213,6 +215,10 @@ fn check(name: &str, text: &str, guide: &Guide) -> Vec<Problem> {
     };
     let is_empty = |words: &str| words.trim().is_empty();
     refuse(guide.id != name, "id-is-file-name", &[], "id", &guide.id);
+    let head = [&guide.title, &guide.about].into_iter().chain(guide.sections.iter().map(|s| &s.title));
+    for words in head.filter(|words| words.contains(['{', '}'])) {
+        refuse(true, "placeholder-place", &[], "title", words);
+    }
     refuse(guide.sections.is_empty(), "no-sections", &[], "", "");
     refuse(is_empty(&guide.title) || is_empty(&guide.about), "guide-without-words", &[], "id", &guide.id);
     let most = SECTIONS_MAX + usize::from(guide.stage == Stage::Training);

@@ -99,6 +99,9 @@ impl Voice {
     }
 }
 
+/// No line of a card is longer: it is read in a glance.
+const LONGEST: usize = 400;
+
 /// Reads one voice. `name` is the file's name without `.toml`, which must be its id; `tag` its language, whose plain words
 /// hold here as in the guides.
 ///
@@ -119,10 +122,20 @@ pub fn read_voice(name: &str, tag: &str, text: &str) -> Result<Voice, Vec<Proble
     }
     for said in voice.sentences() {
         let line = clean::line_number(text, text.find(said.as_str()).unwrap_or_default());
-        if said.trim().is_empty() {
-            problems.push(Problem { line, what: "voice-silent", name: voice.id.clone() });
-        }
         problems.extend(plain::sentence(said, tag, &voice.id, line));
+    }
+    for line in voice.sentences().chain([&voice.name, &voice.child]).chain(&voice.language) {
+        let at = clean::line_number(text, text.find(line.as_str()).unwrap_or_default());
+        let mut say = |what| problems.push(Problem { line: at, what, name: voice.id.clone() });
+        if line.trim().is_empty() {
+            say("voice-silent");
+        }
+        if line.contains(['{', '}']) {
+            say("voice-braces");
+        }
+        if line.chars().count() > LONGEST {
+            say("voice-long");
+        }
     }
     for line in [
         &mut voice.name,
@@ -131,7 +144,10 @@ pub fn read_voice(name: &str, tag: &str, text: &str) -> Result<Voice, Vec<Proble
         &mut voice.fear,
         &mut voice.wish,
         &mut voice.knows,
-    ] {
+    ]
+    .into_iter()
+    .chain(&mut voice.language)
+    {
         *line = clean::line(line);
     }
     for line in [&mut voice.moment.call, &mut voice.moment.first_minutes, &mut voice.moment.hard] {

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use super::{
     Act, Book, Consent, Draw, EducatorId, Entry, EntryId, FamilyId, Filing, PAY_LOG, Promise, Selection,
-    SignOff, Signed, Student, Visit, VisitId, agree_statement, statement_hash, there_statement,
+    SignOff, Signed, Student, Visit, VisitId, agree_statement, filed_promises, statement_hash,
+    there_statement,
 };
 use crate::guide::Library;
 use crate::private::Private;
@@ -33,17 +36,27 @@ impl Book {
         self.visits_of(family).into_iter().rev().find_map(|visit| visit.selection)
     }
 
-    /// The last draw that a family came up in, and its number among all draws, from 1.
+    /// The day on which a family was invited, as far as it is written down: its first call, else the first day agreed on or
+    /// met.
+    pub(crate) fn invited_on(&self, family: FamilyId) -> Option<NaiveDate> {
+        let visits = self.visits_of(family);
+        let called = visits.iter().flat_map(|v| v.calls.iter().map(|call| call.on)).min();
+        called.or_else(|| visits.iter().filter_map(|v| v.day()).min())
+    }
+
+    /// The draw that led to a family's invitation, and its number among all draws, from 1: a draw after it chose nobody.
     pub(crate) fn draw_of(&self, family: FamilyId) -> Option<(usize, &Draw)> {
+        let invited = self.invited_on(family);
+        let led = |draw: &Draw| invited.is_none_or(|day| draw.at.date_naive() <= day);
         let mut draws = self.draws.iter().enumerate();
-        let (at, draw) = draws.rfind(|(_, draw)| draw.picked.contains(&family))?;
+        let (at, draw) = draws.rfind(|(_, draw)| draw.picked.contains(&family) && led(draw))?;
         Some((at + 1, draw))
     }
 
-    /// How often the list of a draw was drawn from besides.
+    /// How often the same choice of families was drawn from before that draw, with whatever list.
     pub(crate) fn redraws(&self, draw: &Draw) -> u32 {
-        let same = self.draws.iter().filter(|other| other.list == draw.list && other.id != draw.id);
-        u32::try_from(same.count()).unwrap_or(u32::MAX)
+        let before = self.draws.iter().take_while(|other| other.id != draw.id);
+        u32::try_from(before.filter(|other| other.from == draw.from).count()).unwrap_or(u32::MAX)
     }
 
     /// The families with a student in a class that a student of this family is in; none where the list names no class.
@@ -61,10 +74,12 @@ impl Book {
         self.visits_of(family).iter().any(invited)
     }
 
-    /// Whether a visit was in a log that was sent for pay.
-    pub(crate) fn was_sent_for_pay(&self, visit: VisitId) -> bool {
-        let mut logs = self.disclosures.iter().filter(|d| d.profile == PAY_LOG);
-        logs.any(|log| log.lines.iter().any(|line| line.visit == visit))
+    /// Whether a visit was in a log that was sent for pay once everybody had confirmed it: before, nobody could claim.
+    pub(crate) fn was_sent_for_pay(&self, visit: &Visit) -> bool {
+        let confirmed = visit.visitors().filter_map(|who| self.signed(visit.id, Act::There, None, who));
+        let Some(last) = confirmed.map(|sign_off| sign_off.at).max() else { return false };
+        let mut logs = self.disclosures.iter().filter(|d| d.profile == PAY_LOG && d.at >= last);
+        logs.any(|log| log.lines.iter().any(|line| line.visit == visit.id))
     }
 
     /// The heads of a visit's texts.
@@ -104,6 +119,14 @@ impl Book {
     /// The promises made in a visit.
     pub fn promises_of(&self, visit: VisitId) -> impl Iterator<Item = &Promise> {
         self.promises.under(visit.0)
+    }
+
+    /// Whether a page that was filed names a promise: it is kept, or let go openly, and never just gone.
+    pub(crate) fn is_filed_promise(&self, promise: &Promise) -> bool {
+        let named = |f: &&Filing| {
+            f.promises.iter().flatten().any(|p| p.text == promise.text && p.whose == promise.whose)
+        };
+        self.filings_of(promise.visit).iter().any(named)
     }
 
     /// The filings of a visit, newest first.
@@ -160,6 +183,10 @@ impl Book {
     /// Whether a joint answer was changed, added or emptied after the newest filing, and waits to be agreed on again.
     pub fn changed_since_filing(&self, visit: VisitId) -> bool {
         let Some(&newest) = self.filings_of(visit).first() else { return false };
+        // The list of promises is an answer like the others; filings from before it was one say nothing of it.
+        if newest.promises.as_ref().is_some_and(|before| *before != filed_promises(self, visit)) {
+            return true;
+        }
         let filed = |entry: &Entry| newest.answers.iter().find(|answer| answer.entry == entry.id);
         let guides: Vec<&str> = newest
             .answers

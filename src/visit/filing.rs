@@ -76,7 +76,7 @@ pub fn place_on_page(entry: &super::Entry, library: &Library) -> Option<usize> {
 }
 
 /// Stands for the promises of a visit where answers are named by their text: the list is the answer.
-fn promises_entry(visit: VisitId) -> EntryId {
+pub(crate) fn promises_entry(visit: VisitId) -> EntryId {
     EntryId(uuid::Uuid::new_v5(&visit.0, b"promises"))
 }
 

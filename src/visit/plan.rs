@@ -275,7 +275,7 @@ impl Visit {
         let met = facts.met == Some(true);
         let unmet = facts.met == Some(false);
         self.facts = Facts {
-            minutes: facts.minutes.filter(|_| met),
+            minutes: facts.minutes.filter(|_| !unmet),
             student_there: facts.student_there.filter(|there| !unmet || !there),
             family_members: facts.family_members.filter(|_| !unmet),
             ..facts

@@ -35,7 +35,7 @@ pub const PRACTICES: usize = Practice::ALL.len();
 
 /// The findings for a visit under the site's rules.
 pub fn practices(book: &Book, visit: &Visit, site: &Site) -> [Finding; PRACTICES] {
-    let paid = compensated(book, visit, site, book.was_sent_for_pay(visit.id));
+    let paid = compensated(book, visit, site, book.was_sent_for_pay(visit));
     [
         voluntary(visit),
         trained(book, visit),
@@ -53,13 +53,11 @@ pub fn found(book: &Book, visit: &Visit, site: &Site) -> [Finding; PRACTICES] {
         let (_, state) = filing?.practices.iter().find(|(word, _)| word == practice.word())?;
         State::ALL.iter().copied().find(|s| s.word() == state)
     };
-    // Before pay was a finding of its own, how a family came up was a form's first value and no finding.
-    let is_older = filing.is_some() && filed(Practice::Compensated).is_none();
     practices(book, visit, site).map(|now| match filed(now.practice) {
-        // The page is put together before it is signed and sent: these two show only afterwards.
+        // The page is put together before it is signed and sent: that shows only afterwards. And a whole class is invited as
+        // long as its list bears it out, and not on one day.
         Some(State::NotYet) if now.practice == Practice::Pair => now,
-        _ if now.practice == Practice::Compensated => now,
-        _ if is_older && now.practice == Practice::NoTargeting => now,
+        _ if matches!(now.practice, Practice::Compensated | Practice::NoTargeting) => now,
         Some(state) if state != now.state => Finding { state, why: "as-filed", ..now },
         _ => now,
     })
@@ -82,6 +80,10 @@ fn voluntary(visit: &Visit) -> Finding {
     let called =
         || visit.calls.iter().any(|call| call.outcome == CallOutcome::Agreed && Some(call.on) <= visit.day());
     match visit.agreed {
+        // What took place before the day that was agreed on was not what was agreed on.
+        Some(at) if visit.another_day().is_some_and(|on| on < at.date()) => {
+            finding(Practice::Voluntary, State::Unknown, "another-day")
+        }
         Some(_) if visit.agreed_afterwards && !called() => {
             finding(Practice::Voluntary, State::Unknown, "agreed-noted-later")
         }
@@ -135,11 +137,16 @@ fn compensated(book: &Book, visit: &Visit, site: &Site, sent: bool) -> Finding {
         let mut team = visit.visitors();
         team.all(|who| book.signed(visit.id, Act::There, None, who).is_some())
     };
+    let has_run_out = || {
+        let mut team = visit.visitors().filter_map(|who| book.educator(who));
+        team.any(|educator| educator.training_ends_before(visit.day()))
+    };
     match visit.facts.outside_contract {
         _ if !visit.took_place() => found(State::NotYet, "visit-ahead"),
         _ if site.would_not_count(visit.mode, visit.place).is_some() => found(State::NotYet, "not-paid-so"),
         _ if site.credit_instead_of_pay && is_confirmed() => found(State::Kept, "credit"),
         None => found(State::Unknown, "contract-time-unsaid"),
+        _ if site.training_must_be_current && has_run_out() => found(State::NotYet, "training-ended"),
         _ if !is_confirmed() => found(State::NotYet, "unconfirmed"),
         Some(false) => found(State::Unknown, "inside-contract-time"),
         Some(true) if !sent => found(State::NotYet, "not-sent-for-pay"),
@@ -162,7 +169,8 @@ fn no_targeting(book: &Book, visit: &Visit) -> Finding {
             let list = book.class_list_around(visit.family);
             let invited = list.iter().filter(|family| book.is_invited(**family)).count();
             match list.len() {
-                0 => found(State::Unknown, "no-class-list", (0, 0)),
+                // A list of one shows nothing of a class.
+                0 | 1 => found(State::Unknown, "no-class-list", (0, 0)),
                 all if invited < all => found(State::NotYet, "class-not-all-invited", (invited, all)),
                 all => found(State::Kept, "class-all-invited", (invited, all)),
             }

@@ -38,7 +38,7 @@ fn a_whole_class_is_kept_only_while_its_list_bears_it_out() {
         ..Student::named(StudentId(Uuid::from_u128(number)), "S", of)
     };
     book.put(Record::Student(child(500, of)));
-    assert_eq!(found(&book), (State::Kept, "class-all-invited"));
+    assert_eq!(found(&book), (State::Unknown, "no-class-list"), "a list of one shows nothing of a class");
     // Somebody else in that class, whom nobody called.
     let other = family(90, "Other");
     book.put(Record::Student(child(501, other.id)));
@@ -494,4 +494,173 @@ fn a_day_that_cannot_be_read_stays_where_it_is_typed() {
     desk.keys("enter ctrl-d down enter").line("after the harvest").sees("From which day on?");
     desk.sees("after the harvest").keys("alt-a").line("dec 10").sees("Today says to call again");
     desk.keys("f").sees("call again from");
+}
+
+#[test]
+fn nobody_signs_what_they_cannot_read() {
+    let mut desk = Desk::sample();
+    desk.size = (40, 12);
+    let visit = visit_of(&desk, "Leo and Lucía");
+    desk.open(Route::Agree(visit)).keys("a down enter").keys("s enter").sees("passphrase");
+    let mut seen = desk.screen();
+    assert!(seen.contains("more"), "{seen}");
+    for _ in 0..30 {
+        desk.keys("down");
+        seen += &desk.screen();
+    }
+    let answers = desk.app.world.book.entries_of(visit).filter(|e| e.author.is_none() && e.written).count();
+    assert!(answers > 3 && !desk.screen().contains(" more "), "{}", desk.screen());
+    assert!(seen.matches("may be shared").count() > answers, "{seen}");
+}
+
+#[test]
+fn a_promise_after_filing_waits_for_both_and_a_filed_one_is_never_just_gone() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Andrés");
+    assert!(!desk.app.world.book.changed_since_filing(visit));
+    desk.open(Route::Form(Purpose::Promise(visit, None))).text("find out about the bus").keys("ctrl-s");
+    assert!(desk.app.world.book.changed_since_filing(visit), "what leaves is not all that was promised");
+    let world = &desk.app.world;
+    let andres = world.book.visit(visit).unwrap().family;
+    let steps = next_steps(&world.book, &world.library, world.author().unwrap(), world.local());
+    assert!(steps.iter().any(|next| next.step == Step::Agree && next.family == Some(andres)));
+    // One that a page names cannot be taken off, nor be made the family's.
+    let promise =
+        |desk: &Desk| desk.app.world.book.promises_of(visit).find(|p| p.text.contains("robotics")).cloned();
+    let known = promise(&desk).unwrap();
+    desk.open(Route::Promises(Some(known.id))).keys("delete").sees("Both of you agreed on it");
+    assert!(promise(&desk).is_some());
+    desk.open(Route::Form(Purpose::Promise(visit, Some(known.id))))
+        .keys("tab")
+        .text("the family")
+        .keys("ctrl-s");
+    desk.sees("Both of you agreed on it");
+    assert_eq!(promise(&desk).unwrap().whose, Whose::Ours);
+}
+
+#[test]
+fn another_language_is_no_new_answer() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Andrés");
+    desk.open(Route::Agree(visit)).misses("changed since");
+    let filed = desk.app.world.book.filings_of(visit).len();
+    desk.app.world.text = homevisit::text::Text::new("es", &[]);
+    desk.app.world.library.speak("es");
+    desk.open(Route::Agree(visit)).misses("Versión archivada 2").sees("se puede compartir");
+    assert_eq!(desk.app.world.book.filings_of(visit).len(), filed);
+}
+
+#[test]
+fn a_draw_after_the_invitation_chose_nobody() {
+    let (mut book, me, _, id) = pair();
+    let of = book.visits[0].family;
+    let mut called = book.visits[0].clone();
+    called.selection = Some(Selection::RandomDraw);
+    called.called(day("2026-11-20"), me, CallOutcome::Agreed);
+    book.put(Record::Visit(called));
+    let draw = |number: u128, on: &str| Draw {
+        id: DrawId(Uuid::from_u128(number)),
+        at: format!("{on}T09:00:00-08:00").parse().unwrap(),
+        by: me,
+        seed: 4,
+        among: 1,
+        from: Pool { everybody: true, ..Pool::default() },
+        list: list_hash(&[of]),
+        picked: vec![of],
+    };
+    book.put(Record::Draw(draw(700, "2026-11-24")));
+    assert_eq!(state_of(&book, id, Practice::NoTargeting), (State::Unknown, "no-draw-on-record"));
+    let mut before = book.clone();
+    before.draws = vec![draw(699, "2026-11-18"), draw(700, "2026-11-24")].into();
+    assert_eq!(state_of(&before, id, Practice::NoTargeting).0, State::Kept);
+}
+
+#[test]
+fn a_log_that_left_before_anybody_confirmed_pays_nobody() {
+    let (mut book, me, partner, id) = pair();
+    let mut visit = book.visits[0].clone();
+    visit.agreed = Some(at("2026-11-20 17:00"));
+    visit.take_facts(Facts { met: Some(true), outside_contract: Some(true), ..Facts::default() });
+    book.put(Record::Visit(visit.clone()));
+    let sent = |number: u128, on: &str| {
+        Record::Disclosure(Disclosure {
+            id: DisclosureId(Uuid::from_u128(number)),
+            at: on.parse().unwrap(),
+            by: me,
+            profile: "log".into(),
+            format: "csv".into(),
+            to: "pay".into(),
+            name: "log.csv".into(),
+            hash: String::new(),
+            lines: vec![LineSent { record: Uuid::nil(), version: 1, hash: String::new(), visit: id }],
+        })
+    };
+    book.put(sent(1, "2026-11-21T09:00:00-08:00"));
+    for (number, who) in [(800, me), (801, partner)] {
+        book.put(Record::SignOff(SignOff {
+            id: SignOffId(Uuid::from_u128(number)),
+            visit: id,
+            act: Act::There,
+            filing: None,
+            educator: who,
+            at: "2026-11-22T09:00:00-08:00".parse().unwrap(),
+            hash: statement_hash(&there_statement(&visit, who)),
+            signed: Signed::Typed(me),
+        }));
+    }
+    assert_eq!(state_of(&book, id, Practice::Compensated), (State::NotYet, "not-sent-for-pay"));
+    book.put(sent(2, "2026-11-23T09:00:00-08:00"));
+    assert_eq!(state_of(&book, id, Practice::Compensated), (State::Kept, "sent-for-pay"));
+    // Nobody is paid whose training has run out, where the site says so.
+    let mut ana = book.educators[0].clone();
+    ana.trained_through = Some(day("2026-09-01"));
+    book.put(Record::Educator(ana));
+    let strict = Site { training_must_be_current: true, ..Site::default() };
+    assert_eq!(practices(&book, &visit, &strict)[2].why, "training-ended");
+}
+
+#[test]
+fn a_visit_that_took_place_is_not_moved_ahead_and_a_time_put_right_was_agreed_before() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("thu 5pm").keys("ctrl-s end enter").minutes(4 * 24 * 60);
+    let visit = desk.app.world.book.visits[0].id;
+    desk.open(Route::Form(Purpose::Plan(visit))).text("11/26 5:30pm").keys("ctrl-s ctrl-s");
+    assert_eq!(state_of(&desk.app.world.book, visit, Practice::Voluntary), (State::Kept, "time-agreed"));
+    desk.open(Route::Form(Purpose::Facts(visit))).keys("enter ctrl-s ctrl-s");
+    desk.open(Route::Form(Purpose::Plan(visit)))
+        .text("12/20 4pm")
+        .keys("ctrl-s")
+        .sees("You have met already");
+    // What took place before the day agreed on was not what was agreed on.
+    desk.app.world.change_visit(visit, |v| v.facts.on = Some(day("2026-11-18")));
+    assert_eq!(state_of(&desk.app.world.book, visit, Practice::Voluntary), (State::Unknown, "another-day"));
+}
+
+#[test]
+fn minutes_that_were_typed_stay_whoever_said_that_they_met() {
+    let mut visit = visit(1, FamilyId(Uuid::nil()), &[]);
+    visit.take_facts(Facts { minutes: Some(75), ..Facts::default() });
+    assert_eq!(visit.facts.minutes, Some(75));
+    visit.take_facts(Facts { met: Some(false), minutes: Some(75), ..Facts::default() });
+    assert_eq!(visit.facts.minutes, None);
+}
+
+#[test]
+fn voices_from_outside_are_cleaned_and_looked_at_whole() {
+    use homevisit::guide::{Voices, read_voice};
+    let (_, name, text) = Voices::built_in_texts().into_iter().find(|(tag, ..)| tag == "en").unwrap();
+    let with = |from: &str, to: &str| {
+        let line = text.lines().find(|line| line.starts_with(from)).unwrap().to_owned();
+        read_voice(&name, "en", &text.replace(&line, &format!("{from} = {to}")))
+    };
+    let what = |read: Result<_, Vec<homevisit::guide::Problem>>| {
+        read.map(|_: homevisit::guide::Voice| ()).unwrap_err()[0].what
+    };
+    assert_eq!(what(with("name", "\" \"")), "voice-silent");
+    assert_eq!(what(with("who", "\"You are {student}.\"")), "voice-braces");
+    assert_eq!(what(with("who", &format!("\"{}\"", "x".repeat(9000)))), "voice-long");
+    let hostile = with("band", "\"3-5\"\nlanguage = \"\\u001b]0;x\\u0007\\u202eeulb\"");
+    if let Ok(voice) = hostile {
+        assert!(!voice.language.unwrap().contains(['\u{1b}', '\u{7}', '\u{202e}']));
+    }
 }

@@ -284,7 +284,8 @@ fn a_year_on_the_terminal() {
     The five practices
       Practice                   Kept  Not yet  Unknown   Share
       voluntary, arranged ahead    24        0        0  100.0%  ████████████████████████
-      trained and paid             24        0        0  100.0%  ████████████████████████
+      trained                      24        0        0  100.0%  ████████████████████████
+      paid for                     24        0        0  100.0%  ████████████████████████
       hopes first                  24        0        0  100.0%  ████████████████████████
       no targeting                 24        0        0  100.0%  ████████████████████████
       in pairs, who reflect         0        0       24    0.0%

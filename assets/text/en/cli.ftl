@@ -117,6 +117,8 @@ guide-problem-date-without-check = The prompt "{ $name }" has date, but only an 
 guide-problem-today-without-check = The prompt "{ $name }" has today, from or once, but only an item of a checklist stands on Today. Set kind = "check", or take them out.
 guide-problem-today-too-long = "{ $name }" is too long for Today. Nine letters fit.
 guide-problem-once-unknown = No prompt of this guide is called "{ $name }". Name one that is, or take once out.
+guide-problem-voice-braces = In the voice "{ $name }" something stands in braces. Nothing is filled in there: say it plainly.
+guide-problem-voice-long = In the voice "{ $name }" a line is too long for a card. Say it in a sentence or two.
 guide-problem-voice-silent = In the voice "{ $name }" something is empty. Say it in a sentence.
 guide-problem-card-with-field = The prompt "{ $name }" is on a card or in a training, where nothing is filled in. Set kind = "talk".
 guide-problem-joint-mine = The prompt "{ $name }" is joint and in the drawer Mine. Take out joint, or set drawer = "ours".

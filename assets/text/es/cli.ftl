@@ -121,6 +121,8 @@ guide-problem-date-without-check = El prompt "{ $name }" tiene date, pero solo u
 guide-problem-today-without-check = El prompt "{ $name }" tiene today, from u once, pero solo un punto de una lista aparece en Hoy. Pon kind = "check", o quítalos.
 guide-problem-today-too-long = "{ $name }" es demasiado largo para Hoy. Caben nueve letras.
 guide-problem-once-unknown = Ningún prompt de esta guía se llama "{ $name }". Nombra uno que sí, o quita once.
+guide-problem-voice-braces = En la voz "{ $name }" hay algo entre llaves. Ahí no se llena nada: dilo tal cual.
+guide-problem-voice-long = En la voz "{ $name }" un renglón es demasiado largo para una tarjeta. Dilo en una o dos frases.
 guide-problem-voice-silent = En la voz "{ $name }" algo está vacío. Dilo en una frase.
 guide-problem-card-with-field = El prompt "{ $name }" está en una tarjeta o en una capacitación, donde no se llena nada. Pon kind = "talk".
 guide-problem-joint-mine = El prompt “{ $name }” es joint y está en el cajón Mío. Quita joint, o pon drawer = "ours".

@@ -228,6 +228,12 @@ impl Popup {
                 let at = moved_among(&sought_in(&items, &sought), at, action, 5);
                 self.body = Body::Menu { items, at, sought };
             }
+            // What is said above a line to type may be longer than the screen: nobody signs what they cannot read.
+            (line @ Body::Line { path: false, .. }, Action::NextField | Action::PreviousField) => {
+                let action = if action == Action::NextField { Action::Down } else { Action::Up };
+                self.scroll = moved(self.scroll, self.lines.len() * 4, action, 5);
+                self.body = line;
+            }
             (line, _) => self.body = line,
         }
         PopupGo::Stay(self)

@@ -75,7 +75,8 @@ pub(crate) fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: 
         }
         Body::Line { field, .. } => {
             canvas.field(field, Rect { height: 1, ..body });
-            0
+            // The row of air below the words is none of them.
+            rows.len().saturating_sub(1 + from + usize::from(text.height))
         }
         Body::Keys(menu) => canvas.keys(menu, body),
     };

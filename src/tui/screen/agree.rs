@@ -93,9 +93,15 @@ impl Agree {
     fn promised(&self, world: &World) -> Option<(usize, FiledAnswer)> {
         let visit = world.book.visit(self.visit)?;
         let names = phrase::names::of(visit, world);
-        promised(&world.book, visit, &world.library, &|words| names.fill(words), &|said| {
-            phrase::promised(said, &world.text)
-        })
+        let (order, now) =
+            promised(&world.book, visit, &world.library, &|words| names.fill(words), &|said| {
+                phrase::promised(said, &world.text)
+            })?;
+        // As long as the promises are those that were filed, so are the words: another language is no new answer.
+        let newest = world.book.filings_of(self.visit).first().copied();
+        let same = newest.filter(|f| f.promises.as_ref() == Some(&filed_promises(&world.book, self.visit)));
+        let filed = same.and_then(|f| f.answers.iter().find(|answer| answer.entry == now.entry));
+        Some((order, filed.cloned().unwrap_or(now)))
     }
 
     fn rows(&self, world: &World) -> Vec<Row> {

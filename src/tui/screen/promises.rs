@@ -87,6 +87,10 @@ impl Screen for Promises {
             }
             Action::Remove => {
                 if let Some(promise) = marked {
+                    if world.book.is_filed_promise(&promise) {
+                        world.notice = Some(say!(world.text, "promise-is-filed"));
+                        return Go::Stay;
+                    }
                     world.remove(vec![Record::Promise(promise)]);
                 }
                 return Go::Stay;

@@ -64,7 +64,7 @@ fn a_log_of_a_made_up_book() {
         })
         .collect();
     insta::assert_snapshot!(page.join("\n"), @r"
-    schema_version: 1 | 1 | 1
+    schema_version: 2 | 2 | 2
     export_id: 00000000-0000-0000-0000-0000000000ee | 00000000-0000-0000-0000-0000000000ee | 00000000-0000-0000-0000-0000000000ee
     exported_at: 2026-09-30T15:00:00-07:00 | 2026-09-30T15:00:00-07:00 | 2026-09-30T15:00:00-07:00
     record_id: 8238ffee-6a06-587d-8284-2e4da20d52c4 | 73a93327-f478-59c6-9e7d-ea670d104c09 | e3b1f9d5-f3db-53ae-9f8d-4baf6e284276
@@ -111,11 +111,15 @@ fn a_log_of_a_made_up_book() {
     sibling_group: f14e6575-e8dd-544d-9ca2-5b2b8c75e80a | f14e6575-e8dd-544d-9ca2-5b2b8c75e80a |
     student_present: true | true |
     family_members_count: 4 | 4 |
-    selection_method: whole-class | whole-class | whole-class
+    selection_method:  |  |
+    draw_id:  |  |
+    draw_list_hash:  |  |
+    draw_redraws:  |  |
     practice_voluntary: kept | kept | kept
     practice_trained: unknown | unknown | unknown
+    practice_compensated: kept | kept | not-yet
     practice_hopes: kept | kept | unknown
-    practice_no_targeting: kept | kept | kept
+    practice_no_targeting: unknown | unknown | unknown
     practice_pair: kept | kept | not-yet
     reflection_filed_at: 2026-08-21T18:05:00-07:00 | 2026-08-21T18:05:00-07:00 |
     proof_type: signed-slip | signed-slip |

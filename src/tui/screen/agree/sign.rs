@@ -10,9 +10,9 @@ use crate::tui::phrase::practices;
 use crate::tui::widget::field::Field;
 use crate::tui::world::World;
 use crate::visit::{
-    Act, Consent, ConsentId, EducatorId, FiledAnswer, Filing, FilingId, Finding, Leaving, PRACTICES,
+    Act, Consent, ConsentId, EducatorId, EntryId, FiledAnswer, Filing, FilingId, Finding, Leaving, PRACTICES,
     Practice, Record, SignOff, SignOffId, Signed, State, Visit, agree_statement, filed_promises, filing_page,
-    signers, statement_hash, there_statement,
+    promises_entry, signers, statement_hash, there_statement,
 };
 
 /// The findings as a page would have them: agreeing is itself the reflection that the last one asks for.
@@ -24,9 +24,13 @@ pub(super) fn findings(visit: &Visit, world: &World) -> [Finding; PRACTICES] {
 }
 
 /// Whether the same was answered, in whatever order the guide asks now.
-fn same_answers(before: &[FiledAnswer], now: &[FiledAnswer]) -> bool {
+fn same_answers(before: &[FiledAnswer], now: &[FiledAnswer], listed: EntryId) -> bool {
+    // Whether promises were answered; what they are is compared as a list, whatever the language says of their days.
     let sorted = |answers: &[FiledAnswer]| {
         let mut answers = answers.to_vec();
+        for answer in answers.iter_mut().filter(|answer| answer.entry == listed) {
+            (answer.words, answer.text) = (Private::default(), Private::default());
+        }
         answers.sort_by_key(|answer| answer.entry);
         answers
     };
@@ -52,7 +56,7 @@ impl Agree {
         // What was agreed on, whatever the page's own words: a training date filled in later, another language or newer
         // words of the program are no new text to agree on.
         if let Some(newest) = newest
-            && same_answers(&newest.answers, &answers)
+            && same_answers(&newest.answers, &answers, promises_entry(self.visit))
             && newest.signers == signers(visit)
             && newest.promises.as_ref().is_none_or(|before| *before == promises)
         {

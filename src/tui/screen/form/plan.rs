@@ -215,6 +215,9 @@ impl PlanDraft {
             Err(error) => unread(&error, "when-hint", world),
         })
         .checking(|d, world| {
+            if d.before.took_place() && d.at.is_some_and(|at| at > world.local()) {
+                return Err(say!(world.text, "plan-met-already"));
+            }
             d.check_past(world)?;
             d.check_agreed(world)?;
             d.settle(world);
@@ -324,7 +327,10 @@ impl Draft for PlanDraft {
             let order: Vec<_> = world.book.students_of(self.visit.family).map(|s| s.id).collect();
             self.visit.students.sort_by_key(|id| order.iter().position(|known| known == id));
             if self.visit.agreed != self.before.agreed {
-                self.visit.agreed_afterwards = self.visit.agreed.is_some_and(|at| at < world.local());
+                // A time put right later was agreed on before all the same.
+                let was_agreed = self.before.agreed.is_some() && !self.before.agreed_afterwards;
+                let is_past = self.visit.agreed.is_some_and(|at| at < world.local());
+                self.visit.agreed_afterwards = is_past && !was_agreed;
             }
             world.put(vec![Record::Visit(self.visit.clone())]);
             if self.visit.agreed.is_some() && self.before.agreed.is_none() && self.is_unsaid(world) {

@@ -87,6 +87,11 @@ impl Draft for PromiseDraft {
                 .needing("promise-needed", |d, _| !d.promise.text.is_empty()),
             Row::chosen(say!(text, "promise-whose"), whose, Some(&now), |d: &mut Self, (whose, by)| {
                 (d.promise.whose, d.promise.by) = (whose, by);
+            })
+            .needing("promise-is-filed", |d, world| {
+                let before = world.book.promise(d.promise.id);
+                let filed = before.filter(|p| world.book.is_filed_promise(p));
+                filed.is_none_or(|before| before.whose == d.promise.whose)
             }),
         ];
         if self.promise.whose == Whose::Ours {

@@ -162,6 +162,9 @@ fn ask_when_again(visit: VisitId, why: String, typed: &str, world: &World) -> Po
             return Go::Back;
         }
         match when::read_date(typed, world.local().date()) {
+            Ok(day) if day < world.local().date() => {
+                Go::Over(ask_when_again(visit, say!(world.text, "call-again-past"), typed, world))
+            }
             Ok(day) => {
                 world.change_visit(visit, |v| v.call_again_on = Some(day));
                 world.notice = Some(say!(world.text, "call-again-set", day = world.day(day)));

@@ -27,15 +27,15 @@ impl Walk {
             Stage::FollowUp => ("day-title", "day-why-today"),
             _ => ("day-title", "day-why"),
         };
-        self.ask_day_again(title, world.text.get(why, &[]), &on, world)
+        Self::ask_day_again(title, world.text.get(why, &[]), &on, world)
     }
 
     /// The same with what was typed: what cannot be read is put right where it stands.
-    fn ask_day_again(&self, title: &'static str, why: String, typed: &str, world: &World) -> Go {
+    fn ask_day_again(title: &'static str, why: String, typed: &str, world: &World) -> Go {
         let then = Pick::typed(move |walk: &mut Self, typed: Private, world| {
             match walk.set_day(typed.trim(), world) {
                 Ok(()) => Go::Stay,
-                Err(problem) => walk.ask_day_again(title, problem, &typed, world),
+                Err(problem) => Self::ask_day_again(title, problem, &typed, world),
             }
         });
         Go::Over(Popup::line(world.text.get(title, &[]), vec![why], Field::new(typed), then))
