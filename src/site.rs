@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::clean;
-use crate::terms::{Band, Mode, Place, Practice};
+use crate::terms::{Band, Mode, OfferKind, Place, Practice};
 
 /// What counts as one paid unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,29 @@ pub struct Expectation {
     pub(crate) what: String,
     /// What it opens up later.
     pub(crate) why: String,
+}
+
+/// Something that the school can offer, to every family alike.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Offer {
+    /// What it is called.
+    pub name: String,
+    /// Of what kind.
+    pub kind: OfferKind,
+    /// For which grades; empty: for all.
+    #[serde(default)]
+    pub band: Vec<Band>,
+    /// The words to pass on, by language.
+    pub words: BTreeMap<String, String>,
+}
+
+impl Offer {
+    /// The words to pass on in a language, else in any.
+    pub(crate) fn in_language(&self, tag: &str) -> &str {
+        let words = self.words.get(tag).or_else(|| self.words.values().next());
+        words.map(String::as_str).unwrap_or_default()
+    }
 }
 
 /// A course that some colleges ask for.
@@ -164,6 +187,8 @@ settings! {
     college_list = "college-list": Vec<Course>,
     /// Month by month, who does what toward life after high school; empty: the example, marked as one.
     months = "months": Vec<Month>,
+    /// What the school can offer, the same list for every family; empty: nothing is offered.
+    offers = "offers": Vec<Offer>,
 }
 
 /// A day as TOML writes one, or in quotation marks.
@@ -255,6 +280,8 @@ impl Site {
         let month_is_whole = |m: &Month| {
             is_said(&m.month) && [&m.student, &m.family, &m.school].iter().any(|who| is_said(who))
         };
+        let offer_is_whole =
+            |o: &Offer| is_said(&o.name) && !o.words.is_empty() && o.words.values().all(|w| is_said(w));
         [
             (!is_year, "year", "school-year"),
             (is_year && first_day.is_some_and(|(year, day)| day.year() != year), "day", "first-school-day"),
@@ -265,6 +292,7 @@ impl Site {
             (self.smallest_count < 2, "smallest", "smallest-count"),
             (!self.expects.iter().all(|e| is_said(&e.what) && is_said(&e.why)), "expects", "expects"),
             (!self.months.iter().all(month_is_whole), "months", "months"),
+            (!self.offers.iter().all(offer_is_whole), "offers", "offers"),
         ]
         .into_iter()
         .filter_map(|(is_wrong, rule, setting)| is_wrong.then_some((rule, setting)))
@@ -319,6 +347,13 @@ impl Site {
     /// Month by month, who does what, in a language, and whether that is the site's own list.
     pub fn months(&self, language: &str) -> (Vec<&Month>, bool) {
         own_or_example(&self.months, &example().months, language, |m| &m.language)
+    }
+
+    /// What the school can offer to students of these grades. A made-up year has the example's.
+    pub fn offers(&self, bands: &[Band], made_up: bool) -> Vec<&Offer> {
+        let list = if self.offers.is_empty() && made_up { &example().offers } else { &self.offers };
+        let fits = |offer: &&Offer| offer.band.is_empty() || offer.band.iter().any(|b| bands.contains(b));
+        list.iter().filter(|offer| bands.is_empty() || fits(offer)).collect()
     }
 
     /// The site's own words for a practice, where it has any in this language.

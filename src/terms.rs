@@ -65,6 +65,24 @@ impl Subject {
 }
 
 words! {
+    /// What a school can offer.
+    OfferKind {
+        /// A camp.
+        Camp = "camp",
+        /// A club.
+        Club = "club",
+        /// A summer institute.
+        Institute = "institute",
+        /// A workshop.
+        Workshop = "workshop",
+        /// Somebody to talk with.
+        Person = "person",
+        /// An evening on money for college.
+        AidNight = "aid-night",
+    }
+}
+
+words! {
     /// What a visit is for.
     #[derive(Default)]
     Occasion {

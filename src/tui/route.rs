@@ -62,6 +62,8 @@ pub enum Purpose {
     Facts(VisitId),
     /// A line between visits, new or known.
     Between(FamilyId, Option<BetweenId>),
+    /// A line between visits that something was passed on: the site's offer at this place of its list.
+    Offered(FamilyId, usize),
     /// A promise of a visit.
     Promise(VisitId, Option<PromiseId>),
     /// A new promise of a visit, begun with the ready sentence of this id.

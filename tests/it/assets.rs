@@ -89,6 +89,7 @@ fn every_string_that_the_code_names_is_there() {
 
 #[test]
 fn every_word_of_every_list_has_its_string() {
+    use homevisit::terms::OfferKind;
     use homevisit::visit::*;
     fn check(prefix: &str, words: &[&str]) {
         let text = homevisit::text::Text::english();
@@ -104,7 +105,7 @@ fn every_word_of_every_list_has_its_string() {
     lists!(
         "occasion": Occasion, "mode": Mode, "place": Place, "selection": Selection, "outcome": Outcome, "call": CallOutcome,
         "proof": Proof, "channel": Channel, "between": BetweenKind, "went": Went, "check": Check, "band": Band,
-        "leaving": Leaving, "need": Need, "practice": Practice, "state": State, "step": Step, "subject": Subject, "met-mark": OutreachStatus,
+        "leaving": Leaving, "need": Need, "practice": Practice, "state": State, "step": Step, "subject": Subject, "offer": OfferKind, "met-mark": OutreachStatus,
     );
     let code = code();
     let is_word =
@@ -133,6 +134,7 @@ fn no_string_lies_unused() {
         "band-",
         "subject-",
         "scene-",
+        "offer-",
         "page-part-",
         "family-page-",
         "leaving-",

@@ -664,3 +664,27 @@ fn voices_from_outside_are_cleaned_and_looked_at_whole() {
         assert!(!voice.language.unwrap().contains(['\u{1b}', '\u{7}', '\u{202e}']));
     }
 }
+
+#[test]
+fn what_the_school_offers_is_the_same_list_for_everybody_passed_on_in_their_language_and_noted() {
+    let mut desk = Desk::sample();
+    let family =
+        |desk: &Desk, name: &str| desk.app.world.book.families.iter().find(|f| *f.name == *name).unwrap().id;
+    let andres = family(&desk, "Andrés");
+    desk.open(Route::Family(andres)).keys("a");
+    for _ in 0..20 {
+        if desk.screen().contains("▸ What the school can offer") {
+            break;
+        }
+        desk.keys("down");
+    }
+    desk.keys("enter").sees("The same list for every family").text("robot").keys("enter");
+    desk.sees("Robotics camp").keys("ctrl-s");
+    assert!(desk.copied.last().unwrap().contains("campamento gratis de robótica"), "in their language");
+    let noted = desk.app.world.book.betweens.iter().rfind(|b| b.family == andres).unwrap();
+    assert_eq!((noted.kind, &*noted.line), (BetweenKind::Resource, "Robotics camp"));
+    // Without a site's own list nothing is made up for a real family.
+    let site = Site::default();
+    assert!(site.offers(&[], false).is_empty() && !site.offers(&[], true).is_empty());
+    assert_eq!(Site::check("[[offers]]\nname = \"\"\nkind = \"camp\"\nwords.en = \"x\"\n")[0].what, "offers");
+}

@@ -289,7 +289,7 @@ fn a_later_change_is_an_amendment_that_shows_the_difference() {
     let mut desk = Desk::started();
     filed(&mut desk);
     desk.keys("esc esc f enter a").text("a").keys("esc").sees("filed");
-    desk.keys("a").sees("Agree and file").keys("end up up enter").sees("agree and file");
+    desk.keys("a").sees("Agree and file").keys("end up up up enter").sees("agree and file");
     desk.keys("enter").sees("Which strength").keys("alt-a").text("Her patience, and her jokes.").keys("esc");
     desk.sees("What changed since filing 1:")
         .sees("− Her patience with numbers.")
@@ -309,7 +309,7 @@ fn an_edit_takes_back_what_was_allowed() {
         homevisit::visit::may_leave(&desk.app.world.book, &filing.answers[0], &filing.signers)
     };
     assert_eq!(leaving(&desk), homevisit::visit::Leaving::Shared);
-    desk.keys("esc esc f enter a end up up enter enter")
+    desk.keys("esc esc f enter a end up up up enter enter")
         .text(" And jokes.")
         .keys("esc s enter")
         .line("Lee")
@@ -600,7 +600,7 @@ fn what_is_marked_is_decided_before_it_goes_and_kept_on_purpose_is_not_asked_aga
     let mut desk = Desk::started();
     filed(&mut desk);
     // A phone number finds its way into a joint answer, and both agree on it.
-    desk.keys("esc esc f enter a").sees("Agree and file").keys("end up up enter").sees("agree and file");
+    desk.keys("esc esc f enter a").sees("Agree and file").keys("end up up up enter").sees("agree and file");
     desk.keys("enter")
         .sees("Which strength")
         .keys("alt-a")

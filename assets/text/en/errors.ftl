@@ -112,6 +112,7 @@ site-problem-day = The first day of school is not in the year in which the schoo
 site-problem-minutes = A usual visit has between 1 and 240 minutes. Put it right, or leave it out.
 site-problem-smallest = A smallest count below 2 would hide nothing. Take 10, which is usual, or 2 at least.
 site-problem-expects = What a grade asks for needs both, what and why. Fill it in, or take the entry out.
+site-problem-offers = An offer needs its name and its words in at least one language. Fill them in, or take the entry out.
 site-problem-months = A month needs its name and at least one of student, family and school. Fill it in, or take the entry out.
 site-problem-pay-day = The pay day is a day of the month, from 1 to 31, or 0 for none.
 site-problem-card = This is no public card: it begins with age1. Make one with “homevisit card new”, and copy it whole.

@@ -112,6 +112,7 @@ site-problem-day = El primer día de clases no cae en el año en que empieza el 
 site-problem-minutes = Una visita normal dura entre 1 y 240 minutos. Corrígelo, o quítalo.
 site-problem-smallest = Un conteo mínimo menor que 2 no ocultaría nada. Pon 10, que es lo normal, o 2 por lo menos.
 site-problem-expects = Lo que pide un grado lleva las dos cosas, qué (what) y por qué (why). Complétalo, o quítalo.
+site-problem-offers = Una oferta necesita su nombre y sus palabras en al menos un idioma. Complétalas, o quítala.
 site-problem-months = Un mes necesita su nombre y al menos una de las tres: student, family, school. Complétalo, o quítalo.
 site-problem-pay-day = El día de pago es un día del mes, del 1 al 31, o 0 si no hay.
 site-problem-card = Esto no es una tarjeta pública: empieza con age1. Haz una con “homevisit card new” y cópiala completa.

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use super::Screen;
 use crate::clean;
-use crate::guide::Stage;
+use crate::guide::{ENGLISH, Stage};
+use crate::private::Private;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup, home};
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::{Answer, Query, Wanted};
+use crate::tui::msg::{Answer, Effect, Query, Wanted};
 use crate::tui::page::{self, Cell, List, Page, Para, Part, Tone};
 use crate::tui::phrase::{self, glance, intent, practices, promise_line};
 use crate::tui::route::{Purpose, Route};
@@ -178,6 +179,7 @@ impl FamilyScreen {
             guide("menu-year-close", Stage::YearClose, Pass::Only);
             guides.push((say!(text, "menu-family-page"), Pick::to(Route::FamilyPage(visit))));
         }
+        let family = v.family;
         let practices = Pick::then(move |world| practices::note(visit, world).map_or(Go::Stay, Go::Over));
         let menu = Popup::menu(phrase::heading(v, world), vec![v.visit_ref.clone()])
             .items(guides)
@@ -185,6 +187,7 @@ impl FamilyScreen {
             .item(say!(text, "menu-beside"), Pick::to(Route::Beside(visit)))
             .item(say!(text, "menu-facts"), Pick::to(Route::Form(Purpose::Facts(visit))))
             .item(say!(text, "menu-agree"), Pick::to(Route::Agree(visit)))
+            .item(say!(text, "menu-offers"), Pick::then(move |world| Go::Over(offers(family, world))))
             .item(say!(text, "menu-plan"), Pick::to(Route::Form(Purpose::Plan(visit))));
         if !v.voided {
             let void = Pick::then(move |world| Go::Over(ask_void(visit, world)));
@@ -196,6 +199,31 @@ impl FamilyScreen {
         });
         Go::Over(menu.item(say!(text, "menu-unvoid"), unvoid))
     }
+}
+
+/// What the school can offer to a family, the same list for each: what is chosen is copied in their language, to be passed on,
+/// and noted as passed on.
+fn offers(family: FamilyId, world: &World) -> Popup {
+    let bands: Vec<_> = world.book.students_of(family).filter_map(|student| student.band).collect();
+    let all = world.site.offers(&[], world.sample);
+    let fitting = world.site.offers(&bands, world.sample);
+    if fitting.is_empty() {
+        return Popup::note(say!(world.text, "offers-title"), vec![say!(world.text, "offers-none")]);
+    }
+    let mut spoken = world.book.family(family).into_iter().flat_map(|family| &family.languages);
+    let tag = spoken.find_map(|words| world.library.language_called(words)).unwrap_or(ENGLISH).to_owned();
+    let items = fitting.into_iter().map(|offer| {
+        let at = all.iter().position(|other| *other == offer).unwrap_or_default();
+        let words = offer.in_language(&tag).to_owned();
+        let kind = world.text.get(&format!("offer-{}", offer.kind.word()), &[]);
+        let pass_on = Pick::then(move |world| {
+            world.effect(Effect::Copy(Private::from(words)));
+            world.notice = Some(say!(world.text, "copied-words"));
+            Go::To(Route::Form(Purpose::Offered(family, at)))
+        });
+        (format!("{} · {kind}", offer.name), pass_on)
+    });
+    Popup::menu(say!(world.text, "offers-title"), vec![say!(world.text, "offers-why")]).items(items).finding()
 }
 
 /// Whether a visit was entered by mistake: it is kept, and does not count.

@@ -80,6 +80,9 @@ pub(crate) fn open(purpose: Purpose, world: &mut World) -> Opened {
         Purpose::Between(family, known) => {
             screen(world, move |world| between::BetweenDraft::of(family, known, world))
         }
+        Purpose::Offered(family, at) => {
+            screen(world, move |world| between::BetweenDraft::offered(family, at, world))
+        }
         Purpose::Promise(visit, known) => {
             screen(world, move |world| Some(promise::PromiseDraft::of(visit, known, world)))
         }

@@ -28,6 +28,14 @@ impl BetweenDraft {
             line: "".into(),
         }))
     }
+
+    /// Over a new line that says what was passed on.
+    pub(super) fn offered(family: FamilyId, at: usize, world: &mut World) -> Option<Self> {
+        let mut draft = Self::of(family, None, world)?;
+        let offer = world.site.offers(&[], world.sample).get(at).map(|offer| offer.name.clone())?;
+        (draft.0.kind, draft.0.line) = (BetweenKind::Resource, offer.into());
+        Some(draft)
+    }
 }
 
 impl Draft for BetweenDraft {
