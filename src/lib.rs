@@ -46,7 +46,8 @@
 //! - **"saved 17:12:04" is true.** Edits reach the keeper before the frame is drawn; the line shows `saved` only when
 //!   the acknowledged generation is the newest.
 //! - **Words are data.** Everything on screen, errors too, comes from `assets/text`; prompts from `assets/guides`, in
-//!   other languages from `assets/languages`; keys from `assets/keys.toml`; what is plainly said from `assets/plain`.
+//!   other languages from `assets/languages`; families to rehearse with from `assets/voices`, ready sentences from
+//!   `assets/promises`; keys from `assets/keys.toml`; what is plainly said from `assets/plain`.
 //! - **An open screen is not its owner.** Signing, opening a drawer, erasing it, and giving keys each take a passphrase,
 //!   which the vault checks, not the screen.
 
