@@ -18,7 +18,7 @@ mod record;
 mod shelf;
 
 pub use alias::propose_alias;
-pub use choose::{Draw, Pool, classes, list_hash, pick_at_random, uninvited};
+pub use choose::{Draw, Pool, classes, deal, list_hash, pick_at_random, uninvited};
 pub use coverage::{Coverage, OutreachStatus, Tally, coverage};
 pub use entry::{Check, Draft, Entry, LINE_TAGS, Text, readable_by};
 pub use family_page::PagePart;

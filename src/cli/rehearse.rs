@@ -12,6 +12,7 @@ use crate::pages::{Page, Pages};
 use crate::paths::Paths;
 use crate::say;
 use crate::terms::{Band, Subject};
+use crate::visit::deal;
 
 /// The arguments of `rehearse`.
 #[derive(Debug, Args)]
@@ -50,7 +51,8 @@ impl Rehearse {
     pub(crate) fn print(&self, paths: &Paths) -> anyhow::Result<ExitCode> {
         let library = library(paths);
         let language = text().language();
-        let dealt = library.voices().dealt(language, self.seed.unwrap_or(1), self.band, self.stem);
+        let voices = library.voices().in_language(language);
+        let dealt = deal(&voices, self.seed.unwrap_or(1), self.band, self.stem);
         let cards: Vec<_> =
             dealt.iter().cycle().take(usize::from(self.people)).map(|voice| card(voice)).collect();
         let sheet = |head: &str, lead: Option<&str>, keys: &[&str], foot: &str| {

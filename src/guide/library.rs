@@ -78,7 +78,7 @@ impl Library {
             (ORDER.iter().position(|id| *id == g.id).unwrap_or(ORDER.len()), g.id.clone())
         });
         let written = guides.iter().map(|(guide, _)| guide.clone()).collect();
-        (Self { guides, written, packs: Pack::built_in(), voices: Voices::built_in() }, wrong)
+        (Self { guides, written, packs: Pack::built_in(), voices: Voices::default() }, wrong)
     }
 
     /// Adds a language, or files over one that is there: a folder's name and its files. What could not be read is left

@@ -6,7 +6,8 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Guide, Kind, Piece, Prompt, Section, Speaker, Stage, When, pieces};
+use super::names::{Piece, pieces};
+use super::{Guide, Kind, Prompt, Section, Speaker, Stage, When};
 use crate::clean;
 use crate::terms::{Band, Drawer, Mode, Occasion, Pass, Subject};
 

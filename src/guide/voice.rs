@@ -2,6 +2,7 @@
 //! lie beside the settings in the folder `voices`. Nothing of a rehearsal is kept, counted or scored.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use rust_embed::RustEmbed;
 use serde::Deserialize;
@@ -157,9 +158,23 @@ pub fn read_voice(name: &str, tag: &str, text: &str) -> Result<Voice, Vec<Proble
     if problems.is_empty() { Ok(voice) } else { Err(problems) }
 }
 
-/// All voices, by language.
+/// The built-in ones, by language. They are read when somebody first rehearses, and not at every start.
+static BUILT_IN: LazyLock<ByLanguage> = LazyLock::new(|| {
+    let mut voices = ByLanguage::new();
+    for (tag, name, text) in Voices::built_in_texts() {
+        // A test holds that each can be read.
+        voices.entry(tag.clone()).or_default().extend(read_voice(&name, &tag, &text));
+    }
+    voices
+});
+
+type ByLanguage = BTreeMap<String, Vec<Voice>>;
+
+/// All voices: the built-in ones, and one's own over them.
 #[derive(Clone, Debug, Default)]
-pub struct Voices(BTreeMap<String, Vec<Voice>>);
+pub struct Voices {
+    own: ByLanguage,
+}
 
 impl Voices {
     /// The texts of the built-in voices: language, file name without `.toml`, text.
@@ -174,20 +189,11 @@ impl Voices {
             .collect()
     }
 
-    /// The built-in ones.
-    pub(super) fn built_in() -> Self {
-        let mut voices = Self::default();
-        for (tag, name, text) in Self::built_in_texts() {
-            voices.add(&tag, &name, &text);
-        }
-        voices
-    }
-
     /// Adds a voice, or puts it in the place of the one of its id; what is wrong with it, where it is left out.
     pub(super) fn add(&mut self, tag: &str, name: &str, text: &str) -> Vec<Problem> {
         match read_voice(name, tag, text) {
             Ok(voice) => {
-                let list = self.0.entry(tag.to_owned()).or_default();
+                let list = self.own.entry(tag.to_owned()).or_default();
                 list.retain(|known| known.id != voice.id);
                 list.push(voice);
                 Vec::new()
@@ -196,33 +202,12 @@ impl Voices {
         }
     }
 
-    /// The voices in a language, else in English.
-    pub fn in_language(&self, tag: &str) -> &[Voice] {
-        self.0.get(tag).or_else(|| self.0.get(ENGLISH)).map_or(&[], Vec::as_slice)
-    }
-
-    /// The voices in the order in which a seed deals them: nobody comes twice before everybody came once. Those whose
-    /// student is in these grades, or whose knowledge belongs to this subject, come first.
-    pub fn dealt(&self, tag: &str, seed: u64, band: Option<Band>, subject: Option<Subject>) -> Vec<&Voice> {
-        let mut rest: Vec<&Voice> = self.in_language(tag).iter().collect();
-        rest.sort_by(|a, b| a.id.cmp(&b.id));
-        // Splitmix: the same seed deals the same on every machine.
-        let mut state = seed;
-        let mut draw = move || {
-            state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-            let z = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-            let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-            z ^ (z >> 31)
-        };
-        for at in (1..rest.len()).rev() {
-            rest.swap(at, (draw() % (at as u64 + 1)) as usize);
-        }
-        let fits = |voice: &&Voice| {
-            let grades = band.is_none_or(|band| voice.band == band);
-            let lesson = subject.is_none_or(|s| voice.subject.contains(&s) || voice.subject.is_empty());
-            2 - (u8::from(grades) + u8::from(lesson))
-        };
-        rest.sort_by_key(fits);
-        rest
+    /// The voices in a language, else in English, by id.
+    pub fn in_language(&self, tag: &str) -> Vec<&Voice> {
+        let is_known = self.own.contains_key(tag) || BUILT_IN.contains_key(tag);
+        let tag = if is_known { tag } else { ENGLISH };
+        let both = [&*BUILT_IN, &self.own].into_iter().filter_map(|voices| voices.get(tag)).flatten();
+        // Of one id the later stands: one's own.
+        both.map(|voice| (&voice.id, voice)).collect::<BTreeMap<_, _>>().into_values().collect()
     }
 }

@@ -1,10 +1,10 @@
 //! The one file that knows all screens: a place becomes a screen, or a question over the one that is there.
 
-use super::go::{Go, Pick, Popup};
+use super::go::{Pick, Popup};
 use super::phrase;
 use super::route::{GuidePosition, Purpose, Route};
 use super::screen::{
-    Opened, agree::Agree, beside, closing::Closing, code::Code, family::FamilyScreen,
+    Opened, agree::Agree, beside, closing::Closing, code::Code, family::FamilyScreen, family::ask_unvoid,
     family_page::FamilyPage, form, guides::Guides, help::Help, history::History, met::MetScreen,
     people::People, promises::Promises, rehearse::Rehearse, search::Search, send::Send, settings::Settings,
     start::Start, then::ThenAndNow, today::Today, unlock::Opening, unlock::Unlock, walk::Walk,
@@ -13,7 +13,7 @@ use super::screen::{
 use super::world::World;
 use crate::guide::Stage;
 use crate::say;
-use crate::visit::{Occasion, Pass, VisitId};
+use crate::visit::{Occasion, Pass};
 
 /// Opens a place.
 pub(crate) fn open(route: Route, world: &mut World) -> Opened {
@@ -69,17 +69,6 @@ pub(crate) fn open(route: Route, world: &mut World) -> Opened {
         Route::Form(purpose) => form::open(purpose, world),
         Route::Code(whose, code, replaces) => Opened::screen(Code::new(whose, &code, replaces)),
     }
-}
-
-/// A visit entered by mistake takes nothing in; it may not have been one.
-fn ask_unvoid(visit: VisitId, world: &World) -> Popup {
-    let unvoid = Pick::then(move |world| {
-        world.change_visit(visit, |v| v.voided = false);
-        Go::Stay
-    });
-    Popup::menu(say!(world.text, "family-voided"), vec![say!(world.text, "voided-takes-nothing")])
-        .no(say!(world.text, "then-later"))
-        .item(say!(world.text, "menu-unvoid"), unvoid)
 }
 
 /// For whom a new visit is: one family needs no question.

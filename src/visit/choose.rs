@@ -1,4 +1,4 @@
-//! Whom to invite next: at random, with a seed that can be told.
+//! Whom to invite next, and whom to rehearse with: at random, with a seed that can be told.
 
 use std::collections::BTreeSet;
 
@@ -6,6 +6,8 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::{Book, DrawId, EducatorId, FamilyId, Ids, statement_hash};
+use crate::guide::Voice;
+use crate::terms::{Band, Subject};
 
 /// A draw, kept so that it can be shown to have been fair: [`pick_at_random`] of the same list and seed gives it again.
 /// Drawing once more takes nothing back, and is another one of these.
@@ -80,6 +82,25 @@ pub fn pick_at_random<T: Ord + Clone>(list: &[T], count: usize, seed: u64) -> Ve
         }
     }
     picked
+}
+
+/// The families to rehearse with in the order in which a seed deals them: nobody comes twice before everybody came once.
+/// Those whose student is in these grades, or whose knowledge belongs to this subject, come first.
+pub fn deal<'a>(
+    voices: &[&'a Voice],
+    seed: u64,
+    band: Option<Band>,
+    subject: Option<Subject>,
+) -> Vec<&'a Voice> {
+    let places: Vec<usize> = (0..voices.len()).collect();
+    let mut dealt: Vec<&Voice> =
+        pick_at_random(&places, places.len(), seed).into_iter().map(|at| voices[at]).collect();
+    dealt.sort_by_key(|voice| {
+        let grades = band.is_none_or(|band| voice.band == band);
+        let lesson = subject.is_none_or(|s| voice.subject.contains(&s) || voice.subject.is_empty());
+        2 - (u8::from(grades) + u8::from(lesson))
+    });
+    dealt
 }
 
 /// Families that no visit names yet.

@@ -64,6 +64,13 @@ pub struct Next {
     pub count: usize,
 }
 
+impl Next {
+    /// A step, of nothing in particular.
+    pub(crate) const fn of(step: Step) -> Self {
+        Self { step, family: None, visit: None, promise: None, entry: None, item: None, at: None, count: 0 }
+    }
+}
+
 /// How long after the agreed time a visit counts as begun rather than as still to come.
 const ARRIVING: Duration = Duration::minutes(20);
 /// This long before the agreed time there is nothing left to prepare.
@@ -211,24 +218,13 @@ fn follow_ups<'a>(
 /// known to the export.
 pub fn next_steps(book: &Book, library: &Library, who: EducatorId, now: NaiveDateTime) -> Vec<Next> {
     let mut list = Vec::new();
-    let none = Next {
-        step: Step::Call,
-        family: None,
-        visit: None,
-        promise: None,
-        entry: None,
-        item: None,
-        at: None,
-        count: 0,
-    };
     for visit in book.visits.iter().filter(|v| v.is_on(who)) {
         list.extend(follow_ups(book, library, visit, now).map(|(item, at)| Next {
-            step: Step::FollowUp,
             family: Some(visit.family),
             visit: Some(visit.id),
             item: Some(item),
             at: Some(at.into()),
-            ..none.clone()
+            ..Next::of(Step::FollowUp)
         }));
         let put_off = visit.call_again_on.is_some_and(|day| day > now.date());
         let step = next_step(book, visit, who, now);
@@ -241,17 +237,17 @@ pub fn next_steps(book: &Book, library: &Library, who: EducatorId, now: NaiveDat
                 .or(visit.agreed)
                 .or_else(|| visit.calls.last().map(|call| call.on.into()));
             let (family, count) = (Some(visit.family), visit.calls.len());
-            list.push(Next { step, family, visit: Some(visit.id), at, count, ..none.clone() });
+            list.push(Next { family, visit: Some(visit.id), at, count, ..Next::of(step) });
         }
     }
     let uninvited = super::uninvited(book);
     if uninvited.len() > FEW {
-        list.push(Next { count: uninvited.len(), ..none.clone() });
+        list.push(Next { count: uninvited.len(), ..Next::of(Step::Call) });
     }
     for family in &book.families {
         let visits = book.visits_of(family.id);
         if visits.is_empty() && uninvited.len() <= FEW {
-            list.push(Next { family: Some(family.id), ..none.clone() });
+            list.push(Next { family: Some(family.id), ..Next::of(Step::Call) });
         }
         // Where nobody said on which day it was, the day on which it was filed counts.
         let filed = |v: &Visit| Some(v.day().unwrap_or(book.agreed_filing(v.id)?.at.date_naive()));
@@ -262,19 +258,18 @@ pub fn next_steps(book: &Book, library: &Library, who: EducatorId, now: NaiveDat
             && !second
             && now.date() - day >= UNTIL_SECOND
         {
-            list.push(Next { step: Step::Second, family: Some(family.id), ..none.clone() });
+            list.push(Next { family: Some(family.id), ..Next::of(Step::Second) });
         }
     }
     for promise in book.promises.iter().filter(|p| is_near(p, now)) {
         let visit = book.visit(promise.visit).filter(|v| !v.voided && v.is_on(who));
         if let Some(visit) = visit {
             list.push(Next {
-                step: Step::Promise,
                 family: Some(visit.family),
                 visit: Some(visit.id),
                 promise: Some(promise.id),
                 at: promise.due.map(NaiveDateTime::from),
-                ..none.clone()
+                ..Next::of(Step::Promise)
             });
         }
     }
@@ -287,19 +282,18 @@ pub fn next_steps(book: &Book, library: &Library, who: EducatorId, now: NaiveDat
         let visit = book.visit(entry.visit).filter(|v| !v.voided && v.is_on(who));
         if let Some(visit) = visit {
             list.push(Next {
-                step: Step::LookUp,
                 family: Some(visit.family),
                 visit: Some(visit.id),
                 entry: Some(entry.id),
                 at: Some(on.into()),
-                ..none.clone()
+                ..Next::of(Step::LookUp)
             });
         }
     }
     let met = met_this_year(book, who, now.date());
     let to_close = met.values().filter(|closed| !**closed).count();
     if to_close > 0 && (SPRING.0..=SPRING.1).contains(&now.month()) {
-        list.push(Next { step: Step::Close, count: to_close, ..none.clone() });
+        list.push(Next { count: to_close, ..Next::of(Step::Close) });
     }
     // Many families at once are an invitation, and stand behind what is already promised.
     list.sort_by_key(|next| (next.family.is_none(), next.step, next.at.is_none(), next.at, next.family));

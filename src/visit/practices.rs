@@ -1,7 +1,7 @@
 //! The five practices, found from facts and never ticked, worded after the five practices that PTHV published in 2017:
 //! kept, not yet with the reason, or unknown.
 
-use super::{Act, Book, CallOutcome, Role, Selection, Visit};
+use super::{Book, CallOutcome, Role, Selection, Visit};
 use crate::site::Site;
 use crate::terms::{Practice, words};
 
@@ -133,10 +133,6 @@ fn hopes(book: &Book, visit: &Visit) -> Finding {
 /// Paid for: outside contract time, as somebody said and no form supposed; confirmed by everybody who claims it; and sent.
 fn compensated(book: &Book, visit: &Visit, site: &Site, sent: bool) -> Finding {
     let found = |state, why| finding(Practice::Compensated, state, why);
-    let is_confirmed = || {
-        let mut team = visit.visitors();
-        team.all(|who| book.signed(visit.id, Act::There, None, who).is_some())
-    };
     let has_run_out = || {
         let mut team = visit.visitors().filter_map(|who| book.educator(who));
         team.any(|educator| educator.training_ends_before(visit.day()))
@@ -144,10 +140,10 @@ fn compensated(book: &Book, visit: &Visit, site: &Site, sent: bool) -> Finding {
     match visit.facts.outside_contract {
         _ if !visit.took_place() => found(State::NotYet, "visit-ahead"),
         _ if site.would_not_count(visit.mode, visit.place).is_some() => found(State::NotYet, "not-paid-so"),
-        _ if site.credit_instead_of_pay && is_confirmed() => found(State::Kept, "credit"),
+        _ if site.credit_instead_of_pay && book.all_there(visit) => found(State::Kept, "credit"),
         None => found(State::Unknown, "contract-time-unsaid"),
         _ if site.training_must_be_current && has_run_out() => found(State::NotYet, "training-ended"),
-        _ if !is_confirmed() => found(State::NotYet, "unconfirmed"),
+        _ if !book.all_there(visit) => found(State::NotYet, "unconfirmed"),
         Some(false) => found(State::Unknown, "inside-contract-time"),
         Some(true) if !sent => found(State::NotYet, "not-sent-for-pay"),
         Some(true) => found(State::Kept, "sent-for-pay"),

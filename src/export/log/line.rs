@@ -23,7 +23,7 @@ pub(super) struct Line<'a> {
     pub(super) visit: &'a Visit,
     pub(super) filing: Option<&'a Filing>,
     pub(super) practices: [State; PRACTICES],
-    /// The draw that the family came up in.
+    /// The draw that led to the family's invitation.
     pub(super) draw: Option<&'a Draw>,
     /// The id and the moment of the export.
     pub(super) export: (Uuid, DateTime<FixedOffset>),

@@ -9,7 +9,7 @@ use crate::tui::keys::{Action, Context};
 use crate::tui::page::{Block, Cell, List, Page, Para, Part, Row, Weight};
 use crate::tui::phrase::names;
 use crate::tui::world::World;
-use crate::visit::Occasion;
+use crate::visit::{Occasion, deal};
 
 /// Whose side of the laptop it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -49,8 +49,8 @@ impl Rehearse {
     /// Who is played in this round.
     fn voice<'a>(&self, world: &'a World) -> Option<&'a Voice> {
         let said = world.practising();
-        let voices = world.library.voices();
-        let dealt = voices.dealt(world.text.language(), self.seed, said.grades, said.teaches);
+        let voices = world.library.voices().in_language(world.text.language());
+        let dealt = deal(&voices, self.seed, said.grades, said.teaches);
         (!dealt.is_empty()).then(|| dealt[self.round % dealt.len()])
     }
 

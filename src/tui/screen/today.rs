@@ -46,17 +46,7 @@ impl Today {
             self.unsent = [filed.into_iter().map(|visit| visit.id).collect(), digest::unsent(&world.book)];
             for (step, visits) in [Step::Send, Step::SendWords].into_iter().zip(&self.unsent) {
                 let count = visits.len();
-                let send = Next {
-                    step,
-                    family: None,
-                    visit: None,
-                    promise: None,
-                    entry: None,
-                    item: None,
-                    at: None,
-                    count,
-                };
-                self.steps.extend((count > 0).then_some(send));
+                self.steps.extend((count > 0).then_some(Next { count, ..Next::of(step) }));
             }
             // The mark stays with what it was on; where that is done, with the same family; else what comes first is first.
             let same = self.steps.iter().position(|next| Some(about(next)) == marked);

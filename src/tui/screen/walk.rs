@@ -2,6 +2,7 @@
 
 mod act;
 mod around;
+mod before;
 mod done;
 mod names;
 mod page;
