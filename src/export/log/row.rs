@@ -306,11 +306,11 @@ columns! { |line|
         family_members_count: Option<u8> = line.visit.facts.family_members,
         /// How the family came to be invited: whole-class, random-draw, sign-up, sibling or other; empty: nobody said.
         selection_method: Option<Selection> = line.selection(),
-        /// Names the draw that the family came up in.
+        /// Names the draw that led to the family's invitation: the last one before it that the family came up in.
         draw_id: Option<Uuid> = line.draw.map(|draw| draw.id.0),
         /// SHA-256 of the list that was drawn from, in hex: whoever has the list can draw again.
         draw_list_hash: Option<String> = line.draw.map(|draw| draw.list.clone()),
-        /// How often the same list was drawn from besides.
+        /// How often the same choice of families (a class, or all) was drawn from before that draw.
         draw_redraws: Option<u32> = line.draw.map(|draw| line.book.redraws(draw)),
         /// Voluntary and arranged ahead: kept, not-yet or unknown; as filed, once filed.
         practice_voluntary: State = line.practices[0],
@@ -320,9 +320,9 @@ columns! { |line|
         practice_compensated: State = line.practices[2],
         /// Relationship first, hopes and dreams: kept, not-yet or unknown; as filed, once filed.
         practice_hopes: State = line.practices[3],
-        /// No targeting: kept, not-yet or unknown; as filed, once filed.
+        /// No targeting: kept, not-yet or unknown; as the list and the draws bear it out on the day of the export.
         practice_no_targeting: State = line.practices[4],
-        /// In pairs, who reflect: kept, not-yet or unknown; as filed, once filed.
+        /// In pairs, who reflect: kept, not-yet or unknown; as filed, or kept since.
         practice_pair: State = line.practices[5],
         /// When the reflection that all agreed on was filed: the fact, not its content.
         reflection_filed_at: Option<DateTime<FixedOffset>> = line.filing.map(|f| f.at.trunc_subsecs(0)),
