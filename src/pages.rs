@@ -148,6 +148,7 @@ impl Pages {
             listen => label("cli-guide-listen"),
             leave_out => label("cli-guide-leave-out"),
             after => label("cli-guide-after"),
+            hand => label("hand-out"),
         };
         let title = Value::from(Serde(guide)).get_attr("title")?.to_string();
         self.render(Page::Guide, text.language(), &title, &words, guide)

@@ -163,12 +163,13 @@ fn printable(guide: &guide::Guide, sheet: &Sheet, site: &Site) -> anyhow::Result
             "listen": prompt.listen.as_ref().map(|words| names.fill(words)),
             "leave_out": prompt.leave_out,
             "after": prompt.after.as_ref().map(|words| names.fill(words)),
+            "hand": prompt.hand,
         })
     };
     let sections: Vec<_> = guide
         .sections
         .iter()
-        .map(|s| json!({"title": s.title, "prompts": s.prompts.iter().map(prompt).collect::<Vec<_>>()}))
+        .map(|s| json!({"title": s.title, "minutes": planned(s), "prompts": s.prompts.iter().map(prompt).collect::<Vec<_>>()}))
         .collect();
     let guide = json!({
         "title": guide.title,
@@ -194,7 +195,8 @@ fn page(guide: &guide::Guide, sheet: &Sheet, site: &Site) -> String {
     let mut lines = vec![guide.title.clone(), wrapped(&guide.about, "")];
     lines.extend(core(guide).map(|words| wrapped(&words, "")));
     for section in &guide.sections {
-        lines.extend([String::new(), section.title.to_uppercase()]);
+        let heading = std::iter::once(section.title.to_uppercase()).chain(planned(section));
+        lines.extend([String::new(), heading.collect::<Vec<_>>().join(" · ")]);
         for prompt in &section.prompts {
             lines.extend([String::new(), wrapped(&titled(prompt, guide), "  ")]);
             prompt_lines(prompt, &sheet.names(prompt, site), &mut lines);
@@ -212,10 +214,16 @@ fn core(guide: &guide::Guide) -> Option<String> {
     Some(say!(text(), "guide-core-marked", cards = cards, minutes = minutes))
 }
 
-/// A prompt's title, marked where it is of the core path.
+/// About how long a part takes, where it says so.
+fn planned(section: &guide::Section) -> Option<String> {
+    section.minutes.map(|minutes| say!(text(), "section-minutes", minutes = minutes))
+}
+
+/// A prompt's title, marked where it is of the core path, with who of two says it.
 fn titled(prompt: &Prompt, guide: &guide::Guide) -> String {
-    let is_core = prompt.essential && core(guide).is_some();
-    if is_core { format!("* {}", prompt.intent) } else { prompt.intent.clone() }
+    let mark = if prompt.essential && core(guide).is_some() { "* " } else { "" };
+    let who = prompt.who.map(|who| format!(" · {}", text().get(&format!("speaker-{}", who.word()), &[])));
+    format!("{mark}{}{}", prompt.intent, who.unwrap_or_default())
 }
 
 /// When a prompt applies, in words; empty: always.
@@ -255,7 +263,7 @@ fn prompt_lines(prompt: &Prompt, names: &Names, lines: &mut Vec<String>) {
         ("cli-guide-listen", &prompt.listen),
         ("cli-guide-leave-out", &prompt.leave_out),
         ("cli-guide-after", &prompt.after),
-        ("cli-guide-hand", &prompt.hand),
+        ("hand-out", &prompt.hand),
     ];
     for (key, words) in kinds.into_iter().filter_map(|(key, words)| Some((key, words.as_ref()?))) {
         put(&text().get(key, &[("words", words.as_str().into())]), "      ");

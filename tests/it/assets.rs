@@ -134,6 +134,7 @@ fn no_string_lies_unused() {
         "band-",
         "subject-",
         "scene-",
+        "speaker-",
         "offer-",
         "page-part-",
         "family-page-",

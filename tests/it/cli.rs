@@ -633,6 +633,15 @@ fn guides_and_the_card_are_pages_to_print_too() {
             "{args:?}"
         );
     }
+    // A sheet for a room says who of the two speaks, how long a part takes, and what is handed out.
+    for form in ["text", "page"] {
+        let sheet = out(&home.run(["guide", "show", "training", "--as", form]));
+        for words in
+            ["about 40 minutes", "A true story from a parent · the parent", "Hand out or put up: call sheets"]
+        {
+            assert!(sheet.contains(words), "{form}: {words}\n{sheet}");
+        }
+    }
     assert!(out(&home.run(["pocket", "--lang", "es"])).contains("sueños y esperanzas"));
     assert!(out(&home.run(["guide", "show", "first-visit"])).contains("(with an interpreter)"));
 }

@@ -428,6 +428,8 @@ fn guides_and_practice() {
     keeps("practice", &desk);
     desk.keys("end tab");
     keeps("practice-end", &desk);
+    desk.open(Route::Guides).keys("end enter tab tab tab tab tab");
+    keeps("practice-training", &desk);
 }
 
 #[test]

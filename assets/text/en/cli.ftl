@@ -80,7 +80,6 @@ cli-guide-unknown = There is no such guide. There are: { $known }.
 cli-guide-listen = Listen for: { $words }
 cli-guide-leave-out = Leave out: { $words }
 cli-guide-after = Afterwards: { $words }
-cli-guide-hand = Hand out or put up: { $words }
 guide-core-marked = { $cards } cards, marked *, carry this: about { $minutes } minutes. The rest is there if it grows quiet.
 cli-guide-sound = { $files ->
     [one] One guide checked. Nothing is wrong.

@@ -82,7 +82,6 @@ cli-guide-unknown = No hay una guía así. Hay estas: { $known }.
 cli-guide-listen = Escuchar: { $words }
 cli-guide-leave-out = Dejar fuera: { $words }
 cli-guide-after = Después: { $words }
-cli-guide-hand = Repartir o poner a la vista: { $words }
 guide-core-marked = { $cards } tarjetas, marcadas con *, llevan esto: unos { $minutes } minutos. Lo demás está ahí por si hay silencio.
 cli-guide-sound =
     { $files ->

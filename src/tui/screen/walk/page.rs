@@ -2,7 +2,7 @@
 
 use super::Walk;
 use crate::clean::unquoted;
-use crate::guide::{Kind, Prompt, Stage};
+use crate::guide::{Kind, Prompt, Section, Stage};
 use crate::say;
 use crate::tui::keys::Action;
 use crate::tui::page::{Block, Page, Para, Part, Tone, Weight, Writing};
@@ -93,6 +93,13 @@ impl Walk {
         (0..self.guide.sections.len()).filter(shown).collect()
     }
 
+    /// The section that begins with this card, if it is the first of one.
+    fn opening(&self) -> Option<&Section> {
+        let of = |at: usize| self.prompts.get(at).map(|(section, _)| *section);
+        let (here, before) = (of(self.at)?, self.at.checked_sub(1).and_then(of));
+        (before != Some(here)).then(|| &self.guide.sections[here])
+    }
+
     /// These, and where one is.
     fn outline(&self) -> Part<'static> {
         let at = self.prompts.get(self.at).map_or(0, |(section, _)| *section);
@@ -134,6 +141,12 @@ impl Walk {
             if prompt.essential && core.is_some() {
                 intent = format!("{intent} · {}", say!(world.text, "core-card"));
             }
+            if let Some(who) = prompt.who {
+                intent = format!("{intent} · {}", world.text.get(&format!("speaker-{}", who.word()), &[]));
+            }
+            if let Some(minutes) = self.opening().and_then(|section| section.minutes) {
+                paras.push(Para::dim(say!(world.text, "section-minutes", minutes = minutes)).roomy());
+            }
             paras.extend(core.filter(|_| self.at == 0).map(|words| Para::dim(words).roomy()));
             paras.push(Para::dim(intent).weighing(if writing { Weight::Roomy } else { Weight::Must }));
         }
@@ -164,6 +177,10 @@ impl Walk {
         let mut blocks: Vec<Block> = paras.into_iter().map(Block::from).collect();
         blocks.extend(self.site_blocks(prompt, world));
         let mut paras = Vec::new();
+        if let Some(hand) = &prompt.hand {
+            let words = say!(world.text, "hand-out", words = hand.as_str());
+            paras.extend([Para::air().weighing(aside), Para::dim(words).weighing(aside)]);
+        }
         if let Some(listen) = prompt.listen.as_ref().filter(|_| self.pass != Pass::Remember) {
             let words = say!(world.text, "listen-for", what = self.names.fill(listen));
             paras.extend([Para::air().weighing(aside), Para::dim(words).weighing(aside)]);
