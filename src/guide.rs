@@ -14,7 +14,7 @@ pub use names::Names;
 pub(crate) use names::could_be;
 pub use plain::plain;
 pub use read::{Problem, TAGS, read};
-pub use ready::{Ready, ready};
+pub use ready::{Ready, ready, to_fill_in};
 pub use voice::{QUESTIONS, Scene, Voice, Voices, WATCHED, read_voice};
 
 use serde::{Deserialize, Serialize};
@@ -96,7 +96,7 @@ words! {
 impl Stage {
     /// Whether its words are said to a family.
     pub(crate) const fn is_said_to_a_family(self) -> bool {
-        matches!(self, Self::Invite | Self::Visit | Self::FollowUp)
+        matches!(self, Self::Invite | Self::Visit | Self::FollowUp | Self::YearClose)
     }
 }
 

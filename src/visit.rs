@@ -35,7 +35,7 @@ pub use log::{
     Told, Went, Whose,
 };
 pub use next::{Next, Step, just_passed, next_step, next_steps};
-pub(crate) use next::{met_this_year, open_promises, year_began};
+pub(crate) use next::{is_closed, met_this_year, still_open};
 pub use people::{Educator, Family, Readmitted, Student};
 pub use plan::{
     Call, CallOutcome, Facts, Member, Outcome, Proof, Remembering, Role, Selection, Visit, visit_ref,

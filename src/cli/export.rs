@@ -211,7 +211,8 @@ impl Sending {
             None => self.unlock.reading(paths)?,
         };
         let book = vault.book(vault.who())?;
-        let given = Given { book: &book, site: &site, text: text(), pages: &pages, at, id };
+        let library = &paths.config().library(text().language()).0;
+        let given = Given { book: &book, site: &site, text: text(), library, pages: &pages, at, id };
         let wish = Wish {
             export,
             form: self.form(export, extra.form)?,

@@ -7,7 +7,7 @@ use super::digest;
 use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish};
 use crate::say;
 use crate::sheet::{Cell, Table};
-use crate::visit::{Book, EntryId, FiledPromise, Leaving, Need, PromiseState, Visit, VisitId, kept_here};
+use crate::visit::{Book, EntryId, Leaving, Need, PromiseState, Visit, VisitId, kept_here};
 use crate::when;
 
 /// What we ask of the coordinator.
@@ -122,7 +122,7 @@ fn asks<'a>(wish: &'a Wish, given: &Given<'a>) -> (Vec<Ask<'a>>, Made) {
         let ticked = requests.map(|(promise, request)| {
             let owner = promise.by.and_then(|by| book.educator(by)).map(|e| e.name.to_string());
             // How it stands now: the same promise, if it is still there.
-            let now = book.promises_of(id).find(|p| FiledPromise::from(*p) == *promise);
+            let now = book.promises_of(id).find(|p| promise.is(p));
             Ask {
                 visit,
                 entry: promise.entry(id),
@@ -149,6 +149,7 @@ fn asks<'a>(wish: &'a Wish, given: &Given<'a>) -> (Vec<Ask<'a>>, Made) {
         let before = asks.len();
         asks.extend(ticked.chain(written).filter(|ask| !wish.without.contains(&ask.entry)));
         if asks.len() > before {
+            made.withheld.push(("changed", usize::from(book.waits_for_both(id))));
             made.visits.push(id);
             made.lines.extend(digest::line_sent(book, id, TAG));
         }

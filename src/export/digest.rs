@@ -103,6 +103,7 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
         if leaving.is_empty() {
             continue;
         }
+        made.withheld.push(("changed", usize::from(book.waits_for_both(id))));
         made.visits.push(id);
         made.lines.extend(line_sent(book, id, TAG));
         for name in staff(book, filing) {

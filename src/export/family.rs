@@ -10,8 +10,8 @@ use crate::clean;
 use crate::guide::Library;
 use crate::pages::Page;
 use crate::say;
-use crate::text::Text;
-use crate::visit::{Book, EntryId, PageLine, PagePart, Visit, filed_promises, page_lines};
+use crate::text::{Text, languages};
+use crate::visit::{Book, EntryId, PageLine, PagePart, Visit, page_lines};
 use crate::when;
 
 /// What the family gets back.
@@ -60,7 +60,11 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
             made.withheld.push(("family", 1));
             continue;
         };
-        let own = spoken_with(visit, book, given);
+        let theirs = language_of(visit, book, given.library).filter(|tag| tag != given.text.language());
+        // Where there are no words in their language, what we wrote ourselves may still be.
+        let has_words = theirs.as_ref().is_none_or(|tag| languages().contains(tag));
+        made.withheld.push(("headings", usize::from(!has_words)));
+        let own = theirs.as_ref().filter(|_| has_words).map(|tag| Text::new(tag, &[]));
         let text = own.as_ref().unwrap_or(given.text);
         let (mut lines, kept) = page_lines(book, visit, filing);
         lines.retain(|line| line.entry.is_none_or(|entry| !wish.without.contains(&entry)));
@@ -70,8 +74,9 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
         made.withheld.push(("hopes", kept + unfiled));
         // What was promised since is not agreed on yet.
         let agreed = filing.promises.as_deref().unwrap_or_default();
-        let since = filed_promises(book, id).iter().filter(|promise| !agreed.contains(promise)).count();
+        let since = book.promises_of(id).filter(|promise| !agreed.iter().any(|p| p.is(promise))).count();
         made.withheld.push(("promises", since));
+        made.withheld.push(("changed", usize::from(book.waits_for_both(id))));
         // How to be reached alone is no page: it would say that nothing was heard.
         if lines.iter().all(|line| line.part == PagePart::Reach) {
             made.withheld.push(("page", 1));
@@ -80,11 +85,11 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
         language.get_or_insert(text.language().to_owned());
         made.written.extend(lines.iter().filter_map(|line| Some((line.entry?, line.words.clone()))));
         let mut said = |line: &PageLine| {
-            let theirs = own.as_ref().and_then(|text| line.in_their_words(book, text.language()));
-            if own.is_some() && theirs.is_none() {
+            let words = theirs.as_ref().map(|tag| line.in_their_words(book, tag));
+            if words == Some(None) {
                 made.unsaid.push(line.words.clone());
             }
-            let words = clean::unquoted(theirs.unwrap_or(&line.words)).to_owned();
+            let words = clean::unquoted(words.flatten().unwrap_or(&line.words)).to_owned();
             let who = line.by.and_then(|by| book.educator(by)).map(|e| format!("{}: ", e.name));
             let due = line.due.map(|due| format!(" ({})", when::full_day(due, text.language())));
             format!("{}{words}{}", who.unwrap_or_default(), due.unwrap_or_default())
@@ -115,15 +120,10 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
     Ok(made)
 }
 
-/// The words of the language that this family is spoken with, where there are any and they are other than the sender's.
-fn spoken_with(visit: &Visit, book: &Book, given: &Given<'_>) -> Option<Text> {
-    let tag = language_of(visit, book, &Library::built_in())?;
-    (tag != given.text.language()).then(|| Text::new(&tag, &[]))
-}
-
-/// The language that this family is spoken with, as a tag, where there are words in it.
+/// The language that this family is spoken with: the visit's own, else their first. A tag where there are words in it, else as
+/// they call it.
 pub(crate) fn language_of(visit: &Visit, book: &Book, library: &Library) -> Option<String> {
     let family = book.family(visit.family)?;
-    let language = visit.language.as_ref().or(family.languages.first())?;
-    library.language_called(language).map(str::to_owned)
+    let called = visit.language.as_ref().or(family.languages.first())?;
+    Some(library.language_called(called).unwrap_or(called.trim()).to_owned()).filter(|tag| !tag.is_empty())
 }

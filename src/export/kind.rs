@@ -6,6 +6,7 @@ use std::fmt;
 use chrono::{DateTime, FixedOffset};
 use uuid::Uuid;
 
+use crate::guide::Library;
 use crate::pages::{Pages, plain};
 use crate::private::Private;
 use crate::sheet::{self, Table, Unwritable};
@@ -167,6 +168,8 @@ pub struct Given<'a> {
     pub site: &'a Site,
     /// The words, in the language of whoever sends.
     pub text: &'a Text,
+    /// The guides, which know what languages there are words in.
+    pub library: &'a Library,
     /// The pages.
     pub pages: &'a Pages,
     /// The moment.

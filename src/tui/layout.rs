@@ -248,7 +248,7 @@ impl Canvas<'_, '_, '_> {
                 let place = under(place, top);
                 self.rows(&above, 0, place);
                 let line = under(place, above.len() as u16 + 1);
-                self.field(field, Rect { height: 1, width: line.width.min(*columns), ..line });
+                self.field(field, false, Rect { height: 1, width: line.width.min(*columns), ..line });
                 self.rows(&below, 0, under(line, 2));
             }
             Part::Find { label, field, said, .. } => {
@@ -258,7 +258,7 @@ impl Canvas<'_, '_, '_> {
                 let said = Line::styled(said.clone(), self.look.theme.dim);
                 let found = said.width() as u16;
                 let width = area.width.saturating_sub(indent + 4 + found).min(50);
-                self.field(field, Rect { x: area.x + indent + 1, width, ..area });
+                self.field(field, false, Rect { x: area.x + indent + 1, width, ..area });
                 let x = area.x + indent + 3 + width;
                 self.frame.render_widget(said, Rect { x, width: found, ..area }.intersection(area));
             }
@@ -273,11 +273,16 @@ impl Canvas<'_, '_, '_> {
     }
 
     /// One line being typed, with the cursor in it.
-    fn field(&mut self, field: &super::widget::field::Field, area: Rect) {
+    fn field(&mut self, field: &super::widget::field::Field, proposed: bool, area: Rect) {
         let area = area.intersection(self.frame.area());
         let style = self.look.theme.plain.add_modifier(ratatui::style::Modifier::UNDERLINED);
         field.draw(area, self.frame.buffer_mut(), style);
         self.spots.push(area, Spot::Text);
+        if proposed {
+            let words = field.proposed_cells(area).intersection(self.frame.area());
+            let style = style.add_modifier(ratatui::style::Modifier::REVERSED);
+            self.frame.buffer_mut().set_style(words, style);
+        }
         if let Some(position) = field.cursor_position(area) {
             self.frame.set_cursor_position(position);
         }

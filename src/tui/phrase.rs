@@ -12,10 +12,26 @@ use crate::say;
 use crate::text::Text;
 use crate::tui::world::World;
 use crate::visit::{
-    Between, EducatorId, Entry, Family, FiledPromise, Next, Pass, Promise, PromiseState, Promised, Step,
-    Visit, Whose,
+    Between, EducatorId, Entry, Family, FamilyId, FiledPromise, Next, Pass, Promise, PromiseState, Promised,
+    Step, Visit, Whose,
 };
 use crate::when::{self, Unreadable};
+
+/// What is still open with a family, a sentence each.
+pub(crate) fn still_open(family: FamilyId, world: &World) -> Vec<String> {
+    let Some(me) = world.author() else { return Vec::new() };
+    let open = crate::visit::still_open(&world.book, family, me, world.local());
+    let all =
+        [("still-promises", open.promises), ("still-to-come", open.to_come), ("still-to-file", open.to_file)];
+    let open = all.into_iter().filter(|(_, count)| *count > 0);
+    open.map(|(key, count)| world.text.get(key, &[("count", count.into())])).collect()
+}
+
+/// A language in our words, where there is one for it: else as it calls itself, or as somebody called it.
+pub(crate) fn language(tag: &str, world: &World) -> String {
+    let key = format!("language-{tag}");
+    if world.text.has(&key) { world.text.get(&key, &[]) } else { world.library.name_of_language(tag) }
+}
 
 /// What a visit is about, in one line: family and occasion.
 pub(crate) fn heading(visit: &Visit, world: &World) -> String {

@@ -62,7 +62,7 @@ pub(crate) fn open(route: Route, world: &mut World) -> Opened {
         }
         Route::Walk(place) => Opened::maybe(Walk::at(place, world)),
         Route::Beside(visit) => beside::open(visit, world),
-        Route::FamilyPage(visit) => Opened::screen(FamilyPage::new(visit)),
+        Route::FamilyPage(visit) => Opened::screen(FamilyPage::new(visit, world)),
         Route::Agree(visit) => Opened::screen(Agree::new(visit, world)),
         Route::ThenAndNow => Opened::screen(ThenAndNow::new(world)),
         Route::History(entry) => Opened::maybe(History::new(entry, world)),

@@ -123,9 +123,7 @@ impl Book {
 
     /// Whether a page that was filed names a promise: it is kept, or let go openly, and never just gone.
     pub(crate) fn is_filed_promise(&self, promise: &Promise) -> bool {
-        let named = |f: &&Filing| {
-            f.promises.iter().flatten().any(|p| p.text == promise.text && p.whose == promise.whose)
-        };
+        let named = |f: &&Filing| f.promises.iter().flatten().any(|p| p.is(promise));
         self.filings_of(promise.visit).iter().any(named)
     }
 
@@ -201,6 +199,13 @@ impl Book {
                 (Some(_), None) => entry.written,
                 (None, _) => false,
             })
+    }
+
+    /// Whether something of a visit that was filed waits to be agreed on again: what leaves is what both agreed on before.
+    pub(crate) fn waits_for_both(&self, visit: VisitId) -> bool {
+        let agreed = self.agreed_filing(visit).map(|filing| filing.number);
+        let newest = self.filings_of(visit).first().map(|filing| filing.number);
+        newest != agreed || self.changed_since_filing(visit)
     }
 
     /// Whether everybody who must sign said that they were there.

@@ -4,7 +4,8 @@
 use uuid::Uuid;
 
 use super::{
-    Book, EducatorId, EntryId, FiledAnswer, Filing, Leaving, Told, Visit, Whose, may_leave, statement_hash,
+    Book, EducatorId, EntryId, FiledAnswer, Filing, Leaving, PromiseId, Told, Visit, Whose, may_leave,
+    statement_hash,
 };
 use crate::private::Private;
 use crate::terms::words;
@@ -40,6 +41,8 @@ pub(crate) struct PageLine {
     pub(crate) of: Uuid,
     /// The text by which it is kept or left out, where it is one.
     pub(crate) entry: Option<EntryId>,
+    /// The promise that it is, where it is one of the list.
+    pub(crate) promise: Option<PromiseId>,
     /// In our words.
     pub(crate) words: Private,
     /// Whose it is.
@@ -59,10 +62,14 @@ impl PageLine {
         book.told.iter().rev().find(|told| told.of == self.of && told.language == language)
     }
 
+    /// What was noted of exactly these words in a language.
+    pub(crate) fn noted<'a>(&self, book: &'a Book, language: &str) -> Option<&'a Told> {
+        self.told(book, language).filter(|told| told.hash == self.hash())
+    }
+
     /// In their language, where that was said of exactly these words.
     pub(crate) fn in_their_words<'a>(&self, book: &'a Book, language: &str) -> Option<&'a Private> {
-        let told = self.told(book, language)?;
-        (told.hash == self.hash() && !told.words.trim().is_empty()).then_some(&told.words)
+        self.noted(book, language).map(|told| &told.words).filter(|words| !words.trim().is_empty())
     }
 }
 
@@ -77,13 +84,15 @@ pub(crate) fn page_lines(book: &Book, visit: &Visit, filing: &Filing) -> (Vec<Pa
             continue;
         }
         let (of, entry) = (answer.entry.0, Some(answer.entry));
-        lines.push(PageLine { part, of, entry, words: answer.text.clone(), by: None, due: None });
+        let words = answer.text.clone();
+        lines.push(PageLine { part, of, entry, promise: None, words, by: None, due: None });
     }
     for promise in filing.promises.as_deref().unwrap_or_default() {
         let part = if promise.whose == Whose::Ours { PagePart::Ours } else { PagePart::Theirs };
         let entry = promise.entry(visit.id);
         let (words, by, due) = (promise.text.clone(), promise.by, promise.due);
-        lines.push(PageLine { part, of: entry.0, entry: Some(entry), words, by, due });
+        let listed = book.promises_of(visit.id).find(|listed| promise.is(listed)).map(|listed| listed.id);
+        lines.push(PageLine { part, of: entry.0, entry: Some(entry), promise: listed, words, by, due });
     }
     for educator in visit.visitors().filter_map(|who| book.educator(who)) {
         if let Some(reach) = &educator.reach {
@@ -92,6 +101,7 @@ pub(crate) fn page_lines(book: &Book, visit: &Visit, filing: &Filing) -> (Vec<Pa
                 part: PagePart::Reach,
                 of,
                 entry: None,
+                promise: None,
                 words: reach.clone(),
                 by,
                 due: None,

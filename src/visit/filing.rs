@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{ConsentId, EducatorId, EntryId, FilingId, SignOffId, VisitId};
+use super::{ConsentId, EducatorId, EntryId, FilingId, PromiseId, SignOffId, VisitId};
 use crate::guide::{Kind, Library, Stage};
 use crate::private::Private;
 use crate::terms::{Pass, words};
@@ -22,9 +22,12 @@ pub struct FiledAnswer {
     pub text: Private,
 }
 
-/// One promise as it stood on the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// One promise as it stood on the page. Two are equal that say the same.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct FiledPromise {
+    /// Which of the list it was, by which it is found again when its words change; none in filings from before that was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<PromiseId>,
     /// The words.
     pub text: Private,
     /// Whose.
@@ -38,7 +41,24 @@ pub struct FiledPromise {
     pub request: Option<super::Request>,
 }
 
+impl PartialEq for FiledPromise {
+    fn eq(&self, other: &Self) -> bool {
+        let said = |p: &Self| (p.text.clone(), p.whose, p.by, p.due, p.request.clone());
+        said(self) == said(other)
+    }
+}
+
+impl Eq for FiledPromise {}
+
 impl FiledPromise {
+    /// Whether it is this one of the list, whatever it says now.
+    pub(crate) fn is(&self, promise: &super::Promise) -> bool {
+        match self.id {
+            Some(id) => id == promise.id,
+            None => self.text == promise.text && self.whose == promise.whose,
+        }
+    }
+
     /// Stands for it where answers are named by their text: it is kept or left out in exactly these words.
     pub(crate) fn entry(&self, visit: VisitId) -> EntryId {
         EntryId(uuid::Uuid::new_v5(&visit.0, self.text.as_bytes()))
@@ -47,7 +67,8 @@ impl FiledPromise {
 
 impl From<&super::Promise> for FiledPromise {
     fn from(p: &super::Promise) -> Self {
-        Self { text: p.text.clone(), whose: p.whose, by: p.by, due: p.due, request: p.request.clone() }
+        let (text, request) = (p.text.clone(), p.request.clone());
+        Self { id: Some(p.id), text, whose: p.whose, by: p.by, due: p.due, request }
     }
 }
 

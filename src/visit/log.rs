@@ -174,6 +174,9 @@ pub struct Told {
     /// The day on which it was read to them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub read_on: Option<NaiveDate>,
+    /// The day on which they put it into these words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theirs_on: Option<NaiveDate>,
 }
 
 /// One row of an export that left: what totals and a later sending compare with.

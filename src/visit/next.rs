@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Datelike as _, Duration, NaiveDate, NaiveDateTime};
 
 use super::{
-    Book, Check, EducatorId, Entry, EntryId, FamilyId, Occasion, Outcome, Promise, PromiseId, PromiseState,
-    Remembering, Visit, VisitId, Whose,
+    Book, Check, EducatorId, Entry, EntryId, Family, FamilyId, Occasion, Outcome, Promise, PromiseId,
+    PromiseState, Remembering, Visit, VisitId, Whose,
 };
 use crate::guide::{Library, Stage};
 use crate::terms::{Pass, words};
@@ -87,14 +87,16 @@ pub fn next_step(book: &Book, visit: &Visit, who: EducatorId, now: NaiveDateTime
     if visit.voided || (visit.outcome == Some(Outcome::Declined) && !visit.took_place()) {
         return None;
     }
+    // Once goodbye was said nobody is called any more this year; what took place is still to be written down and agreed on.
+    let call = || book.family(visit.family).is_none_or(|f| !is_closed(f, now.date())).then_some(Step::Call);
     // Not there, called off, moved, or no word of how it came out: that is no end, and the next thing is to call again.
     if visit.came_to_nothing() {
-        return (!is_taken_up(book, visit)).then_some(Step::Call);
+        return call().filter(|_| !is_taken_up(book, visit));
     }
     // Both signed that they were there: then it is not to come.
     if !visit.took_place() && book.agreed_filing(visit.id).is_none() {
         match visit.agreed {
-            None => return Some(Step::Call),
+            None => return call(),
             Some(at) if now < at + ARRIVING => {
                 let soon = now + SETTING_OUT >= at;
                 return Some(if visit.prepared || soon { Step::Visit } else { Step::Prepare });
@@ -102,9 +104,8 @@ pub fn next_step(book: &Book, visit: &Visit, who: EducatorId, now: NaiveDateTime
             Some(_) => {}
         }
     }
-    if let Some(newest) = book.filings_of(visit.id).first() {
-        let agreed = book.agreed_filing(visit.id).map(|f| f.number);
-        if agreed != Some(newest.number) || !book.all_there(visit) || book.changed_since_filing(visit.id) {
+    if !book.filings_of(visit.id).is_empty() {
+        if !book.all_there(visit) || book.waits_for_both(visit.id) {
             return Some(Step::Agree);
         }
         return (!visit.thanked).then_some(Step::FollowUp);
@@ -132,17 +133,39 @@ pub(crate) fn met_this_year(book: &Book, who: EducatorId, today: NaiveDate) -> B
     let began = year_began(today);
     let visits = book.visits.iter().filter(|v| !v.voided && v.is_on(who) && v.took_place());
     let met = visits.filter(|v| v.day().is_none_or(|day| day >= began)).map(|v| v.family);
-    met.map(|family| {
-        let closed = book.family(family).and_then(|f| f.closed_on).is_some_and(|day| day >= began);
-        (family, closed)
-    })
-    .collect()
+    met.map(|family| (family, book.family(family).is_some_and(|family| is_closed(family, today)))).collect()
 }
 
-/// How many promises of ours to a family are open, of all its visits.
-pub(crate) fn open_promises(book: &Book, family: FamilyId) -> usize {
-    let promises = book.visits_of(family).into_iter().flat_map(|visit| book.promises_of(visit.id));
-    promises.filter(|p| p.whose == Whose::Ours && p.state == PromiseState::Open).count()
+/// Whether the year that a day belongs to was closed with a family.
+pub(crate) fn is_closed(family: &Family, today: NaiveDate) -> bool {
+    family.closed_on.is_some_and(|day| day >= year_began(today))
+}
+
+/// What is still open with a family, of all its visits.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct StillOpen {
+    /// Promises of ours.
+    pub(crate) promises: usize,
+    /// Visits that are agreed on and still to come.
+    pub(crate) to_come: usize,
+    /// Visits that took place, and that both have not agreed on yet.
+    pub(crate) to_file: usize,
+}
+
+/// What is still open with a family, seen by `who` at local time `now`.
+pub(crate) fn still_open(book: &Book, family: FamilyId, who: EducatorId, now: NaiveDateTime) -> StillOpen {
+    let visits = book.visits_of(family);
+    let promises = visits.iter().flat_map(|visit| book.promises_of(visit.id));
+    let promises = promises.filter(|p| p.whose == Whose::Ours && p.state == PromiseState::Open).count();
+    let mut open = StillOpen { promises, ..StillOpen::default() };
+    for visit in visits.iter().filter(|visit| visit.is_on(who)) {
+        match next_step(book, visit, who, now) {
+            Some(Step::Prepare | Step::Visit) => open.to_come += 1,
+            Some(Step::Remember | Step::Reflect | Step::Agree) => open.to_file += 1,
+            _ => {}
+        }
+    }
+    open
 }
 
 /// Whether another visit of the same kind goes on where this one came to nothing.
@@ -256,6 +279,7 @@ pub fn next_steps(book: &Book, library: &Library, who: EducatorId, now: NaiveDat
         let second = visits.iter().any(|v| v.occasion.is_second() || v.occasion == Occasion::Other);
         if let Some(day) = first
             && !second
+            && !is_closed(family, now.date())
             && now.date() - day >= UNTIL_SECOND
         {
             list.push(Next { family: Some(family.id), ..Next::of(Step::Second) });

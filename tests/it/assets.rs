@@ -152,6 +152,7 @@ fn no_string_lies_unused() {
         "met-",
         "plan-no-pay-",
         "key-",
+        "language-",
         "about-",
         "context-",
         "welcome-",

@@ -12,6 +12,7 @@ mod secret;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use homevisit::export::log::{Options, Row, csv, rows};
 use homevisit::export::{Export, Form, Given, Left, Made, Sending, Wish, make};
+use homevisit::guide::Library;
 use homevisit::pages::Pages;
 use homevisit::private::Private;
 use homevisit::site::Site;
@@ -229,8 +230,8 @@ fn wish(profile: &'static Export, form: Form, visits: &[VisitId]) -> Wish {
 
 /// Does something with what an export is made from.
 fn given<T>(book: &Book, site: &Site, then: impl FnOnce(&Given<'_>) -> T) -> T {
-    let (text, pages) = (&Text::english(), &Pages::default());
-    then(&Given { book, site, text, pages, at: now(), id: Uuid::from_u128(0xee) })
+    let (text, library, pages) = (&Text::english(), &Library::built_in(), &Pages::default());
+    then(&Given { book, site, text, library, pages, at: now(), id: Uuid::from_u128(0xee) })
 }
 
 /// What leaves, in a form.

@@ -41,6 +41,7 @@ fn record(kind: RecordKind, id: Uuid, owner: Uuid) -> Option<Record> {
             language: "es".to_owned(),
             words: line,
             read_on: None,
+            theirs_on: None,
         }),
         RecordKind::Between => Record::Between(Between {
             id: BetweenId(id),

@@ -223,6 +223,7 @@ fn exports_of_ten_thousand_visits() {
         book: &book,
         site: &site,
         text: &text,
+        library: &homevisit::guide::Library::built_in(),
         pages: &pages,
         at: super::harness::monday(),
         id: uuid::Uuid::nil(),

@@ -1,6 +1,7 @@
 //! What is said is what is so: practices, guesses, promises, what follows a visit, what a family gets.
 
-use homevisit::guide::{Library, ready};
+use homevisit::export::{FAMILY, Form, Given, Sending, Wish, make};
+use homevisit::guide::{Library, Stage, ready};
 use homevisit::site::Site;
 use homevisit::tui::route::{Purpose, Route};
 use homevisit::visit::*;
@@ -335,7 +336,7 @@ fn the_page_names_each_line_that_is_not_in_their_language() {
         }
         desk.keys("down");
     }
-    desk.sees("Not said in español yet").keys("enter").sees("Say it in español").keys("enter");
+    desk.sees("Not said in Spanish yet").keys("enter").sees("Say it in Spanish").keys("enter");
     desk.line("el volante del campamento de robótica").sees("el volante del campamento de robótica");
     desk.keys("enter").sees("It was read to them today").keys("down down enter").sees("Read to them");
     let shown = page(&desk, visit);
@@ -355,25 +356,34 @@ fn the_page_names_each_line_that_is_not_in_their_language() {
 
 /// The page that the family of a visit gets, as words.
 fn page(desk: &Desk, visit: VisitId) -> String {
-    use homevisit::export::{Form, Given, Sending, Wish, family};
+    page_of(desk, visit, |wish, given| Sending::of(wish, given).unwrap().shown())
+}
+
+/// What of it stays here, and why.
+fn page_withheld(desk: &Desk, visit: VisitId) -> Vec<(&'static str, usize)> {
+    page_of(desk, visit, |wish, given| make(&wish, given).unwrap().withheld)
+}
+
+fn page_of<T>(desk: &Desk, visit: VisitId, then: impl FnOnce(Wish, &Given<'_>) -> T) -> T {
     let world = &desk.app.world;
     let given = Given {
         book: &world.book,
         site: &world.site,
         text: &world.text,
+        library: &world.library,
         pages: &world.pages,
         at: world.now,
         id: Uuid::nil(),
     };
     let wish = Wish {
-        export: &family::EXPORT,
+        export: &FAMILY,
         form: Form::Html,
         visits: vec![visit],
         only_unsent: false,
         names: false,
         without: Vec::new(),
     };
-    Sending::of(wish, &given).unwrap().shown()
+    then(wish, &given)
 }
 
 #[test]
@@ -382,23 +392,143 @@ fn what_they_would_rather_say_takes_the_place_of_our_words_and_waits_for_both() 
     let visit = visit_of(&desk, "Andrés");
     assert!(!desk.app.world.book.changed_since_filing(visit));
     desk.open(Route::FamilyPage(visit)).sees("▸ their hope").keys("enter end enter");
-    desk.sees("They would rather say it otherwise")
-        .keys("ctrl-a alt-a")
-        .text("That he builds for others.")
+    desk.sees("They would rather say it otherwise").text("That he builds for others.").keys("enter");
+    desk.sees("Changed to their words").sees("builds for others").sees("They put it this way");
+    desk.sees("Until you agree again, their page says");
+    let family = desk.app.world.book.visit(visit).unwrap().family;
+    assert!(desk.app.world.book.own_hopes(family).iter().any(|(_, w)| w.contains("builds for others")));
+    let before = page(&desk, visit);
+    assert!(!before.contains("builds for others"), "until both agree, what they agreed on leaves");
+    assert!(
+        page_withheld(&desk, visit).contains(&("changed", 1)),
+        "the preview says that these words are older"
+    );
+    // What they corrected once is what is corrected next.
+    desk.keys("enter end enter")
+        .sees("That he builds for others.")
+        .keys("end")
+        .text(" Always.")
         .keys("enter");
-    desk.sees("Changed to their words");
-    assert!(
-        desk.app
-            .world
-            .book
-            .own_hopes(desk.app.world.book.visit(visit).unwrap().family)
-            .iter()
-            .any(|(_, w)| w.contains("builds for others"))
-    );
-    assert!(
-        !page(&desk, visit).contains("builds for others"),
-        "until both agree, what they agreed on leaves"
-    );
+    desk.sees("builds for others. Always.").misses("Read to them");
+    // Signing says that what was allowed before is allowed no longer, and lets it leave as before.
+    desk.open(Route::Agree(visit)).keys("s").sees("The words of what you allowed before have changed");
+    desk.sees("builds for others").keys("down enter").line("okafor").line("lee");
+    assert!(!page_withheld(&desk, visit).iter().any(|(what, _)| *what == "changed"));
+    let now = page(&desk, visit);
+    assert!(now.contains("builds for others. Always.") && !now.contains("stays here"), "{now}");
+}
+
+#[test]
+fn a_promise_that_they_put_otherwise_is_still_that_promise() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Andrés");
+    let to = |desk: &mut Desk, words: &str| {
+        desk.open(Route::FamilyPage(visit));
+        for _ in 0..20 {
+            if desk.screen().lines().any(|l| l.contains('▸') && l.contains(words)) {
+                return;
+            }
+            desk.keys("down");
+        }
+        panic!("{}", desk.screen());
+    };
+    to(&mut desk, "robotics-camp flyer");
+    desk.keys("enter end enter").text("bring two flyers").keys("enter").sees("bring two flyers");
+    to(&mut desk, "bring two flyers");
+    // A second time, too; and it cannot be just taken off the list.
+    desk.keys("enter end enter").text("bring three flyers").keys("enter").sees("bring three flyers");
+    let promise =
+        desk.app.world.book.promises_of(visit).find(|p| p.text.contains("three flyers")).unwrap().id;
+    desk.open(Route::Promises(Some(promise))).keys("delete").sees("Both of you agreed on it");
+    assert!(desk.app.world.book.promise(promise).is_some());
+}
+
+#[test]
+fn what_was_noted_of_a_line_can_be_taken_back_and_is_said_of_these_words_alone() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Andrés");
+    desk.open(Route::FamilyPage(visit)).sees("▸ their hope");
+    desk.keys("enter down enter")
+        .misses("Not said in Spanish")
+        .keys("enter")
+        .sees("It is not in Spanish after all");
+    desk.keys("down enter").sees("Not said in Spanish").keys("enter down down enter").sees("Read to them");
+    desk.keys("enter")
+        .sees("No, it was not read to them yet")
+        .keys("down down enter")
+        .misses("Read to them:");
+    // Read, then changed: it was not read to them in these words.
+    desk.keys("enter down enter enter down down enter").sees("Read to them");
+    desk.keys("enter end enter").text("That he sleeps well.").keys("enter").sees("sleeps well");
+    desk.misses("Read to them:").sees("Not said in Spanish");
+    desk.keys("enter down down enter").sees("Read to them").sees("Not said in Spanish");
+}
+
+#[test]
+fn a_language_without_words_here_is_named_as_well() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Andrés");
+    let mut changed = desk.app.world.book.visit(visit).unwrap().clone();
+    changed.language = Some("Hmong".into());
+    desk.app.world.book.put(Record::Visit(changed));
+    desk.open(Route::FamilyPage(visit))
+        .sees("Not said in Hmong yet")
+        .keys("enter")
+        .sees("Say it in Hmong")
+        .keys("enter");
+    desk.line("Nws yuav tsim kho").sees("Nws yuav tsim kho");
+    assert!(page(&desk, visit).contains("Nws yuav tsim kho"));
+    assert_eq!(page_withheld(&desk, visit), vec![("headings", 1)]);
+}
+
+#[test]
+fn a_word_to_put_in_gives_way_alone_and_is_never_kept_open() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Andrés");
+    desk.open(Route::Form(Purpose::ReadyPromise(visit, "bring-book")));
+    desk.sees("bring [book] to borrow").keys("ctrl-s").sees("Put in a word for [book]").keys("x");
+    desk.keys("backspace").text("a book on beetles").keys("ctrl-s");
+    let known = |desk: &Desk| {
+        desk.app.world.book.promises_of(visit).any(|p| *p.text == *"bring a book on beetles to borrow")
+    };
+    assert!(known(&desk), "{}", desk.screen());
+    // In a popup what is proposed goes as one, too.
+    desk.open(Route::FamilyPage(visit))
+        .keys("enter end enter backspace")
+        .text("Peace.")
+        .keys("enter")
+        .sees("▸ their hope      Peace.");
+}
+
+#[test]
+fn closing_asks_for_nothing_more_and_says_what_is_still_open() {
+    let mut desk = Desk::sample();
+    desk.now = chrono::DateTime::parse_from_rfc3339("2027-05-20T17:00:00-07:00").unwrap();
+    desk.open(Route::Today);
+    let world = &desk.app.world;
+    let steps = next_steps(&world.book, &world.library, world.author().unwrap(), world.local());
+    let promises = |family| steps.iter().any(|n| n.step == Step::Promise && n.family == Some(family));
+    let mut second = steps.iter().filter(|n| n.step == Step::Second).filter_map(|n| n.family);
+    let family = second.find(|family| promises(*family)).unwrap();
+    let visit = world.book.visits_of(family)[0].id;
+    let of_family = |desk: &Desk, step: Step| {
+        let world = &desk.app.world;
+        let steps = next_steps(&world.book, &world.library, world.author().unwrap(), world.local());
+        steps.iter().any(|next| next.family == Some(family) && next.step == step)
+    };
+    assert!(of_family(&desk, Step::Second));
+    desk.open(Route::Guide(visit, Stage::YearClose, Pass::Only))
+        .keys("ctrl-d")
+        .sees("promise of ours is open")
+        .keys("down enter");
+    desk.open(Route::Closing).sees("closed today").sees("promise of ours is open");
+    assert!(!of_family(&desk, Step::Second) && of_family(&desk, Step::Promise));
+    // The wrong key can be taken back.
+    desk.open(Route::Guide(visit, Stage::YearClose, Pass::Only))
+        .keys("ctrl-d")
+        .sees("Open it again")
+        .keys("down enter");
+    assert!(of_family(&desk, Step::Second));
 }
 
 #[test]
@@ -475,7 +605,7 @@ fn closing_the_year_is_offered_once_in_spring_for_all_families() {
     let before = met(&desk);
     assert!(before > 4, "{}", desk.screen());
     desk.keys("enter").sees("closing the year").keys("ctrl-d").sees("Close the year with").keys("down enter");
-    desk.sees("Closed for this year").sees("closed on");
+    desk.sees("Closed for this year").sees("closed today");
     assert_eq!(met(&desk), before - 1);
 }
 

@@ -307,15 +307,21 @@ rehearse-watch-names = How did each name sound, and who asked how to say it?
 rehearse-watch-left-alone = What was left alone, because it is not ours to ask?
 rehearse-third-foot = Begin with “I noticed”. This sheet is for whoever visited; it is theirs.
 page-title = the page for them
-page-intro = What they get, line by line: only what you both agreed on. Enter says a line in their language, or notes that it was read to them.
+page-intro = What they get, line by line: only what you both agreed on. Enter notes that a line was read to them, or how they would rather say it.
+to-fill-in = Put in a word for { $word }, or take it out.
 page-line = This line
 page-say = Say it in { $language }
 page-already = It is in { $language } already
 page-not-said = Not said in { $language } yet: it would stand on the page as it is.
 page-sounds = Sounds like: { $words }
 page-read-today = It was read to them today
-page-read-noted = Noted: read to them today.
 page-read-on = Read to them: { $day }.
+page-intro-language = What they get, line by line: only what you both agreed on. Enter says a line in their language, or notes that it was read to them.
+page-waits = Changed since you both agreed. Until you agree again, their page says: “{ $words }”
+page-unsay = It is not in { $language } after all
+page-unread = No, it was not read to them yet
+page-theirs-on = They put it this way: { $day }.
+page-rather-gone = This line is no longer among your answers and promises. Agree on the text again first.
 page-rather = They would rather say it otherwise
 page-rather-why = Their words take the place of these, and both of you agree on them again.
 page-rather-noted = Changed to their words. Agree and file it again.
@@ -332,20 +338,27 @@ page-part-reach = reach us
 closing-title = Closing the year
 closing-intro = Once, for all families alike: say goodbye, keep or let go of what is open, and take a last look of your own.
 closing-open = goodbye to say
-closing-promises = { $count ->
-    [one] goodbye to say · 1 promise of ours is open
-   *[other] goodbye to say · { $count } promises of ours are open
+closing-closed = closed { $day }
+still-promises = { $count ->
+    [one] 1 promise of ours is open
+   *[other] { $count } promises of ours are open
 }
-closing-closed = closed on { $day }
+still-to-come = { $count ->
+    [one] 1 visit to come
+   *[other] { $count } visits to come
+}
+still-to-file = { $count ->
+    [one] 1 visit not agreed on yet
+   *[other] { $count } visits not agreed on yet
+}
 closing-then = Then and now: what I assumed, and what I see
 closing-numbers = Who we've met, in numbers
 closing-send = What is filed and not yet sent
 closing-mine = My own drawer, and backups: Settings
 closing-ask = Close the year with { $name }?
-closing-still = { $count ->
-    [one] 1 promise of ours is still open: kept, or let go openly?
-   *[other] { $count } promises of ours are still open: kept, or let go openly?
-}
+closing-is-closed = The year is closed with { $name }
+closing-reopen = Open it again: we have not said goodbye yet
+closing-reopened = Open again.
 closing-yes = Yes, we said goodbye
 closing-done = Closed for this year. Everything written stays until you erase it.
 step-close = Close
@@ -358,7 +371,6 @@ practising-for = For you: { $who }
 teaching-title = For you
 teaching-intro = So that the guides have what is meant for you. All of it may be left open and changed later.
 teaching-language = Families speak
-language-english = English
 band-K-2 = kindergarten to grade 2
 band-3-5 = grades 3 to 5
 band-6-8 = grades 6 to 8
@@ -467,6 +479,8 @@ more = … { $key } shows all
 more-below = … more: { $key }
 paste-too-long = That is more than one text can hold. Paste a part of it.
 nothing-to-add = Nothing to add.
+language-en = English
+language-es = Spanish
 language-one = There are no words here in another language of this family.
 walk-older = Written under an earlier question
 walk-no-box = Nothing is written on this page. { $key } goes on.
@@ -562,6 +576,9 @@ agree-unsigned = What you allow was not signed, so it stays as it was. { $key } 
 sign-allows-nothing = Nothing of it may leave. That can be changed any day.
 sign-choose = What do you sign?
 sign-choose-both = We both were there, and we agree on this text
+sign-lost = The words of what you allowed before have changed. Unless you allow it again, it stays here, also from the page for the family:
+sign-choose-again = We both were there, and we agree; the same may leave as before
+sign-choose-stays = We both were there, and we agree; what changed stays here
 sign-choose-there = Only that we both were there
 sign-there = You sign: we both were there. The text waits.
 sign-there-only = You sign: we both were there. There is no joint answer yet.
@@ -1375,7 +1392,13 @@ withheld-promises =
         [one] One promise stays here: it is not on the page that you agreed on.
        *[other] { $count } promises stay here: they are not on the page that you agreed on.
     }
+withheld-changed =
+    { $count ->
+        [one] Changed since you both agreed: what leaves is what you agreed on, and agreeing again changes it.
+       *[other] { $count } visits changed since you both agreed: what leaves is what you agreed on, and agreeing again changes it.
+    }
 withheld-page = The page stays here: nothing but how to reach you may stand on it.
+withheld-headings = The headings stay as they are: there are no words here in the language of this family.
 withheld-family =
     { $count ->
         [one] Stays here: 1 visit that not both of you agreed on yet

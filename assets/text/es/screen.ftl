@@ -312,15 +312,21 @@ rehearse-watch-names = ¿Cómo sonó cada nombre, y quién preguntó cómo se di
 rehearse-watch-left-alone = ¿Qué se dejó en paz, porque no nos toca preguntarlo?
 rehearse-third-foot = Empieza con “me fijé en que”. La hoja es para quien hizo la visita; que se la quede.
 page-title = su hoja
-page-intro = Lo que reciben, renglón por renglón: solo lo que acordaron ustedes dos. Con Enter se dice un renglón en su idioma, o se anota que se les leyó.
+page-intro = Lo que reciben, renglón por renglón: solo lo que acordaron ustedes dos. Con Enter se anota que se les leyó un renglón, o cómo prefieren decirlo.
+to-fill-in = Ponga una palabra en lugar de { $word }, o quítela.
 page-line = Este renglón
 page-say = Decirlo en { $language }
 page-already = Ya está en { $language }
 page-not-said = Todavía no se dice en { $language }: saldría en la hoja tal como está.
 page-sounds = Suena así: { $words }
 page-read-today = Se les leyó hoy
-page-read-noted = Anotado: se les leyó hoy.
 page-read-on = Se les leyó: { $day }.
+page-intro-language = Lo que reciben, renglón por renglón: solo lo que acordaron ustedes dos. Con Enter se dice un renglón en su idioma, o se anota que se les leyó.
+page-waits = Cambió desde que lo acordaron. Hasta que lo acuerden otra vez, su hoja dice: «{ $words }»
+page-unsay = No, todavía no está en { $language }
+page-unread = No, todavía no se les leyó
+page-theirs-on = Lo dijeron así: { $day }.
+page-rather-gone = Este renglón ya no está entre sus respuestas y promesas. Primero acuerden el texto otra vez.
 page-rather = Prefieren decirlo de otro modo
 page-rather-why = Sus palabras toman el lugar de estas, y ustedes dos las acuerdan otra vez.
 page-rather-noted = Ahora son sus palabras. Acuérdenlo y archívenlo otra vez.
@@ -337,22 +343,30 @@ page-part-reach = localizarnos
 closing-title = Cerrar el año
 closing-intro = Una vez, para todas las familias por igual: despedirse, cumplir o soltar lo pendiente, y mirar una última vez lo propio.
 closing-open = falta despedirse
-closing-promises =
+closing-closed = cerrado { $day }
+still-promises =
     { $count ->
-        [one] falta despedirse · queda 1 promesa nuestra
-       *[other] falta despedirse · quedan { $count } promesas nuestras
+        [one] queda 1 promesa nuestra
+       *[other] quedan { $count } promesas nuestras
     }
-closing-closed = cerrado: { $day }
+still-to-come =
+    { $count ->
+        [one] queda 1 visita por hacer
+       *[other] quedan { $count } visitas por hacer
+    }
+still-to-file =
+    { $count ->
+        [one] falta acordar 1 visita
+       *[other] falta acordar { $count } visitas
+    }
 closing-then = Antes y ahora: lo que suponía y lo que veo
 closing-numbers = A quiénes conocimos, en números
 closing-send = Lo archivado que falta enviar
 closing-mine = Mi propio cajón y las copias: Ajustes
 closing-ask = ¿Cerrar el año con { $name }?
-closing-still =
-    { $count ->
-        [one] Queda 1 promesa nuestra: ¿se cumplió, o la soltamos abiertamente?
-       *[other] Quedan { $count } promesas nuestras: ¿se cumplieron, o las soltamos abiertamente?
-    }
+closing-is-closed = El año está cerrado con { $name }
+closing-reopen = Abrirlo otra vez: todavía no nos despedimos
+closing-reopened = Abierto otra vez.
 closing-yes = Sí, nos despedimos
 closing-done = Cerrado por este año. Lo escrito se queda hasta que lo borren.
 step-close = Cerrar
@@ -366,7 +380,6 @@ practising-for = Para ti: { $who }
 teaching-title = Para ti
 teaching-intro = Para que las guías traigan lo que es para ti. Todo se puede dejar abierto y cambiar después.
 teaching-language = Las familias hablan
-language-english = inglés
 band-K-2 = kínder a grado 2
 band-3-5 = grados 3 a 5
 band-6-8 = grados 6 a 8
@@ -473,6 +486,8 @@ more = … { $key } muestra todo
 more-below = … sigue: { $key }
 paste-too-long = Eso no cabe en un solo texto. Pega una parte.
 nothing-to-add = Nada que agregar.
+language-en = inglés
+language-es = español
 language-one = Aquí no hay palabras en otro idioma de esta familia.
 walk-older = Escrito con una pregunta anterior
 walk-no-box = En esta página no se escribe nada. { $key } sigue.
@@ -568,6 +583,9 @@ agree-unsigned = Lo que permites no se firmó, así que queda como estaba. Con {
 sign-allows-nothing = Nada de esto puede salir. Eso se puede cambiar cualquier día.
 sign-choose = ¿Qué firmas?
 sign-choose-both = Estuvimos ahí, y aceptamos este texto
+sign-lost = Cambiaron las palabras de lo que antes permitían. Si no lo permiten otra vez, se queda aquí, tampoco sale en la hoja para la familia:
+sign-choose-again = Estuvimos ahí y estamos de acuerdo; puede salir lo mismo que antes
+sign-choose-stays = Estuvimos ahí y estamos de acuerdo; lo que cambió se queda aquí
 sign-choose-there = Solo que estuvimos ahí
 sign-there = Firmas que ustedes dos estuvieron ahí. El texto espera.
 sign-there-only = Firmas que ustedes dos estuvieron ahí. Todavía no hay respuesta en común.
@@ -1386,7 +1404,13 @@ withheld-promises =
         [one] Algo de lo que quedaron en hacer se queda aquí: no está en la hoja que acordaron.
        *[other] { $count } cosas de las que quedaron en hacer se quedan aquí: no están en la hoja que acordaron.
     }
+withheld-changed =
+    { $count ->
+        [one] Cambió desde que lo acordaron: sale lo acordado, y cambia cuando lo acuerden otra vez.
+       *[other] { $count } visitas cambiaron desde que las acordaron: sale lo acordado, y cambia cuando las acuerden otra vez.
+    }
 withheld-page = La hoja se queda aquí: solo podría decir cómo localizarlos a ustedes.
+withheld-headings = Los títulos se quedan como están: aquí no hay palabras en el idioma de esta familia.
 withheld-family =
     { $count ->
         [one] Se queda aquí: 1 visita que ustedes dos todavía no acuerdan

@@ -133,7 +133,8 @@ impl Popup {
     }
 
     /// A line to type.
-    pub(crate) fn line(title: String, lines: Vec<String>, field: Field, then: Pick) -> Self {
+    pub(crate) fn line(title: String, lines: Vec<String>, mut field: Field, then: Pick) -> Self {
+        field.go_to_fill_in();
         let proposed = !field.is_empty();
         Self {
             title,
@@ -153,6 +154,23 @@ impl Popup {
             body: Body::Line { field: Field::new(path), then, proposed, path: true },
             scroll: 0,
             finds: false,
+        }
+    }
+
+    /// What stands in the line was typed before, and is to be put right: it gives way to nothing.
+    #[must_use]
+    pub(crate) const fn put_right(mut self) -> Self {
+        if let Body::Line { proposed, .. } = &mut self.body {
+            *proposed = false;
+        }
+        self
+    }
+
+    /// Whether what stands in the line gives way to what is typed first.
+    pub(crate) fn is_proposed(&self) -> bool {
+        match &self.body {
+            Body::Line { field, proposed, path, .. } => *proposed && !(*path && field.value().ends_with('/')),
+            _ => false,
         }
     }
 
@@ -246,10 +264,11 @@ impl Popup {
             Body::Line { field, proposed, path, .. } => {
                 // A folder is gone on from, unless a whole path is typed or dropped on it.
                 let goes_on = *path && field.value().ends_with('/') && !begins_a_path(edit);
-                if std::mem::take(proposed) && !goes_on && matches!(edit, Edit::Char(_) | Edit::Paste(_)) {
-                    field.set("");
+                if std::mem::take(proposed) && !goes_on {
+                    world.edit_proposed(field, edit);
+                } else {
+                    world.edit_line(field, edit);
                 }
-                world.edit_line(field, edit);
                 Typed::Taken
             }
             Body::Menu { items, at, sought }

@@ -77,8 +77,7 @@ impl Canvas<'_, '_, '_> {
                 field.draw(place, self.frame.buffer_mut(), style);
                 self.spots.push(place, Spot::Text);
                 if proposed && focused {
-                    let width = (field.value().width() as u16).min(place.width);
-                    let words = Rect { width, ..place }.intersection(self.frame.area());
+                    let words = field.proposed_cells(place).intersection(self.frame.area());
                     self.frame.buffer_mut().set_style(words, style.add_modifier(Modifier::REVERSED));
                 }
                 if row.guess {

@@ -74,7 +74,7 @@ pub(crate) fn draw(popup: &Popup, look: &Look<'_>, frame: &mut Frame<'_>, area: 
             rows.len().saturating_sub(first + usize::from(list.height))
         }
         Body::Line { field, .. } => {
-            canvas.field(field, Rect { height: 1, ..body });
+            canvas.field(field, popup.is_proposed(), Rect { height: 1, ..body });
             // The row of air below the words is none of them.
             rows.len().saturating_sub(1 + from + usize::from(text.height))
         }
@@ -99,7 +99,11 @@ impl Canvas<'_, '_, '_> {
         let label = format!("{}: ", say!(self.look.text, "menu-find"));
         let columns = label.width() as u16;
         self.frame.render_widget(Line::styled(label, self.look.theme.dim), area);
-        self.field(field, Rect { x: area.x + columns, width: area.width.saturating_sub(columns), ..area });
+        self.field(
+            field,
+            false,
+            Rect { x: area.x + columns, width: area.width.saturating_sub(columns), ..area },
+        );
     }
 
     /// What can be done, line by line: the letter, what it does, what is pressed without the menu. Gives back how many lines

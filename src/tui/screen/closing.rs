@@ -6,10 +6,10 @@ use crate::say;
 use crate::tui::go::{Go, step};
 use crate::tui::keys::{Action, Context};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Width};
-use crate::tui::phrase::glance;
+use crate::tui::phrase::{glance, still_open};
 use crate::tui::route::Route;
 use crate::tui::world::World;
-use crate::visit::{FamilyId, Pass, met_this_year, open_promises};
+use crate::visit::{FamilyId, Pass, is_closed, met_this_year};
 
 /// The year, family by family.
 #[derive(Default)]
@@ -33,15 +33,16 @@ impl Closing {
         families.into_iter().map(|(family, _)| family).collect()
     }
 
-    /// How a family's year stands.
+    /// How a family's year stands, and what is still open with them, closed or not.
     fn state(family: FamilyId, world: &World) -> String {
-        let open = open_promises(&world.book, family);
-        let closed = world.book.family(family).and_then(|f| f.closed_on);
-        match closed.filter(|day| *day >= crate::visit::year_began(world.local().date())) {
+        let family = world.book.family(family);
+        let closed = family.filter(|f| is_closed(f, world.local().date())).and_then(|f| f.closed_on);
+        let state = match closed {
             Some(day) => say!(world.text, "closing-closed", day = world.day(day)),
-            None if open > 0 => say!(world.text, "closing-promises", count = open),
             None => say!(world.text, "closing-open"),
-        }
+        };
+        let open = family.map(|family| still_open(family.id, world)).unwrap_or_default();
+        std::iter::once(state).chain(open).collect::<Vec<_>>().join(" · ")
     }
 }
 

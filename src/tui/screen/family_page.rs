@@ -1,25 +1,39 @@
 //! The page that a family gets, line by line: how each line is said in their language, that it was read to them, and how they
 //! would rather have it said. What they change is theirs: it waits for both to agree on it again.
 
+use std::collections::HashMap;
+
 use super::Screen;
 use crate::clean;
 use crate::export::family::language_of;
-use crate::guide::{Ready, ready};
+use crate::guide::{Ready, ready, to_fill_in};
 use crate::private::Private;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup, step};
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::Ask;
+use crate::tui::msg::{Answer, Ask, Wanted};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Tone, Width};
-use crate::tui::phrase::heading;
+use crate::tui::phrase::{self, heading};
 use crate::tui::widget::field::Field;
 use crate::tui::world::World;
-use crate::visit::{PageLine, PagePart, Record, Told, ToldId, VisitId, page_lines};
+use crate::visit::{
+    EntryId, FiledPromise, PageLine, PagePart, Record, Text, Told, ToldId, VisitId, page_lines,
+};
 
 /// The page of one visit.
 pub(crate) struct FamilyPage {
     visit: VisitId,
+    texts: HashMap<EntryId, Text>,
     at: usize,
+}
+
+/// A line as it stands now.
+#[derive(Clone)]
+struct Line {
+    /// In the words of now.
+    now: PageLine,
+    /// In the words that both agreed on, which leave until they agree on other ones.
+    agreed: Option<Private>,
 }
 
 /// A ready sentence that is this line, in a language.
@@ -31,157 +45,186 @@ pub(crate) fn ready_for(words: &str, ours: &str, theirs: &str) -> Option<&'stati
 
 impl FamilyPage {
     /// Over a visit.
-    pub(crate) const fn new(visit: VisitId) -> Self {
-        Self { visit, at: 0 }
+    pub(crate) fn new(visit: VisitId, world: &mut World) -> Self {
+        world.read(Wanted::Texts(visit));
+        Self { visit, texts: HashMap::new(), at: 0 }
     }
 
-    fn lines(&self, world: &World) -> Vec<PageLine> {
+    fn lines(&self, world: &World) -> Vec<Line> {
         let visit = world.own_visit(self.visit);
         let filed = visit.and_then(|visit| Some((visit, world.book.agreed_filing(visit.id)?)));
-        filed.map(|(visit, filing)| page_lines(&world.book, visit, filing).0).unwrap_or_default()
+        let lines = filed.map(|(visit, filing)| page_lines(&world.book, visit, filing).0);
+        lines.unwrap_or_default().into_iter().map(|line| self.as_it_stands(line, world)).collect()
     }
 
-    /// The family's language, where it is another than ours and there are words in it.
+    /// A line with what was changed since it was agreed on.
+    fn as_it_stands(&self, mut line: PageLine, world: &World) -> Line {
+        let promise = line.promise.and_then(|id| world.book.promise(id));
+        let text = line.entry.and_then(|entry| self.texts.get(&entry)).map(|text| text.open().trim());
+        let words = promise.map(|promise| &*promise.text).or(text).filter(|words| !words.is_empty());
+        let Some(words) = words.filter(|words| *words != line.words.trim()) else {
+            return Line { now: line, agreed: None };
+        };
+        let agreed = Some(std::mem::replace(&mut line.words, words.into()));
+        if let Some(promise) = promise {
+            let entry = FiledPromise::from(promise).entry(self.visit);
+            (line.of, line.entry) = (entry.0, Some(entry));
+        }
+        Line { now: line, agreed }
+    }
+
+    /// The family's language, where it is another than ours.
     fn language(&self, world: &World) -> Option<String> {
         let visit = world.book.visit(self.visit)?;
         language_of(visit, &world.book, &world.library).filter(|tag| tag != world.text.language())
     }
 
-    /// How the marked line is said to them, how that sounds, and when it was read to them.
-    fn more(&self, line: &PageLine, world: &World) -> Vec<Para> {
+    /// How the marked line is said to them, how that sounds, what was noted of it, and what leaves until both agree anew.
+    fn more(&self, line: &Line, world: &World) -> Vec<Para> {
+        let (line, agreed) = (&line.now, &line.agreed);
         let mut paras = vec![Para::plain(line.words.trim())];
-        let Some(tag) = self.language(world) else { return with_day(paras, line, "", world) };
-        let name = world.library.name_of_language(&tag);
-        match line.in_their_words(&world.book, &tag) {
-            Some(words) => {
-                paras.push(Para::accent(words.trim()));
-                let sentence = ready(&tag).iter().find(|ready| ready.theirs == words.trim());
-                paras.extend(
-                    sentence.map(|ready| {
-                        Para::dim(say!(world.text, "page-sounds", words = ready.sounds.as_str()))
-                    }),
-                );
-            }
-            None => paras.push(Para::dim(say!(world.text, "page-not-said", language = name))),
+        if let Some(agreed) = agreed {
+            paras.push(Para::accent(say!(world.text, "page-waits", words = clean::unquoted(agreed.trim()))));
         }
-        with_day(paras, line, &tag, world)
-    }
-
-    /// What can be done with a line.
-    fn menu(&self, line: &PageLine, world: &World) -> Go {
-        let mut menu = Popup::menu(say!(world.text, "page-line"), vec![line.words.trim().to_owned()]);
         let tag = self.language(world).unwrap_or_default();
         if !tag.is_empty() {
-            let language = world.library.name_of_language(&tag);
-            let (say_it, already) = (line.clone(), line.clone());
-            let (spoken, named) = (tag.clone(), tag.clone());
-            menu = menu
-                .item(
-                    say!(world.text, "page-say", language = language.clone()),
-                    Pick::then(move |world| ask_words(say_it, spoken, world)),
-                )
-                .item(
-                    say!(world.text, "page-already", language = language),
-                    Pick::then(move |world| {
-                        let words = already.words.clone();
-                        tell(&already, &named, world, |told| told.words = words);
-                        Go::Stay
-                    }),
-                );
+            if let Some(words) = line.in_their_words(&world.book, &tag) {
+                paras.push(Para::accent(words.trim()));
+                let sentence = ready(&tag).iter().find(|ready| ready.theirs == words.trim());
+                let sounds = |ready: &Ready| say!(world.text, "page-sounds", words = ready.sounds.as_str());
+                paras.extend(sentence.map(|ready| Para::dim(sounds(ready))));
+            } else {
+                let language = phrase::language(&tag, world);
+                paras.push(Para::dim(say!(world.text, "page-not-said", language = language)));
+            }
         }
-        let (read, rather) = (line.clone(), line.clone());
-        menu = menu.item(
-            say!(world.text, "page-read-today"),
-            Pick::then(move |world| {
-                let today = world.local().date();
-                tell(&read, &tag, world, |told| told.read_on = Some(today));
-                world.notice = Some(say!(world.text, "page-read-noted"));
+        let noted = line.noted(&world.book, &tag);
+        for (key, day) in [
+            ("page-read-on", noted.and_then(|n| n.read_on)),
+            ("page-theirs-on", noted.and_then(|n| n.theirs_on)),
+        ] {
+            paras.extend(day.map(|day| Para::dim(world.text.get(key, &[("day", world.day(day).into())]))));
+        }
+        paras
+    }
+
+    /// What can be done with a line. What was noted of it can be taken back.
+    fn menu(&self, line: &Line, world: &World) -> Go {
+        let line = &line.now;
+        let mut menu = Popup::menu(say!(world.text, "page-line"), vec![line.words.trim().to_owned()]);
+        let tag = self.language(world).unwrap_or_default();
+        let note = |key: &str, change: fn(&mut Told, &PageLine, &World)| {
+            let (line, tag) = (line.clone(), tag.clone());
+            let language = phrase::language(&tag, world);
+            let pick = Pick::then(move |world| {
+                note(&line, &tag, world, change);
                 Go::Stay
-            }),
-        );
+            });
+            (world.text.get(key, &[("language", language.into())]), pick)
+        };
+        if !tag.is_empty() {
+            let (said, spoken) = (line.clone(), tag.clone());
+            let words = say!(world.text, "page-say", language = phrase::language(&tag, world));
+            menu = menu.item(words, Pick::then(move |world| ask_words(said, spoken, "", world)));
+            let (words, pick) = match line.in_their_words(&world.book, &tag) {
+                Some(_) => note("page-unsay", |told, _, _| told.words = Private::default()),
+                None => note("page-already", |told, line, _| told.words = line.words.clone()),
+            };
+            menu = menu.item(words, pick);
+        }
+        let was_read = line.noted(&world.book, &tag).is_some_and(|noted| noted.read_on.is_some());
+        let (words, pick) = if was_read {
+            note("page-unread", |told, _, _| told.read_on = None)
+        } else {
+            note("page-read-today", |told, _, world| told.read_on = Some(world.local().date()))
+        };
+        menu = menu.item(words, pick);
         if line.part != PagePart::Reach {
-            let visit = self.visit;
-            menu = menu.item(
-                say!(world.text, "page-rather"),
-                Pick::then(move |world| ask_rather(rather, visit, world)),
-            );
+            let (visit, line) = (self.visit, line.clone());
+            let rather = Pick::then(move |world| ask_rather(line, visit, tag, world));
+            menu = menu.item(say!(world.text, "page-rather"), rather);
         }
         Go::Over(menu)
     }
 }
 
-/// With the day on which it was read to them.
-fn with_day(mut paras: Vec<Para>, line: &PageLine, tag: &str, world: &World) -> Vec<Para> {
-    let read = line.told(&world.book, tag).and_then(|told| told.read_on);
-    paras.extend(read.map(|day| Para::dim(say!(world.text, "page-read-on", day = world.day(day)))));
-    paras
-}
-
-/// Keeps how a line is told in a language.
-fn tell(line: &PageLine, tag: &str, world: &mut World, change: impl FnOnce(&mut Told)) {
-    let known = line.told(&world.book, tag).cloned();
-    let mut told = known.unwrap_or_else(|| Told {
-        id: ToldId(world.id()),
+/// Keeps what is noted of a line in a language; what was noted of other words is none of these.
+fn note(line: &PageLine, tag: &str, world: &mut World, change: impl FnOnce(&mut Told, &PageLine, &World)) {
+    let known = line.told(&world.book, tag);
+    let id = known.map(|told| told.id);
+    let mut told = line.noted(&world.book, tag).cloned().unwrap_or_else(|| Told {
+        id: id.unwrap_or_else(|| ToldId(world.id())),
         of: line.of,
         hash: line.hash(),
         language: tag.to_owned(),
         words: Private::default(),
         read_on: None,
+        theirs_on: None,
     });
-    told.hash = line.hash();
-    change(&mut told);
+    change(&mut told, line, world);
     world.put(vec![Record::Told(told)]);
 }
 
-/// Asks for a line in their language; a ready sentence is proposed where the line is one.
-fn ask_words(line: PageLine, tag: String, world: &World) -> Go {
+/// What is said where a word of a ready sentence is still to be put in.
+fn unfilled(words: &str, world: &World) -> Option<String> {
+    let place = to_fill_in(words)?;
+    Some(say!(world.text, "to-fill-in", word = &words[place]))
+}
+
+/// Asks for a line in their language; a ready sentence is proposed where the line is one. `typed` was not fit to be kept.
+fn ask_words(line: PageLine, tag: String, typed: &str, world: &World) -> Go {
     let known =
         line.told(&world.book, &tag).map(|told| told.words.to_string()).filter(|words| !words.is_empty());
-    let ready = ready_for(&line.words, world.text.language(), &tag).map(|ready| ready.theirs.clone());
-    let language = world.library.name_of_language(&tag);
-    let title = say!(world.text, "page-say", language = language);
-    let field = Field::new(&known.or(ready).unwrap_or_default());
-    Go::Over(Popup::line(
-        title,
-        vec![line.words.trim().to_owned()],
-        field,
-        Pick::line(move |typed, world| {
-            let words = Private::from(clean::line(&typed));
-            tell(&line, &tag, world, |told| told.words = words);
-            Go::Stay
-        }),
-    ))
+    let ready = || ready_for(&line.words, world.text.language(), &tag).map(|ready| ready.theirs.clone());
+    let was_typed = !typed.is_empty();
+    let field = match typed {
+        "" => Field::new(&known.or_else(ready).unwrap_or_default()),
+        typed => Field::new(typed),
+    };
+    let lines = [Some(line.words.trim().to_owned()), unfilled(typed, world)].into_iter().flatten().collect();
+    let title = say!(world.text, "page-say", language = phrase::language(&tag, world));
+    let then = Pick::line(move |typed, world| {
+        let words = Private::from(clean::line(&typed));
+        if unfilled(&words, world).is_some() {
+            return ask_words(line, tag, &words, world);
+        }
+        note(&line, &tag, world, |told, _, _| told.words = words);
+        Go::Stay
+    });
+    let ask = Popup::line(title, lines, field, then);
+    Go::Over(if was_typed { ask.put_right() } else { ask })
 }
 
 /// Asks how they would rather have it said. Their words take the place of ours, and wait for both to agree.
-fn ask_rather(line: PageLine, visit: VisitId, world: &World) -> Go {
+fn ask_rather(line: PageLine, visit: VisitId, tag: String, world: &World) -> Go {
     let lines = vec![say!(world.text, "page-rather-why")];
     let field = Field::new(line.words.trim());
-    Go::Over(Popup::line(
-        say!(world.text, "page-rather"),
-        lines,
-        field,
-        Pick::line(move |typed, world| {
-            let words = Private::from(clean::line(&typed));
-            if words.is_empty() || *words == *line.words.trim() {
-                return Go::Stay;
-            }
-            let promise = world.book.promises_of(visit).find(|p| p.text == line.words).cloned();
-            let entry = line.entry.and_then(|id| world.book.entry(id)).cloned();
-            if let Some(entry) = entry {
-                let id = entry.id;
-                world.write(entry, words.to_string());
-                world.ask(Ask::Close(id));
-            } else if let Some(mut promise) = promise {
-                promise.text = words;
-                world.put(vec![Record::Promise(promise)]);
-            } else {
-                return Go::Stay;
-            }
-            world.notice = Some(say!(world.text, "page-rather-noted"));
-            Go::Stay
-        }),
-    ))
+    let then = Pick::line(move |typed, world| {
+        let words = Private::from(clean::line(&typed));
+        if words.is_empty() || *words == *line.words.trim() {
+            return Go::Stay;
+        }
+        let promise = line.promise.and_then(|id| world.book.promise(id)).cloned();
+        let entry = line.entry.and_then(|id| world.book.entry(id)).cloned();
+        let mut now = PageLine { words: words.clone(), ..line };
+        if let Some(mut promise) = promise {
+            promise.text = words;
+            now.of = FiledPromise::from(&promise).entry(visit).0;
+            world.put(vec![Record::Promise(promise)]);
+        } else if let Some(entry) = entry {
+            let id = entry.id;
+            world.write(entry, words.to_string());
+            world.ask(Ask::Close(id));
+            world.read(Wanted::Texts(visit));
+        } else {
+            world.notice = Some(say!(world.text, "page-rather-gone"));
+            return Go::Stay;
+        }
+        note(&now, &tag, world, |told, _, world| told.theirs_on = Some(world.local().date()));
+        world.notice = Some(say!(world.text, "page-rather-noted"));
+        Go::Stay
+    });
+    Go::Over(Popup::line(say!(world.text, "page-rather"), lines, field, then))
 }
 
 impl Screen for FamilyPage {
@@ -191,23 +234,24 @@ impl Screen for FamilyPage {
         let page = Page::new(title, &[Action::Back, Action::Open, Action::Down])
             .in_drawer(Some(say!(world.text, "drawer-ours")));
         let lines = self.lines(world);
-        if lines.iter().all(|line| line.part == PagePart::Reach) {
+        if lines.iter().all(|line| line.now.part == PagePart::Reach) {
             let paras =
                 ["send-nothing-family", "page-where"].map(|key| Para::plain(world.text.get(key, &[])));
             return page.with(Part::Words(paras.into_iter().collect()));
         }
         let tag = self.language(world);
+        let intro = if tag.is_some() { "page-intro-language" } else { "page-intro" };
         let more = lines.get(self.at).map(|line| self.more(line, world)).unwrap_or_default();
         let list = List::new(lines.len(), self.at, move |index| {
-            let line = &lines[index];
-            let part = world.text.get(&format!("page-part-{}", line.part.word()), &[]);
+            let Line { now, agreed } = &lines[index];
+            let part = world.text.get(&format!("page-part-{}", now.part.word()), &[]);
             let part = Cell::new(part).toned(Tone::Dim).wide(Width::Columns(12, 16));
-            let is_told = tag.as_ref().is_none_or(|tag| line.in_their_words(&world.book, tag).is_some());
-            let tone = if is_told { Tone::Plain } else { Tone::Accent };
-            let words = Cell::new(line.words.trim().replace('\n', " ")).toned(tone);
+            let is_told = tag.as_ref().is_none_or(|tag| now.in_their_words(&world.book, tag).is_some());
+            let tone = if is_told && agreed.is_none() { Tone::Plain } else { Tone::Accent };
+            let words = Cell::new(now.words.trim().replace('\n', " ")).toned(tone);
             Row { cells: vec![part, words], indent: 0 }
         });
-        page.with(Part::Words(vec![Para::dim(say!(world.text, "page-intro")).roomy()]))
+        page.with(Part::Words(vec![Para::dim(world.text.get(intro, &[])).roomy()]))
             .with(Part::List(list.with_more(more)))
     }
 
@@ -226,5 +270,22 @@ impl Screen for FamilyPage {
             Action::Open => lines.get(self.at).map_or(Go::Stay, |line| self.menu(line, world)),
             action => step(&mut self.at, lines.len(), action, 5),
         }
+    }
+
+    fn on_reply(&mut self, answer: Answer, world: &mut World) -> Go {
+        match answer {
+            Answer::Texts(visit, texts) if visit == self.visit => self.texts = texts.into_iter().collect(),
+            Answer::Book(_) => self.on_resume(world),
+            _ => {}
+        }
+        Go::Stay
+    }
+
+    fn on_lock(&mut self) {
+        self.texts.clear();
+    }
+
+    fn on_resume(&mut self, world: &mut World) {
+        world.read(Wanted::Texts(self.visit));
     }
 }

@@ -6,7 +6,7 @@ use crate::say;
 use crate::tui::go::{Go, step};
 use crate::tui::keys::{Action, Context};
 use crate::tui::page::{Block, Cell, List, Page, Para, Part, Row, Tone};
-use crate::tui::phrase::names;
+use crate::tui::phrase::{self, names};
 use crate::tui::route::{Purpose, Route};
 use crate::tui::world::World;
 use crate::visit::Pass;
@@ -25,7 +25,7 @@ fn practising(world: &World) -> String {
     let said = world.practising();
     let subject = said.teaches.map(|s| world.text.get(&format!("subject-{}", s.word()), &[]));
     let grades = said.grades.map(|b| world.text.get(&format!("band-{}", b.word()), &[]));
-    let language = said.language.filter(|tag| tag != ENGLISH).map(|tag| world.library.name_of_language(&tag));
+    let language = said.language.filter(|tag| tag != ENGLISH).map(|tag| phrase::language(&tag, world));
     let all: Vec<String> = [subject, grades, language].into_iter().flatten().collect();
     if all.is_empty() {
         say!(world.text, "practising-unsaid")

@@ -152,13 +152,15 @@ impl People {
     /// Asks for the class list's file: from the folder used last, or once more, with what was wrong about the one named.
     fn ask_for_list(&self, wrong: Option<String>, world: &World) -> Go {
         let path = if self.file.is_empty() { world.path_to("") } else { self.file.to_string() };
+        let is_wrong = wrong.is_some();
         let why = wrong.unwrap_or_else(|| say!(world.text, "import-why"));
         let read = Pick::typed(|people: &mut Self, path, world| {
             people.file = path.clone();
             world.effect(Effect::ReadFile(path));
             Go::Stay
         });
-        Go::Over(Popup::path_line(say!(world.text, "import-title"), vec![why], &path, read))
+        let ask = Popup::path_line(say!(world.text, "import-title"), vec![why], &path, read);
+        Go::Over(if is_wrong { ask.put_right() } else { ask })
     }
 }
 

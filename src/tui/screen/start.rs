@@ -8,6 +8,7 @@ use crate::tui::go::{Go, Popup};
 use crate::tui::keys::{Action, Context};
 use crate::tui::msg::{Answer, Door, KeyAct};
 use crate::tui::page::{Page, Para, Part, Tone};
+use crate::tui::phrase;
 use crate::tui::phrase::strength;
 use crate::tui::route::{Purpose, Route};
 use crate::tui::widget::code::CodeCheck;
@@ -101,7 +102,7 @@ impl Start {
                     let spoken = world.practising.language.clone().filter(|tag| tag != ENGLISH);
                     let family = world.book.family(id).cloned().zip(spoken);
                     if let Some((family, tag)) = family {
-                        let languages = vec![world.library.name_of_language(&tag)];
+                        let languages = vec![phrase::language(&tag, world)];
                         world.put(vec![Record::Family(Family { languages, ..family })]);
                     }
                 }

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::fmt;
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -12,6 +13,7 @@ use unicode_width::UnicodeWidthStr;
 use zeroize::Zeroize as _;
 
 use super::textbox::Edit;
+use crate::guide::to_fill_in;
 
 /// What stands for a grapheme of a masked value.
 const BULLET: &str = "•";
@@ -91,6 +93,27 @@ impl Field {
         Some(before.get(from..from + removed).unwrap_or_default().to_owned())
     }
 
+    /// Puts the cursor to where a word of a ready sentence is still to be put in, if there is such a place.
+    pub(crate) fn go_to_fill_in(&mut self) {
+        if let Some(place) = to_fill_in(self.value()) {
+            self.put_cursor(place.start);
+        }
+    }
+
+    /// Takes a piece out, the cursor where it was; gives it back. A secret is never given back.
+    pub(crate) fn take_out(&mut self, piece: Range<usize>) -> String {
+        let mut value = self.value().to_owned();
+        let gone: String = value.drain(piece.clone()).collect();
+        self.input = Input::new(value);
+        self.put_cursor(piece.start);
+        if self.masked { String::new() } else { gone }
+    }
+
+    fn put_cursor(&mut self, byte: usize) {
+        let chars = self.value()[..byte].chars().count();
+        self.input.handle(InputRequest::SetCursor(chars));
+    }
+
     /// Carries out one edit. True when the value changed.
     ///
     /// There is no undo, no selection and no second line here: those edits do nothing. Line breaks and tabs in a paste become
@@ -144,6 +167,17 @@ impl Field {
         buf.set_style(area, style);
         let (shown, _) = self.shown(area.width);
         buf.set_stringn(area.x, area.y, shown, usize::from(area.width), style);
+    }
+
+    /// The cells of it that give way to what is typed first, while it is a proposal: all of them, or those of a word to put in.
+    pub(crate) fn proposed_cells(&self, area: Rect) -> Rect {
+        let (_, cursor) = self.shown(area.width);
+        let (x, words) = match to_fill_in(self.value()) {
+            Some(place) => (cursor, &self.value()[place]),
+            None => (0, self.value()),
+        };
+        let width = (words.width() as u16).min(area.width.saturating_sub(x));
+        Rect { x: area.x + x, width, height: 1, ..area }
     }
 
     /// Where the terminal's own cursor belongs when it has the focus and is drawn into `area`.

@@ -159,7 +159,7 @@ impl<D> Form<D> {
         self.at = at;
         // As one comes to it, what stands there is taken for a proposal.
         if let Some(row) = self.rows.get_mut(at) {
-            row.replace = matches!(&row.value, Value::Line(field) if !field.is_empty() && !field.is_masked());
+            row.propose();
         }
     }
 
@@ -204,12 +204,11 @@ impl<D> Form<D> {
         let replace = std::mem::take(&mut row.replace);
         let changed = match (&mut row.value, edit) {
             (Value::Line(field), edit) => {
-                let anew = matches!(edit, Edit::Char(_) | Edit::Paste(_));
-                let cleared = replace && (anew || matches!(edit, Edit::Backspace | Edit::Delete));
-                if cleared {
-                    field.set("");
+                if replace {
+                    world.edit_proposed(field, edit)
+                } else {
+                    world.edit_line(field, edit)
                 }
-                world.edit_line(field, edit) || cleared
             }
             (Value::Choice { sought, .. }, Edit::Char(' ')) if sought.is_empty() => {
                 return self.turn(&Edit::Right, true, draft, world);

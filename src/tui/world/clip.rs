@@ -2,6 +2,7 @@
 //! clipboard. It is gone with the lock, and when somebody else takes the keyboard.
 
 use super::World;
+use crate::guide::to_fill_in;
 use crate::private::Private;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::{Edit, TextBox};
@@ -39,6 +40,26 @@ impl World {
     pub(crate) fn edit_line(&self, field: &mut Field, edit: &Edit) -> bool {
         let removed = edit.removes().map(|forward| (forward, field.remove(edit)));
         self.keep(removed).unwrap_or_else(|| field.edit(edit))
+    }
+
+    /// The first edit of a line that is a proposal, and stands there as if it were selected: what is typed takes its place, and
+    /// what removes removes it. Of a ready sentence with a word to put in, that word alone gives way.
+    pub(crate) fn edit_proposed(&self, field: &mut Field, edit: &Edit) -> bool {
+        let typed = matches!(edit, Edit::Char(_) | Edit::Paste(_));
+        let removes = match edit {
+            Edit::Backspace => Some(false),
+            Edit::Delete => Some(true),
+            edit => edit.removes(),
+        };
+        if !typed && removes.is_none() {
+            return self.edit_line(field, edit);
+        }
+        let place = to_fill_in(field.value()).unwrap_or(0..field.value().len());
+        let gone = field.take_out(place);
+        if typed {
+            return self.edit_line(field, edit);
+        }
+        self.keep(removes.map(|forward| (forward, Some(gone)))).unwrap_or(true)
     }
 
     /// The same of a text; with `extend` a move selects.

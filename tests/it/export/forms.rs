@@ -375,7 +375,15 @@ fn an_audit_names_what_is_held_and_says_what_is_not_here() {
     send(&mut book, &rows);
     let text = Text::english();
     let pages = Pages::default();
-    let given = Given { book: &book, site: &site(), text: &text, pages: &pages, at: now(), id: Uuid::nil() };
+    let given = Given {
+        book: &book,
+        site: &site(),
+        text: &text,
+        library: &Library::built_in(),
+        pages: &pages,
+        at: now(),
+        id: Uuid::nil(),
+    };
     let list = format!("hv-a1, {} HV-NONE", rows.last().unwrap().record_id);
     let (visits, strange) = homevisit::export::audit::named(&list, &given);
     assert_eq!((visits, strange), (vec![FIRST, VIDEO], vec!["HV-NONE".to_owned()]));
@@ -400,6 +408,7 @@ fn a_calendar_has_what_is_agreed_and_promised_and_no_familys_name_unless_asked_f
             book: &book,
             site: &site(),
             text: &text,
+            library: &Library::built_in(),
             pages: &Pages::default(),
             at: now(),
             id: Uuid::nil(),
@@ -462,7 +471,15 @@ fn marked(words: &str) -> Vec<(&'static str, String)> {
         allow(&mut book, &filing.answers[0], who, true);
     }
     let (english, pages, site) = (Text::english(), Pages::default(), site());
-    let given = Given { book: &book, site: &site, text: &english, pages: &pages, at: now(), id: Uuid::nil() };
+    let given = Given {
+        book: &book,
+        site: &site,
+        text: &english,
+        library: &Library::built_in(),
+        pages: &pages,
+        at: now(),
+        id: Uuid::nil(),
+    };
     let made = made(&book, &site, &DIGEST, Form::Html, &[FIRST]);
     let found = careful::look(&made, &DIGEST, &given);
     found.iter().flat_map(|f| &f.marked).map(|m| (m.what, m.words.to_string())).collect()
@@ -507,7 +524,15 @@ fn what_is_worth_a_second_look_is_marked_and_what_was_kept_is_remembered() {
     let english = Text::english();
     let look = |book: &Book, site: &Site| {
         let pages = Pages::default();
-        let given = Given { book, site, text: &english, pages: &pages, at: now(), id: Uuid::nil() };
+        let given = Given {
+            book,
+            site,
+            text: &english,
+            library: &Library::built_in(),
+            pages: &pages,
+            at: now(),
+            id: Uuid::nil(),
+        };
         let made = made(book, site, &DIGEST, Form::Html, &[FIRST]);
         careful::look(&made, &DIGEST, &given)
     };

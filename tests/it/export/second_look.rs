@@ -81,8 +81,14 @@ fn a_name_in_what_is_asked_beside_a_promise_is_marked_as_any_other() {
     let mut book = book();
     let request =
         Some(Request { need: Need::Transport, line: "A ride for Maya, call 555-987-6543Two".into() });
-    let promise =
-        FiledPromise { text: "We ask".into(), whose: Whose::Ours, by: Some(OKAFOR), due: None, request };
+    let promise = FiledPromise {
+        id: None,
+        text: "We ask".into(),
+        whose: Whose::Ours,
+        by: Some(OKAFOR),
+        due: None,
+        request,
+    };
     let filing = Filing { promises: Some(vec![promise]), ..file(&mut book, FIRST, Vec::new()) };
     book.put(Record::Filing(filing.clone()));
     agree(&mut book, &filing);

@@ -6,7 +6,7 @@ use homevisit::vault::{Cost, Folder, Vault};
 use homevisit::visit::{Book, Draft, Drawer, Ids, Record, RecordKind, Text};
 use tempfile::TempDir;
 
-use super::stored::{VISIT, fixture, head, one_of_each, schema, shape};
+use super::stored::{VISIT, as_frozen, fixture, head, one_of_each, schema, shape};
 use super::{FIRST, Home, SECOND, at, burgle, copy, draft, educator, later, pass};
 
 const TOLD: &str = "She wants to build games.";
@@ -98,7 +98,7 @@ fn a_folder_of_the_present_schema_gives_every_record_back() {
     expected.put(Record::Educator(okafor.clone()));
     expected.put(Record::Educator(book.educators[1].clone()));
     for record in one_of_each(okafor, lee) {
-        expected.put(record);
+        expected.put(as_frozen(&record));
     }
     expected.put_entry(head());
     book.entries.iter().skip(1).for_each(|entry| expected.put_entry(entry.clone()));

@@ -8,6 +8,7 @@ use crate::tui::keys::Action;
 use crate::tui::msg::KeyAct;
 use crate::tui::phrase::practices;
 use crate::tui::widget::field::Field;
+use crate::tui::widget::words;
 use crate::tui::world::World;
 use crate::visit::{
     Act, Consent, ConsentId, EducatorId, EntryId, FiledAnswer, Filing, FilingId, Finding, Leaving, PRACTICES,
@@ -91,10 +92,47 @@ impl Agree {
             return self.start_signing(false, world);
         }
         let sign = |both| Pick::on(move |agree: &mut Self, world| agree.start_signing(both, world));
-        let menu = Popup::menu(say!(world.text, "sign-choose"), Vec::new())
-            .item(say!(world.text, "sign-choose-both"), sign(true))
-            .item(say!(world.text, "sign-choose-there"), sign(false));
-        Go::Over(menu)
+        let lost = self.no_longer_allowed(world);
+        let mut menu = Popup::menu(say!(world.text, "sign-choose"), Vec::new());
+        if lost.is_empty() {
+            menu = menu.item(say!(world.text, "sign-choose-both"), sign(true));
+        } else {
+            menu.lines.push(say!(world.text, "sign-lost"));
+            let mut answers: Vec<&FiledAnswer> = lost.iter().map(|(answer, ..)| answer).collect();
+            answers.dedup();
+            menu.lines
+                .extend(answers.iter().map(|a| format!("“{}”", words::cut(&a.text.replace('\n', " "), 60))));
+            let again = Pick::on(move |agree: &mut Self, world: &mut World| {
+                let again = lost.into_iter().map(|(answer, who, before)| ((answer.entry, who), before));
+                agree.allowed.extend(again);
+                agree.start_signing(true, world)
+            });
+            // Whoever presses Enter without reading lets nothing leave.
+            menu = menu.item(say!(world.text, "sign-choose-stays"), sign(true));
+            menu = menu.item(say!(world.text, "sign-choose-again"), again);
+        }
+        Go::Over(menu.item(say!(world.text, "sign-choose-there"), sign(false)))
+    }
+
+    /// What somebody allowed of an answer as both agreed on it last, and does not in the words of now: an edit clears it, and
+    /// whoever signs is told.
+    fn no_longer_allowed(&self, world: &World) -> Vec<(FiledAnswer, EducatorId, Leaving)> {
+        let Some(agreed) = world.book.agreed_filing(self.visit) else { return Vec::new() };
+        let signers = self.signers(world);
+        let mut lost = Vec::new();
+        for answer in self.answers(world) {
+            let Some(before) = agreed.answers.iter().find(|before| before.entry == answer.entry) else {
+                continue;
+            };
+            for &who in signers.iter().filter(|who| !self.allowed.contains_key(&(answer.entry, **who))) {
+                let allowed = |text: &str| self.allowed(answer.entry, who, text, world);
+                let (was, is) = (allowed(&before.text), allowed(&answer.text));
+                if is < was {
+                    lost.push((answer.clone(), who, was));
+                }
+            }
+        }
+        lost
     }
 
     pub(super) fn start_signing(&mut self, both: bool, world: &mut World) -> Go {

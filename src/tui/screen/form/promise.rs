@@ -1,7 +1,7 @@
 //! The form of a promise. A family's has no date and no tick.
 
 use super::{Draft, educators, line, next_day, options};
-use crate::guide::ready;
+use crate::guide::{ready, to_fill_in};
 use crate::private::Private;
 use crate::say;
 use crate::tui::go::Go;
@@ -83,8 +83,16 @@ impl Draft for PromiseDraft {
         ];
         whose.extend(educators(world).into_iter().map(|(id, name)| ((Whose::Ours, Some(id)), name)));
         let mut rows = vec![
-            Row::line(say!(text, "promise-text"), self, |d| &mut d.promise.text)
-                .needing("promise-needed", |d, _| !d.promise.text.is_empty()),
+            Row::line(say!(text, "promise-text"), self, |d| &mut d.promise.text).checking(
+                |d: &mut Self, world| {
+                    let text = &world.text;
+                    if d.promise.text.is_empty() {
+                        return Err(say!(text, "promise-needed"));
+                    }
+                    let open = to_fill_in(&d.promise.text).map(|place| &d.promise.text[place]);
+                    open.map_or(Ok(()), |word| Err(say!(text, "to-fill-in", word = word)))
+                },
+            ),
             Row::chosen(say!(text, "promise-whose"), whose, Some(&now), |d: &mut Self, (whose, by)| {
                 (d.promise.whose, d.promise.by) = (whose, by);
             })

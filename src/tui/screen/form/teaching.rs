@@ -6,6 +6,7 @@ use crate::guide::ENGLISH;
 use crate::say;
 use crate::terms::{Band, Subject};
 use crate::tui::go::Go;
+use crate::tui::phrase;
 use crate::tui::route::Route;
 use crate::tui::widget::form::Row;
 use crate::tui::world::{Practising, World};
@@ -24,14 +25,13 @@ impl Draft for Practising {
         let text = &world.text;
         let subjects = options("subject", Subject::ALL, Subject::word, world);
         let bands = options("band", Band::ALL, Band::word, world);
-        let own = std::iter::once((ENGLISH.to_owned(), say!(text, "language-english")));
-        let packs = world.library.languages().iter().map(|pack| (pack.tag.clone(), pack.name().to_owned()));
+        let packs = world.library.languages().iter().map(|pack| pack.tag.clone());
+        let languages = std::iter::once(ENGLISH.to_owned()).chain(packs);
+        let languages = languages.map(|tag| (tag.clone(), phrase::language(&tag, world))).collect();
         vec![
             Row::choice(say!(text, "educator-teaches"), subjects, self, |d| &mut d.teaches),
             Row::choice(say!(text, "educator-grades"), bands, self, |d| &mut d.grades),
-            Row::choice(say!(text, "teaching-language"), own.chain(packs).collect(), self, |d| {
-                &mut d.language
-            }),
+            Row::choice(say!(text, "teaching-language"), languages, self, |d| &mut d.language),
         ]
     }
 

@@ -41,8 +41,8 @@ impl Preview {
     /// # Errors
     /// When it cannot be put together, as a sentence.
     pub(super) fn named(wish: Wish, id: Uuid, world: &World) -> Result<Self, Sentence> {
-        let World { book, site, text, pages, now, .. } = world;
-        let given = Given { book, site, text, pages, at: *now, id };
+        let World { book, site, text, library, pages, now, .. } = world;
+        let given = Given { book, site, text, library, pages, at: *now, id };
         let sending = Sending::of(wish, &given).map_err(|error| error.sentence())?;
         Ok(Self {
             shown: sending.shown(),

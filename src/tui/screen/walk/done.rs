@@ -1,15 +1,17 @@
 //! Being done with a guide, and what comes after it.
 
+use chrono::NaiveDate;
+
 use super::Walk;
 use crate::guide::{Kind, Prompt, Stage};
 use crate::private::Private;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
-use crate::tui::phrase::{unmet, unreadable_words};
+use crate::tui::phrase::{self, unmet, unreadable_words};
 use crate::tui::route::{GuidePosition, Purpose, Route};
 use crate::tui::widget::field::Field;
 use crate::tui::world::World;
-use crate::visit::{CallOutcome, Check, Pass, Record, Remembering, VisitId, open_promises};
+use crate::visit::{CallOutcome, Check, FamilyId, Pass, Record, Remembering, VisitId, is_closed};
 use crate::when;
 
 impl Walk {
@@ -135,23 +137,34 @@ impl Walk {
     }
 }
 
-/// Whether the year is closed with the family of a visit: what is open of our promises is said first.
+/// Whether the year is closed with the family of a visit: what is still open is said first. A yes can be taken back.
 fn ask_close(visit: VisitId, world: &World) -> Popup {
-    let family = world.book.visit(visit).map(|visit| visit.family);
-    let name = family.map(|family| world.family_name(family)).unwrap_or_default();
-    let open = family.map_or(0, |family| open_promises(&world.book, family));
-    let why = if open > 0 { vec![say!(world.text, "closing-still", count = open)] } else { Vec::new() };
-    let close = Pick::then(move |world| {
-        let today = world.local().date();
-        if let Some(mut family) = family.and_then(|id| world.book.family(id)).cloned() {
-            family.closed_on = Some(today);
+    let visit = world.book.visit(visit);
+    let family = visit.and_then(|visit| world.book.family(visit.family));
+    let Some(family) = family else { return Popup::note(say!(world.text, "closing-title"), Vec::new()) };
+    let (id, name, today) = (family.id, world.family_name(family.id), world.local().date());
+    let later = say!(world.text, "then-later");
+    if is_closed(family, today) {
+        let title = say!(world.text, "closing-is-closed", name = name);
+        return Popup::menu(title, Vec::new())
+            .no(later)
+            .item(say!(world.text, "closing-reopen"), close(id, None, "closing-reopened"));
+    }
+    Popup::menu(say!(world.text, "closing-ask", name = name), phrase::still_open(id, world))
+        .no(later)
+        .item(say!(world.text, "closing-yes"), close(id, Some(today), "closing-done"))
+}
+
+/// Closes a family's year, or opens it again.
+fn close(family: FamilyId, on: Option<NaiveDate>, said: &'static str) -> Pick {
+    Pick::then(move |world| {
+        if let Some(mut family) = world.book.family(family).cloned() {
+            family.closed_on = on;
             world.put(vec![Record::Family(family)]);
-            world.notice = Some(say!(world.text, "closing-done"));
+            world.notice = Some(world.text.get(said, &[]));
         }
         Go::Back
-    });
-    let title = say!(world.text, "closing-ask", name = name);
-    Popup::menu(title, why).no(say!(world.text, "then-later")).item(say!(world.text, "closing-yes"), close)
+    })
 }
 
 /// From which day on they would like to be called; any day is an answer. What cannot be read is put right where it stands.

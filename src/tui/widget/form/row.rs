@@ -55,17 +55,26 @@ pub(crate) struct Row<D> {
 
 impl<D> Row<D> {
     fn new(label: String, value: Value, write: Write<D>) -> Self {
-        let replace = matches!(&value, Value::Line(field) if !field.is_empty());
-        Self {
+        let mut row = Self {
             label,
             value,
             echo: String::new(),
             says: None,
-            replace,
+            replace: false,
             touched: false,
             guessed: false,
             write,
             check: None,
+        };
+        row.propose();
+        row
+    }
+
+    /// What stands here is a proposal, as one comes to it: its cursor is where a word is to be put in.
+    pub(super) fn propose(&mut self) {
+        if let Value::Line(field) = &mut self.value {
+            self.replace = !field.is_empty() && !field.is_masked();
+            field.go_to_fill_in();
         }
     }
 
