@@ -14,6 +14,7 @@ mod rehearse;
 mod roster;
 mod show;
 mod site;
+mod take_in;
 mod totals;
 mod unlock;
 
@@ -73,6 +74,8 @@ enum Command {
     /// Take in a class list
     #[command(subcommand)]
     Roster(roster::Roster),
+    /// Take in what others send: the school's answers, what a family wants its new teacher to know
+    TakeIn(take_in::TakeIn),
     /// Write what you hand over: visits (for pay), or your reflections in your own words
     #[command(subcommand)]
     Export(export::Export),
@@ -149,6 +152,7 @@ pub fn run() -> anyhow::Result<Then> {
         Some(Command::List(command)) => command.run(&paths()?)?,
         Some(Command::Show(command)) => command.run(&paths()?)?,
         Some(Command::Roster(command)) => command.run(&paths()?)?,
+        Some(Command::TakeIn(command)) => command.run(&paths()?)?,
         Some(Command::Export(command)) => command.run(&paths()?)?,
         Some(Command::Backup(command)) => command.run(&paths()?)?,
         Some(Command::Restore(command)) => command.run(&paths()?)?,

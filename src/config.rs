@@ -75,6 +75,11 @@ impl Config {
         self.root.join("voices")
     }
 
+    /// The folder of one's own starters of lessons, in a folder for each language.
+    pub(crate) fn starters(&self) -> PathBuf {
+        self.root.join("starters")
+    }
+
     /// The site's file.
     pub(crate) fn site_file(&self) -> PathBuf {
         self.root.join("site.toml")
@@ -141,6 +146,12 @@ impl Config {
         for (tag, folder) in folders(&self.voices()) {
             for (path, name, text) in files::read_folder_texts(&folder, "toml") {
                 let problems = library.add_voice(&tag, &name, &text);
+                wrong.extend((!problems.is_empty()).then_some((path, problems)));
+            }
+        }
+        for (tag, folder) in folders(&self.starters()) {
+            for (path, _, text) in files::read_folder_texts(&folder, "toml") {
+                let problems = library.add_starters(&tag, &text);
                 wrong.extend((!problems.is_empty()).then_some((path, problems)));
             }
         }

@@ -6,6 +6,7 @@ mod names;
 mod plain;
 mod read;
 mod ready;
+mod starter;
 mod voice;
 
 pub use language::{ENGLISH, Pack, PackFile};
@@ -15,6 +16,7 @@ pub(crate) use names::could_be;
 pub use plain::plain;
 pub use read::{Problem, TAGS, read};
 pub use ready::{Ready, ready, to_fill_in};
+pub use starter::{Starter, Starters, read_starters};
 pub use voice::{QUESTIONS, Scene, Voice, Voices, WATCHED, read_voice};
 
 use serde::{Deserialize, Serialize};

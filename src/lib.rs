@@ -26,7 +26,8 @@
 //! ```text
 //! main ──> cli ───────────┐
 //!   └────> tui ─> runtime ├──> vault, export, roster, sample, pages ──> visit ──> guide, site ──> terms
-//!                 keeper ─┤    totals (the coordinator's: many logs ─> pay, counts) ──> export's columns, visit, pages
+//!                 keeper ─┤    incoming (what others send: answers, lines for a new teacher) ──> sheet, visit
+//!                         ├──> totals (the coordinator's: many logs ─> pay, counts) ──> export's columns, visit, pages
 //!                         ├──> config (the settings' folder: language, guides, packs, rules), files, paths
 //!                         └──> sheet (cells, tables, CSV, workbooks: below export, roster and totals)
 //!
@@ -57,6 +58,7 @@ pub mod config;
 pub mod export;
 pub mod files;
 pub mod guide;
+pub mod incoming;
 pub mod pages;
 pub mod paths;
 pub mod private;

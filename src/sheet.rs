@@ -1,6 +1,8 @@
 //! Rows under a heading: what a spreadsheet gets and gives. One model of a cell; CSV written and read, workbooks written.
 
 mod csv;
+mod grid;
+mod unpack;
 mod workbook;
 
 use std::borrow::Cow;
@@ -12,6 +14,8 @@ use crate::private::Private;
 
 pub use csv::csv;
 pub(crate) use csv::{Csv, DELIMITERS, Records, is_formula};
+pub(crate) use grid::grid;
+pub(crate) use unpack::{Unfit, within_limits};
 pub(crate) use workbook::Book;
 pub use workbook::{Unwritable, workbook};
 

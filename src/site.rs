@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::clean;
-use crate::terms::{Band, Mode, OfferKind, Place, Practice};
+use crate::terms::{Band, Knowing, Mode, OfferKind, Place, Practice};
 
 /// What counts as one paid unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +59,22 @@ impl Offer {
         let words = self.words.get(tag).or_else(|| self.words.values().next());
         words.map(String::as_str).unwrap_or_default()
     }
+}
+
+/// Something that a subject's standards ask for, which a lesson can serve. They differ from state to state: none are built in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Standard {
+    /// The subject, as the starters of lessons name it.
+    pub subject: String,
+    /// Of what kind of knowledge a lesson can begin that serves it; empty: of any.
+    #[serde(default)]
+    pub knowing: Vec<Knowing>,
+    /// For which grades; empty: for all.
+    #[serde(default)]
+    pub band: Vec<Band>,
+    /// Its name and words.
+    pub words: String,
 }
 
 /// A course that some colleges ask for.
@@ -189,6 +205,8 @@ settings! {
     months = "months": Vec<Month>,
     /// What the school can offer, the same list for every family; empty: nothing is offered.
     offers = "offers": Vec<Offer>,
+    /// What the standards of subjects ask for, shown beside a lesson that can serve it; empty: nothing is shown.
+    standards = "standards": Vec<Standard>,
 }
 
 /// A day as TOML writes one, or in quotation marks.
@@ -354,6 +372,23 @@ impl Site {
         let list = if self.offers.is_empty() && made_up { &example().offers } else { &self.offers };
         let fits = |offer: &&Offer| offer.band.is_empty() || offer.band.iter().any(|b| bands.contains(b));
         list.iter().filter(|offer| bands.is_empty() || fits(offer)).collect()
+    }
+
+    /// What the standards of a subject ask for that a lesson from this kind of knowledge can serve, in these grades.
+    pub(crate) fn standards(
+        &self,
+        subject: &str,
+        knowing: Knowing,
+        bands: &[Band],
+    ) -> impl Iterator<Item = &str> {
+        let fits = move |standard: &&Standard| {
+            let band = standard.band.is_empty()
+                || bands.is_empty()
+                || standard.band.iter().any(|b| bands.contains(b));
+            let known = standard.knowing.is_empty() || standard.knowing.contains(&knowing);
+            standard.subject == subject && band && known
+        };
+        self.standards.iter().filter(fits).map(|standard| standard.words.as_str())
     }
 
     /// The site's own words for a practice, where it has any in this language.

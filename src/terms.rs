@@ -65,6 +65,28 @@ impl Subject {
 }
 
 words! {
+    /// What families know well, in kinds that a lesson can begin with.
+    Knowing {
+        /// Gardens, fields, seeds, trees.
+        Growing = "growing",
+        /// Cooking, baking, keeping food.
+        Cooking = "cooking",
+        /// Sewing, weaving, knitting, braiding.
+        Cloth = "cloth",
+        /// Building, mending, engines, tools.
+        Building = "building",
+        /// Music, dance, song.
+        Music = "music",
+        /// Games, sports, cards, screens.
+        Games = "games",
+        /// Animals, fish, bees.
+        Animals = "animals",
+        /// Finding the way: weather, sky, roads, rivers.
+        Way = "way",
+    }
+}
+
+words! {
     /// What a school can offer.
     OfferKind {
         /// A camp.

@@ -8,6 +8,7 @@ mod coverage;
 mod entry;
 mod family_page;
 mod filing;
+mod hand_over;
 mod leave;
 mod log;
 mod next;
@@ -16,6 +17,7 @@ mod plan;
 mod practices;
 mod record;
 mod shelf;
+mod thread;
 
 pub use alias::propose_alias;
 pub use choose::{Draw, Pool, classes, deal, list_hash, pick_at_random, uninvited};
@@ -28,11 +30,12 @@ pub use filing::{
     filed_promises, filing_page, place_on_page, promised, statement_hash, there_statement,
 };
 pub(crate) use filing::{hex, promises_entry};
+pub(crate) use hand_over::{Handing, lines_to_hand_over};
 pub use leave::{Leaving, kept_here, may_leave, signers};
 pub(crate) use log::PAY_LOG;
 pub use log::{
-    Between, BetweenKind, Channel, Disclosure, KeptAsIs, LineSent, Need, Promise, PromiseState, Request,
-    Told, Went, Whose,
+    Between, BetweenKind, Channel, Disclosure, KeptAsIs, LineSent, Need, Promise, PromiseState, Received,
+    Request, Sender, Told, Went, Whose,
 };
 pub use next::{Next, Step, just_passed, next_step, next_steps};
 pub(crate) use next::{is_closed, met_this_year, still_open};
@@ -44,6 +47,8 @@ pub(crate) use practices::found_when_sent;
 pub use practices::{Finding, PRACTICES, State, found, practices};
 pub use record::{Book, Record, RecordKind};
 pub use shelf::{Shelf, Shelved};
+pub use thread::ThreadPart;
+pub(crate) use thread::thread;
 
 pub use crate::terms::{Band, Drawer, Mode, Occasion, Pass, Place, Practice, Subject};
 

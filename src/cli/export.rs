@@ -12,8 +12,8 @@ use uuid::Uuid;
 
 use crate::clean;
 use crate::export::{
-    self, ASKS, AUDIT, CALENDAR, DIGEST, FAMILY, Filter, Form, Given, LOG, Left, SLIP, Wish, audit,
-    everything, log,
+    self, ASKS, AUDIT, CALENDAR, DIGEST, FAMILY, Filter, Form, Given, LOG, Left, NEXT_TEACHER, SLIP, THREAD,
+    Wish, audit, everything, held, log,
 };
 use crate::files;
 use crate::paths::Paths;
@@ -61,6 +61,38 @@ Examples:
 Example:
   homevisit export family --visit HV-4K7QM --to page.html")]
     Family(Sending),
+    /// A page for the family at the year's end: what they told us, what we did, what they taught, what came of it
+    #[command(after_help = "\
+Example:
+  homevisit export thread --visit HV-4K7QM --to our-year.html")]
+    Thread(Sending),
+    /// For next year's teacher: the lines that the family agreed to, and nothing else
+    #[command(after_help = "\
+Examples:
+  homevisit export next-teacher --visit HV-4K7QM --to for-ms-diaz.json --for 'Ms. Diaz'
+  homevisit export next-teacher --visit HV-4K7QM --to for-the-family.html
+
+The other teacher takes the .json in with `homevisit take-in`; the page is for the family to read first.")]
+    NextTeacher(Sending),
+    /// What is held about a family, for a parent who asks: everything in Ours, what left, when and to whom
+    #[command(after_help = "\
+Example:
+  homevisit export family-file --family Maya --to held.html --for 'the family'
+
+Mine is named and left out. What is written is noted, as whatever leaves is.")]
+    FamilyFile {
+        /// The family, by its name, a student's name or its alias
+        #[arg(long, value_name = "NAME")]
+        family: String,
+        /// Write it to this file, which must not be there yet
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+        /// For whom, in your words; noted with what was sent
+        #[arg(long = "for", value_name = "RECIPIENT", default_value = "")]
+        recipient: String,
+        #[command(flatten)]
+        unlock: Unlock,
+    },
     /// One page a visit for the files: who, when, how long, who confirmed; no family's name
     Slip(Sending),
     /// What is held of each visit on a list, and by whom
@@ -179,6 +211,11 @@ impl Export {
             Self::Digest(sending) => sending.send(&DIGEST, &plain(), paths),
             Self::Asks(sending) => sending.send(&ASKS, &plain(), paths),
             Self::Family(sending) => sending.send(&FAMILY, &plain(), paths),
+            Self::Thread(sending) => sending.send(&THREAD, &plain(), paths),
+            Self::NextTeacher(sending) => sending.send(&NEXT_TEACHER, &plain(), paths),
+            Self::FamilyFile { family, to, recipient, unlock } => {
+                family_file(&family, &to, &recipient, &unlock, paths)
+            }
             Self::Slip(sending) => sending.send(&SLIP, &plain(), paths),
             Self::Audit { list, sending } => {
                 let list = list.map(|file| files::read_text(&file)).transpose()?;
@@ -362,6 +399,39 @@ impl Sending {
         visits.retain(|id| named.is_empty() || named.contains(id));
         Ok(visits)
     }
+}
+
+/// Writes what is held about a family, and notes it.
+fn family_file(
+    family: &str,
+    to: &Path,
+    recipient: &str,
+    unlock: &Unlock,
+    paths: &Paths,
+) -> anyhow::Result<ExitCode> {
+    let (id, at) = (DisclosureId(Uuid::now_v7()), now());
+    let mut vault = unlock.writing(paths, at)?;
+    let who = vault.who();
+    let book = vault.book(who)?;
+    let family = super::show::find_family(&book, family)?.id;
+    let mut texts = HashMap::new();
+    for visit in book.visits.iter().filter(|visit| visit.family == family) {
+        texts.extend(vault.texts(visit.id, who)?);
+    }
+    let site = out::rules(paths)?;
+    let pages = paths.config().pages().map_err(|problem| anyhow!(text().sentence(&problem)))?;
+    let library = &paths.config().library(text().language()).0;
+    let given = Given { book: &book, site: &site, text: text(), library, pages: &pages, at, id: id.0 };
+    let page =
+        held::page(family, &texts, &given).map_err(|error| anyhow!(text().sentence(&error.sentence())))?;
+    let path = files::expand(&to.to_string_lossy());
+    files::write_new_or_replace(&path, page.as_bytes(), false)?;
+    let left = Left { name: file_name(&path), hash: crate::visit::statement_hash(page.as_bytes()) };
+    let disclosure = held::remembered(family, (id, who, at), recipient, left, &book);
+    vault.put(&[Record::Disclosure(disclosure)], who, at)?;
+    vault.checkpoint()?;
+    out::note(&say!(text(), "cli-export-family-file", file = clean::path(&path)));
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Writes everything that may be read into a new folder.

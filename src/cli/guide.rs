@@ -12,7 +12,7 @@ use serde_json::json;
 use crate::clean;
 use crate::config;
 use crate::files;
-use crate::guide::{self, ENGLISH, Library, Names, Pack, Problem, Prompt, Source, Voices};
+use crate::guide::{self, ENGLISH, Library, Names, Pack, Problem, Prompt, Source, Starters, Voices};
 use crate::pages::Pages;
 use crate::paths::Paths;
 use crate::say;
@@ -294,6 +294,11 @@ pub(super) fn check(paths: &Paths, named: Vec<PathBuf>) -> anyhow::Result<ExitCo
                 let tag = folder.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 voice(&files::stem(&path), &tag, &source)
             }
+            Ok(source) if source.contains("[[starter]]") => {
+                let folder = path.parent().and_then(|folder| folder.file_name());
+                let tag = folder.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                starters(&tag, &source)
+            }
             Ok(source) => read(&files::stem(&path), &source),
             Err(error) => vec![(1, text().sentence(&error.sentence()))],
         };
@@ -306,6 +311,15 @@ pub(super) fn check(paths: &Paths, named: Vec<PathBuf>) -> anyhow::Result<ExitCo
             (say!(text(), "cli-guide-built-in", name = file), voice(&name, &tag, &source))
         });
         checked.extend(built_in);
+        let built_in = Starters::built_in_texts().into_iter();
+        checked.extend(built_in.map(|(tag, source)| {
+            let file = format!("starters/{tag}.toml");
+            (say!(text(), "cli-guide-built-in", name = file), starters(&tag, &source))
+        }));
+        for (tag, folder) in config::folders(&paths.config().starters()) {
+            let own = files::read_folder_texts(&folder, "toml").into_iter();
+            checked.extend(own.map(|(path, _, source)| (clean::path(&path), starters(&tag, &source))));
+        }
         for (tag, folder) in config::folders(&paths.config().voices()) {
             let own = files::read_folder_texts(&folder, "toml").into_iter();
             checked.extend(own.map(|(path, name, source)| (clean::path(&path), voice(&name, &tag, &source))));
@@ -324,6 +338,11 @@ pub(super) fn check(paths: &Paths, named: Vec<PathBuf>) -> anyhow::Result<ExitCo
 /// What is wrong with a family to rehearse with, by line.
 fn voice(name: &str, tag: &str, source: &str) -> Vec<(usize, String)> {
     lines(&guide::read_voice(name, tag, source).err().unwrap_or_default())
+}
+
+/// What is wrong with a file of starters, by line.
+fn starters(tag: &str, source: &str) -> Vec<(usize, String)> {
+    lines(&guide::read_starters(tag, source).err().unwrap_or_default())
 }
 
 /// Prints what is wrong in each place, by line, and says how much that is.

@@ -58,7 +58,7 @@ impl Show {
 }
 
 /// The one family of this alias or name, or with a student of this name.
-fn find_family<'a>(book: &'a Book, wanted: &str) -> anyhow::Result<&'a Family> {
+pub(super) fn find_family<'a>(book: &'a Book, wanted: &str) -> anyhow::Result<&'a Family> {
     let wanted = clean::folded(wanted);
     let is = |name: &str| clean::folded(name) == wanted;
     let all = || book.families.iter();

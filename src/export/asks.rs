@@ -80,6 +80,10 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
             ("status", &|ask| Cell::from(ask.status.word())),
             ("may_be_quoted", &|ask| Cell::from(ask.may_be_quoted)),
             ("asked_by", &|ask| Cell::from(ask.asked_by.as_str())),
+            // For the coordinator to fill in: `homevisit take-in` reads them.
+            ("answer", &|_| Cell::Empty),
+            ("answered_by", &|_| Cell::Empty),
+            ("answered_on", &|_| Cell::Empty),
         ],
     );
     let asks = Made::of(vec![table], wish.form, given)?;

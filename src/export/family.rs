@@ -29,19 +29,19 @@ pub static EXPORT: Export = Export {
 
 /// What stands on a sheet. A struct: ten thousand sheets as maps take a quarter longer.
 #[derive(Serialize)]
-struct Sheet {
-    title: String,
-    day: String,
-    parts: Vec<Part>,
-    from: String,
+pub(super) struct Sheet {
+    pub(super) title: String,
+    pub(super) day: String,
+    pub(super) parts: Vec<Part>,
+    pub(super) from: String,
 }
 
 /// A part of it: its heading, and its lines.
 #[derive(Serialize)]
-struct Part {
-    heading: String,
-    kind: &'static str,
-    lines: Vec<String>,
+pub(super) struct Part {
+    pub(super) heading: String,
+    pub(super) kind: &'static str,
+    pub(super) lines: Vec<String>,
 }
 
 /// A sheet for the family of each of these visits: of one, whoever asks ([`Export::is_for_one_visit`]).

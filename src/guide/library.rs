@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use rust_embed::RustEmbed;
 
-use super::{ENGLISH, Guide, Pack, PackFile, Problem, Stage, Voices, read};
+use super::{ENGLISH, Guide, Pack, PackFile, Problem, Stage, Starters, Voices, read};
 use crate::clean;
 use crate::terms::Occasion;
 
@@ -46,6 +46,7 @@ pub struct Library {
     written: Vec<Guide>,
     packs: Vec<Pack>,
     voices: Voices,
+    starters: Starters,
 }
 
 impl Library {
@@ -78,7 +79,16 @@ impl Library {
             (ORDER.iter().position(|id| *id == g.id).unwrap_or(ORDER.len()), g.id.clone())
         });
         let written = guides.iter().map(|(guide, _)| guide.clone()).collect();
-        (Self { guides, written, packs: Pack::built_in(), voices: Voices::default() }, wrong)
+        (
+            Self {
+                guides,
+                written,
+                packs: Pack::built_in(),
+                voices: Voices::default(),
+                starters: Starters::default(),
+            },
+            wrong,
+        )
     }
 
     /// Adds a language, or files over one that is there: a folder's name and its files. What could not be read is left
@@ -100,6 +110,16 @@ impl Library {
     /// out.
     pub fn add_voice(&mut self, tag: &str, name: &str, text: &str) -> Vec<Problem> {
         self.voices.add(tag, name, text)
+    }
+
+    /// From what families know to a first lesson.
+    pub fn starters(&self) -> &Starters {
+        &self.starters
+    }
+
+    /// Adds starters of one's own in a language; what is wrong where they are left out.
+    pub fn add_starters(&mut self, tag: &str, text: &str) -> Vec<Problem> {
+        self.starters.add(tag, text)
     }
 
     /// The languages there are words in, English aside.

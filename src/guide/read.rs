@@ -21,6 +21,7 @@ pub const TAGS: &[&str] = &[
     "strength",
     "learned",
     "class-use",
+    "came-of-it",
     "teaching",
     "assumption",
     "then-and-now",

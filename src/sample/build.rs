@@ -12,8 +12,8 @@ use crate::private::Private;
 use crate::site::Site;
 use crate::visit::{
     Between, BetweenId, Book, Call, Check, Draft, Draw, DrawId, Educator, EducatorId, Entry, EntryId, Facts,
-    Family, FamilyId, Ids, Pass, Pool, Promise, PromiseId, Record, Remembering, Student, StudentId, Visit,
-    VisitId, list_hash, pick_at_random, propose_alias,
+    Family, FamilyId, Ids, Pass, Pool, Promise, PromiseId, Received, Record, Remembering, Student, StudentId,
+    Visit, VisitId, list_hash, pick_at_random, propose_alias,
 };
 
 /// Any number: the same one each time, so that the year is the same each time.
@@ -280,6 +280,12 @@ impl<'a> Builder<'a> {
             by: self.educator(&raw.by)?,
             went: raw.went,
             line: raw.line.as_str().into(),
+            received: raw.from.map(|sender| Received {
+                sender,
+                name: raw.name.as_str().into(),
+                answers: None,
+                read_on: None,
+            }),
         };
         self.put(Record::Between(between));
         Ok(())

@@ -9,7 +9,7 @@ use super::time::{Day, Moment};
 use crate::clean;
 use crate::visit::{
     Band, BetweenKind, CallOutcome, Channel, Check, Leaving, Mode, Occasion, Outcome, Pass, Place,
-    PromiseState, Proof, Remembering, Request, Selection, Subject, Went, Whose,
+    PromiseState, Proof, Remembering, Request, Selection, Sender, Subject, Went, Whose,
 };
 
 #[derive(Deserialize)]
@@ -219,6 +219,10 @@ pub(super) struct Happened {
     pub(crate) by: String,
     pub(crate) went: Went,
     pub(crate) line: String,
+    /// Who sent it, where somebody did, and their name.
+    pub(crate) from: Option<Sender>,
+    #[serde(default)]
+    pub(crate) name: String,
 }
 
 #[derive(Deserialize)]

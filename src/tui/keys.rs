@@ -165,7 +165,7 @@ actions! {
     Walk = "walk" {
         Next = "next", Previous = "previous", Done = "done", Topics = "topics", Mark = "mark", More = "more",
         ToOurs = "to-ours", History = "history", Beside = "beside", Together = "together", Table = "table",
-        Day = "day", CopyWords = "copy-words", Language = "language", NotMet = "not-met",
+        Day = "day", CopyWords = "copy-words", Lesson = "lesson", Language = "language", NotMet = "not-met",
     }
     Visiting = "visiting" { Remember = "remember", Peek = "peek" }
     BesideList = "beside" { OwnHope = "own-hope", OtherVoice = "other-voice", Reflect = "reflect" }

@@ -138,6 +138,13 @@ pub(crate) fn step_words(next: &Next, world: &World) -> String {
             let set = next.at.filter(|at| at.date() > world.local().date()).map(|at| world.day(at.date()));
             join(vec![used.or_else(|| prompt.map(|prompt| prompt.intent.clone())), set])
         }
+        Step::Received => {
+            let between = next.between.and_then(|id| world.book.between(id));
+            let sender = between.and_then(|b| b.received.as_ref()).map(|received| received.sender);
+            let sender = sender.map(|s| world.text.get(&format!("received-{}", s.word()), &[]));
+            let line = between.map(|b| b.line.to_string());
+            [sender, line].into_iter().flatten().collect::<Vec<_>>().join(": ")
+        }
         Step::LookUp => {
             let entry = next.entry.and_then(|id| world.book.entry(id));
             join(vec![entry.map(|entry| intent(entry, world)), at])
@@ -204,6 +211,12 @@ pub(crate) fn filed_line(promise: &FiledPromise, world: &World) -> String {
 
 /// A line between visits, as lists show it.
 pub(crate) fn between_line(between: &Between, world: &World) -> String {
+    if let Some(received) = &between.received {
+        let sender = world.text.get(&format!("received-{}", received.sender.word()), &[]);
+        let name = Some(received.name.trim()).filter(|name| !name.is_empty());
+        let head = std::iter::once(sender).chain(name.map(str::to_owned)).collect::<Vec<_>>().join(", ");
+        return format!("{}, {head}: {}", world.day(between.on), between.line);
+    }
     let kind = world.text.get(&format!("between-{}", between.kind.word()), &[]);
     let channel = between.channel.map(|c| world.text.get(&format!("channel-{}", c.word()), &[]));
     let went = world.text.get(&format!("went-{}", between.went.word()), &[]);

@@ -123,6 +123,16 @@ pub enum Route {
     Walk(GuidePosition),
     /// What each of the pair remembers, side by side.
     Beside(VisitId),
+    /// A line that somebody sent.
+    Received(BetweenId),
+    /// What next year's teacher may be told by the family of a visit.
+    NextTeacher(VisitId),
+    /// A family's year as one thread.
+    Thread(FamilyId),
+    /// What is held about a family.
+    Held(FamilyId),
+    /// From what the family of a visit knows to a lesson.
+    Lesson(VisitId),
     /// The page that the family of a visit gets.
     FamilyPage(VisitId),
     /// Agreeing and filing.
@@ -169,6 +179,7 @@ impl Route {
             (Step::Visit, Some(visit), _) => Self::Guide(visit, Stage::Visit, Pass::Visit),
             (Step::Remember, Some(visit), _) => Self::Guide(visit, Stage::Visit, Pass::Remember),
             (Step::Reflect, Some(visit), _) => Self::Guide(visit, Stage::Reflect, Pass::Only),
+            (Step::Received, ..) => Self::Received(next.between?),
             (Step::LookUp, ..) => Self::Walk(GuidePosition::of(book.entry(next.entry?)?)),
             (Step::Agree, Some(visit), _) => Self::Agree(visit),
             (Step::FollowUp, Some(visit), _) if next.item.is_some() => {

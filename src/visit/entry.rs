@@ -137,4 +137,5 @@ pub struct Draft {
 }
 
 /// Tags of short texts that lists show: the vault hands these over with the book.
-pub const LINE_TAGS: &[&str] = &["own-hope", "before-you-see", "goal", "class-use"];
+pub const LINE_TAGS: &[&str] =
+    &["own-hope", "before-you-see", "goal", "class-use", "came-of-it", "next-teacher"];

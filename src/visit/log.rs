@@ -73,6 +73,34 @@ pub struct Between {
     pub went: Went,
     /// One line.
     pub line: Private,
+    /// Where it came from, where somebody else sent it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received: Option<Received>,
+}
+
+words! {
+    /// Who sends something to a pair.
+    Sender {
+        /// The school, which answers what was asked.
+        School = "school",
+        /// Last year's teacher, with what the family wanted to be known.
+        LastYear = "last-year",
+    }
+}
+
+/// Where a line came from that somebody else sent, and whether it was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Received {
+    /// Who in general.
+    pub sender: Sender,
+    /// By name.
+    pub name: Private,
+    /// What it answers, as the asks named it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers: Option<Uuid>,
+    /// The day on which it was read here; none: it stands on Today.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_on: Option<NaiveDate>,
 }
 
 words! {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Datelike as _, Duration, NaiveDate, NaiveDateTime};
 
 use super::{
-    Book, Check, EducatorId, Entry, EntryId, Family, FamilyId, Occasion, Outcome, Promise, PromiseId,
-    PromiseState, Remembering, Visit, VisitId, Whose,
+    BetweenId, Book, Check, EducatorId, Entry, EntryId, Family, FamilyId, Occasion, Outcome, Promise,
+    PromiseId, PromiseState, Remembering, Visit, VisitId, Whose,
 };
 use crate::guide::{Library, Stage};
 use crate::terms::{Pass, words};
@@ -28,6 +28,8 @@ words! {
         Prepare = "prepare",
         /// One of our promises.
         Promise = "promise",
+        /// Somebody sent something: the school's answer, what a family wanted this year's teacher to know.
+        Received = "received",
         /// A closing date or another thing that the pair set itself a day to look up.
         LookUp = "look-up",
         /// Thank, greet, keep in touch.
@@ -56,6 +58,8 @@ pub struct Next {
     pub promise: Option<PromiseId>,
     /// Which checklist item is to be looked up.
     pub entry: Option<EntryId>,
+    /// Which line that was sent is to be read.
+    pub between: Option<BetweenId>,
     /// Which item of the follow-up it is, by guide and prompt.
     pub item: Option<(String, String)>,
     /// When it was, is agreed for, or is due.
@@ -67,7 +71,17 @@ pub struct Next {
 impl Next {
     /// A step, of nothing in particular.
     pub(crate) const fn of(step: Step) -> Self {
-        Self { step, family: None, visit: None, promise: None, entry: None, item: None, at: None, count: 0 }
+        Self {
+            step,
+            family: None,
+            visit: None,
+            promise: None,
+            entry: None,
+            between: None,
+            item: None,
+            at: None,
+            count: 0,
+        }
     }
 }
 
@@ -294,6 +308,17 @@ pub fn next_steps(book: &Book, library: &Library, who: EducatorId, now: NaiveDat
                 promise: Some(promise.id),
                 at: promise.due.map(NaiveDateTime::from),
                 ..Next::of(Step::Promise)
+            });
+        }
+    }
+    for between in &book.betweens {
+        let visits = book.visits_of(between.family);
+        let is_ours = visits.is_empty() || visits.iter().any(|visit| visit.is_on(who));
+        if is_ours && between.received.as_ref().is_some_and(|received| received.read_on.is_none()) {
+            list.push(Next {
+                family: Some(between.family),
+                between: Some(between.id),
+                ..Next::of(Step::Received)
             });
         }
     }

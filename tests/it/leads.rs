@@ -28,6 +28,7 @@ fn what_comes_next_opens_where_it_is_done() {
         ("Promise   Andrés", "Promises", "Andrés"),
         ("Promise   Leo and Lucía", "Promises", "Leo and Lucía"),
         ("Promise   Sione", "Promises", "Sione"),
+        ("Read      Andrés", "Today", ""),
         ("Look up   Jaylen", "Jaylen · second visit, college and career · the visit", ""),
         ("Thank     Simran", "Simran · second visit, learning · following up", ""),
         ("Thank     Leo", "Leo and Lucía · first visit · following up", ""),
@@ -57,7 +58,7 @@ fn what_comes_next_opens_where_it_is_done() {
 fn what_is_to_look_up_opens_on_its_own_prompt() {
     let mut desk = Desk::sample();
     desk.size = (120, 60);
-    desk.keys(&"down ".repeat(9)).keys("enter").sees("A workshop that suits them").sees("▸ Money");
+    desk.keys(&"down ".repeat(10)).keys("enter").sees("A workshop that suits them").sees("▸ Money");
 }
 
 #[test]

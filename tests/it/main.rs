@@ -33,6 +33,7 @@ mod paths;
 mod props;
 mod pty;
 mod reach;
+mod received;
 mod roster;
 mod routes;
 mod rules;

@@ -173,6 +173,7 @@ fn on_a_wednesday_today_reads_like_the_picture_of_it() {
             (Step::Promise, "Andrés", "Fri 16 00:00"),
             (Step::Promise, "Leo and Lucía", "Mon 19 00:00"),
             (Step::Promise, "Sione", "Tue 20 00:00"),
+            (Step::Received, "Andrés", ""),
             (Step::LookUp, "Jaylen", "Sun 18 00:00"),
             (Step::FollowUp, "Simran", "Thu 08 00:00"),
             (Step::FollowUp, "Leo and Lucía", "Sat 10 00:00"),

@@ -418,6 +418,27 @@ fn the_page_of_a_family_and_the_end_of_a_year() {
 }
 
 #[test]
+fn a_year_without_loose_ends() {
+    let mut desk = Desk::sample();
+    let book = &desk.app.world.book;
+    let family = book.families.iter().find(|f| *f.name == *"Andrés").unwrap().id;
+    let visit = book.visits_of(family)[0].id;
+    let received = book.betweens.iter().find(|b| b.received.is_some()).unwrap().id;
+    desk.open(Route::Lesson(visit)).keys("down");
+    keeps("lesson", &desk);
+    desk.keys("enter");
+    keeps("lesson-menu", &desk);
+    desk.keys("esc").open(Route::Thread(family));
+    keeps("thread", &desk);
+    desk.open(Route::Held(family));
+    keeps("held", &desk);
+    desk.open(Route::NextTeacher(visit));
+    keeps("next-teacher", &desk);
+    desk.open(Route::Received(received));
+    keeps("received", &desk);
+}
+
+#[test]
 fn guides_and_practice() {
     let mut desk = Desk::new();
     desk.keys("1");

@@ -52,6 +52,7 @@ fn record(kind: RecordKind, id: Uuid, owner: Uuid) -> Option<Record> {
             by: who,
             went: Went::Well,
             line,
+            received: None,
         }),
         RecordKind::Promise => Record::Promise(Promise {
             id: PromiseId(id),

@@ -507,7 +507,10 @@ fn what_may_leave_and_did_not_is_said_where_one_looks_for_it() {
     filed(&mut desk);
     desk.keys("esc esc").sees("1 visit filed, not yet sent").sees("our reflection on 1 visit");
     desk.keys("x down enter").sees("Exactly this leaves").keys("esc esc f enter a");
-    for _ in 0..12 {
+    for _ in 0..30 {
+        if desk.screen().contains("▸ Agree and file") {
+            break;
+        }
         desk.keys("down");
     }
     desk.keys("enter").sees("agree and file").keys("1 1 esc").sees("was not signed, so it stays as it was");

@@ -72,6 +72,7 @@ cli-export-form = This cannot be written as { $form }. It can be: { $forms }.
 cli-export-marked = { $visit }: { $marked }
 cli-export-look = Something in what people wrote is worth a second look. Say --keep-marked to send it as it is, or --without-marked to leave those answers out.
 cli-export-no-educator = There is no educator called { $name } here.
+cli-export-family-file = Written to { $file }, and noted. Mine is named in it, and left out.
 cli-export-everything = { $count } files were written into { $folder }. Nothing in it is encrypted.
 
 cli-guide-built-in = built-in { $name }
@@ -116,6 +117,9 @@ guide-problem-date-without-check = The prompt "{ $name }" has date, but only an 
 guide-problem-today-without-check = The prompt "{ $name }" has today, from or once, but only an item of a checklist stands on Today. Set kind = "check", or take them out.
 guide-problem-today-too-long = "{ $name }" is too long for Today. Nine letters fit.
 guide-problem-once-unknown = No prompt of this guide is called "{ $name }". Name one that is, or take once out.
+guide-problem-starter-four = The starter "{ $name }" wants four questions to whoever knows it.
+guide-problem-starter-empty = In the starter "{ $name }" something is empty.
+guide-problem-starter-one-question = In the starter "{ $name }" a line of "ask" is to be one question.
 guide-problem-voice-braces = In the voice "{ $name }" something stands in braces. Nothing is filled in there: say it plainly.
 guide-problem-voice-long = In the voice "{ $name }" a line is too long for a card. Say it in a sentence or two.
 guide-problem-voice-silent = In the voice "{ $name }" something is empty. Say it in a sentence.

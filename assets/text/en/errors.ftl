@@ -121,3 +121,6 @@ export-workbook = The workbook could not be put together: it has more rows than 
 export-workbook-cell = The workbook could not be put together: a text in it is longer than a cell can hold (32,767 characters). Choose CSV, which has no such limit, or shorten the text.
 export-seal = It could not be sealed: the coordinator's card in your site's file is not whole. Ask for it again.
 page-wrong = The page { $template } of your settings cannot be used. Line { $line }: { $why }. Mend it, or take it out of the folder “pages”.
+incoming-not-ours = This file cannot be taken in: it is none of homevisit's, or of another version. Ask for it again, as a .json for next year's teacher.
+incoming-no-table = This file cannot be read as a table. Save it as a workbook (.xlsx) or as CSV, and try again.
+incoming-no-answers = This table has no columns record_id and answer. It should be the table of what you asked, with the answers filled in.

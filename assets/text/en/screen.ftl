@@ -120,7 +120,7 @@ drawer-mine = mine: only I can open it
 drawer-held = ours, when both are done
 drawer-ours = ours
 mine-shut = What lies here opens only with its author's own passphrase (ctrl-g K).
-held-shut = Written alone; it shows when both are done.
+held-not-shown = Written alone; it shows when both are done.
 mine-more-shut = more of yours lies here shut: { $key } opens it
 mine-joined = What you wrote here while your drawer was shut stands below what lay in it.
 mine-keyless = A drawer of your own needs a passphrase of your own: Settings gives you one.
@@ -306,6 +306,117 @@ rehearse-watch-said-back = Which of the family's own words came back to them?
 rehearse-watch-names = How did each name sound, and who asked how to say it?
 rehearse-watch-left-alone = What was left alone, because it is not ours to ask?
 rehearse-third-foot = Begin with “I noticed”. This sheet is for whoever visited; it is theirs.
+next-teacher = For next year's teacher
+next-teacher-why = Only lines that the family agreed to, in these very words, may leave. Enter notes that they did, or takes it back. Sending shows what leaves.
+next-teacher-none = Nothing is written for next year's teacher yet. { $key } opens Closing the year, where the family is asked first.
+next-teacher-agreed = they agreed { $day }
+next-teacher-stays = stays here
+next-teacher-title = About { $names }, for next year's teacher
+next-teacher-heading = What we would like you to know
+thread-of = { $name } · the year as one thread
+thread-title = Our year together
+thread-why = What both of you agreed on, promises that were kept, and what they heard of what came of it. Send has it as a page for them.
+thread-told = You told us
+thread-did = We did
+thread-taught = You taught us
+thread-came-of-it = What came of it
+thread-next = What comes next
+held-title = What is held about { $name }
+held-why = For a parent who asks, everything in Ours. “homevisit export family-file” writes it as a page, and notes that it left.
+held-who = Who you are here
+held-name = Called { $name } here; { $alias } where names are covered
+held-number = a number of the school's list
+held-languages = Languages: { $languages }
+held-channel = Reached by: { $channel }
+held-minutes = { $minutes } minutes
+held-calls = { $count ->
+    [one] 1 call
+   *[other] { $count } calls
+}
+held-both = both of us
+held-shut = { $count ->
+    [one] 1 text of Ours is not shown yet to whoever made this page
+   *[other] { $count } texts of Ours are not shown yet to whoever made this page
+}
+held-between = Between the visits
+held-left = What left, when, and to whom
+held-left-nothing = Nothing of it has left.
+held-to = for
+held-to-unsaid = nobody was named
+held-mine = Not here: notes of one's own
+held-mine-of = { $count ->
+    [one] { $name } keeps 1 note alone, about their own view of it. Nobody else can read it.
+   *[other] { $name } keeps { $count } notes alone, about their own view of it. Nobody else can read them.
+}
+held-right = Is something here not right? Tell us: it is put right, or your statement is placed beside it.
+menu-thread = The year as one thread
+menu-held = What is held about them
+received-school = the school answered
+received-last-year = before you meet them
+received-asked = What was asked: { $words }
+received-read = Read: it leaves Today
+received-copy = Copy the words
+received-family = To the family's year
+step-received = Read
+send-thread = The year as one thread: a page for the family
+send-next-teacher = For next year's teacher: what the family agreed to
+send-nothing-thread = There is no thread yet: nothing that both of you agreed on may stand on it.
+send-nothing-next-teacher = Nothing may go to next year's teacher: the family agreed to no line of it yet.
+sent-thread = the year as one thread
+sent-next-teacher = for next year's teacher
+sent-family-file = what is held about the family
+withheld-thread = There is no thread yet: nothing that both of you agreed on may stand on it.
+withheld-nothing-agreed = Nothing may go to next year's teacher: the family agreed to no line of it yet.
+withheld-not-theirs = { $count ->
+    [one] One line stays here: the family has not agreed to it.
+   *[other] { $count } lines stay here: the family has not agreed to them.
+}
+incoming-title = Take in a file that was sent
+incoming-why = The school's answers to what you asked, or what a family wants you to know. Which file?
+incoming-ask = Take it in?
+incoming-yes = Take it in
+incoming-no = Leave it
+incoming-done = Taken in. Today has it until you have read it.
+incoming-which = Whose lines are they?
+incoming-new = { $count ->
+    [0] Nothing is new.
+    [one] 1 line is new.
+   *[other] { $count } lines are new.
+}
+incoming-known = { $count ->
+    [one] 1 is here already.
+   *[other] { $count } are here already.
+}
+incoming-open = { $count ->
+    [one] 1 has no answer yet.
+   *[other] { $count } have no answer yet.
+}
+incoming-strange = { $count ->
+    [one] 1 answers nothing that was asked here.
+   *[other] { $count } answer nothing that was asked here.
+}
+lesson-title = to a lesson
+lesson-intro = What you heard, and a first lesson with them as the expert:
+lesson-intro-none = From what they know to a first lesson, with them as the expert.
+lesson-subject = In { $subject }: what is it that they know?
+lesson-none = There is no starter for this in this subject. Another subject is one key away.
+lesson-problem = A first problem, in their units: { $words }
+lesson-read-first = Read it to them first, and put in their words and their numbers.
+lesson-standard = Your site's standards: { $words }
+lesson-copy = Copy these words
+lesson-day = Set the day, and write how it went
+lesson-in = In { $subject }
+knowing-growing = growing: gardens, fields, seeds
+knowing-cooking = cooking, baking, keeping food
+knowing-cloth = cloth: sewing, weaving, braiding
+knowing-building = building, mending, engines
+knowing-music = music, dance, song
+knowing-games = games, sports, cards
+knowing-animals = animals, fish, bees
+knowing-way = the way: weather, sky, roads
+menu-lesson = From what they know to a lesson
+key-lesson = lesson
+about-lesson = from what they know to a lesson
 page-title = the page for them
 page-intro = What they get, line by line: only what you both agreed on. Enter notes that a line was read to them, or how they would rather say it.
 to-fill-in = Put in a word for { $word }, or take it out.
@@ -326,7 +437,7 @@ page-rather = They would rather say it otherwise
 page-rather-why = Their words take the place of these, and both of you agree on them again.
 page-rather-noted = Changed to their words. Agree and file it again.
 page-where = Side by side marks their words; agreeing allows them; promises are listed there.
-send-not-their-language = Not said in their language: “{ $line }”
+send-not-their-language = Not said in their language: { $lines }
 page-part-hopes = their hope
 page-part-our-hope = our hope
 page-part-taught = they taught us

@@ -74,6 +74,7 @@ cli-export-form = Esto no se puede escribir como { $form }. Se puede como: { $fo
 cli-export-marked = En { $visit }: { $marked }
 cli-export-look = En lo que escribieron hay algo que vale la pena ver otra vez. Di --keep-marked para enviarlo como está, o --without-marked para dejar fuera esas respuestas.
 cli-export-no-educator = Aquí no hay ninguna persona llamada { $name }.
+cli-export-family-file = Escrito en { $file }, y anotado. Lo Mío se nombra y no está.
 cli-export-everything = Se escribieron { $count } archivos en { $folder }. Nada ahí está cifrado.
 
 cli-guide-built-in = incluida: { $name }
@@ -120,6 +121,9 @@ guide-problem-date-without-check = El prompt "{ $name }" tiene date, pero solo u
 guide-problem-today-without-check = El prompt "{ $name }" tiene today, from u once, pero solo un punto de una lista aparece en Hoy. Pon kind = "check", o quítalos.
 guide-problem-today-too-long = "{ $name }" es demasiado largo para Hoy. Caben nueve letras.
 guide-problem-once-unknown = Ningún prompt de esta guía se llama "{ $name }". Nombra uno que sí, o quita once.
+guide-problem-starter-four = El comienzo «{ $name }» lleva cuatro preguntas a quien sabe.
+guide-problem-starter-empty = En el comienzo «{ $name }» algo está vacío.
+guide-problem-starter-one-question = En el comienzo «{ $name }» cada renglón de «ask» es una sola pregunta.
 guide-problem-voice-braces = En la voz "{ $name }" hay algo entre llaves. Ahí no se llena nada: dilo tal cual.
 guide-problem-voice-long = En la voz "{ $name }" un renglón es demasiado largo para una tarjeta. Dilo en una o dos frases.
 guide-problem-voice-silent = En la voz "{ $name }" algo está vacío. Dilo en una frase.

@@ -121,3 +121,6 @@ export-workbook = No se pudo armar la hoja de cálculo: tiene más renglones de 
 export-workbook-cell = No se pudo armar la hoja de cálculo: un texto es más largo de lo que cabe en una celda (32,767 caracteres). Escoge CSV, que no tiene ese límite, o acorta el texto.
 export-seal = No se pudo sellar: la tarjeta de coordinación en el archivo de tu plantel no está completa. Pídela otra vez.
 page-wrong = La plantilla { $template } de tus ajustes no se puede usar. Línea { $line }: { $why }. Corrígela, o sácala de la carpeta “pages”.
+incoming-not-ours = Este archivo no se puede recibir: no es de homevisit, o es de otra versión. Pídalo otra vez, como .json para quien dé clases el año que viene.
+incoming-no-table = Este archivo no se puede leer como tabla. Guárdelo como libro (.xlsx) o como CSV, e intente de nuevo.
+incoming-no-answers = Esta tabla no tiene las columnas record_id y answer. Debe ser la tabla de lo que pidieron, con las respuestas.

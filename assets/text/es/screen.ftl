@@ -124,7 +124,7 @@ drawer-mine = mío: solo yo lo abro
 drawer-held = nuestro, cuando terminemos
 drawer-ours = nuestro
 mine-shut = Lo que hay aquí solo se abre con la frase secreta de quien lo escribió (ctrl-g K).
-held-shut = Se escribió a solas; se ve cuando terminen ustedes dos.
+held-not-shown = Se escribió a solas; se ve cuando terminen ustedes dos.
 mine-more-shut = aquí hay más tuyo, cerrado: { $key } lo abre
 mine-joined = Lo que escribiste aquí con tu cajón cerrado está debajo de lo que había en él.
 mine-keyless = Para tener tu propio cajón necesitas tu propia frase secreta: te la da Ajustes.
@@ -311,6 +311,117 @@ rehearse-watch-said-back = ¿Qué palabras de la familia regresaron a la familia
 rehearse-watch-names = ¿Cómo sonó cada nombre, y quién preguntó cómo se dice?
 rehearse-watch-left-alone = ¿Qué se dejó en paz, porque no nos toca preguntarlo?
 rehearse-third-foot = Empieza con “me fijé en que”. La hoja es para quien hizo la visita; que se la quede.
+next-teacher = Para quien dé clases el año que viene
+next-teacher-why = Solo salen renglones que la familia aprobó con estas mismas palabras. Con Enter se anota que sí, o se quita. Al enviar se ve lo que sale.
+next-teacher-none = Todavía no hay nada escrito para quien dé clases el año que viene. { $key } abre el cierre del año, donde primero se le pregunta a la familia.
+next-teacher-agreed = lo aprobaron { $day }
+next-teacher-stays = se queda aquí
+next-teacher-title = Sobre { $names }, para quien dé clases el año que viene
+next-teacher-heading = Lo que queremos que sepa
+thread-of = { $name } · el año en un solo hilo
+thread-title = Nuestro año juntos
+thread-why = Lo que acordaron ustedes dos, las promesas cumplidas y lo que ya se les contó. En Enviar está como hoja para la familia.
+thread-told = Ustedes nos contaron
+thread-did = Nosotros hicimos
+thread-taught = Ustedes nos enseñaron
+thread-came-of-it = Lo que salió de eso
+thread-next = Lo que sigue
+held-title = Lo que se guarda sobre { $name }
+held-why = Para la familia que pregunte: todo lo de Nuestro. «homevisit export family-file» lo escribe como hoja y anota que salió.
+held-who = Quiénes son aquí
+held-name = Aquí se llama { $name }; { $alias } donde se tapan los nombres
+held-number = un número de la lista de la escuela
+held-languages = Idiomas: { $languages }
+held-channel = Se le localiza por: { $channel }
+held-minutes = { $minutes } minutos
+held-calls = { $count ->
+    [one] 1 llamada
+   *[other] { $count } llamadas
+}
+held-both = los dos
+held-shut = { $count ->
+    [one] 1 texto de Nuestro todavía no se le muestra a quien hizo esta hoja
+   *[other] { $count } textos de Nuestro todavía no se le muestran a quien hizo esta hoja
+}
+held-between = Entre las visitas
+held-left = Lo que salió, cuándo y para quién
+held-left-nothing = Nada de esto ha salido.
+held-to = para
+held-to-unsaid = nadie en particular
+held-mine = Aquí no está: notas de cada quien
+held-mine-of = { $count ->
+    [one] { $name } guarda 1 nota a solas, sobre cómo lo vio. Nadie más puede leerla.
+   *[other] { $name } guarda { $count } notas a solas, sobre cómo lo vio. Nadie más puede leerlas.
+}
+held-right = ¿Algo no está bien? Díganos: se corrige, o su aclaración se pone al lado.
+menu-thread = El año en un solo hilo
+menu-held = Lo que se guarda sobre la familia
+received-school = la escuela respondió
+received-last-year = antes de conocerlos
+received-asked = Lo que se pidió: { $words }
+received-read = Leído: sale de Hoy
+received-copy = Copiar las palabras
+received-family = Al año de la familia
+step-received = Leer
+send-thread = El año en un solo hilo: una hoja para la familia
+send-next-teacher = Para quien dé clases el año que viene: lo que aprobó la familia
+send-nothing-thread = Todavía no hay hilo: nada de lo acordado puede ir en él.
+send-nothing-next-teacher = Nada puede salir para quien dé clases el año que viene: la familia todavía no aprobó ningún renglón.
+sent-thread = el año en un solo hilo
+sent-next-teacher = para quien dé clases el año que viene
+sent-family-file = lo que se guarda sobre la familia
+withheld-thread = Todavía no hay hilo: nada de lo acordado puede ir en él.
+withheld-nothing-agreed = Nada puede salir para quien dé clases el año que viene: la familia todavía no aprobó ningún renglón.
+withheld-not-theirs = { $count ->
+    [one] Un renglón se queda aquí: la familia no lo ha aprobado.
+   *[other] { $count } renglones se quedan aquí: la familia no los ha aprobado.
+}
+incoming-title = Recibir un archivo
+incoming-why = Lo que la escuela respondió, o lo que una familia quiere que sepan. ¿Qué archivo?
+incoming-ask = ¿Recibirlo?
+incoming-yes = Recibirlo
+incoming-no = Dejarlo
+incoming-done = Recibido. Está en Hoy hasta que lo lean.
+incoming-which = ¿De quién son estos renglones?
+incoming-new = { $count ->
+    [0] No hay nada nuevo.
+    [one] 1 renglón es nuevo.
+   *[other] { $count } renglones son nuevos.
+}
+incoming-known = { $count ->
+    [one] 1 ya está aquí.
+   *[other] { $count } ya están aquí.
+}
+incoming-open = { $count ->
+    [one] 1 todavía no tiene respuesta.
+   *[other] { $count } todavía no tienen respuesta.
+}
+incoming-strange = { $count ->
+    [one] 1 no responde a nada que se haya pedido aquí.
+   *[other] { $count } no responden a nada que se haya pedido aquí.
+}
+lesson-title = hacia una clase
+lesson-intro = Lo que escucharon, y una primera clase donde enseñan quienes saben:
+lesson-intro-none = De lo que saben a una primera clase, donde enseñan quienes saben.
+lesson-subject = En { $subject }: ¿qué es lo que saben?
+lesson-none = Para esto no hay comienzo en esta materia. Con una tecla se cambia de materia.
+lesson-problem = Un primer problema, con sus medidas: { $words }
+lesson-read-first = Léanselo primero, y pongan sus palabras y sus números.
+lesson-standard = Lo que pide su plantel: { $words }
+lesson-copy = Copiar estas palabras
+lesson-day = Poner el día y anotar cómo salió
+lesson-in = En { $subject }
+knowing-growing = siembra: huertas, campos, semillas
+knowing-cooking = cocina, pan, conservas
+knowing-cloth = tela: coser, tejer, trenzar
+knowing-building = construir, arreglar, motores
+knowing-music = música, baile, canto
+knowing-games = juegos, deportes, cartas
+knowing-animals = animales, peces, abejas
+knowing-way = el camino: clima, cielo, rutas
+menu-lesson = De lo que saben a una clase
+key-lesson = clase
+about-lesson = de lo que saben a una clase
 page-title = su hoja
 page-intro = Lo que reciben, renglón por renglón: solo lo que acordaron ustedes dos. Con Enter se anota que se les leyó un renglón, o cómo prefieren decirlo.
 to-fill-in = Ponga una palabra en lugar de { $word }, o quítela.
@@ -331,7 +442,7 @@ page-rather = Prefieren decirlo de otro modo
 page-rather-why = Sus palabras toman el lugar de estas, y ustedes dos las acuerdan otra vez.
 page-rather-noted = Ahora son sus palabras. Acuérdenlo y archívenlo otra vez.
 page-where = Lado a lado se marcan sus palabras; al acordar se permiten; las promesas se anotan ahí.
-send-not-their-language = No está dicho en su idioma: “{ $line }”
+send-not-their-language = No está dicho en su idioma: { $lines }
 page-part-hopes = su esperanza
 page-part-our-hope = la nuestra
 page-part-taught = nos enseñaron

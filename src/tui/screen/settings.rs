@@ -1,10 +1,12 @@
 //! Settings: who we are, passphrases, partners, backups; and plainly what is protected.
 
+mod take_in;
+
 use super::Screen;
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup, step};
 use crate::tui::keys::{Action, Context};
-use crate::tui::msg::Upkeep;
+use crate::tui::msg::{Answer, Upkeep};
 use crate::tui::page::{Cell, List, Page, Para, Part, Row, Weight};
 use crate::tui::phrase;
 use crate::tui::route::{Purpose, Route, Why};
@@ -27,6 +29,7 @@ enum Item {
     Lost(EducatorId),
     Backup,
     Hold,
+    TakeIn,
     ThenAndNow,
     PurgeMine,
     Protected,
@@ -69,6 +72,7 @@ impl Settings {
             }
         }
         items.push((Item::Form(Purpose::Educator(None)), phrase::add_educator(world)));
+        items.push((Item::TakeIn, say!(world.text, "incoming-title")));
         items.push((Item::Backup, say!(world.text, "settings-backup")));
         let hold = if world.hold { "settings-hold-on" } else { "settings-hold-off" };
         items.push((Item::Hold, world.text.get(hold, &[])));
@@ -137,6 +141,7 @@ impl Screen for Settings {
                             .item(world.text.get(key, &[]), turn);
                     return Go::Over(menu);
                 }
+                Some(Item::TakeIn) => return Go::Over(take_in::ask(None, world)),
                 Some(Item::ThenAndNow) => return Go::To(Route::ThenAndNow),
                 Some(Item::PurgeMine) if !world.mine_is_open() => {
                     world.notice = Some(say!(world.text, "purge-shut"));
@@ -172,5 +177,13 @@ impl Screen for Settings {
             }
         }
         Go::Stay
+    }
+
+    fn on_reply(&mut self, answer: Answer, world: &mut World) -> Go {
+        match answer {
+            Answer::FileRead(bytes) => take_in::read(&bytes, world),
+            Answer::Unusable(why) => Go::Over(take_in::ask(Some(world.text.sentence(&why)), world)),
+            _ => Go::Stay,
+        }
     }
 }

@@ -34,7 +34,7 @@ impl Today {
     fn derive(&mut self, world: &World) {
         let now = (world.version(), world.now.timestamp() / 60);
         if self.derived != Some(now) {
-            let about = |n: &Next| (n.step, n.family, n.visit, n.promise, n.entry, n.item.clone());
+            let about = |n: &Next| (n.step, n.family, n.visit, n.promise, n.entry, n.between, n.item.clone());
             let marked = self.steps.get(self.at).map(about);
             let family = self.steps.get(self.at).and_then(|n| n.family);
             self.derived = Some(now);

@@ -138,6 +138,7 @@ fn people(book: &mut Book, plan: &Plan, count: &mut Count) -> (FamilyId, Vec<Stu
         by: LEE,
         went: Went::Well,
         line: secret(count.canary()),
+        received: None,
     }));
     (family, students)
 }

@@ -33,6 +33,9 @@ pub(super) fn menu(visit: VisitId, world: &World) -> Go {
     guide("menu-follow-up", Stage::FollowUp, Pass::Only);
     if v.took_place() {
         guide("menu-year-close", Stage::YearClose, Pass::Only);
+        guides.push((say!(text, "menu-lesson"), Pick::to(Route::Lesson(visit))));
+        guides.push((say!(text, "next-teacher"), Pick::to(Route::NextTeacher(visit))));
+        guides.push((say!(text, "menu-thread"), Pick::to(Route::Thread(v.family))));
         guides.push((say!(text, "menu-family-page"), Pick::to(Route::FamilyPage(visit))));
     }
     let family = v.family;
@@ -41,6 +44,7 @@ pub(super) fn menu(visit: VisitId, world: &World) -> Go {
         .items(guides)
         .item(say!(text, "menu-practices"), practices)
         .item(say!(text, "menu-beside"), Pick::to(Route::Beside(visit)))
+        .item(say!(text, "menu-held"), Pick::to(Route::Held(family)))
         .item(say!(text, "menu-facts"), Pick::to(Route::Form(Purpose::Facts(visit))))
         .item(say!(text, "menu-agree"), Pick::to(Route::Agree(visit)))
         .item(say!(text, "menu-offers"), Pick::then(move |world| Go::Over(offers(family, world))))

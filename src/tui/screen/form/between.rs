@@ -26,6 +26,7 @@ impl BetweenDraft {
             by,
             went: Went::Well,
             line: "".into(),
+            received: None,
         }))
     }
 

@@ -63,10 +63,12 @@ impl Preview {
         let mut notes: Vec<String> = withheld
             .map(|(what, count)| world.text.get(&format!("withheld-{what}"), &[("count", (*count).into())]))
             .collect();
-        notes.extend(sending.unsaid().iter().map(|line| {
-            let line = words::cut(&line.replace('\n', " "), 60);
-            say!(world.text, "send-not-their-language", line = line)
-        }));
+        // Each is named, in as few rows as that takes: what leaves stands below.
+        let cut = |line: &Private| format!("“{}”", words::cut(&line.replace('\n', " "), 28));
+        let unsaid: Vec<String> = sending.unsaid().iter().map(cut).collect();
+        if !unsaid.is_empty() {
+            notes.push(say!(world.text, "send-not-their-language", lines = unsaid.join(" · ")));
+        }
         if export.words && !world.site.recipient_is_school_official && !sending.visits().is_empty() {
             notes.push(say!(world.text, "digest-read-through"));
         }

@@ -135,6 +135,10 @@ impl Screen for Walk {
                     world.notice = Some(say!(world.text, "copied-words"));
                 }
             }
+            Action::Lesson => {
+                let visit = self.visit.filter(|_| !self.table && self.begins_a_lesson());
+                return visit.map_or(Go::Unused(action), |visit| Go::To(Route::Lesson(visit)));
+            }
             Action::ToOurs => return self.ask_to_ours(world),
             Action::History => {
                 if let Some(sitting) = &self.sitting

@@ -44,6 +44,7 @@ impl Walk {
             (Action::Next, true),
             (Action::Mark, visit && is(&|p| p.kind == Kind::Check || (p.joint && self.has_nothing(world)))),
             (Action::Day, writing && is(&|p| p.date)),
+            (Action::Lesson, visit && self.begins_a_lesson()),
             (Action::CopyWords, is(&|p| p.has_tag("thanks"))),
             (Action::Open, visit && is(&|p| p.kind == Kind::Promise || p.has_tag("then-and-now"))),
             (Action::Done, visit),
@@ -53,6 +54,12 @@ impl Walk {
             (Action::Together, self.pass == Pass::Remember),
         ];
         hints.into_iter().filter(|(_, shown)| *shown).map(|(action, _)| action).collect()
+    }
+
+    /// Whether the card is about using in class what the family knows, once they were met.
+    pub(super) fn begins_a_lesson(&self) -> bool {
+        let stage = matches!(self.guide.stage, Stage::Reflect | Stage::FollowUp);
+        stage && self.prompt().is_some_and(|prompt| prompt.has_tag("class-use"))
     }
 
     /// Whether the box of an answer is empty, or says that there is nothing to add: the key that says so turns that.

@@ -1,0 +1,248 @@
+//! What others send to a pair, in a file: the school's answers to what was asked, and what a family wanted this year's teacher to
+//! know. It is read whole, said first, and becomes lines between visits that stand on Today until they were read.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::clean;
+use crate::private::Private;
+use crate::sheet::grid;
+use crate::text::Sentence;
+use crate::visit::{
+    Between, BetweenId, BetweenKind, Book, EducatorId, EntryId, Family, FamilyId, Received, Record, Sender,
+    Student, StudentId, Went, propose_alias,
+};
+use crate::when;
+
+/// The words by which a file of a family's lines is known, with its version.
+pub(crate) const NEXT_TEACHER: &str = "homevisit next-teacher 1";
+
+/// What a file holds.
+pub enum Incoming {
+    /// The school's answers, in the order of its lines.
+    Answers(Vec<Reply>),
+    /// What a family wanted to be known.
+    Handed(Handed),
+}
+
+/// One answer of the school.
+pub struct Reply {
+    /// Which ask it answers.
+    of: Option<Uuid>,
+    words: Private,
+    by: Private,
+    on: Option<NaiveDate>,
+}
+
+/// What a family wanted next year's teacher to know.
+#[derive(Serialize, Deserialize)]
+pub struct Handed {
+    /// [`NEXT_TEACHER`].
+    pub homevisit: String,
+    /// The students, as the pair called them.
+    pub students: Vec<Private>,
+    /// The pair.
+    pub from: Vec<Private>,
+    /// Their school; may be empty.
+    pub school: String,
+    /// The language that the family is spoken with, as it was called; may be empty.
+    pub language: String,
+    /// The lines, each with the day on which the family agreed to it.
+    pub lines: Vec<HandedLine>,
+}
+
+/// One line of it.
+#[derive(Serialize, Deserialize)]
+pub struct HandedLine {
+    /// In the words that the family agreed to.
+    pub words: Private,
+    /// When they did.
+    pub agreed_on: NaiveDate,
+}
+
+/// What taking a file in comes to.
+pub struct Taken {
+    /// What is new, to be kept together.
+    pub records: Vec<Record>,
+    /// How many lines are new.
+    pub new: usize,
+    /// How many are here already.
+    pub known: usize,
+    /// How many answer nothing that was asked here.
+    pub strange: usize,
+    /// How many asks have no answer yet.
+    pub open: usize,
+}
+
+impl Taken {
+    /// What it comes to, as the ends of text keys, each with its count; what is none is not said, but that nothing is new.
+    pub fn said(&self) -> Vec<(&'static str, usize)> {
+        let all = [("known", self.known), ("open", self.open), ("strange", self.strange)];
+        let more = all.into_iter().filter(|(_, count)| *count > 0);
+        std::iter::once(("new", self.new)).chain(more).collect()
+    }
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// What it should be and is not, as a sentence.
+pub fn read(bytes: &[u8], today: NaiveDate) -> Result<Incoming, Sentence> {
+    let start =
+        bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_control() && byte.is_ascii());
+    if start == Some(&b'{') {
+        let handed: Handed = serde_json::from_slice(bytes).map_err(|_| Sentence::new("incoming-not-ours"))?;
+        if handed.homevisit != NEXT_TEACHER || handed.lines.is_empty() || handed.students.is_empty() {
+            return Err(Sentence::new("incoming-not-ours"));
+        }
+        return Ok(Incoming::Handed(handed.clean()));
+    }
+    let rows = grid(bytes).ok_or_else(|| Sentence::new("incoming-no-table"))?;
+    let at = |row: &[String], name: &str| row.iter().position(|cell| clean::folded(cell.trim()) == name);
+    let heading = rows.iter().position(|row| at(row, "record_id").is_some() && at(row, "answer").is_some());
+    let Some(heading) = heading else { return Err(Sentence::new("incoming-no-answers")) };
+    let (head, rows) = (&rows[heading], &rows[heading + 1..]);
+    let columns = ["record_id", "answer", "answered_by", "answered_on"].map(|name| at(head, name));
+    let replies = rows.iter().filter(|row| row.iter().any(|cell| !cell.is_empty())).map(|row| {
+        let cell = |which: usize| columns[which].and_then(|at| row.get(at)).map_or("", |cell| cell.trim());
+        Reply {
+            of: cell(0).parse().ok(),
+            words: cell(1).into(),
+            by: cell(2).into(),
+            on: when::read_date(cell(3), today).ok(),
+        }
+    });
+    Ok(Incoming::Answers(replies.collect()))
+}
+
+impl Handed {
+    /// Words from outside are lines, without anything that a terminal would act on.
+    fn clean(self) -> Self {
+        let line = |words: &Private| Private::from(clean::line(words));
+        let lines = self.lines.iter().filter(|of| !of.words.trim().is_empty());
+        Self {
+            students: self.students.iter().map(line).collect(),
+            from: self.from.iter().map(line).collect(),
+            school: clean::line(&self.school),
+            language: clean::line(&self.language),
+            lines: lines.map(|of| HandedLine { words: line(&of.words), ..*of }).collect(),
+            ..self
+        }
+    }
+
+    /// Who says so: the pair, and their school.
+    fn sender(&self) -> Private {
+        let names: Vec<&str> = self.from.iter().map(|name| &**name).chain([self.school.as_str()]).collect();
+        names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ").into()
+    }
+
+    /// The families here with a student of one of these names.
+    pub fn families(&self, book: &Book) -> Vec<FamilyId> {
+        let is_called = |name: &str| self.students.iter().any(|s| clean::folded(s) == clean::folded(name));
+        let named = book.students.iter().filter(|student| is_called(&student.name));
+        let mut families: Vec<FamilyId> = named.map(|student| student.family).collect();
+        families.sort_unstable();
+        families.dedup();
+        families
+    }
+}
+
+/// Whether a line that was sent is here already, in the same words.
+fn is_known(book: &Book, family: FamilyId, answers: Option<Uuid>, words: &str) -> bool {
+    book.betweens
+        .iter()
+        .filter(|between| between.family == family && *between.line == *words)
+        .any(|between| between.received.as_ref().is_some_and(|received| received.answers == answers))
+}
+
+/// The family that an ask was made for, by the name that the asks gave it.
+fn asked_for(book: &Book, ask: Uuid) -> Option<FamilyId> {
+    let promised = || {
+        let of = |filing: &&crate::visit::Filing| {
+            filing.promises.iter().flatten().any(|promise| promise.entry(filing.visit).0 == ask)
+        };
+        book.filings.iter().find(of).map(|filing| filing.visit)
+    };
+    let visit = book.entry(EntryId(ask)).map(|entry| entry.visit).or_else(promised)?;
+    book.visit(visit).map(|visit| visit.family)
+}
+
+/// What answers come to: a line for each that is new.
+pub fn answers(
+    replies: &[Reply],
+    book: &Book,
+    (by, today): (EducatorId, NaiveDate),
+    id: &mut dyn FnMut() -> Uuid,
+) -> Taken {
+    let mut taken = Taken { records: Vec::new(), new: 0, known: 0, strange: 0, open: 0 };
+    for reply in replies {
+        let family = reply.of.and_then(|of| Some((of, asked_for(book, of)?)));
+        match family {
+            None => taken.strange += 1,
+            Some(_) if reply.words.is_empty() => taken.open += 1,
+            Some((of, family)) if is_known(book, family, Some(of), &reply.words) => taken.known += 1,
+            Some((of, family)) => {
+                taken.new += 1;
+                let on = reply.on.filter(|on| *on <= today).unwrap_or(today);
+                let received = Received {
+                    sender: Sender::School,
+                    name: reply.by.clone(),
+                    answers: Some(of),
+                    read_on: None,
+                };
+                let kind = BetweenKind::Resource;
+                taken.records.push(line(id(), family, (on, kind, by), &reply.words, received));
+            }
+        }
+    }
+    taken
+}
+
+/// What a family's lines come to: a line for each that is new, with the family where nobody is called so yet.
+pub fn handed(
+    handed: &Handed,
+    family: Option<FamilyId>,
+    book: &Book,
+    (by, today): (EducatorId, NaiveDate),
+    language: &str,
+    id: &mut dyn FnMut() -> Uuid,
+) -> Taken {
+    let mut taken = Taken { records: Vec::new(), new: 0, known: 0, strange: 0, open: 0 };
+    let family = family.unwrap_or_else(|| {
+        let family = FamilyId(id());
+        let first = handed.students.first().cloned().unwrap_or_default();
+        let alias = propose_alias(&book.aliases(), language);
+        let languages = Some(handed.language.clone()).filter(|words| !words.is_empty()).into_iter().collect();
+        let named = Family { languages, ..Family::named(family, &first, alias) };
+        taken.records.push(Record::Family(named));
+        let students = handed.students.iter();
+        taken
+            .records
+            .extend(students.map(|name| Record::Student(Student::named(StudentId(id()), name, family))));
+        family
+    });
+    for said in &handed.lines {
+        if is_known(book, family, None, &said.words) {
+            taken.known += 1;
+            continue;
+        }
+        taken.new += 1;
+        let (sender, name) = (Sender::LastYear, handed.sender());
+        let received = Received { sender, name, answers: None, read_on: None };
+        let on = said.agreed_on.min(today);
+        taken.records.push(line(id(), family, (on, BetweenKind::Contact, by), &said.words, received));
+    }
+    taken
+}
+
+fn line(
+    id: Uuid,
+    family: FamilyId,
+    (on, kind, by): (NaiveDate, BetweenKind, EducatorId),
+    words: &Private,
+    received: Received,
+) -> Record {
+    let (id, line, received) = (BetweenId(id), words.clone(), Some(received));
+    Record::Between(Between { id, family, on, kind, channel: None, by, went: Went::Well, line, received })
+}

@@ -1,0 +1,72 @@
+//! Taking in a file that somebody sent: what is new in it is said first.
+
+use std::rc::Rc;
+
+use crate::incoming::{self, Handed, Incoming, Taken};
+use crate::say;
+use crate::tui::go::{Go, Pick, Popup};
+use crate::tui::msg::Effect;
+use crate::tui::world::World;
+use crate::visit::FamilyId;
+
+/// Asks for a file that somebody sent, or once more, with what was wrong about the one named.
+pub(super) fn ask(wrong: Option<String>, world: &World) -> Popup {
+    let why = wrong.unwrap_or_else(|| say!(world.text, "incoming-why"));
+    let read = Pick::line(|path, world| {
+        world.effect(Effect::ReadFile(path));
+        Go::Stay
+    });
+    Popup::path_line(say!(world.text, "incoming-title"), vec![why], &world.path_to(""), read)
+}
+
+/// Says what is new in a file, and asks whether to take it in; whose lines they are, where that is not known.
+pub(super) fn read(bytes: &[u8], world: &mut World) -> Go {
+    let (today, Some(me)) = (world.local().date(), world.author()) else { return Go::Stay };
+    match incoming::read(bytes, today) {
+        Err(why) => Go::Over(ask(Some(world.text.sentence(&why)), world)),
+        Ok(Incoming::Answers(replies)) => {
+            let (ms, ids) = (world.now.timestamp_millis(), &mut world.ids);
+            let taken = incoming::answers(&replies, &world.book, (me, today), &mut || ids.next(ms));
+            Go::Over(ask_to_take(taken, world))
+        }
+        Ok(Incoming::Handed(handed)) => {
+            let families = handed.families(&world.book);
+            if families.len() < 2 {
+                return take_handed(&handed, families.first().copied(), world);
+            }
+            let names = families.iter().map(|id| (world.family_name(*id), *id)).collect::<Vec<_>>();
+            let handed = Rc::new(handed);
+            let items = names.into_iter().map(|(name, id)| {
+                let handed = Rc::clone(&handed);
+                (name, Pick::then(move |world| take_handed(&handed, Some(id), world)))
+            });
+            Go::Over(Popup::menu(say!(world.text, "incoming-which"), Vec::new()).items(items))
+        }
+    }
+}
+
+fn take_handed(handed: &Handed, family: Option<FamilyId>, world: &mut World) -> Go {
+    let (today, Some(me)) = (world.local().date(), world.author()) else { return Go::Stay };
+    let (ms, ids, language) = (world.now.timestamp_millis(), &mut world.ids, world.text.language());
+    let taken = incoming::handed(handed, family, &world.book, (me, today), language, &mut || ids.next(ms));
+    Go::Over(ask_to_take(taken, world))
+}
+
+/// What it comes to, before it is kept.
+fn ask_to_take(taken: Taken, world: &World) -> Popup {
+    let said = taken.said().into_iter();
+    let lines = said
+        .map(|(what, count)| world.text.get(&format!("incoming-{what}"), &[("count", count.into())]))
+        .collect();
+    if taken.new == 0 {
+        return Popup::note(say!(world.text, "incoming-title"), lines);
+    }
+    let yes = Pick::then(move |world| {
+        world.put(taken.records);
+        world.notice = Some(say!(world.text, "incoming-done"));
+        Go::Stay
+    });
+    Popup::menu(say!(world.text, "incoming-ask"), lines)
+        .item(say!(world.text, "incoming-yes"), yes)
+        .no(say!(world.text, "incoming-no"))
+}

@@ -1,0 +1,209 @@
+//! A year's loose ends: from what they know to a lesson, the year as one thread, what next year's teacher may be told, what the
+//! school answered, what is held about a family.
+
+use homevisit::export::{ASKS, Form, Given, NEXT_TEACHER, THREAD, Wish, make};
+use homevisit::guide::Starters;
+use homevisit::tui::route::Route;
+use homevisit::visit::*;
+use uuid::Uuid;
+
+use super::harness::Desk;
+
+fn visit_of(desk: &Desk, name: &str) -> VisitId {
+    let book = &desk.app.world.book;
+    let family = book.families.iter().find(|f| *f.name == *name).unwrap().id;
+    book.visits_of(family)[0].id
+}
+
+fn sending<T>(
+    desk: &Desk,
+    export: &'static homevisit::export::Export,
+    form: Form,
+    visits: &[VisitId],
+    then: impl FnOnce(Wish, &Given<'_>) -> T,
+) -> T {
+    let world = &desk.app.world;
+    let given = Given {
+        book: &world.book,
+        site: &world.site,
+        text: &world.text,
+        library: &world.library,
+        pages: &world.pages,
+        at: world.now,
+        id: Uuid::nil(),
+    };
+    let (only_unsent, names, without) = (false, false, Vec::new());
+    then(Wish { export, form, visits: visits.to_vec(), only_unsent, names, without }, &given)
+}
+
+fn bytes(desk: &Desk, export: &'static homevisit::export::Export, form: Form, visit: VisitId) -> Vec<u8> {
+    sending(desk, export, form, &[visit], |wish, given| make(&wish, given).unwrap().bytes)
+}
+
+/// Writes a text of the pair's, under a tag, as a guide would.
+fn joint(desk: &mut Desk, visit: VisitId, tag: &str, text: &str) {
+    let world = &mut desk.app.world;
+    let entry = Entry { tags: vec![tag.into()], ..Entry::own_hope(EntryId(world.id()), visit, tag) };
+    world.book.lines.insert(entry.id, text.into());
+    world.book.put_entry(Entry { written: true, ..entry });
+}
+
+#[test]
+fn every_kind_of_knowledge_begins_a_lesson_in_every_subject_in_both_languages() {
+    let starters = Starters::default();
+    for tag in ["en", "es"] {
+        let all = starters.in_language(tag);
+        assert_eq!(all.len(), 40, "{tag}");
+        for starter in &all {
+            assert_eq!(starter.ask.len(), 4, "{tag} {} {:?}", starter.subject, starter.knowing);
+        }
+        let cells: std::collections::BTreeSet<_> = all.iter().map(|s| (&s.subject, s.knowing)).collect();
+        assert_eq!(cells.len(), 40, "{tag}");
+    }
+}
+
+#[test]
+fn a_lesson_begins_with_what_was_heard_and_ends_on_a_day() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Andrés");
+    desk.open(Route::Lesson(visit))
+        .sees("to a lesson")
+        .sees("What you heard")
+        .sees("grandfather keeps a notebook");
+    desk.keys("down page-down page-down")
+        .sees("Read it to them first")
+        .keys("enter")
+        .sees("Set the day, and write how it went");
+    desk.sees("In biology").keys("down enter").sees("Teach with it");
+}
+
+#[test]
+fn only_what_the_family_agreed_to_goes_to_next_years_teacher_and_is_read_there() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Andrés");
+    desk.open(Route::NextTeacher(visit)).sees("Nothing is written for next year's teacher yet");
+    joint(&mut desk, visit, "next-teacher", "He explains better with his hands.\nHe is shy on Mondays.");
+    let withheld = |desk: &Desk| {
+        sending(desk, &NEXT_TEACHER, Form::Json, &[visit], |wish, given| make(&wish, given).unwrap().withheld)
+    };
+    assert_eq!(withheld(&desk), [("not-theirs", 2), ("nothing-agreed", 1)]);
+    desk.open(Route::NextTeacher(visit)).sees("stays here").keys("enter").sees("they agreed today");
+    assert_eq!(withheld(&desk), [("not-theirs", 1)]);
+    let file = bytes(&desk, &NEXT_TEACHER, Form::Json, visit);
+    let words = String::from_utf8(file.clone()).unwrap();
+    assert!(words.contains("with his hands") && !words.contains("Mondays"), "{words}");
+    let page = String::from_utf8(bytes(&desk, &NEXT_TEACHER, Form::Html, visit)).unwrap();
+    assert!(page.contains("with his hands") && !page.contains("Mondays"), "{page}");
+    // Another word is another line; what was agreed to can be taken back.
+    desk.keys("enter").sees("stays here");
+    assert_eq!(withheld(&desk), [("not-theirs", 2), ("nothing-agreed", 1)]);
+
+    // On the other side a family comes with it where nobody is called so, and it stands on Today until it was read.
+    let mut other = Desk::started();
+    let path = other.folder.path().join("from.json");
+    std::fs::write(&path, &file).unwrap();
+    take_in(&mut other, &path).sees("1 line is new").keys("enter");
+    other.open(Route::Today).sees("before you meet them: He explains better");
+    assert!(other.app.world.book.families.iter().any(|f| *f.name == *"Andrés"));
+    other.keys("end");
+    for _ in 0..9 {
+        if other.screen().lines().any(|l| l.contains('▸') && l.contains("He explains better")) {
+            break;
+        }
+        other.keys("up");
+    }
+    other.keys("enter").sees("Okafor, Lee").keys("enter");
+    other.open(Route::Today).misses("before you meet them");
+    take_in(&mut other, &path).sees("Nothing is new").sees("1 is here already");
+    let mut wrong = serde_json::from_slice::<serde_json::Value>(&file).unwrap();
+    wrong["homevisit"] = "homevisit next-teacher 2".into();
+    std::fs::write(&path, wrong.to_string()).unwrap();
+    other.keys("esc");
+    take_in(&mut other, &path).sees("it is none of homevisit's");
+}
+
+/// Takes a file in by way of Settings.
+fn take_in<'a>(desk: &'a mut Desk, path: &std::path::Path) -> &'a mut Desk {
+    desk.size = (140, 40);
+    desk.open(Route::Settings);
+    for _ in 0..20 {
+        if desk.screen().contains("▸ Take in a file") {
+            break;
+        }
+        desk.keys("down");
+    }
+    desk.keys("enter ctrl-u").text(&path.display().to_string()).keys("enter")
+}
+
+#[test]
+fn what_the_school_answered_stands_on_today_until_it_was_read() {
+    let mut desk = Desk::sample();
+    let all: Vec<VisitId> = desk.app.world.book.visits.iter().map(|v| v.id).collect();
+    let table = sending(&desk, &ASKS, Form::Csv, &all, |wish, given| make(&wish, given).unwrap().bytes);
+    let mut lines: Vec<String> = String::from_utf8(table).unwrap().lines().map(str::to_owned).collect();
+    assert!(lines[0].ends_with("answer,answered_by,answered_on"), "{}", lines[0]);
+    let answered = lines[1].trim_end_matches(",,,").to_owned() + ",\"Thursdays, yes\",Ms. Ortiz,2026-10-12";
+    lines[1] = answered;
+    lines.push(lines[1].replacen(|c: char| c.is_ascii_hexdigit(), "0", 8));
+    let path = desk.folder.path().join("answers.csv");
+    std::fs::write(&path, lines.join("\r\n")).unwrap();
+    take_in(&mut desk, &path)
+        .sees("1 line is new")
+        .sees("1 answers nothing that was asked here")
+        .keys("enter");
+    desk.open(Route::Today).sees("the school answered: Thursdays, yes").keys("home");
+    for _ in 0..30 {
+        if desk.screen().lines().any(|l| l.contains('▸') && l.contains("Thursdays")) {
+            break;
+        }
+        desk.keys("down");
+    }
+    desk.keys("enter").sees("Ms. Ortiz").sees("What was asked").keys("enter");
+    desk.open(Route::Today).misses("Thursdays, yes");
+    // It stays in the family's year, and a second time it is not taken in.
+    take_in(&mut desk, &path).sees("Nothing is new").keys("enter");
+    let path = desk.folder.path().join("picnic.csv");
+    std::fs::write(&path, "what,who\ncake,Mei\n").unwrap();
+    take_in(&mut desk, &path).sees("no columns record_id and answer");
+}
+
+#[test]
+fn the_year_is_one_thread_of_what_was_agreed_kept_and_told() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Andrés");
+    let family = desk.app.world.book.visit(visit).unwrap().family;
+    desk.open(Route::Thread(family)).sees("You told us").sees("nunca tenga miedo").sees("What comes next");
+    let mut promise =
+        desk.app.world.book.promises_of(visit).find(|p| p.text.contains("robotics")).unwrap().clone();
+    promise.state = PromiseState::Kept;
+    desk.app.world.book.put(Record::Promise(promise));
+    // Nobody has told them yet.
+    let told = desk.app.world.book.entries_of(visit).filter(|e| e.has_tag("came-of-it") && e.check.is_some());
+    for entry in told.cloned().collect::<Vec<_>>() {
+        desk.app.world.book.put_entry(Entry { check: Some(Check::Open), ..entry });
+    }
+    joint(&mut desk, visit, "came-of-it", "They measured every row with their hands.");
+    let page = |desk: &Desk| String::from_utf8(bytes(desk, &THREAD, Form::Html, visit)).unwrap();
+    let before = page(&desk);
+    assert!(before.contains("We did") && before.contains("robotics"), "{before}");
+    assert!(!before.contains("measured every row"), "what they have not heard is on no page");
+    let world = &mut desk.app.world;
+    let told =
+        Entry { tags: vec!["came-of-it".into()], ..Entry::own_hope(EntryId(world.id()), visit, "Tell") };
+    world.book.put_entry(Entry { check: Some(Check::Done), written: false, ..told });
+    assert!(page(&desk).contains("measured every row"));
+    desk.open(Route::Thread(family)).sees("What came of it").sees("measured every row");
+}
+
+#[test]
+fn what_is_held_about_a_family_is_all_of_ours_and_names_mine() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Andrés");
+    let family = desk.app.world.book.visit(visit).unwrap().family;
+    desk.size = (100, 400);
+    desk.open(Route::Held(family)).sees("Who you are here").sees("What left, when, and to whom");
+    desk.sees("nunca tenga miedo").sees("robotics-camp flyer").sees("notes of one's own");
+    let screen = desk.screen();
+    // What Okafor feared before is hers alone.
+    assert!(!screen.contains("robots are his thing"), "{screen}");
+}
