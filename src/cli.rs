@@ -16,6 +16,7 @@ mod show;
 mod site;
 mod take_in;
 mod totals;
+mod train;
 mod unlock;
 
 use std::io::{IsTerminal as _, stdin, stdout};
@@ -88,6 +89,8 @@ enum Command {
     Guide(guide::Guide),
     /// Rehearse the call and the visit with a family in the room, on screen or on paper; nothing is kept
     Rehearse(rehearse::Rehearse),
+    /// The training of a room: on a projector, on paper, and signed for those who came
+    Train(train::Train),
     /// Show the coordinator's rules, check them, put them to use
     #[command(subcommand)]
     Site(site::SiteRules),
@@ -111,11 +114,20 @@ pub enum Then {
         paths: Paths,
         /// With the made-up year instead of what is in them.
         demo: bool,
-        /// Rehearsing, with families dealt by this seed, if any.
-        rehearse: Option<Option<u64>>,
+        /// What it opens with, where that was asked for.
+        first: Option<First>,
         /// The language asked for, if any.
         language: Option<String>,
     },
+}
+
+/// What the screen opens with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum First {
+    /// Rehearsing, with families dealt by this seed, if any.
+    Rehearse(Option<u64>),
+    /// The training, for a projector.
+    Train,
 }
 
 /// Reads the command line and does what it asks for, all but the screen. Wrong usage ends the process here, with
@@ -133,14 +145,16 @@ pub fn run() -> anyhow::Result<Then> {
     let on_terminal = stdin().is_terminal() && stdout().is_terminal();
     let code = match command {
         Some(Command::Rehearse(command)) if command.print => command.print(&paths()?)?,
-        None | Some(Command::Demo | Command::Rehearse(_)) => {
+        Some(Command::Train(train::Train { part: Some(part) })) => part.run(&paths()?)?,
+        None | Some(Command::Demo | Command::Rehearse(_) | Command::Train(_)) => {
             let demo = matches!(command, Some(Command::Demo));
-            let rehearse = match &command {
-                Some(Command::Rehearse(rehearse)) => Some(rehearse.seed),
+            let first = match &command {
+                Some(Command::Rehearse(rehearse)) => Some(First::Rehearse(rehearse.seed)),
+                Some(Command::Train(_)) => Some(First::Train),
                 _ => None,
             };
             if on_terminal {
-                return Ok(Then::Screen { paths: paths()?, demo, rehearse, language: lang });
+                return Ok(Then::Screen { paths: paths()?, demo, first, language: lang });
             }
             out::note(&say!(out::text(), "cli-needs-terminal"));
             if command.is_none() {

@@ -7,16 +7,19 @@ use uuid::Uuid;
 
 use crate::clean;
 use crate::private::Private;
+use crate::say;
 use crate::sheet::grid;
-use crate::text::Sentence;
+use crate::text::{Sentence, Text};
 use crate::visit::{
-    Between, BetweenId, BetweenKind, Book, EducatorId, EntryId, Family, FamilyId, Received, Record, Sender,
-    Student, StudentId, Went, propose_alias,
+    Between, BetweenId, BetweenKind, Book, Educator, EducatorId, EntryId, Family, FamilyId, Received, Record,
+    Sender, Student, StudentId, Trained, TrainingShown, Went, propose_alias,
 };
 use crate::when;
 
 /// The words by which a file of a family's lines is known, with its version.
 pub(crate) const NEXT_TEACHER: &str = "homevisit next-teacher 1";
+/// The words by which a list of people who were trained is known, with its version.
+pub(crate) const TRAINING: &str = "homevisit training 1";
 
 /// What a file holds.
 pub enum Incoming {
@@ -24,6 +27,17 @@ pub enum Incoming {
     Answers(Vec<Reply>),
     /// What a family wanted to be known.
     Handed(Handed),
+    /// Who was trained, as their trainer signed it: only what holds.
+    Training(Vec<Trained>),
+}
+
+/// A list of people who were trained, each signed by itself.
+#[derive(Serialize, Deserialize)]
+pub struct Training {
+    /// [`TRAINING`].
+    pub homevisit: String,
+    /// The people.
+    pub people: Vec<Trained>,
 }
 
 /// One answer of the school.
@@ -92,6 +106,16 @@ pub fn read(bytes: &[u8], today: NaiveDate) -> Result<Incoming, Sentence> {
     let start =
         bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_control() && byte.is_ascii());
     if start == Some(&b'{') {
+        if let Ok(training) = serde_json::from_slice::<Training>(bytes)
+            && training.homevisit == TRAINING
+        {
+            let people: Vec<Trained> = training.people.into_iter().filter(Trained::holds).collect();
+            return if people.is_empty() {
+                Err(Sentence::new("incoming-training"))
+            } else {
+                Ok(Incoming::Training(people))
+            };
+        }
         let handed: Handed = serde_json::from_slice(bytes).map_err(|_| Sentence::new("incoming-not-ours"))?;
         if handed.homevisit != NEXT_TEACHER || handed.lines.is_empty() || handed.students.is_empty() {
             return Err(Sentence::new("incoming-not-ours"));
@@ -234,6 +258,35 @@ pub fn handed(
         taken.records.push(line(id(), family, (on, BetweenKind::Contact, by), &said.words, received));
     }
     taken
+}
+
+/// What signed trainings come to: the educators here whom they are about, with the training, and how each is shown then.
+pub fn trained(
+    people: &[Trained],
+    book: &Book,
+    trainers: &[String],
+) -> Vec<(Educator, Option<TrainingShown>)> {
+    let about = |educator: &Educator| {
+        people.iter().filter(|trained| trained.is_of(educator)).max_by_key(|t| t.through)
+    };
+    let newer = book.educators.iter().filter_map(|educator| {
+        let trained = about(educator)?.clone();
+        let (through, trained) = (Some(trained.through), Some(trained));
+        let new = Educator { trained_through: through, trained, ..educator.clone() };
+        let shown = new.training_shown(trainers);
+        Some((new, shown))
+    });
+    newer.collect()
+}
+
+/// Whose training was signed, by whom, with which key, and until when.
+pub fn said(educator: &Educator, shown: Option<TrainingShown>, text: &Text) -> String {
+    let Some(trained) = &educator.trained else { return String::new() };
+    let how = shown.map(|shown| text.get(&format!("training-{}", shown.word()), &[])).unwrap_or_default();
+    let (name, by, through) =
+        (educator.name.to_string(), trained.by.to_string(), trained.through.to_string());
+    let key = trained.key.get(..16).unwrap_or_default().to_owned();
+    say!(text, "training-of", name = name, by = by, through = through, key = key, how = how)
 }
 
 fn line(

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use homevisit::cli::{self, Then};
+use homevisit::cli::{self, First, Then};
 use homevisit::tui::route::Route;
 use homevisit::tui::{runtime, terminal};
 
@@ -12,8 +12,11 @@ fn main() -> ExitCode {
     }
     let ended = cli::run().and_then(|then| match then {
         Then::Exit(code) => Ok(code),
-        Then::Screen { paths, demo, rehearse, language } => {
-            let start = rehearse.map(Route::Rehearse);
+        Then::Screen { paths, demo, first, language } => {
+            let start = first.map(|first| match first {
+                First::Rehearse(seed) => Route::Rehearse(seed),
+                First::Train => Route::Train,
+            });
             runtime::run(&paths, demo, start, language.as_deref()).map(|()| ExitCode::SUCCESS)
         }
     });

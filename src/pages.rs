@@ -16,6 +16,8 @@ words! {
         Guide = "guide.html",
         /// Families to rehearse with.
         Families = "families.html",
+        /// Sheets of a training: lines, cards, a table to fill in.
+        Sheets = "sheets.html",
         /// The pocket card.
         Pocket = "pocket.html",
         /// Our reflection, to read in a browser.
@@ -38,6 +40,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("frame.html", include_str!("../assets/pages/frame.html")),
     ("guide.html", include_str!("../assets/pages/guide.html")),
     ("families.html", include_str!("../assets/pages/families.html")),
+    ("sheets.html", include_str!("../assets/pages/sheets.html")),
     ("pocket.html", include_str!("../assets/pages/pocket.html")),
     ("digest.html", include_str!("../assets/pages/digest.html")),
     ("digest.md", include_str!("../assets/pages/digest.md")),

@@ -61,6 +61,18 @@ impl Offer {
     }
 }
 
+/// A true story of somebody here, for a card of the training. Whose it is said yes: without that it is told to nobody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Story {
+    /// The card of the training at which it is told, by its id.
+    pub card: String,
+    /// In one's own words, by language.
+    pub words: BTreeMap<String, String>,
+    /// Who gave permission, and when.
+    pub permission: String,
+}
+
 /// Something that a subject's standards ask for, which a lesson can serve. They differ from state to state: none are built in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -207,6 +219,10 @@ settings! {
     offers = "offers": Vec<Offer>,
     /// What the standards of subjects ask for, shown beside a lesson that can serve it; empty: nothing is shown.
     standards = "standards": Vec<Standard>,
+    /// Stories of people here that the training tells, each with who permitted it.
+    stories = "stories": Vec<Story>,
+    /// The keys of those who train here, each as `homevisit train key` prints it: what another key signed is said to be so.
+    trainer_keys = "trainer-keys": Vec<String>,
 }
 
 /// A day as TOML writes one, or in quotation marks.
@@ -311,6 +327,12 @@ impl Site {
             (!self.expects.iter().all(|e| is_said(&e.what) && is_said(&e.why)), "expects", "expects"),
             (!self.months.iter().all(month_is_whole), "months", "months"),
             (!self.offers.iter().all(offer_is_whole), "offers", "offers"),
+            (
+                !self.stories.iter().all(|s| is_said(&s.permission) && !s.words.is_empty()),
+                "stories",
+                "stories",
+            ),
+            (!self.trainer_keys.iter().all(|key| is_key(key)), "trainer-keys", "trainer-keys"),
         ]
         .into_iter()
         .filter_map(|(is_wrong, rule, setting)| is_wrong.then_some((rule, setting)))
@@ -374,6 +396,12 @@ impl Site {
         list.iter().filter(|offer| bands.is_empty() || fits(offer)).collect()
     }
 
+    /// The stories that are told at a card of the training, in a language, each with who permitted it.
+    pub(crate) fn stories(&self, card: &str, language: &str) -> impl Iterator<Item = (&str, &str)> {
+        let at = self.stories.iter().filter(move |story| story.card == card);
+        at.filter_map(move |story| Some((story.words.get(language)?.as_str(), story.permission.as_str())))
+    }
+
     /// What the standards of a subject ask for that a lesson from this kind of knowledge can serve, in these grades.
     pub(crate) fn standards(
         &self,
@@ -395,6 +423,12 @@ impl Site {
     pub fn practice_words(&self, practice: Practice, language: &str) -> Option<&str> {
         self.practices.get(language)?.get(&practice).map(String::as_str).filter(|words| !words.is_empty())
     }
+}
+
+/// Whether a word has the form of a key that signs: 32 bytes in hex.
+fn is_key(word: &str) -> bool {
+    let mut bytes = [0; 32];
+    base16ct::lower::decode(word, &mut bytes).is_ok_and(|bytes| bytes.len() == 32)
 }
 
 /// The setting that a word was probably meant for; empty where none is near.

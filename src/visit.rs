@@ -18,6 +18,7 @@ mod practices;
 mod record;
 mod shelf;
 mod thread;
+mod training;
 
 pub use alias::propose_alias;
 pub use choose::{Draw, Pool, classes, deal, list_hash, pick_at_random, uninvited};
@@ -49,6 +50,7 @@ pub use record::{Book, Record, RecordKind};
 pub use shelf::{Shelf, Shelved};
 pub use thread::ThreadPart;
 pub(crate) use thread::thread;
+pub use training::{Trained, TrainingShown};
 
 pub use crate::terms::{Band, Drawer, Mode, Occasion, Pass, Place, Practice, Subject};
 

@@ -19,8 +19,7 @@ use crate::say;
 use crate::site::Site;
 
 use super::out::{self, text};
-use sheet::Sheet;
-pub(super) use sheet::word;
+pub(super) use sheet::{Sheet, word};
 
 /// Text on a page is no wider than this.
 const MEASURE: usize = 72;
@@ -152,7 +151,7 @@ fn show(paths: &Paths, id: &str, sheet: &Sheet, form: out::Form, as_json: bool) 
 }
 
 /// A guide as a page to print.
-fn printable(guide: &guide::Guide, sheet: &Sheet, site: &Site) -> anyhow::Result<String> {
+pub(super) fn printable(guide: &guide::Guide, sheet: &Sheet, site: &Site) -> anyhow::Result<String> {
     let prompt = |prompt: &Prompt| {
         let names = sheet.names(prompt, site);
         json!({

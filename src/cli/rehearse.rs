@@ -53,27 +53,32 @@ impl Rehearse {
         let language = text().language();
         let voices = library.voices().in_language(language);
         let dealt = deal(&voices, self.seed.unwrap_or(1), self.band, self.stem);
-        let cards: Vec<_> =
-            dealt.iter().cycle().take(usize::from(self.people)).map(|voice| card(voice)).collect();
-        let sheet = |head: &str, lead: Option<&str>, keys: &[&str], foot: &str| {
-            let say = |key: &str| text().get(key, &[]);
-            json!({
-                "head": say(head),
-                "lead": lead.map(say),
-                "lines": keys.iter().map(|key| say(key)).collect::<Vec<_>>(),
-                "foot": say(foot),
-            })
-        };
-        let content = json!({
-            "cards": cards,
-            "three": sheet("rehearse-three", None, &QUESTIONS, "rehearse-three-foot"),
-            "third": sheet("rehearse-third", Some("rehearse-third-head"), &WATCHED, "rehearse-third-foot"),
-            "end": say!(text(), "rehearse-end"),
-        });
-        let title = say!(text(), "rehearse-title");
-        out::data(Pages::default().render(Page::Families, language, &title, &(), &content)?)?;
+        let people = dealt.iter().copied().cycle().take(usize::from(self.people));
+        out::data(page(people, language)?)?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Families on paper, a page each, with the three questions and the sheet for a third who watches.
+pub(super) fn page<'a>(voices: impl Iterator<Item = &'a Voice>, language: &str) -> anyhow::Result<String> {
+    let cards: Vec<_> = voices.map(card).collect();
+    let sheet = |head: &str, lead: Option<&str>, keys: &[&str], foot: &str| {
+        let say = |key: &str| text().get(key, &[]);
+        json!({
+            "head": say(head),
+            "lead": lead.map(say),
+            "lines": keys.iter().map(|key| say(key)).collect::<Vec<_>>(),
+            "foot": say(foot),
+        })
+    };
+    let content = json!({
+        "cards": cards,
+        "three": sheet("rehearse-three", None, &QUESTIONS, "rehearse-three-foot"),
+        "third": sheet("rehearse-third", Some("rehearse-third-head"), &WATCHED, "rehearse-third-foot"),
+        "end": say!(text(), "rehearse-end"),
+    });
+    let title = say!(text(), "rehearse-title");
+    Ok(Pages::default().render(Page::Families, language, &title, &(), &content)?)
 }
 
 /// A family on paper: who, and how it is played in each scene.

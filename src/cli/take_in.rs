@@ -52,6 +52,9 @@ impl TakeIn {
         let book = vault.book(who)?;
         let mut id = Uuid::now_v7;
         let taken = match &incoming {
+            Incoming::Training(people) => {
+                return super::train::keep(people, &mut vault, &book, self.dry_run, paths);
+            }
             Incoming::Answers(replies) => incoming::answers(replies, &book, (who, today), &mut id),
             Incoming::Handed(handed) => {
                 let named = self.family.as_deref().map(|name| find_family(&book, name)).transpose()?;

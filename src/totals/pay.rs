@@ -9,7 +9,7 @@ use super::record::Seat;
 use super::settle::Visit;
 use super::table::{Cell, Table};
 use crate::export::log::Confirmed;
-use crate::visit::Role;
+use crate::visit::{Role, TrainingShown};
 
 /// One person on one visit.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub(super) struct Claim {
     pub(super) role: Option<Role>,
     pub(super) confirmed: Option<Confirmed>,
     pub(super) trained_through: Option<NaiveDate>,
+    /// How the training is shown; of several rows the least that is shown.
+    pub(super) training: Option<TrainingShown>,
     pub(super) units: u64,
     /// The training had run out on the day.
     pub(super) expired: bool,
@@ -47,12 +49,14 @@ pub(super) fn claims(visits: &[Visit], people: &People) -> Vec<Claim> {
                     role: seat.role,
                     confirmed: seat.confirmed,
                     trained_through,
+                    training: seat.training,
                     units: 0,
                     expired: false,
                 });
                 claim.units += u64::from(seat.units);
                 claim.expired |= ended;
                 claim.trained_through = claim.trained_through.max(trained_through);
+                claim.training = claim.training.max(seat.training);
             }
         }
         all.extend(on_visit.into_values());
@@ -73,6 +77,7 @@ const COLUMNS: &[&str] = &[
     "not-yet",
     "not-asked",
     "trained-through",
+    "training",
     "after-training",
     "on-list",
 ];
@@ -125,6 +130,7 @@ pub(super) fn by_person(claims: &[Claim], people: &People, has_list: bool) -> (T
                 how(Confirmed::NotYet),
                 how(Confirmed::NotAsked),
                 Cell::from(through),
+                shown(claims.iter().filter_map(|claim| claim.training).max()),
                 Cell::from(claims.iter().filter(|claim| claim.expired).count()),
                 if has_list { Cell::yes_or_no(member.is_some()) } else { Cell::NOTHING },
             ]
@@ -133,8 +139,23 @@ pub(super) fn by_person(claims: &[Claim], people: &People, has_list: bool) -> (T
     (Table { id: "pay", columns: COLUMNS, rows, bars: None, mark: None }, due)
 }
 
-const VISIT_COLUMNS: &[&str] =
-    &["visit", "date", "staff-id", "name", "role", "units", "confirmed", "trained-through", "after-training"];
+/// How a training is shown, in words.
+fn shown(training: Option<TrainingShown>) -> Cell {
+    training.map_or(Cell::NOTHING, |shown| Cell::label("training-", shown.word()))
+}
+
+const VISIT_COLUMNS: &[&str] = &[
+    "visit",
+    "date",
+    "staff-id",
+    "name",
+    "role",
+    "units",
+    "confirmed",
+    "trained-through",
+    "training",
+    "after-training",
+];
 
 /// Whoever has more of them reads the settled rows.
 const VISIT_ROWS: usize = 30_000;
@@ -157,6 +178,7 @@ pub(super) fn by_visit(claims: &[Claim], visits: &[Visit], people: &People) -> O
                 Cell::from(claim.units),
                 claim.confirmed.map_or(Cell::NOTHING, |how| Cell::label("totals-col-", how.word())),
                 Cell::from(claim.trained_through),
+                shown(claim.training),
                 Cell::yes_or_no(claim.expired),
             ]
         })

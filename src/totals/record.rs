@@ -10,7 +10,9 @@ use uuid::Uuid;
 
 use super::cells::{Cell, Unreadable};
 use crate::export::log::{Confirmed, Counts, SCHEMA_VERSION, SEATS, Status, VisitNumber};
-use crate::visit::{Band, Mode, Occasion, Outcome, PRACTICES, Place, Proof, Role, Selection, State};
+use crate::visit::{
+    Band, Mode, Occasion, Outcome, PRACTICES, Place, Proof, Role, Selection, State, TrainingShown,
+};
 
 pub(super) use field::{Cells, Field};
 
@@ -61,6 +63,7 @@ pub(super) struct Seat {
     pub(super) confirmed: Option<Confirmed>,
     pub(super) trained_through: Option<NaiveDate>,
     pub(super) units: u32,
+    pub(super) training: Option<TrainingShown>,
 }
 
 /// Declares the record, which columns are read, and how, all from the same lines, in the order in which they are read.
@@ -215,8 +218,8 @@ impl<'c> Reader<'_, 'c> {
         words.and_then(|id| Uuid::parse_str(&id).ok()).ok_or(Refused::Cell(field))
     }
 
-    fn seat(&mut self, fields: [Field; 6]) -> Result<Option<Seat>, Refused> {
-        let [id, name, role, confirmed, trained, units] = fields;
+    fn seat(&mut self, fields: [Field; 7]) -> Result<Option<Seat>, Refused> {
+        let [id, name, role, confirmed, trained, units, training] = fields;
         let cells = self.cells;
         if cells.get(id).words().ok().flatten().is_some_and(|id| is_shortened(&id)) {
             return Err(Refused::Shortened(id));
@@ -228,6 +231,7 @@ impl<'c> Reader<'_, 'c> {
             confirmed: self.must(confirmed, Cell::word)?,
             trained_through: self.must(trained, Cell::day)?,
             units: self.must(units, |cell| cell.number(UNITS))?.unwrap_or_default(),
+            training: self.soft(training, Cell::word),
         };
         let is_somebody = seat.id.is_some() || seat.name.is_some();
         if !is_somebody && seat.units > 0 {

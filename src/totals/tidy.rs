@@ -79,6 +79,7 @@ const SEAT_COLUMNS: &[SeatColumn] = &[
     ("confirmed", "TEXT", |seat, _| seat.confirmed.into()),
     ("trained_through", "DATE", |seat, person| person.trained_through(seat).into()),
     ("units", "INTEGER", |seat, _| seat.units.into()),
+    ("training", "TEXT", |seat, _| seat.training.into()),
 ];
 
 /// The columns, in order: their names, and their types in both databases.

@@ -9,10 +9,14 @@ mod voices;
 mod wide;
 mod writing;
 
+use std::borrow::Cow;
+
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use tui_big_text::{BigText, PixelSize};
+use unicode_width::UnicodeWidthStr;
 
 use super::keys::Action;
 use super::page::{Block, List, Page, Para, Part, Seen, Tone, Weight};
@@ -126,6 +130,22 @@ pub(crate) fn draw(page: &Page<'_>, look: &Look<'_>, frame: &mut Frame<'_>, area
     (canvas.seen, canvas.spots)
 }
 
+/// A large letter takes so many columns and rows.
+const LETTER: (u16, u16) = (4, 4);
+
+/// The lines of a heading in large letters; none where it would leave too little room for what stands below it.
+fn large(words: &str, area: Rect) -> Option<Vec<String>> {
+    let columns = usize::from(area.width.saturating_sub(4) / LETTER.0);
+    let longest = words.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
+    // Letters that cannot be large are said in usual ones: nothing is left out.
+    let known = words.chars().all(|c| (c as u32) < 0x180);
+    if longest > columns || !known {
+        return None;
+    }
+    let lines: Vec<String> = textwrap::wrap(words, columns).into_iter().map(Cow::into_owned).collect();
+    (lines.len() as u16 * LETTER.1 <= area.height / 2).then_some(lines)
+}
+
 /// An area without its left columns and as many on the right.
 const fn inset(area: Rect, columns: u16) -> Rect {
     Rect { x: area.x + columns, width: area.width.saturating_sub(2 * columns), ..area }
@@ -184,6 +204,10 @@ impl Canvas<'_, '_, '_> {
                 let most = if list { area.height.saturating_sub(LIST_MIN) } else { u16::MAX };
                 Constraint::Length(self.fitting(paras, width, most).len() as u16)
             }
+            Part::Large(words) => Constraint::Length(match large(words, area) {
+                Some(lines) => lines.len() as u16 * LETTER.1,
+                None => self.paras(&[Para::strong(words.as_str())], width).len() as u16,
+            }),
             Part::Foot(paras) => Constraint::Length(self.foot(paras, all, area).len() as u16),
             Part::Outline { .. } | Part::Find { .. } => Constraint::Length(1),
             _ => Constraint::Fill(1),
@@ -214,6 +238,20 @@ impl Canvas<'_, '_, '_> {
                 let rows = self.fitting(paras, place.width, place.height);
                 self.rows(&rows, 0, place);
                 self.cursor(place.x, place.y);
+            }
+            Part::Large(words) => {
+                let place = inset(area, 2);
+                let style = self.look.theme.strong;
+                let lines = large(words, Rect { height: u16::MAX, ..area }).unwrap_or_default();
+                if (1..=place.height).contains(&(lines.len() as u16 * LETTER.1)) {
+                    let lines = lines.into_iter().map(Line::from).collect::<Vec<_>>();
+                    let mut text = BigText::builder();
+                    text.pixel_size(PixelSize::Quadrant).style(style).lines(lines);
+                    self.frame.render_widget(text.build(), place);
+                } else {
+                    let rows = self.paras(&[Para::strong(words.as_str())], place.width);
+                    self.rows(&rows, 0, place);
+                }
             }
             Part::Foot(paras) => {
                 let place = inset(area, 2);

@@ -215,6 +215,8 @@ pub enum Part<'a> {
     Words(Vec<Para>),
     /// Words at the foot of the page; those of no list go first where room is short.
     Foot(Vec<Para>),
+    /// A heading in large letters, for a room to read, where there is room for them.
+    Large(String),
     /// A few words in the middle of the page.
     Middle(Vec<Para>),
     /// Words that scroll, from a row on.

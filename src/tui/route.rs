@@ -95,6 +95,8 @@ pub enum Route {
     Guides,
     /// Practising a guide, by its id: nothing is written.
     Practice(String),
+    /// The training, for a projector.
+    Train,
     /// Rehearsing with a family in the room, as this seed deals them; none: a new one.
     Rehearse(Option<u64>),
     /// Settings.

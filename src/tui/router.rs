@@ -30,6 +30,7 @@ use super::screen::{
     start::Start,
     then::ThenAndNow,
     today::Today,
+    train::Train,
     unlock::Opening,
     unlock::Unlock,
     walk::Walk,
@@ -58,6 +59,7 @@ pub(crate) fn open(route: Route, world: &mut World) -> Opened {
             let guide = world.library.iter().map(|(guide, _)| guide).find(|g| g.id == guide);
             Opened::maybe(guide.map(|guide| Walk::practice(guide, world)))
         }
+        Route::Train => Opened::screen(Train::default()),
         Route::Rehearse(seed) => {
             let seed = seed.unwrap_or_else(|| world.ids.draw() % 10_000);
             Opened::screen(Rehearse::new(seed))

@@ -24,6 +24,7 @@ pub mod settings;
 pub mod start;
 pub mod then;
 pub mod today;
+pub mod train;
 pub mod unlock;
 pub mod walk;
 pub mod welcome;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{EducatorId, FamilyId, StudentId};
+use super::{EducatorId, FamilyId, StudentId, Trained};
 use crate::private::Private;
 use crate::terms::{Band, Subject};
 
@@ -29,6 +29,9 @@ pub struct Educator {
     pub stem: bool,
     /// The last day on which their visit training counts.
     pub trained_through: Option<NaiveDate>,
+    /// What their trainer signed of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trained: Option<Trained>,
     /// How families reach them, in their own words; stands on the family's page and nowhere else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reach: Option<Private>,

@@ -154,6 +154,8 @@ fn no_string_lies_unused() {
         "key-",
         "knowing-",
         "thread-",
+        "train-",
+        "training-",
         "received-",
         "incoming-",
         "language-",

@@ -7,11 +7,11 @@ use std::process::{Output, Stdio};
 
 use assert_cmd::Command;
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use homevisit::vault::{Folder, Passphrase, RecoveryCode, Vault};
+use homevisit::vault::{Folder, Passphrase, RecoveryCode, Vault, VaultError};
 use homevisit::visit::{
     Act, Book, Consent, ConsentId, Draft, Drawer, Educator, EducatorId, Entry, EntryId, Facts, Family,
     FamilyId, FiledAnswer, Filing, FilingId, Outcome, Record, Remembering, SignOff, SignOffId, Signed,
-    Student, StudentId, Visit, VisitId,
+    Student, StudentId, TrainingShown, Visit, VisitId,
 };
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -86,8 +86,18 @@ impl Home {
         err(&output)
     }
 
+    /// Opened in this process. While another test starts a program, that has its lock for a moment: it is waited for.
     fn open(&self) -> Vault {
-        Vault::unlock(&Folder::at(self.data()).unwrap(), &Passphrase::new(FIRST.to_owned()), now()).unwrap()
+        let deadline = std::time::Instant::now() + std::time::Duration::from_mins(1);
+        loop {
+            let folder = Folder::at(self.data()).unwrap();
+            match Vault::unlock(&folder, &Passphrase::new(FIRST.to_owned()), now()) {
+                Err(VaultError::Locked { .. }) if std::time::Instant::now() < deadline => {
+                    std::thread::yield_now()
+                }
+                opened => return opened.unwrap(),
+            }
+        }
     }
 
     fn book(&self) -> Book {
@@ -842,4 +852,99 @@ fn a_tilde_that_no_shell_expanded_is_the_home_folder() {
     command.args(["init", "--name", "Ivy", "--passphrase-file", "pw"]).assert().success();
     assert!(home.path().join("kept").exists());
     assert!(!home.path().join("~").exists());
+}
+
+#[test]
+fn a_training_is_printed_for_a_room_and_deals_each_pair_another_family() {
+    let home = Home::bare();
+    let folder = home.path("training");
+    let output = home.run(["train", "print", "--for", "30", "--to", &folder]);
+    assert!(output.status.success(), "{}", err(&output));
+    let page = |name: &str| fs::read_to_string(home.file(&format!("training/{name}.html"))).unwrap();
+    let names = ["read-me-first", "run-sheet", "five-practices", "call-sheets", "voices", "observer-sheets"];
+    for name in names.into_iter().chain(["pocket-cards", "sign-in"]) {
+        let page = page(name);
+        assert!(page.starts_with("<!doctype html>") && !page.contains("<script"), "{name}");
+    }
+    let voices = page("voices");
+    let heads: Vec<&str> =
+        voices.lines().filter(|line| line.starts_with("<h2>") && line.contains(" · ")).collect();
+    let others: std::collections::BTreeSet<&&str> = heads.iter().collect();
+    assert_eq!((heads.len(), others.len()), (15, 15), "no pair gets the same family");
+    assert_eq!(page("pocket-cards").matches("<ol class=\"card\">").count(), 30);
+    assert!(page("read-me-first").contains("15 times"));
+    assert!(page("call-sheets").contains("about") && page("run-sheet").contains("about 40 minutes"));
+    // Never over what is there.
+    assert_eq!(home.run(["train", "print", "--for", "30", "--to", &folder]).status.code(), Some(1));
+}
+
+#[test]
+fn a_training_that_somebody_else_signed_is_shown_as_signed_and_nothing_else_is() {
+    let (trainer, home) = (Home::set_up(), Home::set_up());
+    let book = home.book();
+    let lee = book.educators.iter().find(|e| *e.name == *"Sam Lee").unwrap().clone();
+    let mut vault = home.open();
+    let who = vault.who();
+    vault.put(&[Record::Educator(Educator { staff_id: "1007".into(), ..lee })], who, now()).unwrap();
+    drop(vault);
+    fs::write(trainer.file("came.csv"), "name,staff_id\nAna Okafor,\nSomebody Else,1007\nNobody Here,9\n")
+        .unwrap();
+    let sign = ["train", "sign", "--people", &trainer.path("came.csv"), "--on", "2026-10-03", "--through"];
+    let to = trainer.path("trained.json");
+    trainer.told(&[&sign[..], &["2099-08-31", "--to", &to]].concat());
+    let key = trainer.told(&["train", "key"]).trim().to_owned();
+    assert_eq!(key.len(), 64);
+
+    let shown = |home: &Home, trainers: &[String]| {
+        let book = home.book();
+        let of =
+            |name: &str| book.educators.iter().find(|e| *e.name == *name).unwrap().training_shown(trainers);
+        (of("Ana Okafor").map(TrainingShown::word), of("Sam Lee").map(TrainingShown::word))
+    };
+    let output = home.ask(&["train", "accept", &to]);
+    assert!(output.status.success(), "{}", err(&output));
+    let told = err(&output);
+    assert!(told.contains("trained by Ana Okafor") && told.contains("do not name"), "{told}");
+    assert_eq!(shown(&home, &[]), (Some("signed-by-other"), Some("signed-by-other")));
+    assert_eq!(shown(&home, std::slice::from_ref(&key)), (Some("signed"), Some("signed")));
+
+    // Another day typed over it, another name, a key of one's own: nobody's word but one's own.
+    let change = |home: &Home, change: &dyn Fn(&mut Educator)| {
+        let mut vault = home.open();
+        let book = vault.book(vault.who()).unwrap();
+        let mut okafor = book.educators[0].clone();
+        change(&mut okafor);
+        let who = vault.who();
+        vault.put(&[Record::Educator(okafor)], who, now()).unwrap();
+    };
+    change(&home, &|e| e.trained_through = NaiveDate::from_ymd_opt(2100, 8, 31));
+    assert_eq!(shown(&home, std::slice::from_ref(&key)).0, Some("typed"));
+    change(&home, &|e| e.trained.as_mut().unwrap().through = NaiveDate::from_ymd_opt(2100, 8, 31).unwrap());
+    assert_eq!(shown(&home, std::slice::from_ref(&key)).0, Some("typed"), "what was signed is another day");
+
+    let mut file: Value = serde_json::from_slice(&fs::read(&to).unwrap()).unwrap();
+    file["people"][0]["through"] = "2098-01-01".into();
+    file["people"][1]["name"] = "Sam Lee".into();
+    fs::write(home.file("changed.json"), file.to_string()).unwrap();
+    assert!(
+        home.refused(&["train", "accept", &home.path("changed.json")])
+            .contains("None of it is about anybody")
+    );
+    for person in file["people"].as_array_mut().unwrap() {
+        person["by"] = "The Superintendent".into();
+    }
+    fs::write(home.file("changed.json"), file.to_string()).unwrap();
+    assert!(
+        home.refused(&["train", "accept", &home.path("changed.json")])
+            .contains("No signature in this file holds")
+    );
+
+    // Whoever signs for themselves is not trained by that.
+    fs::write(home.file("me.csv"), "name\nAna Okafor\n").unwrap();
+    let own = home.path("own.json");
+    home.told(&["train", "sign", "--people", &home.path("me.csv"), "--through", "2099-01-01", "--to", &own]);
+    home.told(&["train", "accept", &own]);
+    let mine = home.told(&["train", "key"]).trim().to_owned();
+    assert_eq!(shown(&home, &[mine]).0, Some("typed"));
+    assert!(home.refused(&["train", "accept", &home.path("me.csv")]).contains("no columns record_id"));
 }

@@ -270,7 +270,7 @@ impl Desk {
                     self.answers(vec![Answer::Completed(path, completion)]);
                 }
                 Effect::WriteFolder { path, files } => {
-                    let name = std::path::Path::new(&*path).file_name().unwrap();
+                    let name = std::path::Path::new(&*path).file_name().unwrap_or_default();
                     let folder = self.folder.path().join(name);
                     let answer = match homevisit::files::write_folder(&folder, files.files()) {
                         Ok(()) => Answer::Written(Left {

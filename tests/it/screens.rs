@@ -449,6 +449,9 @@ fn guides_and_practice() {
     keeps("practice", &desk);
     desk.keys("end tab");
     keeps("practice-end", &desk);
+    desk.open(Route::Train).keys("down");
+    keeps("train", &desk);
+    desk.keys("end").sees("39/39");
     desk.open(Route::Guides).keys("end enter tab tab tab tab tab");
     keeps("practice-training", &desk);
 }

@@ -14,7 +14,7 @@ use homevisit::export::log::{self, Confirmed, Counts, Row, Seat, Status, VisitNu
 use homevisit::sheet;
 use homevisit::text::Text;
 use homevisit::totals::{Options, Reading, Report};
-use homevisit::visit::{Band, Mode, Occasion, Outcome, Place, Proof, Role, Selection, State};
+use homevisit::visit::{Band, Mode, Occasion, Outcome, Place, Proof, Role, Selection, State, TrainingShown};
 use rust_xlsxwriter::{Format, Workbook};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -22,6 +22,7 @@ use uuid::Uuid;
 /// A visit of Okafor and Lee that took place and counts, with a student of its own.
 fn row(n: u128) -> Row {
     let lead = Seat {
+        training: Some(TrainingShown::Signed),
         id: Some("0042".to_owned()),
         name: Some("Ada Okafor".into()),
         role: Some(Role::Lead),
@@ -31,6 +32,7 @@ fn row(n: u128) -> Row {
         confirmed_at: None,
     };
     let partner = Seat {
+        training: Some(TrainingShown::Typed),
         id: Some("lee@example.org".to_owned()),
         name: Some("Jun Lee".into()),
         role: Some(Role::Partner),

@@ -73,6 +73,15 @@ cli-export-marked = { $visit }: { $marked }
 cli-export-look = Something in what people wrote is worth a second look. Say --keep-marked to send it as it is, or --without-marked to leave those answers out.
 cli-export-no-educator = There is no educator called { $name } here.
 cli-export-family-file = Written to { $file }, and noted. Mine is named in it, and left out.
+cli-train-days = The day of the training is not after today, and not after the last day on which it counts. Mend --on or --through.
+cli-train-nobody = No people are named in that table. It wants a row of headings with name, and staff_id where there is one.
+cli-train-not-signed = This file holds no signed training. It is the .json that `homevisit train sign` wrote.
+cli-train-no-guide = The guide that this is printed from cannot be read. `homevisit guide check` says why.
+cli-train-signed = Signed for { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}, in { $file }. Hand it to each of them; your site's file names your key under trainer-keys.
+cli-train-printed = { $count } pages in { $folder }. Begin with read-me-first.html.
 cli-export-everything = { $count } files were written into { $folder }. Nothing in it is encrypted.
 
 cli-guide-built-in = built-in { $name }

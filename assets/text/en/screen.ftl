@@ -395,6 +395,45 @@ incoming-strange = { $count ->
     [one] 1 answers nothing that was asked here.
    *[other] { $count } answer nothing that was asked here.
 }
+train-title = The training
+train-parts = The parts
+train-end = That was all. Thank them, and end on time.
+train-leave-out = Leave out: { $what }
+train-permission = A story from here. Permission: { $words }
+train-five = Five practices
+train-five-1 = The family chooses, and a day is agreed on beforehand.
+train-five-2 = Whoever visits is trained, and the time is paid, or earns credit.
+train-five-3 = The first visit is for getting to know each other: hopes and dreams first.
+train-five-4 = Everyone is invited, or chance decides. Nobody is picked out.
+train-five-5 = We go as two, and we reflect as two.
+train-sign-in = Who is here
+train-sign-why = Your name as the pay office knows it, and your staff id: whoever leads signs from this list that you were trained.
+train-sign-name = Name
+train-sign-id = Staff id
+train-sign-hand = Signature
+train-print-title = What to print
+train-print-lead = For { $people } people, in { $pairs } pairs. Print each page this many times:
+train-print-again = There are { $voices } families to play: some come up twice.
+train-print-line = { $file }: { $what }, { $copies ->
+    [one] once
+   *[other] { $copies } times
+}
+train-print-foot = Blank cards for assumptions and hopes are yours to bring. What people write, they take home.
+train-print-run-sheet = the run sheet, for the two who lead
+train-print-five-practices = the five practices
+train-print-call-sheets = the call
+train-print-voices = a family for each pair, no two alike
+train-print-observer-sheets = for whoever watches
+train-print-pocket-cards = a pocket card for everyone, to cut
+train-print-sign-in = who is here
+training-signed = signed by a trainer of your site
+training-signed-by-other = signed, by a key that your site's rules do not name
+training-typed = typed
+training-of = { $name }: trained by { $by } (key { $key }…), counts through { $through }; { $how }.
+training-nobody = None of it is about anybody here: staff id and name are compared with Settings.
+training-taken = Taken in. Settings shows how it is signed.
+training-is-signed = Signed by a trainer of your site.
+training-is-signed-by-other = Signed by a key that your site's rules do not name.
 lesson-title = to a lesson
 lesson-intro = What you heard, and a first lesson with them as the expert:
 lesson-intro-none = From what they know to a first lesson, with them as the expert.

@@ -120,6 +120,7 @@ totals-col-typed-by-partner = typed by partner
 totals-col-not-yet = not confirmed
 totals-col-not-asked = not asked
 totals-col-trained-through = Trained through
+totals-col-training = Training
 totals-col-after-training = After training ended
 totals-col-on-list = On the staff list
 totals-col-people = Whom to ask

@@ -75,6 +75,15 @@ cli-export-marked = En { $visit }: { $marked }
 cli-export-look = En lo que escribieron hay algo que vale la pena ver otra vez. Di --keep-marked para enviarlo como está, o --without-marked para dejar fuera esas respuestas.
 cli-export-no-educator = Aquí no hay ninguna persona llamada { $name }.
 cli-export-family-file = Escrito en { $file }, y anotado. Lo Mío se nombra y no está.
+cli-train-days = El día de la capacitación no es después de hoy, ni después del último día en que vale. Corrija --on o --through.
+cli-train-nobody = En esa tabla no hay nadie. Lleva un renglón de títulos con name, y staff_id donde haya.
+cli-train-not-signed = Este archivo no tiene capacitación firmada. Es el .json que escribió `homevisit train sign`.
+cli-train-no-guide = No se puede leer la guía de la que se imprime. `homevisit guide check` dice por qué.
+cli-train-signed = Firmado para { $count ->
+    [one] 1 persona
+   *[other] { $count } personas
+}, en { $file }. Entréguelo a cada quien; el archivo del plantel nombra su clave en trainer-keys.
+cli-train-printed = { $count } hojas en { $folder }. Empiece por read-me-first.html.
 cli-export-everything = Se escribieron { $count } archivos en { $folder }. Nada ahí está cifrado.
 
 cli-guide-built-in = incluida: { $name }

@@ -400,6 +400,45 @@ incoming-strange = { $count ->
     [one] 1 no responde a nada que se haya pedido aquí.
    *[other] { $count } no responden a nada que se haya pedido aquí.
 }
+train-title = La capacitación
+train-parts = Las partes
+train-end = Eso es todo. Den las gracias y terminen a tiempo.
+train-leave-out = Déjese fuera: { $what }
+train-permission = Una historia de aquí. Permiso: { $words }
+train-five = Cinco prácticas
+train-five-1 = La familia escoge, y el día se acuerda antes.
+train-five-2 = Quien visita está capacitado, y el tiempo se paga o vale créditos.
+train-five-3 = La primera visita es para conocerse: primero los sueños y las esperanzas.
+train-five-4 = Se invita a todas las familias, o decide la suerte. A nadie se le señala.
+train-five-5 = Vamos de dos, y de dos reflexionamos.
+train-sign-in = Quiénes están
+train-sign-why = Su nombre como lo conoce la oficina de pagos y su número de empleado: con esta lista, quien dirige firma que se capacitaron.
+train-sign-name = Nombre
+train-sign-id = Número de empleado
+train-sign-hand = Firma
+train-print-title = Qué imprimir
+train-print-lead = Para { $people } personas, en { $pairs } parejas. Impriman cada hoja tantas veces:
+train-print-again = Hay { $voices } familias para representar: algunas salen dos veces.
+train-print-line = { $file }: { $what }, { $copies ->
+    [one] una vez
+   *[other] { $copies } veces
+}
+train-print-foot = Las tarjetas en blanco para suposiciones y esperanzas las traen ustedes. Lo que la gente escribe, se lo lleva a casa.
+train-print-run-sheet = la guía de la sesión, para quienes dirigen
+train-print-five-practices = las cinco prácticas
+train-print-call-sheets = la llamada
+train-print-voices = una familia para cada pareja, ninguna igual
+train-print-observer-sheets = para quien observa
+train-print-pocket-cards = una tarjeta de bolsillo para cada quien, para recortar
+train-print-sign-in = quiénes están
+training-signed = firmado por alguien que capacita en su plantel
+training-signed-by-other = firmado con una clave que las reglas de su plantel no nombran
+training-typed = escrito a mano
+training-of = { $name }: se capacitó con { $by } (clave { $key }…), vale hasta { $through }; { $how }.
+training-nobody = Nada de esto es de nadie de aquí: se comparan el número de empleado y el nombre con Ajustes.
+training-taken = Recibido. En Ajustes se ve cómo está firmado.
+training-is-signed = Firmado por alguien que capacita en su plantel.
+training-is-signed-by-other = Firmado con una clave que las reglas de su plantel no nombran.
 lesson-title = hacia una clase
 lesson-intro = Lo que escucharon, y una primera clase donde enseñan quienes saben:
 lesson-intro-none = De lo que saben a una primera clase, donde enseñan quienes saben.

@@ -120,6 +120,7 @@ totals-col-typed-by-partner = lo anotó su pareja
 totals-col-not-yet = sin confirmar
 totals-col-not-asked = no se le pide
 totals-col-trained-through = Capacitación hasta
+totals-col-training = Capacitación
 totals-col-after-training = Después de la capacitación
 totals-col-on-list = En la lista de personal
 totals-col-people = A quién preguntar

@@ -47,8 +47,13 @@ pub(in crate::cli) fn word<T: Copy + Send + Sync + 'static>(
 }
 
 impl Sheet {
+    /// Only the cards that carry a guide.
+    pub(in crate::cli) fn short() -> Self {
+        Self { short: true, ..Self::default() }
+    }
+
     /// The guide with only what is for this visit.
-    pub(super) fn of(&self, guide: &guide::Guide) -> guide::Guide {
+    pub(in crate::cli) fn of(&self, guide: &guide::Guide) -> guide::Guide {
         let mut guide = guide.clone();
         let is_for_any = *self == Self { short: self.short, ..Self::default() };
         let setting = Setting {

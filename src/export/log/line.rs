@@ -136,6 +136,7 @@ impl Line<'_> {
                 confirmed: Some(confirmed),
                 confirmed_at: signed.map(|s| s.at.trunc_subsecs(0)),
                 trained_through: educator.and_then(|e| e.trained_through),
+                training: educator.and_then(|e| e.training_shown(&self.site.trainer_keys)),
                 claim_units: Some(if unpaid { 0 } else { units }),
             }
         })

@@ -59,6 +59,7 @@ pub fn pay_table(list: &[Pay<'_>]) -> Table {
             ("funding_code", &|pay| Cell::from(pay.row.funding_code.as_deref())),
             ("confirmed", &|pay| Cell::from(pay.seat.confirmed)),
             ("trained_through", &|pay| Cell::from(pay.seat.trained_through)),
+            ("training", &|pay| Cell::from(pay.seat.training)),
             ("counts_for_pay", &|pay| Cell::from(pay.row.counts_for_pay)),
             ("status", &|pay| Cell::from(pay.status)),
         ],

@@ -10,7 +10,7 @@ use super::line::Line;
 use crate::private::Private;
 use crate::sheet::Cell;
 use crate::terms::words;
-use crate::visit::{Band, Mode, Occasion, Outcome, Place, Proof, Role, Selection, State};
+use crate::visit::{Band, Mode, Occasion, Outcome, Place, Proof, Role, Selection, State, TrainingShown};
 
 /// Rises when a column changes its meaning or goes; a new column at the end does not raise it.
 pub const SCHEMA_VERSION: u32 = 2;
@@ -199,6 +199,7 @@ macro_rules! words_in_cells {
 words_in_cells!(
     Band,
     Confirmed,
+    TrainingShown,
     Counts,
     Mode,
     Occasion,
@@ -353,5 +354,12 @@ columns! { |line|
         /// The family's name, under the same condition.
         family_name: Option<Private> = line.book.family(line.visit.family).filter(|_| line.names).map(|f| f.name.clone()),
     }
-    people {}
+    people {
+        /// How their training is shown.
+        training: Option<TrainingShown> = [
+            "How the first educator's training is shown: signed (by a trainer whom the site names), signed-by-other, or typed.",
+            "How the second educator's training is shown: signed, signed-by-other or typed.",
+            "How the third person's training is shown: signed, signed-by-other or typed.",
+        ],
+    }
 }

@@ -13,7 +13,7 @@ macro_rules! fields {
     ($($name:expr),+ $(,)?) => { [$(const { Field::of($name) }),+] };
 }
 
-/// The columns of one seat: id, name, role, confirmed, trained through, units.
+/// The columns of one seat: id, name, role, confirmed, trained through, units, how the training is shown.
 macro_rules! seat {
     ($number:literal) => {
         fields![
@@ -23,13 +23,14 @@ macro_rules! seat {
             concat!("educator_", $number, "_confirmed"),
             concat!("educator_", $number, "_trained_through"),
             concat!("educator_", $number, "_claim_units"),
+            concat!("educator_", $number, "_training"),
         ]
     };
 }
 
 impl Field {
-    /// The columns of each seat: id, name, role, confirmed, trained through, units.
-    pub(super) const SEATS: [[Self; 6]; 3] = [seat!(1), seat!(2), seat!(3)];
+    /// The columns of each seat: id, name, role, confirmed, trained through, units, how the training is shown.
+    pub(super) const SEATS: [[Self; 7]; 3] = [seat!(1), seat!(2), seat!(3)];
 
     /// The five practices.
     pub(super) const PRACTICES: [Self; PRACTICES] = fields![
@@ -47,17 +48,23 @@ impl Field {
     /// Without these a file is no log that could be counted: somebody would go unpaid, and nobody would know.
     pub(in crate::totals) fn required() -> impl Iterator<Item = Self> {
         let of_visit = fields!["record_id", "record_version", "visit_id", "visit_date", "counts_for_pay"];
-        let of_seat = |[id, _, _, confirmed, _, units]: [Self; 6]| [id, confirmed, units];
+        let of_seat = |[id, _, _, confirmed, _, units, _]: [Self; 7]| [id, confirmed, units];
         of_visit.into_iter().chain(Self::SEATS.into_iter().flat_map(of_seat))
     }
 
     /// Columns whose absence is not worth a word: they change no number, or logs have them only since a later version.
-    pub(in crate::totals) const MAY_LACK: [Self; 3] =
-        fields!["schema_version", "student_site_key", "practice_compensated"];
+    pub(in crate::totals) const MAY_LACK: [Self; 6] = fields![
+        "schema_version",
+        "student_site_key",
+        "practice_compensated",
+        "educator_1_training",
+        "educator_2_training",
+        "educator_3_training",
+    ];
 
     /// Columns with a day in each cell.
     pub(in crate::totals) fn days() -> impl Iterator<Item = Self> {
-        let of_seats = Self::SEATS.into_iter().map(|[_, _, _, _, trained_through, _]| trained_through);
+        let of_seats = Self::SEATS.into_iter().map(|[_, _, _, _, trained_through, ..]| trained_through);
         fields!["visit_date"].into_iter().chain(of_seats)
     }
 

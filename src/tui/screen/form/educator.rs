@@ -8,7 +8,7 @@ use crate::tui::phrase::{self, unreadable_words};
 use crate::tui::route::{Purpose, Route, Why};
 use crate::tui::widget::form::Row;
 use crate::tui::world::World;
-use crate::visit::{Educator, EducatorId, Record};
+use crate::visit::{Educator, EducatorId, Record, TrainingShown};
 use crate::when;
 
 /// The educator as they will be kept.
@@ -67,7 +67,13 @@ impl Draft for EducatorDraft {
                 };
                 Ok(())
             })
-            .saying(super::echo_day("trained-hint")),
+            .saying(super::echo_day(
+                match self.educator.training_shown(&world.site.trainer_keys) {
+                    Some(TrainingShown::Signed) => "training-is-signed",
+                    Some(TrainingShown::SignedByOther) => "training-is-signed-by-other",
+                    _ => "trained-hint",
+                },
+            )),
             Row::maybe(say!(text, "educator-reach"), self, |d| &mut d.educator.reach)
                 .hint(say!(text, "educator-reach-hint")),
         ]

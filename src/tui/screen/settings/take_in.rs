@@ -7,7 +7,7 @@ use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::msg::Effect;
 use crate::tui::world::World;
-use crate::visit::FamilyId;
+use crate::visit::{FamilyId, Record, Trained};
 
 /// Asks for a file that somebody sent, or once more, with what was wrong about the one named.
 pub(super) fn ask(wrong: Option<String>, world: &World) -> Popup {
@@ -29,6 +29,7 @@ pub(super) fn read(bytes: &[u8], world: &mut World) -> Go {
             let taken = incoming::answers(&replies, &world.book, (me, today), &mut || ids.next(ms));
             Go::Over(ask_to_take(taken, world))
         }
+        Ok(Incoming::Training(people)) => Go::Over(ask_to_show(&people, world)),
         Ok(Incoming::Handed(handed)) => {
             let families = handed.families(&world.book);
             if families.len() < 2 {
@@ -64,6 +65,24 @@ fn ask_to_take(taken: Taken, world: &World) -> Popup {
     let yes = Pick::then(move |world| {
         world.put(taken.records);
         world.notice = Some(say!(world.text, "incoming-done"));
+        Go::Stay
+    });
+    Popup::menu(say!(world.text, "incoming-ask"), lines)
+        .item(say!(world.text, "incoming-yes"), yes)
+        .no(say!(world.text, "incoming-no"))
+}
+
+/// Whose training was signed, by whom and until when; kept once somebody says yes.
+fn ask_to_show(people: &[Trained], world: &World) -> Popup {
+    let trained = incoming::trained(people, &world.book, &world.site.trainer_keys);
+    if trained.is_empty() {
+        return Popup::note(say!(world.text, "incoming-title"), vec![say!(world.text, "training-nobody")]);
+    }
+    let lines =
+        trained.iter().map(|(educator, shown)| incoming::said(educator, *shown, &world.text)).collect();
+    let yes = Pick::then(move |world| {
+        world.put(trained.into_iter().map(|(educator, _)| Record::Educator(educator)).collect());
+        world.notice = Some(say!(world.text, "training-taken"));
         Go::Stay
     });
     Popup::menu(say!(world.text, "incoming-ask"), lines)
