@@ -93,7 +93,7 @@ impl Home {
             let folder = Folder::at(self.data()).unwrap();
             match Vault::unlock(&folder, &Passphrase::new(FIRST.to_owned()), now()) {
                 Err(VaultError::Locked { .. }) if std::time::Instant::now() < deadline => {
-                    std::thread::yield_now()
+                    std::thread::yield_now();
                 }
                 opened => return opened.unwrap(),
             }
