@@ -10,11 +10,12 @@
 //! slip        one page a visit, for the files        HTML
 //! audit       what is held of a visit, and by whom   HTML, CSV
 //! calendar    agreed visits, promises by date        ICS
+//! fieldwork   one's own work, for a credential       no family's name or word   HTML
 //! held        what is held about a family            for a parent who asks   HTML
 //! everything  all that one may read, for oneself     a folder of plain files
 //! ```
 //!
-//! Every one but the last two goes through [`make`]: what it gives is what is previewed, written and noted. The log has no
+//! Every one but the last three goes through [`make`]: what it gives is what is previewed, written and noted. The log has no
 //! field that a story could be put into; pages of words read filed answers, and joint lines that the family itself agreed to or
 //! heard before, so a text of *Mine*, a held one or a draft cannot come this way at all.
 
@@ -25,6 +26,7 @@ pub mod careful;
 pub mod digest;
 pub mod everything;
 pub mod family;
+pub(crate) mod fieldwork;
 mod filter;
 pub(crate) mod held;
 mod kind;

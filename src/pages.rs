@@ -28,6 +28,8 @@ words! {
         Family = "family.html",
         /// One page a visit.
         Slip = "slip.html",
+        /// One's own work, for a credential.
+        Fieldwork = "fieldwork.html",
         /// What is held of visits.
         Audit = "audit.html",
         /// The coordinator's numbers.
@@ -46,6 +48,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("digest.md", include_str!("../assets/pages/digest.md")),
     ("family.html", include_str!("../assets/pages/family.html")),
     ("slip.html", include_str!("../assets/pages/slip.html")),
+    ("fieldwork.html", include_str!("../assets/pages/fieldwork.html")),
     ("audit.html", include_str!("../assets/pages/audit.html")),
     ("totals.html", include_str!("../assets/pages/totals.html")),
 ];

@@ -9,6 +9,7 @@
 //! returned `Ok` for is on the disk and survives a power cut.
 
 mod backup;
+mod erase;
 mod error;
 mod folder;
 mod kept;

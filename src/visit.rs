@@ -39,7 +39,7 @@ pub use log::{
     Request, Sender, Told, Went, Whose,
 };
 pub use next::{Next, Step, just_passed, next_step, next_steps};
-pub(crate) use next::{is_closed, met_this_year, still_open};
+pub(crate) use next::{is_closed, met_this_year, still_open, visits_this_year, year_began};
 pub use people::{Educator, Family, Readmitted, Student};
 pub use plan::{
     Call, CallOutcome, Facts, Member, Outcome, Proof, Remembering, Role, Selection, Visit, visit_ref,

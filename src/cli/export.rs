@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::clean;
 use crate::export::{
     self, ASKS, AUDIT, CALENDAR, DIGEST, FAMILY, Filter, Form, Given, LOG, Left, NEXT_TEACHER, SLIP, THREAD,
-    Wish, audit, everything, held, log,
+    Wish, audit, everything, fieldwork, fieldwork::Programme, held, log,
 };
 use crate::files;
 use crate::paths::Paths;
@@ -90,6 +90,36 @@ Mine is named and left out. What is written is noted, as whatever leaves is.")]
         /// For whom, in your words; noted with what was sent
         #[arg(long = "for", value_name = "RECIPIENT", default_value = "")]
         recipient: String,
+        #[command(flatten)]
+        unlock: Unlock,
+    },
+    /// Fieldwork for a credential: dates, hours, with whom, who confirmed, and what you learned in your own words
+    #[command(after_help = "\
+Your words are a text file. Nothing of a family leaves with them: what names one, or touches a subject worth a second look,
+is shown with its line, and nothing is written until it is said otherwise.
+
+The programme's file:
+  name = \"Teacher residency\"
+  hours = 20
+  [[elements]]
+  id = \"1.1\"
+  words = \"Apply what families know to engage students.\"
+
+Example:
+  homevisit export fieldwork --programme residency.toml --element 1.1 --words mine.txt --to fieldwork.html")]
+    Fieldwork {
+        /// What the programme asks for
+        #[arg(long, value_name = "FILE")]
+        programme: Option<PathBuf>,
+        /// An element of it that the work was about; may be given more than once
+        #[arg(long = "element", value_name = "ID", requires = "programme")]
+        elements: Vec<String>,
+        /// What you learned, in your own words
+        #[arg(long, value_name = "FILE")]
+        words: Option<PathBuf>,
+        /// Write it to this file, which must not be there yet
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
         #[command(flatten)]
         unlock: Unlock,
     },
@@ -213,6 +243,9 @@ impl Export {
             Self::Family(sending) => sending.send(&FAMILY, &plain(), paths),
             Self::Thread(sending) => sending.send(&THREAD, &plain(), paths),
             Self::NextTeacher(sending) => sending.send(&NEXT_TEACHER, &plain(), paths),
+            Self::Fieldwork { programme, elements, words, to, unlock } => {
+                fieldwork_of(programme.as_deref(), &elements, words.as_deref(), &to, &unlock, paths)
+            }
             Self::FamilyFile { family, to, recipient, unlock } => {
                 family_file(&family, &to, &recipient, &unlock, paths)
             }
@@ -399,6 +432,61 @@ impl Sending {
         visits.retain(|id| named.is_empty() || named.contains(id));
         Ok(visits)
     }
+}
+
+/// Writes one's own fieldwork, and notes it; refuses while anything in one's words is marked.
+fn fieldwork_of(
+    programme: Option<&Path>,
+    elements: &[String],
+    words: Option<&Path>,
+    to: &Path,
+    unlock: &Unlock,
+    paths: &Paths,
+) -> anyhow::Result<ExitCode> {
+    let (id, at) = (DisclosureId(Uuid::now_v7()), now());
+    let expanded = |path: &Path| files::expand(&path.to_string_lossy());
+    let programme: Programme = match programme.map(expanded) {
+        None => Programme::default(),
+        Some(path) => toml::from_str(&files::read_text(&path)?).map_err(|error| {
+            let why = clean::line(error.message());
+            anyhow!(say!(text(), "cli-fieldwork-programme", file = clean::path(&path), why = why))
+        })?,
+    };
+    let mut claimed = Vec::new();
+    for wanted in elements {
+        let known: Vec<&str> = programme.elements.iter().map(|element| element.id.as_str()).collect();
+        let element = programme.elements.iter().find(|element| element.id == wanted.trim());
+        claimed.push(element.ok_or_else(|| {
+            anyhow!(say!(text(), "cli-fieldwork-element", id = clean::line(wanted), known = known.join(", ")))
+        })?);
+    }
+    let words = words.map(|path| files::read_text(&expanded(path))).transpose()?.unwrap_or_default();
+    let mut vault = unlock.writing(paths, at)?;
+    let who = vault.who();
+    let book = vault.book(who)?;
+    let site = out::rules(paths)?;
+    let pages = paths.config().pages().map_err(|problem| anyhow!(text().sentence(&problem)))?;
+    let library = &paths.config().library(text().language()).0;
+    let given = Given { book: &book, site: &site, text: text(), library, pages: &pages, at, id: id.0 };
+    let held = fieldwork::held_back(&words, &given);
+    for (line, marked) in &held {
+        let said = marked
+            .iter()
+            .map(|m| format!("“{}” ({})", &*m.words, text().get(&format!("marked-{}", m.what), &[])));
+        let marked = said.collect::<Vec<_>>().join(", ");
+        out::note(&say!(text(), "cli-fieldwork-marked", line = *line, marked = marked));
+    }
+    ensure!(held.is_empty(), say!(text(), "cli-fieldwork-held", count = held.len()));
+    let page = fieldwork::page(who, &programme, &claimed, &words, &given)
+        .map_err(|error| anyhow!(text().sentence(&error.sentence())))?;
+    let path = expanded(to);
+    files::write_new_or_replace(&path, page.as_bytes(), false)?;
+    let (name, hash) = (file_name(&path), crate::visit::statement_hash(page.as_bytes()));
+    let disclosure = fieldwork::remembered((id, who, at), &programme.name, Left { name, hash });
+    vault.put(&[Record::Disclosure(disclosure)], who, at)?;
+    vault.checkpoint()?;
+    out::note(&say!(text(), "cli-fieldwork-done", file = clean::path(&path)));
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Writes what is held about a family, and notes it.

@@ -102,6 +102,17 @@ pub fn undecided(found: &[Found], book: &Book) -> Vec<Found> {
     found.iter().filter(|found| !kept.contains(&(found.entry, &*found.hash()))).cloned().collect()
 }
 
+/// What is worth a second look in words that belong to no family: a name of any of them as well.
+pub(crate) fn marked_in(text: &str, book: &Book) -> Vec<Marked> {
+    let names = Names::new(book, "");
+    let mut marked = marks(text, &names, None);
+    let of_a_family = words_of(text)
+        .into_iter()
+        .filter(|(_, word)| book.families.iter().any(|f| names.is_name(f.id, word)));
+    marked.extend(of_a_family.map(|(_, word)| Marked { words: word.into(), what: "name" }));
+    marked
+}
+
 fn marks(text: &str, names: &Names, family: Option<FamilyId>) -> Vec<Marked> {
     let mut found: Vec<(usize, Marked)> = Vec::new();
     for (what, shape) in SHAPES.iter() {

@@ -35,6 +35,7 @@ pub(super) fn file(year: &mut Builder<'_>, said: &Said<'_>) -> Result<(), Sample
             page: Private::default(),
             practices,
             signers: signers(&visit),
+            erased: None,
         };
         filing.page = (said.page)(&filing, &year.book).into();
         for key in &filed.signed {

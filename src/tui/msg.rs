@@ -1,6 +1,6 @@
 //! What reaches the program and what it asks of the world, as plain values.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use uuid::Uuid;
 
 use super::keys::Key;
@@ -218,6 +218,15 @@ pub enum Upkeep {
     Erase {
         /// Which.
         entries: Vec<EntryId>,
+        /// Who did it.
+        by: EducatorId,
+    },
+    /// Erase every word of Ours of these visits, and of what was between them since a day.
+    EraseOurs {
+        /// Of which visits.
+        visits: Vec<VisitId>,
+        /// Since when.
+        since: NaiveDate,
         /// Who did it.
         by: EducatorId,
     },

@@ -119,6 +119,7 @@ pub(crate) fn step_words(next: &Next, world: &World) -> String {
             join(vec![Some(say!(world.text, "today-send", count = next.count)), by])
         }
         Step::Close => say!(world.text, "today-close", count = next.count),
+        Step::Keep => say!(world.text, "today-keep"),
         Step::SendWords => say!(world.text, "today-send-words", count = next.count),
         Step::Promise => {
             let promise = next.promise.and_then(|id| world.book.promise(id));

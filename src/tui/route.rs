@@ -172,7 +172,7 @@ impl Route {
         Some(match (next.step, next.visit, next.family) {
             (Step::Send | Step::SendWords, ..) => Self::Send,
             (Step::Call, None, None) => Self::People,
-            (Step::Close, ..) => Self::Closing,
+            (Step::Close | Step::Keep, ..) => Self::Closing,
             (Step::Promise, ..) => Self::Promises(next.promise),
             (Step::Call, None, Some(family)) => Self::FirstCall(family),
             (Step::Second, _, Some(family)) => Self::NewVisit(family),

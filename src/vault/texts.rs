@@ -238,16 +238,7 @@ impl Vault {
         self.index = None;
         self.saving(|conn| {
             for entry in entries {
-                conn.prepare_cached("DELETE FROM revision WHERE of = ?1")?.execute([entry.0.as_bytes()])?;
-                if let Some(Stored { entry: head, .. }) = Stored::find(conn, *entry)? {
-                    // What a newer version wrote here may hold words too, so it goes as well.
-                    let head = Entry { words: Private::default(), written: false, ..head };
-                    conn.prepare_cached(
-                        "UPDATE entry SET removed = 1, text = NULL, sealed = NULL, head = ?2 WHERE id = ?1",
-                    )?
-                    .execute(params![entry.0.as_bytes(), serde_json::to_string(&head)?])?;
-                    revision::append(conn, entry.0, revision::ERASED, &self.act(by, at), false, None)?;
-                }
+                erase(conn, *entry, &self.act(by, at))?;
             }
             Ok(())
         })?;
@@ -340,6 +331,21 @@ fn sitting(conn: &Connection, of: Uuid, act: &Act, anew: bool) -> Result<(i64, S
             revision::append(conn, of, ENTRY, act, true, None)
         }
     }
+}
+
+/// Takes a text and its history out of the database; a wordless tombstone stays.
+pub(super) fn erase(conn: &Connection, entry: EntryId, act: &Act) -> Result<()> {
+    conn.prepare_cached("DELETE FROM revision WHERE of = ?1")?.execute([entry.0.as_bytes()])?;
+    if let Some(Stored { entry: head, .. }) = Stored::find(conn, entry)? {
+        // What a newer version wrote here may hold words too, so it goes as well.
+        let head = Entry { words: Private::default(), written: false, ..head };
+        conn.prepare_cached(
+            "UPDATE entry SET removed = 1, text = NULL, sealed = NULL, head = ?2 WHERE id = ?1",
+        )?
+        .execute(params![entry.0.as_bytes(), serde_json::to_string(&head)?])?;
+        revision::append(conn, entry.0, revision::ERASED, act, false, None)?;
+    }
+    Ok(())
 }
 
 fn close(conn: &Connection, of: Uuid) -> Result<()> {

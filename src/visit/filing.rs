@@ -184,12 +184,21 @@ pub struct Filing {
     pub practices: Vec<(String, String)>,
     /// Who must sign.
     pub signers: Vec<EducatorId>,
+    /// SHA-256 of the page, hex, where its words were erased with those of the year: what was signed stays known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased: Option<String>,
 }
 
 impl Filing {
     /// SHA-256 of the page, hex.
     pub fn hash(&self) -> String {
-        statement_hash(self.page.as_bytes())
+        self.erased.clone().unwrap_or_else(|| statement_hash(self.page.as_bytes()))
+    }
+
+    /// The same without a word of it: that something was agreed on, by whom, when, and its hash.
+    pub(crate) fn without_words(&self) -> Self {
+        let (answers, promises, page, erased) = (Vec::new(), None, Private::default(), Some(self.hash()));
+        Self { answers, promises, page, erased, ..self.clone() }
     }
 }
 

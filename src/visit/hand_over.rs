@@ -17,7 +17,7 @@ pub(crate) struct Handing {
 
 impl Handing {
     /// What its agreement is kept under: another word is another line.
-    fn of(&self) -> Uuid {
+    pub(crate) fn of(&self) -> Uuid {
         Uuid::new_v5(&self.entry.0, self.words.as_bytes())
     }
 

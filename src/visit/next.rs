@@ -38,6 +38,8 @@ words! {
         Second = "second",
         /// Close the year, with all families.
         Close = "close",
+        /// The day has come until which the Ours of a year was to be kept.
+        Keep = "keep",
         /// Hand over what is filed and not yet sent.
         Send = "send",
         /// Hand over what both allow of a reflection.
@@ -140,6 +142,16 @@ pub(crate) fn year_began(today: NaiveDate) -> NaiveDate {
     // A year that is being closed in July is the one before. July always has a first.
     let year = if today.month() >= 8 { today.year() } else { today.year() - 1 };
     NaiveDate::from_ymd_opt(year, 7, 15).unwrap_or(today)
+}
+
+/// The visits of a school year on which somebody is, those entered by mistake too.
+pub(crate) fn visits_this_year(
+    book: &Book,
+    who: EducatorId,
+    today: NaiveDate,
+) -> impl Iterator<Item = &Visit> {
+    let began = year_began(today);
+    book.visits.iter().filter(move |v| v.is_on(who) && v.day().is_none_or(|day| day >= began))
 }
 
 /// The families whom somebody met this school year, each with whether the year was closed with them.
@@ -344,6 +356,8 @@ pub fn next_steps(book: &Book, library: &Library, who: EducatorId, now: NaiveDat
     if to_close > 0 && (SPRING.0..=SPRING.1).contains(&now.month()) {
         list.push(Next { count: to_close, ..Next::of(Step::Close) });
     }
+    let keep = book.educator(who).and_then(|educator| educator.keep_until).filter(|day| *day <= now.date());
+    list.extend(keep.map(|day| Next { at: Some(day.into()), ..Next::of(Step::Keep) }));
     // Many families at once are an invitation, and stand behind what is already promised.
     list.sort_by_key(|next| (next.family.is_none(), next.step, next.at.is_none(), next.at, next.family));
     list

@@ -32,6 +32,9 @@ pub struct Educator {
     /// What their trainer signed of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trained: Option<Trained>,
+    /// The day until which they keep the Ours of a year that is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keep_until: Option<NaiveDate>,
     /// How families reach them, in their own words; stands on the family's page and nowhere else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reach: Option<Private>,

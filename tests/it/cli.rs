@@ -149,6 +149,7 @@ fn fill(home: &Home) {
         page: "the page".into(),
         practices: Vec::new(),
         signers: vec![ana, sam],
+        erased: None,
     };
     let mut records = vec![Record::Family(family), Record::Student(student), Record::Visit(visit.clone())];
     for who in [ana, sam] {
@@ -947,4 +948,55 @@ fn a_training_that_somebody_else_signed_is_shown_as_signed_and_nothing_else_is()
     let mine = home.told(&["train", "key"]).trim().to_owned();
     assert_eq!(shown(&home, &[mine]).0, Some("typed"));
     assert!(home.refused(&["train", "accept", &home.path("me.csv")]).contains("no columns record_id"));
+}
+
+#[test]
+fn fieldwork_says_hours_and_ones_own_words_and_nothing_of_a_family() {
+    let home = Home::set_up();
+    let book = home.book();
+    let (ana, sam) = (book.educators[0].id, book.educators[1].id);
+    let family = Family::named(FamilyId(Uuid::from_u128(1)), "Maya", "Cedar".to_owned());
+    let mut visit = make::visit(VisitId(Uuid::from_u128(2)), family.id, &[ana, sam]);
+    (visit.agreed, visit.outcome) = (Some("2026-10-14T17:00:00".parse().unwrap()), Some(Outcome::Completed));
+    visit.facts = Facts { met: Some(true), minutes: Some(50), ..Facts::default() };
+    let mut vault = home.open();
+    vault.put(&[Record::Family(family), Record::Visit(visit)], ana, now()).unwrap();
+    drop(vault);
+    let programme = "name = \"Teacher residency\"\nhours = 20\n[[elements]]\nid = \"1.1\"\nwords = \"Apply what families know.\"\n";
+    fs::write(home.file("p.toml"), programme).unwrap();
+    fs::write(home.file("mine.txt"), "I wait longer now.\nMaya taught me that.\n").unwrap();
+    let (p, words, to) = (home.path("p.toml"), home.path("mine.txt"), home.path("fieldwork.html"));
+    let ask = ["export", "fieldwork", "--programme", &p, "--element", "1.1", "--words", &words, "--to", &to];
+    let refused = home.refused(&ask);
+    assert!(
+        refused.contains("Line 2") && refused.contains("Maya") && !home.file("fieldwork.html").exists(),
+        "{refused}"
+    );
+    fs::write(home.file("mine.txt"), "I wait longer now.\n").unwrap();
+    home.told(&ask);
+    let page = fs::read_to_string(home.file("fieldwork.html")).unwrap();
+    for said in [
+        "0:50 hours, of 20",
+        "Sam Lee (partner)",
+        "2026-10-14",
+        "Apply what families know.",
+        "I wait longer now.",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("Maya") && !page.contains("Cedar"), "{page}");
+    assert!(
+        home.refused(&[
+            "export",
+            "fieldwork",
+            "--programme",
+            &p,
+            "--element",
+            "9",
+            "--to",
+            &home.path("x.html")
+        ])
+        .contains("It has: 1.1")
+    );
+    assert!(home.book().disclosures.iter().any(|d| d.profile == "fieldwork"));
 }

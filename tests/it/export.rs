@@ -116,6 +116,7 @@ fn file(book: &mut Book, visit: VisitId, answers: Vec<FiledAnswer>) -> Filing {
         promises: None,
         practices: found.iter().map(|f| (f.practice.word().into(), f.state.word().into())).collect(),
         signers: vec![OKAFOR, LEE],
+        erased: None,
     };
     book.put(Record::Filing(filing.clone()));
     filing

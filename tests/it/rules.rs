@@ -77,6 +77,7 @@ pub fn filed(book: &mut Book, number: u32, at: DateTime<FixedOffset>, by: &[Educ
         page: format!("page {number}").into(),
         practices: Vec::new(),
         signers: signers(&book.visits[0]),
+        erased: None,
     };
     let mut count = 1_000 * u128::from(number);
     for &educator in by {

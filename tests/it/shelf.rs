@@ -74,6 +74,7 @@ fn record(kind: RecordKind, id: Uuid, owner: Uuid) -> Option<Record> {
             page: line,
             practices: Vec::new(),
             signers: Vec::new(),
+            erased: None,
         }),
         RecordKind::SignOff => Record::SignOff(SignOff {
             id: SignOffId(id),

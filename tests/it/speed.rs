@@ -155,6 +155,7 @@ fn filed_book(visits: usize) -> homevisit::visit::Book {
             page: format!("page {at}").into(),
             practices: Vec::new(),
             signers: team.to_vec(),
+            erased: None,
         };
         for who in team {
             book.consents.put(Consent {

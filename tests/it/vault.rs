@@ -2,6 +2,7 @@
 
 mod backups;
 mod damage;
+mod erase;
 mod history;
 mod keys;
 mod mine;

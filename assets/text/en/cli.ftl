@@ -82,6 +82,14 @@ cli-train-signed = Signed for { $count ->
    *[other] { $count } people
 }, in { $file }. Hand it to each of them; your site's file names your key under trainer-keys.
 cli-train-printed = { $count } pages in { $folder }. Begin with read-me-first.html.
+cli-fieldwork-marked = Line { $line } of your words: { $marked }. Say it without that, and try again: nothing of a family leaves here.
+cli-fieldwork-held = Your words were not taken. { $count ->
+    [one] 1 line is marked.
+   *[other] { $count } lines are marked.
+}
+cli-fieldwork-element = The programme has no element { $id }. It has: { $known }.
+cli-fieldwork-programme = { $file } is no programme's file: { $why }. It wants name, and [[elements]] with id and words.
+cli-fieldwork-done = Written to { $file }, and noted.
 cli-export-everything = { $count } files were written into { $folder }. Nothing in it is encrypted.
 
 cli-guide-built-in = built-in { $name }

@@ -127,3 +127,7 @@ incoming-not-ours = This file cannot be taken in: it is none of homevisit's, or 
 incoming-no-table = This file cannot be read as a table. Save it as a workbook (.xlsx) or as CSV, and try again.
 incoming-no-answers = This table has no columns record_id and answer. It should be the table of what you asked, with the answers filled in.
 incoming-training = No signature in this file holds: it was changed since it was signed, or is of another version. Ask your trainer for it again.
+erased-ours = { $count ->
+    [one] The words of 1 visit are erased, here and in the rolling backups.
+   *[other] The words of { $count } visits are erased, here and in the rolling backups.
+}

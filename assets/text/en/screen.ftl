@@ -364,6 +364,7 @@ send-nothing-thread = There is no thread yet: nothing that both of you agreed on
 send-nothing-next-teacher = Nothing may go to next year's teacher: the family agreed to no line of it yet.
 sent-thread = the year as one thread
 sent-next-teacher = for next year's teacher
+sent-fieldwork = fieldwork
 sent-family-file = what is held about the family
 withheld-thread = There is no thread yet: nothing that both of you agreed on may stand on it.
 withheld-nothing-agreed = Nothing may go to next year's teacher: the family agreed to no line of it yet.
@@ -434,6 +435,32 @@ training-nobody = None of it is about anybody here: staff id and name are compar
 training-taken = Taken in. Settings shows how it is signed.
 training-is-signed = Signed by a trainer of your site.
 training-is-signed-by-other = Signed by a key that your site's rules do not name.
+closing-ours = The words of Ours of this year: keep, or erase
+closing-ours-why = Your site's rules say how long they are kept. Nothing is lost by waiting.
+closing-ours-hold = The records hold is on: nothing can be erased until it is lifted in Settings.
+closing-ours-kept = Kept until { $day }. Today says so on that day.
+closing-ours-stay = Leave them as they are
+closing-ours-until = Keep them until a day
+closing-ours-until-why = Until which day? For example: 6/30.
+closing-ours-erase = Erase them
+closing-ours-goes = { $count ->
+    [one] Of 1 visit every word goes: what both of you wrote and remembered, what filed pages quote, promises, lines between visits.
+   *[other] Of { $count } visits every word goes: what both of you wrote and remembered, what filed pages quote, promises, lines between visits.
+}
+closing-ours-stays = What stays: names, days, minutes, who confirmed, that a text was agreed on, and what left. Mine is not touched. Whoever wrote any of it has their drawer open for this.
+closing-ours-yes = { $count ->
+    [one] Erase the words of 1 visit, for good
+   *[other] Erase the words of { $count } visits, for good
+}
+step-keep = Ours
+today-keep = was to be kept until today: keep on, or erase?
+fieldwork-title = Fieldwork of { $name }
+fieldwork-with = With
+fieldwork-hours = Together: { $hours } hours
+fieldwork-hours-of = Together: { $hours } hours, of { $of }
+fieldwork-elements = What it was about
+fieldwork-growth = What I do differently now
+fieldwork-foot = Home visits, each by its reference. Nothing that a family said stands here.
 lesson-title = to a lesson
 lesson-intro = What you heard, and a first lesson with them as the expert:
 lesson-intro-none = From what they know to a first lesson, with them as the expert.

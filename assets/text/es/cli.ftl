@@ -84,6 +84,14 @@ cli-train-signed = Firmado para { $count ->
    *[other] { $count } personas
 }, en { $file }. Entréguelo a cada quien; el archivo del plantel nombra su clave en trainer-keys.
 cli-train-printed = { $count } hojas en { $folder }. Empiece por read-me-first.html.
+cli-fieldwork-marked = Renglón { $line } de sus palabras: { $marked }. Dígalo sin eso e intente de nuevo: de aquí no sale nada de una familia.
+cli-fieldwork-held = Sus palabras no se tomaron. { $count ->
+    [one] 1 renglón está marcado.
+   *[other] { $count } renglones están marcados.
+}
+cli-fieldwork-element = El programa no tiene el elemento { $id }. Tiene: { $known }.
+cli-fieldwork-programme = { $file } no es el archivo de un programa: { $why }. Lleva name, y [[elements]] con id y words.
+cli-fieldwork-done = Escrito en { $file }, y anotado.
 cli-export-everything = Se escribieron { $count } archivos en { $folder }. Nada ahí está cifrado.
 
 cli-guide-built-in = incluida: { $name }

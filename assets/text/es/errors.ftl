@@ -127,3 +127,7 @@ incoming-not-ours = Este archivo no se puede recibir: no es de homevisit, o es d
 incoming-no-table = Este archivo no se puede leer como tabla. Guárdelo como libro (.xlsx) o como CSV, e intente de nuevo.
 incoming-no-answers = Esta tabla no tiene las columnas record_id y answer. Debe ser la tabla de lo que pidieron, con las respuestas.
 incoming-training = Ninguna firma de este archivo es válida: se cambió después de firmarlo, o es de otra versión. Pídalo otra vez a quien le capacitó.
+erased-ours = { $count ->
+    [one] Las palabras de 1 visita están borradas, aquí y en las copias de seguridad.
+   *[other] Las palabras de { $count } visitas están borradas, aquí y en las copias de seguridad.
+}

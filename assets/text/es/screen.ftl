@@ -369,6 +369,7 @@ send-nothing-thread = Todavía no hay hilo: nada de lo acordado puede ir en él.
 send-nothing-next-teacher = Nada puede salir para quien dé clases el año que viene: la familia todavía no aprobó ningún renglón.
 sent-thread = el año en un solo hilo
 sent-next-teacher = para quien dé clases el año que viene
+sent-fieldwork = trabajo de campo
 sent-family-file = lo que se guarda sobre la familia
 withheld-thread = Todavía no hay hilo: nada de lo acordado puede ir en él.
 withheld-nothing-agreed = Nada puede salir para quien dé clases el año que viene: la familia todavía no aprobó ningún renglón.
@@ -439,6 +440,32 @@ training-nobody = Nada de esto es de nadie de aquí: se comparan el número de e
 training-taken = Recibido. En Ajustes se ve cómo está firmado.
 training-is-signed = Firmado por alguien que capacita en su plantel.
 training-is-signed-by-other = Firmado con una clave que las reglas de su plantel no nombran.
+closing-ours = Las palabras de Nuestro de este año: guardar o borrar
+closing-ours-why = Las reglas de su plantel dicen cuánto se guardan. No se pierde nada con esperar.
+closing-ours-hold = La retención está puesta: nada se puede borrar hasta que se quite en Ajustes.
+closing-ours-kept = Se guarda hasta { $day }. Ese día lo dice Hoy.
+closing-ours-stay = Dejarlas como están
+closing-ours-until = Guardarlas hasta un día
+closing-ours-until-why = ¿Hasta qué día? Por ejemplo: 30/6.
+closing-ours-erase = Borrarlas
+closing-ours-goes = { $count ->
+    [one] De 1 visita se va cada palabra: lo que escribieron y recordaron, lo que citan las hojas archivadas, las promesas, los renglones entre visitas.
+   *[other] De { $count } visitas se va cada palabra: lo que escribieron y recordaron, lo que citan las hojas archivadas, las promesas, los renglones entre visitas.
+}
+closing-ours-stays = Lo que queda: nombres, días, minutos, quién confirmó, que un texto se acordó, y lo que salió. Lo Mío no se toca. Quien escribió algo tiene su cajón abierto para esto.
+closing-ours-yes = { $count ->
+    [one] Borrar para siempre las palabras de 1 visita
+   *[other] Borrar para siempre las palabras de { $count } visitas
+}
+step-keep = Nuestro
+today-keep = se iba a guardar hasta hoy: ¿seguir guardando o borrar?
+fieldwork-title = Trabajo de campo de { $name }
+fieldwork-with = Con
+fieldwork-hours = En total: { $hours } horas
+fieldwork-hours-of = En total: { $hours } horas, de { $of }
+fieldwork-elements = De qué se trató
+fieldwork-growth = Lo que ahora hago de otra manera
+fieldwork-foot = Visitas a familias, cada una con su clave. Aquí no está nada de lo que dijo una familia.
 lesson-title = hacia una clase
 lesson-intro = Lo que escucharon, y una primera clase donde enseñan quienes saben:
 lesson-intro-none = De lo que saben a una primera clase, donde enseñan quienes saben.

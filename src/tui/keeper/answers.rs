@@ -148,6 +148,11 @@ impl Keeper {
                 let done = Sentence::new("erased").with("count", entries.len().to_string());
                 vec![Answer::Done(done), Answer::Book(Box::new(vault.book(by)?))]
             }
+            Upkeep::EraseOurs { visits, since, by } => {
+                vault.erase_ours((&visits, since), by, now)?;
+                let done = Sentence::new("erased-ours").with("count", visits.len().to_string());
+                vec![Answer::Done(done), Answer::Book(Box::new(vault.book(by)?))]
+            }
             Upkeep::Hold(on) => {
                 vault.set_hold(on)?;
                 let said = Sentence::new(if on { "hold-now-on" } else { "hold-now-off" });

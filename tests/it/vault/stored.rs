@@ -56,6 +56,16 @@ pub fn one_of_each(okafor: &Educator, lee: EducatorId) -> Vec<Record> {
             grades: Some(Band::High),
             stem: true,
             trained_through: Some(day),
+            keep_until: Some(day),
+            trained: Some(Trained {
+                name: text.into(),
+                staff_id: "1007".into(),
+                on: day,
+                through: day,
+                by: text.into(),
+                key: "ab".repeat(32),
+                signature: "ab".repeat(64),
+            }),
             reach: Some("a call at noon".into()),
             readmitted: Some(Readmitted { by: lee, at: at(0), told: true }),
             ..okafor.clone()
@@ -162,6 +172,7 @@ pub fn one_of_each(okafor: &Educator, lee: EducatorId) -> Vec<Record> {
             page: "the page".into(),
             practices: vec![("pair".into(), "kept".into())],
             signers: vec![okafor.id, lee],
+            erased: Some("ab".repeat(32)),
         }),
         Record::SignOff(SignOff {
             id: SignOffId(id(9)),

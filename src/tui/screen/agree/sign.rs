@@ -77,6 +77,7 @@ impl Agree {
                 .map(|f| (f.practice.word().to_owned(), f.state.word().to_owned()))
                 .collect(),
             signers: signers(visit),
+            erased: None,
         };
         filing.page = filing_page(&filing, &world.book, &world.site.hash, &words).into();
         Some(filing)
