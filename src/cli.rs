@@ -172,7 +172,7 @@ pub fn run() -> anyhow::Result<Then> {
         Some(Command::Restore(command)) => command.run(&paths()?)?,
         Some(Command::Guide(command)) => command.run(&paths()?, lang.as_deref())?,
         Some(Command::Site(command)) => command.run(&paths()?)?,
-        Some(Command::Pocket(command)) => command.run()?,
+        Some(Command::Pocket(command)) => command.run(&paths()?)?,
         Some(Command::Totals(command)) => command.run()?,
         Some(Command::Card(command)) => command.run()?,
     };

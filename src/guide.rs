@@ -9,7 +9,8 @@ mod ready;
 mod starter;
 mod voice;
 
-pub use language::{ENGLISH, Pack, PackFile};
+pub(crate) use language::INTERPRETER;
+pub use language::{ENGLISH, Pack, PackFile, Word};
 pub use library::{Library, Source};
 pub use names::Names;
 pub(crate) use names::could_be;

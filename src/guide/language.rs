@@ -40,6 +40,21 @@ struct About {
     also: Vec<String>,
     /// The guides that a family who speaks it has read.
     read: Vec<String>,
+    /// Words of school, by what the pair says.
+    glossary: BTreeMap<String, Word>,
+}
+
+/// So many lines the card of whoever interprets has, as text keys, and so many questions come after the visit.
+pub(crate) const INTERPRETER: (usize, usize) = (6, 3);
+
+/// A word of school in a language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Word {
+    /// One way to say it.
+    pub say: String,
+    /// What it is, in a plain sentence for the family.
+    pub means: String,
 }
 
 /// The words of one guide.
@@ -70,6 +85,11 @@ struct PromptWords {
 pub type PackFile = (String, String);
 
 impl Pack {
+    /// The words of school in it, by what the pair says, in their order.
+    pub fn glossary(&self) -> impl Iterator<Item = (&str, &Word)> {
+        self.about.glossary.iter().map(|(said, word)| (said.as_str(), word))
+    }
+
     /// The packs that ship.
     pub(crate) fn built_in() -> Vec<Self> {
         let tags: BTreeSet<String> =

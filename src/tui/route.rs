@@ -131,6 +131,8 @@ pub enum Route {
     NextTeacher(VisitId),
     /// A family's year as one thread.
     Thread(FamilyId),
+    /// The card of whoever interprets.
+    ForInterpreter,
     /// What is held about a family.
     Held(FamilyId),
     /// From what the family of a visit knows to a lesson.

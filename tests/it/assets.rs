@@ -155,6 +155,7 @@ fn no_string_lies_unused() {
         "knowing-",
         "thread-",
         "train-",
+        "interpreter-",
         "training-",
         "received-",
         "incoming-",

@@ -654,6 +654,17 @@ fn guides_and_the_card_are_pages_to_print_too() {
         }
     }
     assert!(out(&home.run(["pocket", "--lang", "es"])).contains("sueños y esperanzas"));
+    let interpreter = out(&home.run(["pocket", "--interpreter"]));
+    assert!(
+        interpreter.contains("Say “I”") && interpreter.contains("home visit: visita a la familia"),
+        "{interpreter}"
+    );
+    assert!(interpreter.lines().all(|line| line.chars().count() <= 72), "{interpreter}");
+    assert!(
+        out(&home.run(["pocket", "--interpreter", "--as", "page", "--words", "es"]))
+            .contains("<dt>home visit</dt>")
+    );
+    assert_eq!(home.run(["pocket", "--interpreter", "--words", "tlh"]).status.code(), Some(1));
     assert!(out(&home.run(["guide", "show", "first-visit"])).contains("(with an interpreter)"));
 }
 

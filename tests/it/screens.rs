@@ -443,12 +443,14 @@ fn guides_and_practice() {
     let mut desk = Desk::new();
     desk.keys("1");
     keeps("guides", &desk);
-    desk.keys("down down down enter");
+    desk.keys("down down down down enter");
     keeps("practice-for", &desk);
     desk.keys("ctrl-s");
     keeps("practice", &desk);
     desk.keys("end tab");
     keeps("practice-end", &desk);
+    desk.open(Route::ForInterpreter);
+    keeps("interpreter", &desk);
     desk.open(Route::Train).keys("down");
     keeps("train", &desk);
     desk.keys("end").sees("39/39");

@@ -51,7 +51,7 @@ fn a_forgotten_passphrase_takes_the_code_and_gives_a_new_one() {
 fn practice_needs_no_vault() {
     let mut desk = Desk::new();
     desk.keys("1").sees("To read, and to rehearse").sees("▸ Rehearse with a family in the room");
-    desk.keys("down down enter");
+    desk.keys("down down down enter");
     desk.sees("So that the guides have what is meant for you").keys("ctrl-s");
     desk.sees("Practice").keys("tab").sees("2/");
     assert!(!desk.folder.path().join("data").exists());

@@ -812,3 +812,24 @@ fn what_the_school_offers_is_the_same_list_for_everybody_passed_on_in_their_lang
     assert!(site.offers(&[], false).is_empty() && !site.offers(&[], true).is_empty());
     assert_eq!(Site::check("[[offers]]\nname = \"\"\nkind = \"camp\"\nwords.en = \"x\"\n")[0].what, "offers");
 }
+
+#[test]
+fn whoever_interprets_may_say_that_they_were_there_and_agrees_on_nothing() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Andrés");
+    let world = &mut desk.app.world;
+    let diaz = Educator::named(EducatorId(world.id()), "Díaz");
+    let mut of_three = world.book.visit(visit).unwrap().clone();
+    of_three.team.push(Member { educator: diaz.id, role: Role::Interpreter });
+    world.book.put(Record::Educator(diaz.clone()));
+    world.book.put(Record::Visit(of_three));
+    desk.open(Route::Agree(visit)).keys("s").sees("Díaz, who interpreted, was there").keys("end enter");
+    desk.sees("I was there, and I interpreted").line("Díaz").sees("whoever interpreted was there");
+    let book = &desk.app.world.book;
+    assert!(book.signed(visit, Act::There, None, diaz.id).is_some());
+    let filing = book.agreed_filing(visit).unwrap();
+    assert!(
+        book.signed(visit, Act::Agree, Some(filing), diaz.id).is_none() && !filing.signers.contains(&diaz.id)
+    );
+    desk.open(Route::Agree(visit)).keys("s").misses("who interpreted");
+}

@@ -276,7 +276,7 @@ columns! { |line|
         /// As what they went.
         role: Option<Role> = ["lead, partner or interpreter."; 3],
         /// How they said that they were there.
-        confirmed: Option<Confirmed> = ["\"I was there\": own-key, typed-by-partner, not-yet, or not-asked (interpreters)."; 3],
+        confirmed: Option<Confirmed> = ["\"I was there\": own-key, typed-by-partner, not-yet, or not-asked (interpreters, who are paid without it)."; 3],
         /// Last day on which their visit training counts.
         trained_through: Option<NaiveDate> = [
             "Last day on which the first educator's visit training counts.",

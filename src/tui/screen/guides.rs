@@ -11,8 +11,8 @@ use crate::tui::route::{Purpose, Route};
 use crate::tui::world::World;
 use crate::visit::Pass;
 
-/// So many rows stand above the guides: to rehearse with a family in the room, and for whom one practises.
-const ABOVE: usize = 2;
+/// So many rows stand above the guides: to rehearse with a family in the room, for whom one practises, and for whoever interprets.
+const ABOVE: usize = 3;
 
 /// The list of guides.
 #[derive(Default)]
@@ -60,11 +60,15 @@ impl Screen for Guides {
         let about = match self.marked(world) {
             Some(guide) => Para::plain(guide.about.as_str()),
             None if self.at == 0 => Para::plain(say!(world.text, "rehearse-intro")),
+            None if self.at == 2 => Para::plain(say!(world.text, "interpreter-why")),
             None => Para::plain(say!(world.text, "teaching-intro")),
         };
         let list = List::new(guides.len() + ABOVE, self.at, move |index| match index.checked_sub(ABOVE) {
             Some(guide) => Row::of(Cell::new(guides[guide].title.as_str())),
             None if index == 0 => Row::of(Cell::new(say!(world.text, "rehearse-title")).toned(Tone::Accent)),
+            None if index == 2 => {
+                Row::of(Cell::new(say!(world.text, "interpreter-title")).toned(Tone::Accent))
+            }
             None => Row::of(Cell::new(practising(world)).toned(Tone::Accent)),
         });
         let page = Page::new(say!(world.text, "guides-title"), &[Action::Back, Action::Open, Action::Down])
@@ -86,6 +90,9 @@ impl Screen for Guides {
             Action::Open => {
                 if self.at == 0 {
                     return Go::To(Route::Rehearse(None));
+                }
+                if self.at == 2 {
+                    return Go::To(Route::ForInterpreter);
                 }
                 let teaching = Go::To(Route::Form(Purpose::Teaching));
                 let Some(guide) = self.marked(world).map(|guide| guide.id.clone()) else { return teaching };

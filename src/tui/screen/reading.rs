@@ -1,9 +1,10 @@
-//! What is made of a family's year to be read: the year as one thread, and what is held about them.
+//! What is made to be read: a family's year as one thread, what is held about them, and the card of whoever interprets.
 
 use std::collections::HashMap;
 
 use super::Screen;
 use crate::export::{Given, held};
+use crate::guide::{INTERPRETER, Pack, Word};
 use crate::say;
 use crate::tui::go::{Go, scroll};
 use crate::tui::keys::{Action, Context};
@@ -15,24 +16,25 @@ use crate::visit::{EntryId, FamilyId, Text, ThreadPart, VisitId, thread};
 /// What is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum What {
-    /// The year as one thread.
-    Thread,
-    /// What is held.
-    Held,
+    /// A family's year as one thread.
+    Thread(FamilyId),
+    /// What is held about a family.
+    Held(FamilyId),
+    /// The card of whoever interprets, and words of school.
+    Interpreter,
 }
 
-/// One of them, of a family.
+/// One of them.
 pub(crate) struct Reading {
     what: What,
-    family: FamilyId,
     texts: HashMap<EntryId, Text>,
     from: usize,
 }
 
 impl Reading {
-    /// Of a family.
-    pub(crate) fn new(what: What, family: FamilyId, world: &mut World) -> Self {
-        let mut reading = Self { what, family, texts: HashMap::new(), from: 0 };
+    /// Opens it.
+    pub(crate) fn new(what: What, world: &mut World) -> Self {
+        let mut reading = Self { what, texts: HashMap::new(), from: 0 };
         reading.on_resume(world);
         reading
     }
@@ -40,8 +42,8 @@ impl Reading {
     /// Heading and lines, part by part.
     fn parts(&self, world: &World) -> Vec<(String, Vec<String>)> {
         match self.what {
-            What::Thread => {
-                let lines = thread(&world.book, self.family, world.local().date());
+            What::Thread(family) => {
+                let lines = thread(&world.book, family, world.local().date());
                 let of = |part: &ThreadPart| {
                     let lines = lines.iter().filter(|line| line.part == *part);
                     lines.map(|line| line.words.trim().to_owned()).collect::<Vec<_>>()
@@ -50,10 +52,26 @@ impl Reading {
                 let parts = ThreadPart::ALL.iter().map(|part| (heading(part), of(part)));
                 parts.filter(|(_, lines)| !lines.is_empty()).collect()
             }
-            What::Held => {
+            What::Held(family) => {
                 let World { book, site, text, library, pages, now, .. } = world;
                 let given = Given { book, site, text, library, pages, at: *now, id: uuid::Uuid::nil() };
-                held::parts(self.family, &self.texts, &given)
+                held::parts(family, &self.texts, &given)
+            }
+            What::Interpreter => {
+                let lines = |prefix: &str, count: usize| -> Vec<String> {
+                    (1..=count).map(|at| world.text.get(&format!("{prefix}-{at}"), &[])).collect()
+                };
+                let mut parts = vec![
+                    (say!(world.text, "interpreter-title"), lines("interpreter-card", INTERPRETER.0)),
+                    (say!(world.text, "interpreter-after"), lines("interpreter-ask", INTERPRETER.1)),
+                ];
+                let words = |pack: &Pack| {
+                    let line = |(said, word): (&str, &Word)| format!("{said}: {}. {}", word.say, word.means);
+                    let heading = format!("{} · {}", say!(world.text, "interpreter-words"), pack.name());
+                    (heading, pack.glossary().map(line).collect())
+                };
+                parts.extend(world.library.languages().iter().map(words));
+                parts
             }
         }
     }
@@ -61,13 +79,15 @@ impl Reading {
 
 impl Screen for Reading {
     fn page<'a>(&'a self, world: &'a World) -> Page<'a> {
-        let (title, why) = match self.what {
-            What::Thread => ("thread-of", "thread-why"),
-            What::Held => ("held-title", "held-why"),
+        let (title, why, family) = match self.what {
+            What::Thread(family) => ("thread-of", "thread-why", Some(family)),
+            What::Held(family) => ("held-title", "held-why", Some(family)),
+            What::Interpreter => ("interpreter-title", "interpreter-why", None),
         };
-        let title = world.text.get(title, &[("name", world.family_name(self.family).into())]);
+        let name = family.map(|family| world.family_name(family)).unwrap_or_default();
+        let title = world.text.get(title, &[("name", name.into())]);
         let page = Page::new(title, &[Action::Back, Action::Down, Action::PageDown])
-            .in_drawer(Some(say!(world.text, "drawer-ours")));
+            .in_drawer(family.map(|_| say!(world.text, "drawer-ours")));
         let parts = self.parts(world);
         if parts.is_empty() {
             return page.with(Part::Words(vec![Para::plain(say!(world.text, "withheld-thread"))]));
@@ -106,8 +126,9 @@ impl Screen for Reading {
     }
 
     fn on_resume(&mut self, world: &mut World) {
-        let visits = world.book.visits.iter().filter(|visit| visit.family == self.family);
-        let visits: Vec<VisitId> = visits.map(|visit| visit.id).filter(|_| self.what == What::Held).collect();
+        let What::Held(family) = self.what else { return };
+        let visits = world.book.visits.iter().filter(|visit| visit.family == family);
+        let visits: Vec<VisitId> = visits.map(|visit| visit.id).collect();
         for visit in visits {
             world.read(Wanted::Texts(visit));
         }

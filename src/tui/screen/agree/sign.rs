@@ -12,8 +12,8 @@ use crate::tui::widget::words;
 use crate::tui::world::World;
 use crate::visit::{
     Act, Consent, ConsentId, EducatorId, EntryId, FiledAnswer, Filing, FilingId, Finding, Leaving, PRACTICES,
-    Practice, Record, SignOff, SignOffId, Signed, State, Visit, agree_statement, filed_promises, filing_page,
-    promises_entry, signers, statement_hash, there_statement,
+    Practice, Record, Role, SignOff, SignOffId, Signed, State, Visit, agree_statement, filed_promises,
+    filing_page, promises_entry, signers, statement_hash, there_statement,
 };
 
 /// The findings as a page would have them: agreeing is itself the reflection that the last one asks for.
@@ -89,13 +89,16 @@ impl Agree {
             world.notice = Some(say!(world.text, "agree-facts-first"));
             return Go::Stay;
         }
-        if self.compose(world).is_none() {
+        let interpreters = self.interpreters(world);
+        if self.compose(world).is_none() && interpreters.is_empty() {
             return self.start_signing(false, world);
         }
         let sign = |both| Pick::on(move |agree: &mut Self, world| agree.start_signing(both, world));
         let lost = self.no_longer_allowed(world);
         let mut menu = Popup::menu(say!(world.text, "sign-choose"), Vec::new());
-        if lost.is_empty() {
+        if self.compose(world).is_none() {
+            // Without a joint answer there is nothing to agree on.
+        } else if lost.is_empty() {
             menu = menu.item(say!(world.text, "sign-choose-both"), sign(true));
         } else {
             menu.lines.push(say!(world.text, "sign-lost"));
@@ -112,7 +115,13 @@ impl Agree {
             menu = menu.item(say!(world.text, "sign-choose-stays"), sign(true));
             menu = menu.item(say!(world.text, "sign-choose-again"), again);
         }
-        Go::Over(menu.item(say!(world.text, "sign-choose-there"), sign(false)))
+        menu = menu.item(say!(world.text, "sign-choose-there"), sign(false));
+        for who in interpreters {
+            let words = say!(world.text, "sign-interpreter", name = world.name_of(who));
+            menu =
+                menu.item(words, Pick::on(move |agree: &mut Self, world| agree.sign_interpreter(who, world)));
+        }
+        Go::Over(menu)
     }
 
     /// What somebody allowed of an answer as both agreed on it last, and does not in the words of now: an edit clears it, and
@@ -134,6 +143,19 @@ impl Agree {
             }
         }
         lost
+    }
+
+    /// Who interpreted and has not said that they were there: they are paid without that, and may say it.
+    fn interpreters(&self, world: &World) -> Vec<EducatorId> {
+        let team = world.book.visit(self.visit).into_iter().flat_map(|visit| &visit.team);
+        let interpreted =
+            team.filter(|member| member.role == Role::Interpreter).map(|member| member.educator);
+        interpreted.filter(|&who| world.book.signed(self.visit, Act::There, None, who).is_none()).collect()
+    }
+
+    fn sign_interpreter(&mut self, who: EducatorId, world: &mut World) -> Go {
+        (self.filing, self.signing) = (None, vec![who]);
+        self.ask_next(world)
     }
 
     pub(super) fn start_signing(&mut self, both: bool, world: &mut World) -> Go {
@@ -170,7 +192,11 @@ impl Agree {
     pub(super) fn ask_next(&self, world: &World) -> Go {
         let Some(&who) = self.signing.first() else { return Go::Stay };
         let name = world.name_of(who);
+        let visit = world.book.visit(self.visit);
         let acts = match (&self.filing, self.compose(world)) {
+            _ if visit.is_some_and(|visit| signers(visit).iter().all(|signer| *signer != who)) => {
+                "sign-there-interpreter"
+            }
             (Some(_), _) => "sign-both-acts",
             (None, Some(_)) => "sign-there",
             (None, None) => "sign-there-only",
@@ -270,6 +296,9 @@ impl Agree {
             let key = world.keys.name_of(Action::Send);
             world.notice = Some(match self.filing {
                 Some(_) => say!(world.text, "agree-filed", key = key),
+                None if world.book.visit(self.visit).is_some_and(|visit| !signers(visit).contains(&who)) => {
+                    say!(world.text, "agree-there-interpreter")
+                }
                 None => say!(world.text, "agree-there"),
             });
             // Done: not back into the notes that led here.
