@@ -7,6 +7,7 @@ mod card;
 mod export;
 mod guide;
 mod init;
+mod kit;
 mod list;
 mod out;
 mod pocket;
@@ -94,6 +95,8 @@ enum Command {
     /// Show the coordinator's rules, check them, put them to use
     #[command(subcommand)]
     Site(site::SiteRules),
+    /// Print a visit on paper: the call, the card, columns to remember in, a slip; one sheet to fold
+    Kit(kit::Kit),
     /// Print the pocket card: six lines, no names
     Pocket(pocket::Pocket),
     /// For coordinators: many logs into pay and counts; needs no vault
@@ -172,6 +175,7 @@ pub fn run() -> anyhow::Result<Then> {
         Some(Command::Restore(command)) => command.run(&paths()?)?,
         Some(Command::Guide(command)) => command.run(&paths()?, lang.as_deref())?,
         Some(Command::Site(command)) => command.run(&paths()?)?,
+        Some(Command::Kit(command)) => command.run(&paths()?)?,
         Some(Command::Pocket(command)) => command.run(&paths()?)?,
         Some(Command::Totals(command)) => command.run()?,
         Some(Command::Card(command)) => command.run()?,

@@ -18,6 +18,8 @@ words! {
         Families = "families.html",
         /// Sheets of a training: lines, cards, a table to fill in.
         Sheets = "sheets.html",
+        /// A visit on paper.
+        Kit = "kit.html",
         /// The pocket card.
         Pocket = "pocket.html",
         /// Our reflection, to read in a browser.
@@ -43,6 +45,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("guide.html", include_str!("../assets/pages/guide.html")),
     ("families.html", include_str!("../assets/pages/families.html")),
     ("sheets.html", include_str!("../assets/pages/sheets.html")),
+    ("kit.html", include_str!("../assets/pages/kit.html")),
     ("pocket.html", include_str!("../assets/pages/pocket.html")),
     ("digest.html", include_str!("../assets/pages/digest.html")),
     ("digest.md", include_str!("../assets/pages/digest.md")),

@@ -150,8 +150,10 @@ fn calls(book: &Book) -> Table {
 }
 
 fn signatures(book: &Book) -> Table {
-    let how = |signed: &Signed| {
-        if matches!(signed, Signed::Key(_)) { Confirmed::OwnKey } else { Confirmed::TypedByPartner }
+    let how = |signed: &Signed| match signed {
+        Signed::Key(_) => Confirmed::OwnKey,
+        Signed::Typed(_) => Confirmed::TypedByPartner,
+        Signed::Paper(_) => Confirmed::OnPaper,
     };
     Table::of(
         "Signatures",

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish, line_sent, nothing_waits};
 use crate::pages::Page;
+use crate::say;
 use crate::visit::{Act, EducatorId, Member, Role, Signed, Visit, found, kept_here};
 
 /// One page a visit, for the files.
@@ -73,8 +74,15 @@ pub(super) fn confirmed(visit: &Visit, given: &Given<'_>) -> Vec<(EducatorId, Ro
         let signed = given.book.signed(visit.id, Act::There, None, member.educator);
         match signed.map(|s| (&s.signed, s.at)) {
             Some((how, at)) => {
-                let key = if matches!(how, Signed::Key(_)) { "slip-own-key" } else { "slip-typed" };
-                format!("{}, {}", given.words(key), at.format("%Y-%m-%d %H:%M"))
+                let how = match how {
+                    Signed::Key(_) => given.words("slip-own-key"),
+                    Signed::Typed(_) => given.words("slip-typed"),
+                    Signed::Paper(keeper) => {
+                        let keeper = given.book.educator(*keeper).map(|e| e.name.to_string());
+                        say!(given.text, "slip-paper", name = keeper.unwrap_or_default())
+                    }
+                };
+                format!("{how}, {}", at.format("%Y-%m-%d %H:%M"))
             }
             None if member.role == Role::Interpreter => given.words("slip-not-asked"),
             None => given.words("slip-not-yet"),

@@ -60,6 +60,8 @@ pub enum Purpose {
     Plan(VisitId),
     /// The facts of a visit.
     Facts(VisitId),
+    /// A visit that was written down on paper.
+    TypeBack(VisitId),
     /// A line between visits, new or known.
     Between(FamilyId, Option<BetweenId>),
     /// A line between visits that something was passed on: the site's offer at this place of its list.
@@ -162,6 +164,7 @@ impl Route {
             | Self::Form(
                 Purpose::Plan(visit)
                 | Purpose::Facts(visit)
+                | Purpose::TypeBack(visit)
                 | Purpose::Promise(visit, None)
                 | Purpose::ReadyPromise(visit, _),
             ) => Some(*visit),

@@ -157,6 +157,10 @@ pub struct World {
     pub(super) awaited: Option<u64>,
     marks: u64,
     generation: u64,
+    /// The newest generation that is on the disk.
+    pub(super) acknowledged: u64,
+    /// The book is to be read again once everything is on the disk.
+    pub(super) book_due: bool,
     /// Rises with every change of the book, from here or from the vault: what is derived from it is kept until then.
     version: u64,
     /// What was removed last, to be brought back.
@@ -193,6 +197,8 @@ impl World {
             awaited: None,
             marks: 0,
             generation: 0,
+            acknowledged: 0,
+            book_due: false,
             version: 0,
             removed: Removed::default(),
             effects: Vec::new(),
@@ -245,6 +251,11 @@ impl World {
         self.version += 1;
         self.saved = Saved::Saving;
         self.generation
+    }
+
+    /// Whether something was changed here that the vault has not acknowledged yet.
+    pub(super) const fn is_ahead(&self) -> bool {
+        self.acknowledged < self.generation
     }
 
     /// The vault's own book, in place of the one that was here.

@@ -220,6 +220,8 @@ pub enum Signed {
     Key(String),
     /// The partner typed their name for them, and the record says so.
     Typed(EducatorId),
+    /// They signed on paper, which this educator keeps.
+    Paper(EducatorId),
 }
 
 /// One educator's act on one visit or filing.

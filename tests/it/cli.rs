@@ -654,6 +654,13 @@ fn guides_and_the_card_are_pages_to_print_too() {
         }
     }
     assert!(out(&home.run(["pocket", "--lang", "es"])).contains("sueños y esperanzas"));
+    let kit = out(&home.run(["kit", "--blank"]));
+    assert!(
+        kit.contains("A visit on paper")
+            && kit.contains("I was there:")
+            && !kit.contains('{'.to_string().repeat(2).as_str())
+    );
+    assert_eq!(home.run(["kit"]).status.code(), Some(2));
     let interpreter = out(&home.run(["pocket", "--interpreter"]));
     assert!(
         interpreter.contains("Say “I”") && interpreter.contains("home visit: visita a la familia"),

@@ -85,7 +85,7 @@ fn in_a_text_a_click_puts_the_cursor_and_drawing_selects() {
 #[test]
 fn a_click_on_a_section_goes_to_its_first_prompt() {
     let mut desk = Desk::sample();
-    desk.keys("g down down enter").click(" Worries ").sees("[Worries]");
+    desk.keys("g down down down enter").click(" Worries ").sees("[Worries]");
 }
 
 #[test]

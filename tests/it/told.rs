@@ -833,3 +833,45 @@ fn whoever_interprets_may_say_that_they_were_there_and_agrees_on_nothing() {
     );
     desk.open(Route::Agree(visit)).keys("s").misses("who interpreted");
 }
+
+#[test]
+fn a_visit_on_paper_is_typed_back_in_the_order_of_the_sheet_and_noted_as_that() {
+    let mut desk = Desk::started();
+    desk.keys("enter ctrl-d enter").text("11/20 4pm").keys("ctrl-s");
+    let visit = desk.app.world.book.visits[0].id;
+    desk.open(Route::Form(Purpose::TypeBack(visit)))
+        .sees("In the order of the sheet")
+        .sees("What Lee remembers");
+    desk.text("11/20").keys("tab").text("45").keys("tab").text("Her mother laughed first.").keys("tab");
+    desk.text("Pears, three kinds.")
+        .keys("tab")
+        .text("Her patience.")
+        .keys("tab")
+        .text("Counting pears.")
+        .keys("tab");
+    desk.text("bring the pear book").keys("tab").text("12/4").keys("tab").text("Lee").keys("ctrl-s");
+    desk.sees("Typed back");
+    let book = &desk.app.world.book;
+    let visit = book.visit(visit).unwrap();
+    assert_eq!((visit.facts.met, visit.facts.minutes), (Some(true), Some(45)));
+    let [okafor, lee] = [book.educators[0].id, book.educators[1].id];
+    assert_eq!((visit.facts.proof, visit.facts.proof_by), (Some(Proof::SignedSlip), Some(lee)));
+    assert!(matches!(book.confirmed(visit.id, okafor), Some(Signed::Paper(keeper)) if *keeper == lee));
+    let promise = book.promises_of(visit.id).next().unwrap();
+    assert_eq!(&*promise.text, "bring the pear book");
+    // Nobody wrote in another's name: what both remembered stands as written together.
+    let written: Vec<_> = book.entries_of(visit.id).filter(|e| e.written).collect();
+    assert!(written.len() == 3 && written.iter().all(|entry| entry.author.is_none()), "{}", written.len());
+    let log = homevisit::export::log::rows(
+        book,
+        &Site::default(),
+        &homevisit::export::log::Options::default(),
+        Uuid::nil(),
+        desk.now,
+    );
+    assert_eq!(log[0].seats[0].confirmed.map(homevisit::export::log::Confirmed::word), Some("on-paper"));
+    // What is here already is not asked again.
+    let id = visit.id;
+    desk.open(Route::Form(Purpose::TypeBack(id))).misses("What Lee remembers").misses("Her patience");
+    desk.open(Route::Agree(id)).sees("Her patience.").sees("Counting pears.");
+}

@@ -115,6 +115,7 @@ totals-col-visits = Visits
 totals-col-units = Units
 totals-col-rate = Rate
 totals-col-amount = Amount
+totals-col-on-paper = on paper
 totals-col-own-key = own key
 totals-col-typed-by-partner = typed by partner
 totals-col-not-yet = not confirmed

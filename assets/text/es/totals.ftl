@@ -115,6 +115,7 @@ totals-col-visits = Visitas
 totals-col-units = Unidades
 totals-col-rate = Tarifa
 totals-col-amount = Importe
+totals-col-on-paper = en papel
 totals-col-own-key = clave propia
 totals-col-typed-by-partner = lo anotó su pareja
 totals-col-not-yet = sin confirmar

@@ -123,6 +123,7 @@ impl Line<'_> {
             let confirmed = match signed.map(|s| &s.signed) {
                 Some(Signed::Key(_)) => Confirmed::OwnKey,
                 Some(Signed::Typed(_)) => Confirmed::TypedByPartner,
+                Some(Signed::Paper(_)) => Confirmed::OnPaper,
                 None if member.role == Role::Interpreter => Confirmed::NotAsked,
                 None => Confirmed::NotYet,
             };

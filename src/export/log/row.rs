@@ -50,6 +50,8 @@ words! {
         OwnKey = "own-key",
         /// The partner typed it for them.
         TypedByPartner = "typed-by-partner",
+        /// On paper, which one of the pair keeps: the proof says who.
+        OnPaper = "on-paper",
         /// Not yet.
         NotYet = "not-yet",
         /// An interpreter, who is paid and never asked to sign.
@@ -276,7 +278,7 @@ columns! { |line|
         /// As what they went.
         role: Option<Role> = ["lead, partner or interpreter."; 3],
         /// How they said that they were there.
-        confirmed: Option<Confirmed> = ["\"I was there\": own-key, typed-by-partner, not-yet, or not-asked (interpreters, who are paid without it)."; 3],
+        confirmed: Option<Confirmed> = ["\"I was there\": own-key, typed-by-partner, on-paper, not-yet, or not-asked (interpreters, who are paid without it)."; 3],
         /// Last day on which their visit training counts.
         trained_through: Option<NaiveDate> = [
             "Last day on which the first educator's visit training counts.",

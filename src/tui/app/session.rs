@@ -36,6 +36,8 @@ impl App {
                 self.world.has_vault = true;
                 self.unsaved = 0;
                 self.forget_passphrase_ahead();
+                // What was never kept before is not on its way any more.
+                (self.world.acknowledged, self.world.book_due) = (self.world.generation(), false);
                 self.world.take_book(*book);
                 self.world.session = Some(Session { opened_by: who, author: who, open: vec![who] });
                 if self.screen().is_some_and(Screen::wants_opened) {
@@ -44,6 +46,10 @@ impl App {
                 self.enter(&recovered, code.as_ref());
             }
             Answer::Kept(generation, at) => {
+                self.world.acknowledged = generation.max(self.world.acknowledged);
+                if !self.world.is_ahead() && std::mem::take(&mut self.world.book_due) {
+                    self.world.read(Wanted::Book);
+                }
                 if generation >= self.world.generation() {
                     self.world.saved = Saved::At(at);
                 }
@@ -71,6 +77,9 @@ impl App {
                 }
             }
             Answer::Completed(typed, completion) => self.complete(&typed, &completion),
+            // What was changed since it was asked for is on its way: a book without it would take that off the screen. It is
+            // asked for again once all of it is kept.
+            Answer::Book(_) if self.world.is_ahead() => self.world.book_due = true,
             Answer::Book(book) => {
                 self.world.take_book(*book);
                 return Some(Answer::Book(Box::default()));

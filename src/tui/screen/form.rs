@@ -9,6 +9,7 @@ mod passphrase;
 mod plan;
 mod promise;
 mod teaching;
+mod type_back;
 
 use chrono::NaiveDate;
 
@@ -77,6 +78,7 @@ pub(crate) fn open(purpose: Purpose, world: &mut World) -> Opened {
         }
         Purpose::Plan(visit) => screen(world, move |world| plan::PlanDraft::of(visit, world)),
         Purpose::Facts(visit) => screen(world, move |world| facts::FactsDraft::of(visit, world)),
+        Purpose::TypeBack(visit) => screen(world, move |world| type_back::TypeBackDraft::of(visit, world)),
         Purpose::Between(family, known) => {
             screen(world, move |world| between::BetweenDraft::of(family, known, world))
         }

@@ -279,7 +279,7 @@ pub fn shape() -> BTreeSet<String> {
     fields("entry", &serde_json::to_value(&head).unwrap(), &mut lines);
     head.author = Some(okafor.id);
     fields("entry", &serde_json::to_value(&head).unwrap(), &mut lines);
-    for signed in [Signed::Key(String::from("00")), Signed::Typed(okafor.id)] {
+    for signed in [Signed::Key(String::from("00")), Signed::Typed(okafor.id), Signed::Paper(okafor.id)] {
         fields("sign-off.signed", &serde_json::to_value(&signed).unwrap(), &mut lines);
     }
     macro_rules! lists {

@@ -45,6 +45,7 @@ pub(super) fn menu(visit: VisitId, world: &World) -> Go {
         .item(say!(text, "menu-practices"), practices)
         .item(say!(text, "menu-beside"), Pick::to(Route::Beside(visit)))
         .item(say!(text, "menu-held"), Pick::to(Route::Held(family)))
+        .item(say!(text, "type-back-menu"), Pick::to(Route::Form(Purpose::TypeBack(visit))))
         .item(say!(text, "menu-facts"), Pick::to(Route::Form(Purpose::Facts(visit))))
         .item(say!(text, "menu-agree"), Pick::to(Route::Agree(visit)))
         .item(say!(text, "menu-offers"), Pick::then(move |world| Go::Over(offers(family, world))))

@@ -124,7 +124,7 @@ impl Draft for FactsDraft {
     }
 }
 
-fn at_most(typed: &str, most: u16, world: &World) -> Result<Option<u16>, String> {
+pub(super) fn at_most(typed: &str, most: u16, world: &World) -> Result<Option<u16>, String> {
     match typed {
         "" => Ok(None),
         typed => match typed.parse::<u16>() {
