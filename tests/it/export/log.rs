@@ -133,6 +133,9 @@ fn a_log_of_a_made_up_book() {
     student_site_key:  |  |
     student_name:  |  |
     family_name:  |  |
+    educator_1_training: typed | typed | typed
+    educator_2_training:  |  |
+    educator_3_training:  |  |
     ");
 }
 
