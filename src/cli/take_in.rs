@@ -29,9 +29,12 @@ file in twice adds nothing. What is new stands on Today until you have read it."
 pub(crate) struct TakeIn {
     /// The file
     file: PathBuf,
-    /// Whose lines they are, where several families here have a student of that name
+    /// Whose lines they are, where a family here has a student of that name
     #[arg(long, value_name = "NAME")]
     family: Option<String>,
+    /// They are of nobody here yet, whatever the student is called
+    #[arg(long, conflicts_with = "family")]
+    new: bool,
     /// Only say what would be taken in
     #[arg(long)]
     dry_run: bool,
@@ -58,20 +61,17 @@ impl TakeIn {
             Incoming::Answers(replies) => incoming::answers(replies, &book, (who, today), &mut id),
             Incoming::Handed(handed) => {
                 let named = self.family.as_deref().map(|name| find_family(&book, name)).transpose()?;
-                let family = match (named, handed.families(&book).as_slice()) {
-                    (Some(family), _) => Some(family.id),
-                    (None, []) => None,
-                    (None, [one]) => Some(*one),
-                    (None, several) => {
-                        let aliases =
-                            several.iter().filter_map(|id| book.family(*id)).map(|f| f.alias.as_str());
-                        bail!(say!(
-                            text(),
-                            "cli-show-several",
-                            aliases = aliases.collect::<Vec<_>>().join(", ")
-                        ));
-                    }
-                };
+                // A name is no proof that it is the same child: whoever takes it in says so.
+                let alike = handed.families(&book);
+                if named.is_none() && !self.new && !alike.is_empty() {
+                    let aliases = alike.iter().filter_map(|id| book.family(*id)).map(|f| f.alias.as_str());
+                    bail!(say!(
+                        text(),
+                        "cli-take-in-whose",
+                        aliases = aliases.collect::<Vec<_>>().join(", ")
+                    ));
+                }
+                let family = named.map(|family| family.id);
                 incoming::handed(handed, family, &book, (who, today), text().language(), &mut id)
             }
         };

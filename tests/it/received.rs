@@ -114,7 +114,9 @@ fn only_what_the_family_agreed_to_goes_to_next_years_teacher_and_is_read_there()
     }
     other.keys("enter").sees("Okafor, Lee").keys("enter");
     other.open(Route::Today).misses("before you meet them");
-    take_in(&mut other, &path).sees("Nothing is new").sees("1 is here already");
+    // A name is no proof that it is the same child: it is asked, and named with what tells it from another.
+    take_in(&mut other, &path).sees("The file is about Andrés").sees("somebody new").keys("enter");
+    other.sees("Nothing is new").sees("1 is here already");
     let mut wrong = serde_json::from_slice::<serde_json::Value>(&file).unwrap();
     wrong["homevisit"] = "homevisit next-teacher 2".into();
     std::fs::write(&path, wrong.to_string()).unwrap();

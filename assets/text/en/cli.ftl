@@ -90,6 +90,7 @@ cli-fieldwork-held = Your words were not taken. { $count ->
 cli-fieldwork-element = The programme has no element { $id }. It has: { $known }.
 cli-fieldwork-programme = { $file } is no programme's file: { $why }. It wants name, and [[elements]] with id and words.
 cli-fieldwork-done = Written to { $file }, and noted.
+cli-take-in-whose = A family here has a student of that name: { $aliases }. A name is no proof: say --family with its alias, or --new.
 cli-export-everything = { $count } files were written into { $folder }. Nothing in it is encrypted.
 
 cli-guide-built-in = built-in { $name }

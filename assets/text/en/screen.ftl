@@ -379,6 +379,8 @@ incoming-yes = Take it in
 incoming-no = Leave it
 incoming-done = Taken in. Today has it until you have read it.
 incoming-which = Whose lines are they?
+incoming-named = The file is about { $names }. Is it one of these?
+incoming-nobody-yet = Nobody here yet: somebody new
 incoming-new = { $count ->
     [0] Nothing is new.
     [one] 1 line is new.

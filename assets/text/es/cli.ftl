@@ -92,6 +92,7 @@ cli-fieldwork-held = Sus palabras no se tomaron. { $count ->
 cli-fieldwork-element = El programa no tiene el elemento { $id }. Tiene: { $known }.
 cli-fieldwork-programme = { $file } no es el archivo de un programa: { $why }. Lleva name, y [[elements]] con id y words.
 cli-fieldwork-done = Escrito en { $file }, y anotado.
+cli-take-in-whose = Aquí hay una familia con alguien de ese nombre: { $aliases }. Un nombre no prueba nada: diga --family con su alias, o --new.
 cli-export-everything = Se escribieron { $count } archivos en { $folder }. Nada ahí está cifrado.
 
 cli-guide-built-in = incluida: { $name }

@@ -384,6 +384,8 @@ incoming-yes = Recibirlo
 incoming-no = Dejarlo
 incoming-done = Recibido. Está en Hoy hasta que lo lean.
 incoming-which = ¿De quién son estos renglones?
+incoming-named = El archivo es sobre { $names }. ¿Es una de estas?
+incoming-nobody-yet = Nadie de aquí: alguien nuevo
 incoming-new = { $count ->
     [0] No hay nada nuevo.
     [one] 1 renglón es nuevo.

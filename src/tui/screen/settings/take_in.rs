@@ -6,6 +6,7 @@ use crate::incoming::{self, Handed, Incoming, Taken};
 use crate::say;
 use crate::tui::go::{Go, Pick, Popup};
 use crate::tui::msg::Effect;
+use crate::tui::phrase::glance;
 use crate::tui::world::World;
 use crate::visit::{FamilyId, Record, Trained};
 
@@ -32,18 +33,34 @@ pub(super) fn read(bytes: &[u8], world: &mut World) -> Go {
         Ok(Incoming::Training(people)) => Go::Over(ask_to_show(&people, world)),
         Ok(Incoming::Handed(handed)) => {
             let families = handed.families(&world.book);
-            if families.len() < 2 {
-                return take_handed(&handed, families.first().copied(), world);
+            if families.is_empty() {
+                return take_handed(&handed, None, world);
             }
-            let names = families.iter().map(|id| (world.family_name(*id), *id)).collect::<Vec<_>>();
+            let names = families.iter().map(|id| (whose(*id, world), *id)).collect::<Vec<_>>();
+            let who = handed.students.iter().map(|name| &**name).collect::<Vec<_>>().join(", ");
             let handed = Rc::new(handed);
+            let new = Rc::clone(&handed);
             let items = names.into_iter().map(|(name, id)| {
                 let handed = Rc::clone(&handed);
                 (name, Pick::then(move |world| take_handed(&handed, Some(id), world)))
             });
-            Go::Over(Popup::menu(say!(world.text, "incoming-which"), Vec::new()).items(items))
+            // A name is no proof that it is the same child.
+            let nobody = Pick::then(move |world| take_handed(&new, None, world));
+            let lines = vec![say!(world.text, "incoming-named", names = who)];
+            Go::Over(
+                Popup::menu(say!(world.text, "incoming-which"), lines)
+                    .items(items)
+                    .item(say!(world.text, "incoming-nobody-yet"), nobody)
+                    .no(say!(world.text, "incoming-no")),
+            )
         }
     }
+}
+
+/// A family with what tells it from one of the same name.
+fn whose(family: FamilyId, world: &World) -> String {
+    let about = glance::about(family, world);
+    [Some(world.family_name(family)), about].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn take_handed(handed: &Handed, family: Option<FamilyId>, world: &mut World) -> Go {
