@@ -13,7 +13,8 @@ use crate::pages::Page;
 use crate::say;
 use crate::terms::Drawer;
 use crate::visit::{
-    Book, Disclosure, DisclosureId, EducatorId, Entry, FamilyId, Promise, Text, Visit, Whose,
+    Book, Disclosure, DisclosureId, EducatorId, Entry, FamilyId, FiledAnswer, FiledPromise, Promise, Text,
+    Visit, Whose,
 };
 use crate::when;
 
@@ -128,6 +129,40 @@ impl Held<'_> {
             lines.push(say!(text, "held-not-shown", count = shut));
         }
         lines.extend(book.promises_of(visit.id).map(|promise| self.promise(promise)));
+        lines.extend(self.told(visit));
+        lines.extend(self.filed(visit));
+        lines
+    }
+
+    /// How lines are said in their language.
+    fn told(&self, visit: &Visit) -> Vec<String> {
+        let book = self.given.book;
+        let texts = book.entries_of(visit.id).map(|entry| entry.id.0);
+        let promises = book.promises_of(visit.id).map(|p| FiledPromise::from(p).entry(visit.id).0);
+        let of: Vec<_> = texts.chain(promises).collect();
+        let told = book.told.iter().filter(|told| of.contains(&told.of) && !told.words.trim().is_empty());
+        told.map(|told| format!("({}) {}", told.language, told.words.trim())).collect()
+    }
+
+    /// What filed pages say that is not said so any more: it is held as well.
+    fn filed(&self, visit: &Visit) -> Vec<String> {
+        let book = self.given.book;
+        let now = |answer: &FiledAnswer| match self.texts.get(&answer.entry) {
+            Some(Text::Open(words)) => words.trim() == answer.text.trim(),
+            _ => false,
+        };
+        let promised = |text: &str| book.promises_of(visit.id).any(|promise| *promise.text == *text);
+        let mut lines = Vec::new();
+        for filing in book.filings_of(visit.id).into_iter().rev() {
+            let listed = crate::visit::promises_entry(visit.id);
+            let answers = filing.answers.iter().filter(|answer| answer.entry != listed && !now(answer));
+            let said = answers.map(|answer| format!("{}: {}", answer.words, answer.text.trim()));
+            let promises = filing.promises.iter().flatten().filter(|promise| !promised(&promise.text));
+            let said: Vec<String> = said.chain(promises.map(|promise| promise.text.to_string())).collect();
+            let (day, number) = (self.day(filing.at.date_naive()), filing.number);
+            let head = say!(self.given.text, "held-filed", number = number, day = day);
+            lines.extend(said.into_iter().map(|said| format!("{head} {said}")));
+        }
         lines
     }
 

@@ -209,3 +209,16 @@ fn what_is_held_about_a_family_is_all_of_ours_and_names_mine() {
     // What Okafor feared before is hers alone.
     assert!(!screen.contains("robots are his thing"), "{screen}");
 }
+
+#[test]
+fn what_a_filed_page_still_says_is_held_as_well() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Andrés");
+    let family = desk.app.world.book.visit(visit).unwrap().family;
+    let mut promise =
+        desk.app.world.book.promises_of(visit).find(|p| p.text.contains("robotics")).unwrap().clone();
+    promise.text = "two flyers".into();
+    desk.app.world.book.put(Record::Promise(promise));
+    desk.size = (100, 400);
+    desk.open(Route::Held(family)).sees("two flyers").sees("As filed").sees("robotics-camp flyer");
+}

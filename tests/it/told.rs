@@ -521,6 +521,8 @@ fn closing_asks_for_nothing_more_and_says_what_is_still_open() {
         .keys("ctrl-d")
         .sees("promise of ours is open")
         .keys("down enter");
+    desk.open(Route::Guide(visit, Stage::YearClose, Pass::Only)).keys("ctrl-o");
+    desk.text("open promises").keys("enter").sees("opens all promises").keys("enter").sees("Promises");
     desk.open(Route::Closing).sees("closed today").sees("promise of ours is open");
     assert!(!of_family(&desk, Step::Second) && of_family(&desk, Step::Promise));
     // The wrong key can be taken back.

@@ -338,6 +338,7 @@ held-shut = { $count ->
     [one] 1 text of Ours is not shown yet to whoever made this page
    *[other] { $count } texts of Ours are not shown yet to whoever made this page
 }
+held-filed = As filed { $day }, page { $number }:
 held-between = Between the visits
 held-left = What left, when, and to whom
 held-left-nothing = Nothing of it has left.
@@ -744,6 +745,7 @@ table-hopes = What you hope for
 hopes-no-visit = There was no first visit with this family yet: ask for their hopes first.
 hopes-none = No line of the first visit is marked as the family's own words yet. { $key } shows it, and h marks one there.
 promises-none = None yet.
+promise-settle = { $key } opens all promises: kept, or let go openly.
 promise-add = { $key }: a promise, or that there was none.
 promise-add-or-change = { $key } adds one, or changes one of these.
 

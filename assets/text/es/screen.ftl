@@ -343,6 +343,7 @@ held-shut = { $count ->
     [one] 1 texto de Nuestro todavía no se le muestra a quien hizo esta hoja
    *[other] { $count } textos de Nuestro todavía no se le muestran a quien hizo esta hoja
 }
+held-filed = Como se archivó { $day }, hoja { $number }:
 held-between = Entre las visitas
 held-left = Lo que salió, cuándo y para quién
 held-left-nothing = Nada de esto ha salido.
@@ -751,6 +752,7 @@ table-hopes = Sus sueños y esperanzas
 hopes-no-visit = Con esta familia todavía no hubo primera visita: pregunten primero por sus sueños y esperanzas.
 hopes-none = Ninguna línea de la primera visita está marcada todavía como palabras de la familia. { $key } la muestra, y ahí h marca una.
 promises-none = Todavía no hay nada.
+promise-settle = { $key } abre todas las promesas: cumplidas, o soltadas abiertamente.
 promise-add = { $key }: una promesa, o que no hubo.
 promise-add-or-change = { $key } agrega una, o cambia una de estas.
 

@@ -78,6 +78,10 @@ impl Screen for Walk {
             Action::Previous => self.step(false, world),
             Action::Open if self.prompt().is_some_and(|p| p.kind == Kind::Promise) => {
                 if let Some(visit) = self.visit {
+                    // At the year's end what is open of all visits is kept, or let go openly.
+                    if self.guide.stage == Stage::YearClose {
+                        return Go::To(Route::Promises(None));
+                    }
                     return Self::open_promise(visit, world);
                 }
                 self.step(true, world);

@@ -272,7 +272,11 @@ impl Walk {
         }
         let key = world.keys.name_of(Action::Open);
         let known = world.book.promises_of(visit.id).next().is_some();
-        let add = if known { "promise-add-or-change" } else { "promise-add" };
+        let add = match (closing, known) {
+            (true, _) => "promise-settle",
+            (false, true) => "promise-add-or-change",
+            (false, false) => "promise-add",
+        };
         paras.extend([Para::air(), Para::dim(world.text.get(add, &[("key", key.into())]))]);
         paras
     }
