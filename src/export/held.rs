@@ -151,13 +151,13 @@ impl Held<'_> {
             Some(Text::Open(words)) => words.trim() == answer.text.trim(),
             _ => false,
         };
-        let promised = |text: &str| book.promises_of(visit.id).any(|promise| *promise.text == *text);
+        let still_said = |text: &str| book.promises_of(visit.id).any(|promise| *promise.text == *text);
         let mut lines = Vec::new();
         for filing in book.filings_of(visit.id).into_iter().rev() {
             let listed = crate::visit::promises_entry(visit.id);
             let answers = filing.answers.iter().filter(|answer| answer.entry != listed && !now(answer));
             let said = answers.map(|answer| format!("{}: {}", answer.words, answer.text.trim()));
-            let promises = filing.promises.iter().flatten().filter(|promise| !promised(&promise.text));
+            let promises = filing.promises.iter().flatten().filter(|promise| !still_said(&promise.text));
             let said: Vec<String> = said.chain(promises.map(|promise| promise.text.to_string())).collect();
             let (day, number) = (self.day(filing.at.date_naive()), filing.number);
             let head = say!(self.given.text, "held-filed", number = number, day = day);
