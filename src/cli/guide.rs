@@ -2,7 +2,7 @@
 
 mod sheet;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{anyhow, bail, ensure};
@@ -289,15 +289,9 @@ pub(super) fn check(paths: &Paths, named: Vec<PathBuf>) -> anyhow::Result<ExitCo
         let found = match files::read_text(&path) {
             // A family to rehearse with, by what it has and no guide does; its language is its folder's name.
             Ok(source) if source.contains("[moment]") => {
-                let folder = path.parent().and_then(|folder| folder.file_name());
-                let tag = folder.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                voice(&files::stem(&path), &tag, &source)
+                voice(&files::stem(&path), &folder_of(&path), &source)
             }
-            Ok(source) if source.contains("[[starter]]") => {
-                let folder = path.parent().and_then(|folder| folder.file_name());
-                let tag = folder.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                starters(&tag, &source)
-            }
+            Ok(source) if source.contains("[[starter]]") => starters(&folder_of(&path), &source),
             Ok(source) => read(&files::stem(&path), &source),
             Err(error) => vec![(1, text().sentence(&error.sentence()))],
         };
@@ -332,6 +326,12 @@ pub(super) fn check(paths: &Paths, named: Vec<PathBuf>) -> anyhow::Result<ExitCo
         out::note(&say!(text(), "cli-guide-problems", count = count));
         Ok(ExitCode::FAILURE)
     }
+}
+
+/// The folder that a file lies in, which is the tag of its language.
+fn folder_of(path: &Path) -> String {
+    let folder = path.parent().and_then(|folder| folder.file_name());
+    folder.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// What is wrong with a family to rehearse with, by line.

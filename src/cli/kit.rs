@@ -10,11 +10,11 @@ use super::guide::library;
 use super::out::{self, text};
 use super::unlock::Unlock;
 use crate::clean;
-use crate::guide::{Kind, Names, Stage};
+use crate::guide::{Kind, Names, Setting, Stage};
 use crate::pages::{Page, Pages};
 use crate::paths::Paths;
 use crate::say;
-use crate::terms::Occasion;
+use crate::terms::{Mode, Occasion, Pass};
 
 /// The arguments of `kit`.
 #[derive(Debug, Args)]
@@ -42,6 +42,13 @@ impl Kit {
         let library = library(paths);
         let say = |key: &str| text().get(key, &[]);
         let (mut occasion, mut reference) = (Occasion::First, String::new());
+        let mut setting = Setting {
+            occasion: Some(occasion),
+            mode: Some(Mode::InPerson),
+            interpreter: Some(false),
+            siblings: Some(false),
+            ..Setting::default()
+        };
         let mut people = vec![String::new(); 2];
         if let Some(wanted) = &self.visit {
             let vault = self.unlock.reading(paths)?;
@@ -51,13 +58,16 @@ impl Kit {
                 anyhow!(say!(text(), "cli-export-no-visit", reference = clean::line(wanted)))
             })?;
             (occasion, reference) = (visit.occasion, visit.visit_ref.clone());
+            setting = book.setting(visit);
             people = visit.visitors().filter_map(|who| Some(book.educator(who)?.name.to_string())).collect();
         }
         let site = paths.config().site().unwrap_or_default();
         let names = Names::nobody(&site, text().language(), false, &|key| text().get(key, &[]));
+        // Only what is meant for this visit.
         let of = |stage: Stage| {
-            let sections = library.for_stage(stage, occasion).into_iter().flat_map(|guide| &guide.sections);
-            sections.flat_map(|section| &section.prompts).filter(|prompt| prompt.essential)
+            let guide = library.for_stage(stage, occasion).into_iter();
+            let prompts = guide.flat_map(|guide| guide.walk(Pass::Only, &setting));
+            prompts.map(|(_, prompt)| prompt).filter(|prompt| prompt.essential)
         };
         let call: Vec<String> =
             of(Stage::Invite).filter(|p| p.kind == Kind::Talk).map(|p| names.fill(&p.say)).collect();

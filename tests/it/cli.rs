@@ -660,6 +660,10 @@ fn guides_and_the_card_are_pages_to_print_too() {
             && kit.contains("I was there:")
             && !kit.contains('{'.to_string().repeat(2).as_str())
     );
+    assert!(
+        !kit.contains("last time") && !kit.contains("We send you a link"),
+        "only what is meant for this visit"
+    );
     assert_eq!(home.run(["kit"]).status.code(), Some(2));
     let interpreter = out(&home.run(["pocket", "--interpreter"]));
     assert!(
