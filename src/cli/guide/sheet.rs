@@ -47,9 +47,9 @@ pub(in crate::cli) fn word<T: Copy + Send + Sync + 'static>(
 }
 
 impl Sheet {
-    /// Only the cards that carry a guide.
+    /// Only the cards that carry a guide for a first visit.
     pub(in crate::cli) fn short() -> Self {
-        Self { short: true, ..Self::default() }
+        Self { short: true, occasion: Some(Occasion::First), ..Self::default() }
     }
 
     /// The guide with only what is for this visit.
