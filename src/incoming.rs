@@ -1,6 +1,8 @@
 //! What others send to a pair, in a file: the school's answers to what was asked, and what a family wanted this year's teacher to
 //! know. It is read whole, said first, and becomes lines between visits that stand on Today until they were read.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -172,12 +174,15 @@ impl Handed {
     }
 }
 
-/// Whether a line that was sent is here already, in the same words.
-fn is_known(book: &Book, family: FamilyId, answers: Option<Uuid>, words: &str) -> bool {
-    book.betweens
-        .iter()
-        .filter(|between| between.family == family && *between.line == *words)
-        .any(|between| between.received.as_ref().is_some_and(|received| received.answers == answers))
+/// A line that was sent: for whom, what it answers, and its words.
+type Line = (FamilyId, Option<Uuid>, String);
+
+/// The lines that were sent and are here already.
+fn known(book: &Book) -> HashSet<Line> {
+    let of = |between: &Between| {
+        Some((between.family, between.received.as_ref()?.answers, between.line.to_string()))
+    };
+    book.betweens.iter().filter_map(of).collect()
 }
 
 /// The family that an ask was made for, by the name that the asks gave it.
@@ -200,12 +205,16 @@ pub fn answers(
     id: &mut dyn FnMut() -> Uuid,
 ) -> Taken {
     let mut taken = Taken { records: Vec::new(), new: 0, known: 0, strange: 0, open: 0 };
+    let mut known = known(book);
     for reply in replies {
         let family = reply.of.and_then(|of| Some((of, asked_for(book, of)?)));
         match family {
             None => taken.strange += 1,
             Some(_) if reply.words.is_empty() => taken.open += 1,
-            Some((of, family)) if is_known(book, family, Some(of), &reply.words) => taken.known += 1,
+            // A second row of the same is the same.
+            Some((of, family)) if !known.insert((family, Some(of), reply.words.to_string())) => {
+                taken.known += 1;
+            }
             Some((of, family)) => {
                 taken.new += 1;
                 let on = reply.on.filter(|on| *on <= today).unwrap_or(today);
@@ -246,8 +255,9 @@ pub fn handed(
             .extend(students.map(|name| Record::Student(Student::named(StudentId(id()), name, family))));
         family
     });
+    let mut known = known(book);
     for said in &handed.lines {
-        if is_known(book, family, None, &said.words) {
+        if !known.insert((family, None, said.words.to_string())) {
             taken.known += 1;
             continue;
         }
