@@ -1,7 +1,7 @@
 //! What others send to a pair, in a file: the school's answers to what was asked, and what a family wanted this year's teacher to
 //! know. It is read whole, said first, and becomes lines between visits that stand on Today until they were read.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -10,11 +10,11 @@ use uuid::Uuid;
 use crate::clean;
 use crate::private::Private;
 use crate::say;
-use crate::sheet::grid;
+use crate::sheet::{NoGrid, grid};
 use crate::text::{Sentence, Text};
 use crate::visit::{
-    Between, BetweenId, BetweenKind, Book, Educator, EducatorId, EntryId, Family, FamilyId, Received, Record,
-    Sender, Student, StudentId, Trained, TrainingShown, Went, propose_alias,
+    Between, BetweenId, BetweenKind, Book, Educator, EducatorId, Family, FamilyId, Received, Record, Sender,
+    Student, StudentId, Trained, TrainingShown, Went, propose_alias,
 };
 use crate::when;
 
@@ -22,6 +22,12 @@ use crate::when;
 pub(crate) const NEXT_TEACHER: &str = "homevisit next-teacher 1";
 /// The words by which a list of people who were trained is known, with its version.
 pub(crate) const TRAINING: &str = "homevisit training 1";
+
+/// A family's lines for a new teacher fit on a page, and so do the students of a family. More is a mistake, or meant ill.
+const LINES_LIMIT: usize = 200;
+const STUDENTS_LIMIT: usize = 20;
+/// No line is longer than what can be typed as one.
+const LINE_LIMIT: usize = 2_000;
 
 /// What a file holds.
 pub enum Incoming {
@@ -105,26 +111,16 @@ impl Taken {
 /// # Errors
 /// What it should be and is not, as a sentence.
 pub fn read(bytes: &[u8], today: NaiveDate) -> Result<Incoming, Sentence> {
-    let start =
-        bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_control() && byte.is_ascii());
-    if start == Some(&b'{') {
-        if let Ok(training) = serde_json::from_slice::<Training>(bytes)
-            && training.homevisit == TRAINING
-        {
-            let people: Vec<Trained> = training.people.into_iter().filter(Trained::holds).collect();
-            return if people.is_empty() {
-                Err(Sentence::new("incoming-training"))
-            } else {
-                Ok(Incoming::Training(people))
-            };
-        }
-        let handed: Handed = serde_json::from_slice(bytes).map_err(|_| Sentence::new("incoming-not-ours"))?;
-        if handed.homevisit != NEXT_TEACHER || handed.lines.is_empty() || handed.students.is_empty() {
-            return Err(Sentence::new("incoming-not-ours"));
-        }
-        return Ok(Incoming::Handed(handed.clean()));
+    let text = clean::decode(bytes).map(|(text, _)| text).unwrap_or_default();
+    if text.trim_start().starts_with('{') {
+        return read_json(&text);
     }
-    let rows = grid(bytes).ok_or_else(|| Sentence::new("incoming-no-table"))?;
+    let rows = grid(bytes).map_err(|why| {
+        Sentence::new(match why {
+            NoGrid::NotATable => "incoming-no-table",
+            NoGrid::TooLong => "incoming-too-long",
+        })
+    })?;
     let at = |row: &[String], name: &str| row.iter().position(|cell| clean::folded(cell.trim()) == name);
     let heading = rows.iter().position(|row| at(row, "record_id").is_some() && at(row, "answer").is_some());
     let Some(heading) = heading else { return Err(Sentence::new("incoming-no-answers")) };
@@ -142,13 +138,35 @@ pub fn read(bytes: &[u8], today: NaiveDate) -> Result<Incoming, Sentence> {
     Ok(Incoming::Answers(replies.collect()))
 }
 
+/// Reads what another homevisit wrote.
+fn read_json(text: &str) -> Result<Incoming, Sentence> {
+    if let Ok(training) = serde_json::from_str::<Training>(text)
+        && training.homevisit == TRAINING
+    {
+        let people: Vec<Trained> = training.people.into_iter().filter(Trained::holds).collect();
+        let none = people.is_empty();
+        return if none { Err(Sentence::new("incoming-training")) } else { Ok(Incoming::Training(people)) };
+    }
+    let handed: Handed = serde_json::from_str(text).map_err(|_| Sentence::new("incoming-not-ours"))?;
+    let handed = handed.clean();
+    let whole = !handed.lines.is_empty() && !handed.students.is_empty();
+    if handed.homevisit != NEXT_TEACHER || !whole {
+        return Err(Sentence::new("incoming-not-ours"));
+    }
+    let long = |words: &Private| words.chars().count() > LINE_LIMIT;
+    let too_long = handed.lines.len() > LINES_LIMIT
+        || handed.students.len() > STUDENTS_LIMIT
+        || handed.lines.iter().any(|line| long(&line.words));
+    if too_long { Err(Sentence::new("incoming-too-long")) } else { Ok(Incoming::Handed(handed)) }
+}
+
 impl Handed {
     /// Words from outside are lines, without anything that a terminal would act on.
     fn clean(self) -> Self {
         let line = |words: &Private| Private::from(clean::line(words));
         let lines = self.lines.iter().filter(|of| !of.words.trim().is_empty());
         Self {
-            students: self.students.iter().map(line).collect(),
+            students: self.students.iter().map(line).filter(|name| !name.is_empty()).collect(),
             from: self.from.iter().map(line).collect(),
             school: clean::line(&self.school),
             language: clean::line(&self.language),
@@ -185,16 +203,15 @@ fn known(book: &Book) -> HashSet<Line> {
     book.betweens.iter().filter_map(of).collect()
 }
 
-/// The family that an ask was made for, by the name that the asks gave it.
-fn asked_for(book: &Book, ask: Uuid) -> Option<FamilyId> {
-    let promised = || {
-        let of = |filing: &&crate::visit::Filing| {
-            filing.promises.iter().flatten().any(|promise| promise.entry(filing.visit).0 == ask)
-        };
-        book.filings.iter().find(of).map(|filing| filing.visit)
-    };
-    let visit = book.entry(EntryId(ask)).map(|entry| entry.visit).or_else(promised)?;
-    book.visit(visit).map(|visit| visit.family)
+/// The families that asks were made for, by the names that the asks gave them.
+fn asked_for(book: &Book) -> HashMap<Uuid, FamilyId> {
+    let texts = book.entries.iter().map(|entry| (entry.id.0, entry.visit));
+    let promises = book.filings.iter().flat_map(|filing| {
+        let filed = filing.promises.iter().flatten();
+        filed.map(move |promise| (promise.entry(filing.visit).0, filing.visit))
+    });
+    let asks = texts.chain(promises);
+    asks.filter_map(|(ask, visit)| Some((ask, book.visit(visit)?.family))).collect()
 }
 
 /// What answers come to: a line for each that is new.
@@ -205,9 +222,9 @@ pub fn answers(
     id: &mut dyn FnMut() -> Uuid,
 ) -> Taken {
     let mut taken = Taken { records: Vec::new(), new: 0, known: 0, strange: 0, open: 0 };
-    let mut known = known(book);
+    let (mut known, asked) = (known(book), asked_for(book));
     for reply in replies {
-        let family = reply.of.and_then(|of| Some((of, asked_for(book, of)?)));
+        let family = reply.of.and_then(|of| Some((of, *asked.get(&of)?)));
         match family {
             None => taken.strange += 1,
             Some(_) if reply.words.is_empty() => taken.open += 1,
@@ -281,6 +298,11 @@ pub fn trained(
     };
     let newer = book.educators.iter().filter_map(|educator| {
         let trained = about(educator)?.clone();
+        // An older one takes nothing away of what was signed for longer.
+        let before = educator.trained.as_ref().filter(|before| before.holds() && before.is_of(educator));
+        if before.is_some_and(|before| before.through > trained.through) {
+            return None;
+        }
         let (through, trained) = (Some(trained.through), Some(trained));
         let new = Educator { trained_through: through, trained, ..educator.clone() };
         let shown = new.training_shown(trainers);

@@ -14,7 +14,7 @@ use crate::private::Private;
 
 pub use csv::csv;
 pub(crate) use csv::{Csv, DELIMITERS, Records, is_formula};
-pub(crate) use grid::grid;
+pub(crate) use grid::{NoGrid, grid};
 pub(crate) use unpack::{Unfit, within_limits};
 pub(crate) use workbook::Book;
 pub use workbook::{Unwritable, workbook};

@@ -146,25 +146,36 @@ impl Sign {
             trained.signature = vault.sign(who, &trained.statement())?;
             list.push(trained);
         }
-        let count = list.len();
+        let (count, without) =
+            (list.len(), list.iter().filter(|trained| trained.staff_id.is_empty()).count());
         let file = serde_json::to_vec_pretty(&Training { homevisit: TRAINING.to_owned(), people: list })?;
         let path = files::expand(&self.to.to_string_lossy());
         files::write_new_or_replace(&path, &file, false)?;
         out::note(&say!(text(), "cli-train-signed", count = count, file = clean::path(&path)));
+        if without > 0 {
+            out::note(&say!(text(), "cli-train-no-ids", count = without));
+        }
         Ok(ExitCode::SUCCESS)
     }
 }
 
+/// How a column of names may be headed, and one of staff ids: folded, letters alone. The sign-in sheet's own headings are among
+/// them in both languages.
+const NAME: [&str; 4] = ["name", "fullname", "nombre", "nombrecompleto"];
+const STAFF_ID: [&str; 6] = ["staffid", "id", "employeeid", "employeenumber", "numerodeempleado", "numero"];
+
 /// The people of a table: name and staff id.
 fn people(rows: &[Vec<String>]) -> Vec<(String, String)> {
-    let at = |row: &[String], name: &str| row.iter().position(|cell| clean::folded(cell.trim()) == name);
-    let Some(heading) = rows.iter().position(|row| at(row, "name").is_some()) else { return Vec::new() };
-    let (name, id) = (at(&rows[heading], "name"), at(&rows[heading], "staff_id"));
+    let letters = |cell: &str| clean::folded(cell).chars().filter(|c| c.is_alphabetic()).collect::<String>();
+    let at =
+        |row: &[String], known: &[&str]| row.iter().position(|cell| known.contains(&letters(cell).as_str()));
+    let Some(heading) = rows.iter().position(|row| at(row, &NAME).is_some()) else { return Vec::new() };
+    let (name, id) = (at(&rows[heading], &NAME), at(&rows[heading], &STAFF_ID));
     let cell = |row: &[String], at: Option<usize>| {
         at.and_then(|at| row.get(at)).map(|cell| cell.trim().to_owned()).unwrap_or_default()
     };
     let people = rows[heading + 1..].iter().map(|row| (cell(row, name), cell(row, id)));
-    people.filter(|(name, id)| !name.is_empty() || !id.is_empty()).collect()
+    people.filter(|(name, _)| !name.is_empty()).collect()
 }
 
 /// Takes in what a trainer signed for the educators here.
@@ -193,7 +204,14 @@ pub(super) fn keep(
     for (educator, shown) in &trained {
         out::note(&incoming::said(educator, *shown, text()));
     }
-    if !dry_run {
+    // Whoever stands in the file and is nobody here is named: an id in Settings may be missing.
+    let here = |person: &&Trained| !book.educators.iter().any(|educator| person.is_of(educator));
+    for person in people.iter().filter(here) {
+        out::note(&say!(text(), "training-not-here", name = person.name.to_string()));
+    }
+    if dry_run {
+        out::note(&say!(text(), "cli-train-not-kept"));
+    } else {
         let records: Vec<Record> =
             trained.into_iter().map(|(educator, _)| Record::Educator(educator)).collect();
         vault.put(&records, vault.who(), now())?;

@@ -67,13 +67,20 @@ impl Trained {
         })
     }
 
-    /// Whether it is about this educator: by the staff id where it names one, else by the name.
+    /// Whether it is about this educator: by their name, and by the staff id too where it names one. Of the name one may have
+    /// less than the other, as Lee and Sam Lee; an id that is no letter and no digit is none.
     pub fn is_of(&self, educator: &Educator) -> bool {
-        let same = |one: &str, other: &str| clean::folded(one.trim()) == clean::folded(other.trim());
-        if self.staff_id.trim().is_empty() {
-            same(&self.name, &educator.name)
-        } else {
-            same(&self.staff_id, &educator.staff_id)
+        let words = |name: &str| -> Vec<String> {
+            clean::folded(name).split_whitespace().map(str::to_owned).collect()
+        };
+        let id = |id: &str| clean::folded(id).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let (one, other) = (words(&self.name), words(&educator.name));
+        let (shorter, longer) = if one.len() < other.len() { (&one, &other) } else { (&other, &one) };
+        let named = !shorter.is_empty() && shorter.iter().all(|word| longer.contains(word));
+        match (id(&self.staff_id), id(&educator.staff_id)) {
+            // Without an id the whole name has to be the same.
+            (of, _) if of.is_empty() => !one.is_empty() && one == other,
+            (of, known) => of == known && named,
         }
     }
 }

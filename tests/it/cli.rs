@@ -911,8 +911,7 @@ fn a_training_that_somebody_else_signed_is_shown_as_signed_and_nothing_else_is()
     let who = vault.who();
     vault.put(&[Record::Educator(Educator { staff_id: "1007".into(), ..lee })], who, now()).unwrap();
     drop(vault);
-    fs::write(trainer.file("came.csv"), "name,staff_id\nAna Okafor,\nSomebody Else,1007\nNobody Here,9\n")
-        .unwrap();
+    fs::write(trainer.file("came.csv"), "Name,Staff id\nAna Okafor,\nSam Lee,1007\nNobody Here,9\n").unwrap();
     let sign = ["train", "sign", "--people", &trainer.path("came.csv"), "--on", "2026-10-03", "--through"];
     let to = trainer.path("trained.json");
     trainer.told(&[&sign[..], &["2099-08-31", "--to", &to]].concat());
@@ -948,7 +947,7 @@ fn a_training_that_somebody_else_signed_is_shown_as_signed_and_nothing_else_is()
 
     let mut file: Value = serde_json::from_slice(&fs::read(&to).unwrap()).unwrap();
     file["people"][0]["through"] = "2098-01-01".into();
-    file["people"][1]["name"] = "Sam Lee".into();
+    file["people"][1]["name"] = "Lee".into();
     fs::write(home.file("changed.json"), file.to_string()).unwrap();
     assert!(
         home.refused(&["train", "accept", &home.path("changed.json")])
@@ -962,6 +961,25 @@ fn a_training_that_somebody_else_signed_is_shown_as_signed_and_nothing_else_is()
         home.refused(&["train", "accept", &home.path("changed.json")])
             .contains("No signature in this file holds")
     );
+
+    // An id that somebody typed who is called otherwise, or that is no letter and no digit, is nobody's; an older one shortens
+    // nothing.
+    change(&home, &|e| (e.staff_id, e.trained, e.trained_through) = ("E77".into(), None, None));
+    let signed = |people: &str, through: &str, name: &str| {
+        fs::write(trainer.file("other.csv"), people).unwrap();
+        let (people, to) = (trainer.path("other.csv"), trainer.path(name));
+        trainer.told(&["train", "sign", "--people", &people, "--through", through, "--to", &to]);
+        to
+    };
+    let other = signed("Nombre,Número de empleado\nSam Lee,E77\nBob,\u{301}\n", "2099-08-31", "other.json");
+    assert!(home.refused(&["train", "accept", &other]).contains("None of it is about anybody"));
+    let older = signed("name,staff id\nLee,1007\n", "2030-08-31", "older.json");
+    assert!(home.refused(&["train", "accept", &older]).contains("None of it is about anybody"));
+    let newer = signed("name,staff id\nLee,1007\nNobody Here,9\n", "2100-08-31", "newer.json");
+    let look = err(&home.ask(&["train", "accept", &newer, "--dry-run"]));
+    assert!(look.contains("Nothing was kept") && look.contains("Not here: Nobody Here"), "{look}");
+    home.told(&["train", "accept", &newer]);
+    assert_eq!(shown(&home, std::slice::from_ref(&key)).1, Some("signed"), "Lee is Sam Lee, by the id");
 
     // Whoever signs for themselves is not trained by that.
     fs::write(home.file("me.csv"), "name\nAna Okafor\n").unwrap();

@@ -225,3 +225,40 @@ fn what_a_filed_page_still_says_is_held_as_well() {
     desk.size = (100, 400);
     desk.open(Route::Held(family)).sees("two flyers").sees("As filed").sees("robotics-camp flyer");
 }
+
+#[test]
+fn a_table_that_claims_to_reach_to_the_end_of_the_world_takes_no_room() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write(0, 0, "record_id").unwrap().write(0, 1, "answer").unwrap();
+    sheet.write(1_048_575, 16_383, "far").unwrap();
+    let mut desk = Desk::sample();
+    let path = desk.folder.path().join("sparse.xlsx");
+    workbook.save(&path).unwrap();
+    take_in(&mut desk, &path).sees("Nothing is new");
+}
+
+#[test]
+fn what_is_sent_has_limits_and_a_reason_that_is_true() {
+    let mut desk = Desk::sample();
+    let path = desk.folder.path().join("sent");
+    let file = |lines: usize, students: &[&str], words: &str| {
+        let line = serde_json::json!({"words": words, "agreed_on": "2026-06-01"});
+        let file = serde_json::json!({
+            "homevisit": "homevisit next-teacher 1", "students": students, "from": ["R"], "school": "",
+            "language": "", "lines": vec![line; lines],
+        });
+        file.to_string()
+    };
+    for (said, words) in [
+        (file(100_000, &["Zoe"], "x"), "holds more than is taken in"),
+        (file(1, &["Zoe"], &"x".repeat(5_000)), "holds more than is taken in"),
+        (file(1, &["Zoe"; 200], "x"), "holds more than is taken in"),
+        (file(1, &[""], "x"), "it is none of homevisit's"),
+        ("record_id,answer\n1,\"open\n2,lost\n".to_owned(), "cannot be read as a table"),
+        (format!("\u{feff}{}", file(1, &["Zoe"], "She sings.")), "1 line is new"),
+    ] {
+        std::fs::write(&path, said).unwrap();
+        take_in(&mut desk, &path).sees(words).keys("esc");
+    }
+}

@@ -81,6 +81,11 @@ cli-train-signed = Signed for { $count ->
     [one] 1 person
    *[other] { $count } people
 }, in { $file }. Hand it to each of them; your site's file names your key under trainer-keys.
+cli-train-no-ids = { $count ->
+    [one] 1 of them has no staff id: only the whole name tells who it is.
+   *[other] { $count } of them have no staff id: only the whole name tells who they are.
+}
+cli-train-not-kept = Nothing was kept: this was a look.
 cli-train-printed = { $count } pages in { $folder }. Begin with read-me-first.html.
 cli-fieldwork-marked = Line { $line } of your words: { $marked }. Say it without that, and try again: nothing of a family leaves here.
 cli-fieldwork-held = Your words were not taken. { $count ->

@@ -125,6 +125,7 @@ export-seal = It could not be sealed: the coordinator's card in your site's file
 page-wrong = The page { $template } of your settings cannot be used. Line { $line }: { $why }. Mend it, or take it out of the folder “pages”.
 incoming-not-ours = This file cannot be taken in: it is none of homevisit's, or of another version. Ask for it again, as a .json for next year's teacher.
 incoming-no-table = This file cannot be read as a table. Save it as a workbook (.xlsx) or as CSV, and try again.
+incoming-too-long = This file holds more than is taken in at once: thousands of rows, or lines longer than a page. Ask whoever sent it for less.
 incoming-no-answers = This table has no columns record_id and answer. It should be the table of what you asked, with the answers filled in.
 incoming-training = No signature in this file holds: it was changed since it was signed, or is of another version. Ask your trainer for it again.
 erased-ours = { $count ->

@@ -435,6 +435,7 @@ training-signed-by-other = signed, by a key that your site's rules do not name
 training-typed = typed
 training-of = { $name }: trained by { $by } (key { $key }…), counts through { $through }; { $how }.
 training-nobody = None of it is about anybody here: staff id and name are compared with Settings.
+training-not-here = Not here: { $name }. Name and staff id are compared with Settings.
 training-taken = Taken in. Settings shows how it is signed.
 training-is-signed = Signed by a trainer of your site.
 training-is-signed-by-other = Signed by a key that your site's rules do not name.

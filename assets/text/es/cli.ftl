@@ -83,6 +83,11 @@ cli-train-signed = Firmado para { $count ->
     [one] 1 persona
    *[other] { $count } personas
 }, en { $file }. Entréguelo a cada quien; el archivo del plantel nombra su clave en trainer-keys.
+cli-train-no-ids = { $count ->
+    [one] 1 no tiene número de empleado: solo el nombre completo dice quién es.
+   *[other] { $count } no tienen número de empleado: solo el nombre completo dice quiénes son.
+}
+cli-train-not-kept = No se guardó nada: solo era para ver.
 cli-train-printed = { $count } hojas en { $folder }. Empiece por read-me-first.html.
 cli-fieldwork-marked = Renglón { $line } de sus palabras: { $marked }. Dígalo sin eso e intente de nuevo: de aquí no sale nada de una familia.
 cli-fieldwork-held = Sus palabras no se tomaron. { $count ->

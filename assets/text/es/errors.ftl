@@ -125,6 +125,7 @@ export-seal = No se pudo sellar: la tarjeta de coordinación en el archivo de tu
 page-wrong = La plantilla { $template } de tus ajustes no se puede usar. Línea { $line }: { $why }. Corrígela, o sácala de la carpeta “pages”.
 incoming-not-ours = Este archivo no se puede recibir: no es de homevisit, o es de otra versión. Pídalo otra vez, como .json para quien dé clases el año que viene.
 incoming-no-table = Este archivo no se puede leer como tabla. Guárdelo como libro (.xlsx) o como CSV, e intente de nuevo.
+incoming-too-long = Este archivo trae más de lo que se recibe de una vez: miles de renglones, o renglones más largos que una hoja. Pida menos a quien lo mandó.
 incoming-no-answers = Esta tabla no tiene las columnas record_id y answer. Debe ser la tabla de lo que pidieron, con las respuestas.
 incoming-training = Ninguna firma de este archivo es válida: se cambió después de firmarlo, o es de otra versión. Pídalo otra vez a quien le capacitó.
 erased-ours = { $count ->

@@ -440,6 +440,7 @@ training-signed-by-other = firmado con una clave que las reglas de su plantel no
 training-typed = escrito a mano
 training-of = { $name }: se capacitó con { $by } (clave { $key }…), vale hasta { $through }; { $how }.
 training-nobody = Nada de esto es de nadie de aquí: se comparan el número de empleado y el nombre con Ajustes.
+training-not-here = No está aquí: { $name }. Se comparan nombre y número de empleado con Ajustes.
 training-taken = Recibido. En Ajustes se ve cómo está firmado.
 training-is-signed = Firmado por alguien que capacita en su plantel.
 training-is-signed-by-other = Firmado con una clave que las reglas de su plantel no nombran.
