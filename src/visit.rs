@@ -49,7 +49,7 @@ pub use practices::{Finding, PRACTICES, State, found, practices};
 pub use record::{Book, Record, RecordKind};
 pub use shelf::{Shelf, Shelved};
 pub use thread::ThreadPart;
-pub(crate) use thread::thread;
+pub(crate) use thread::{thread, told_them};
 pub use training::{Trained, TrainingShown};
 
 pub use crate::terms::{Band, Drawer, Mode, Occasion, Pass, Place, Practice, Subject};

@@ -44,6 +44,18 @@ pub(super) struct Part {
     pub(super) lines: Vec<String>,
 }
 
+impl Sheet {
+    /// The sheet as a page of its own, signed with these words.
+    ///
+    /// # Errors
+    /// When a template is wrong.
+    pub(super) fn render(self, signed: &str, given: &Given<'_>) -> Result<Vec<u8>, ExportError> {
+        let (title, words) = (self.title.clone(), json!({ "from": given.words(signed) }));
+        let page = given.pages.render(Page::Family, given.text.language(), &title, &words, &[self])?;
+        Ok(page.into_bytes())
+    }
+}
+
 /// A sheet for the family of each of these visits: of one, whoever asks ([`Export::is_for_one_visit`]).
 ///
 /// # Errors

@@ -3,13 +3,11 @@
 //! Mine is named and left out: notes of one's own, shown to nobody, are no such records (34 CFR 99.3).
 
 use chrono::{DateTime, FixedOffset};
-use serde_json::json;
 
 use super::everything::Texts;
 use super::family::{Part, Sheet};
 use super::kind::{ExportError, Given, line_sent};
 use super::sending::Left;
-use crate::pages::Page;
 use crate::say;
 use crate::terms::Drawer;
 use crate::visit::{
@@ -44,15 +42,13 @@ pub(crate) fn parts(family: FamilyId, texts: &Texts, given: &Given<'_>) -> Vec<(
 ///
 /// # Errors
 /// When a template is wrong.
-pub(crate) fn page(family: FamilyId, texts: &Texts, given: &Given<'_>) -> Result<String, ExportError> {
+pub(crate) fn page(family: FamilyId, texts: &Texts, given: &Given<'_>) -> Result<Vec<u8>, ExportError> {
     let parts = parts(family, texts, given).into_iter();
     let parts = parts.map(|(heading, lines)| Part { heading, kind: "held", lines }).collect();
     let name = given.book.family(family).map(|f| f.name.to_string()).unwrap_or_default();
-    let title = say!(given.text, "held-title", name = name);
+    let (title, from) = (say!(given.text, "held-title", name = name), String::new());
     let day = when::full_day(given.at.date_naive(), given.text.language());
-    let sheet = Sheet { title: title.clone(), day, parts, from: String::new() };
-    let words = json!({ "from": given.words("held-right") });
-    Ok(given.pages.render(Page::Family, given.text.language(), &title, &words, &[sheet])?)
+    Sheet { title, day, parts, from }.render("held-right", given)
 }
 
 struct Held<'a> {

@@ -1,14 +1,11 @@
 //! What a family wanted next year's teacher to know: the lines that they agreed to, and nothing else. As a page to hand over or
 //! to read with the family first, and as a file that the other teacher's homevisit takes in.
 
-use serde_json::json;
-
 use super::family::{Part, Sheet, language_of};
 use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish, line_sent, nothing_waits};
 use crate::incoming::{Handed, HandedLine, NEXT_TEACHER};
-use crate::pages::Page;
 use crate::say;
-use crate::visit::{Visit, lines_to_hand_over};
+use crate::visit::{EntryId, Visit, lines_to_hand_over};
 use crate::when;
 
 /// What next year's teacher may be told.
@@ -34,19 +31,17 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
     let book = given.book;
     let all = lines_to_hand_over(book, visit);
     let total = all.len();
-    let kept = |entry| !wish.without.contains(&entry);
-    let agreed: Vec<_> = all
-        .into_iter()
-        .filter(|line| kept(line.entry))
-        .filter_map(|line| Some((line.agreed_on(book)?, line)))
-        .collect();
+    let agreed: Vec<_> = all.into_iter().filter_map(|line| Some((line.agreed_on(book)?, line))).collect();
     made.withheld.push(("not-theirs", total - agreed.len()));
+    // A line is kept or left out by itself, though several stand in one text.
+    let agreed: Vec<_> =
+        agreed.into_iter().filter(|(_, line)| !wish.without.contains(&EntryId(line.of()))).collect();
     if agreed.is_empty() {
-        made.withheld.push(("nothing-agreed", 1));
+        made.withheld.push(("nothing-agreed", usize::from(wish.without.is_empty())));
         return Ok(made);
     }
     made.visits.push(visit.id);
-    made.written = agreed.iter().map(|(_, line)| (line.entry, line.words.clone())).collect();
+    made.written = agreed.iter().map(|(_, line)| (EntryId(line.of()), line.words.clone())).collect();
     let words: Vec<&str> = agreed.iter().map(|(_, line)| &*line.words).collect();
     made.lines.push(line_sent(visit.id, 1, &words.join("\n")));
     let lines = agreed.iter().map(|(on, line)| HandedLine { words: line.words.clone(), agreed_on: *on });
@@ -59,23 +54,22 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
         lines: lines.collect(),
     };
     made.bytes = match wish.form {
-        Form::Html => page(&handed, visit, given)?.into_bytes(),
+        Form::Html => page(&handed, visit, given)?,
         _ => serde_json::to_vec_pretty(&handed).unwrap_or_default(),
     };
     Ok(made)
 }
 
 /// The same to read: the family gets it first.
-fn page(handed: &Handed, visit: &Visit, given: &Given<'_>) -> Result<String, ExportError> {
+fn page(handed: &Handed, visit: &Visit, given: &Given<'_>) -> Result<Vec<u8>, ExportError> {
     let text = given.text;
     let line = |line: &HandedLine| {
         let day = when::full_day(line.agreed_on, text.language());
         format!("{} ({})", line.words.trim(), say!(text, "next-teacher-agreed", day = day))
     };
     let names = |names: &[crate::private::Private]| names.iter().map(|n| &**n).collect::<Vec<_>>().join(", ");
-    let title = say!(text, "next-teacher-title", names = names(&handed.students));
     let sheet = Sheet {
-        title: title.clone(),
+        title: say!(text, "next-teacher-title", names = names(&handed.students)),
         day: visit.day().map(|day| when::full_day(day, text.language())).unwrap_or_default(),
         parts: vec![Part {
             heading: say!(text, "next-teacher-heading"),
@@ -84,6 +78,5 @@ fn page(handed: &Handed, visit: &Visit, given: &Given<'_>) -> Result<String, Exp
         }],
         from: names(&handed.from),
     };
-    let words = json!({ "from": say!(text, "family-page-from") });
-    Ok(given.pages.render(Page::Family, text.language(), &title, &words, &[sheet])?)
+    sheet.render("family-page-from", given)
 }

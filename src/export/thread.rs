@@ -1,11 +1,8 @@
 //! A family's year as one thread, as a page for them: you told us, we did, you taught, what came of it, what comes next.
 
-use serde_json::json;
-
 use super::family::{Part, Sheet};
 use super::kind::{Export, ExportError, Form, Given, GoesTo, Made, Naming, Wish, line_sent, nothing_waits};
 use crate::clean;
-use crate::pages::Page;
 use crate::say;
 use crate::visit::{ThreadPart, thread};
 use crate::when;
@@ -31,7 +28,10 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
     let mut made = Made::default();
     let Some(visit) = wish.visits(given.book).next() else { return Ok(made) };
     let (book, text, today) = (given.book, given.text, given.at.date_naive());
-    let lines = thread(book, visit.family, today);
+    let mut lines = thread(book, visit.family, today);
+    lines.retain(|line| line.entry.is_none_or(|entry| !wish.without.contains(&entry)));
+    let waits = book.visits_of(visit.family).into_iter().filter(|visit| book.waits_for_both(visit.id));
+    made.withheld.push(("changed", waits.count()));
     if lines.is_empty() {
         made.withheld.push(("thread", 1));
         return Ok(made);
@@ -51,11 +51,8 @@ pub(crate) fn make(wish: &Wish, given: &Given<'_>) -> Result<Made, ExportError> 
     let written: Vec<&str> = lines.iter().map(|line| &*line.words).collect();
     made.lines.push(line_sent(visit.id, 1, &written.join("\n")));
     let pair: Vec<&str> = visit.visitors().filter_map(|who| Some(&*book.educator(who)?.name)).collect();
-    let title = say!(text, "thread-title");
-    let (day, from) = (when::full_day(today, text.language()), pair.join(", "));
-    let sheet = Sheet { title: title.clone(), day, parts, from };
-    let words = json!({ "from": say!(text, "family-page-from") });
-    let page = given.pages.render(Page::Family, text.language(), &title, &words, &[sheet])?;
-    made.bytes = page.into_bytes();
+    let (title, day, from) =
+        (say!(text, "thread-title"), when::full_day(today, text.language()), pair.join(", "));
+    made.bytes = Sheet { title, day, parts, from }.render("family-page-from", given)?;
     Ok(made)
 }

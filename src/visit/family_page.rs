@@ -64,7 +64,9 @@ impl PageLine {
 
     /// What was noted of exactly these words in a language.
     pub(crate) fn noted<'a>(&self, book: &'a Book, language: &str) -> Option<&'a Told> {
-        self.told(book, language).filter(|told| told.hash == self.hash())
+        let hash = self.hash();
+        let of = |told: &&Told| told.of == self.of && told.language == language && told.hash == hash;
+        book.told.iter().rev().find(of)
     }
 
     /// In their language, where that was said of exactly these words.
@@ -73,14 +75,14 @@ impl PageLine {
     }
 }
 
-/// The lines of a visit's page, as it is filed, and how many hopes stay here for want of consent.
+/// The lines of a visit's page, as it is filed, and how many stay here for want of consent.
 pub(crate) fn page_lines(book: &Book, visit: &Visit, filing: &Filing) -> (Vec<PageLine>, usize) {
     let mut lines = Vec::new();
     let mut kept = 0;
     for answer in &filing.answers {
         let Some(part) = part_of(answer) else { continue };
         if may_leave(book, answer, &filing.signers) == Leaving::Stays {
-            kept += usize::from(part == PagePart::Hopes);
+            kept += 1;
             continue;
         }
         let (of, entry) = (answer.entry.0, Some(answer.entry));

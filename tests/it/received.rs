@@ -2,8 +2,8 @@
 //! school answered, what is held about a family.
 
 use homevisit::export::{ASKS, Form, Given, NEXT_TEACHER, THREAD, Wish, make};
-use homevisit::guide::Starters;
-use homevisit::tui::route::Route;
+use homevisit::guide::{Stage, Starters};
+use homevisit::tui::route::{GuidePosition, Route};
 use homevisit::visit::*;
 use uuid::Uuid;
 
@@ -45,7 +45,7 @@ fn joint(desk: &mut Desk, visit: VisitId, tag: &str, text: &str) {
     let world = &mut desk.app.world;
     let entry = Entry { tags: vec![tag.into()], ..Entry::own_hope(EntryId(world.id()), visit, tag) };
     world.book.lines.insert(entry.id, text.into());
-    world.book.put_entry(Entry { written: true, ..entry });
+    world.book.put_entry(Entry { written: true, hash: Some(statement_hash(text.as_bytes())), ..entry });
 }
 
 #[test]
@@ -94,6 +94,20 @@ fn only_what_the_family_agreed_to_goes_to_next_years_teacher_and_is_read_there()
     assert!(words.contains("with his hands") && !words.contains("Mondays"), "{words}");
     let page = String::from_utf8(bytes(&desk, &NEXT_TEACHER, Form::Html, visit)).unwrap();
     assert!(page.contains("with his hands") && !page.contains("Mondays"), "{page}");
+    // One line is left out by itself, and not said to be one that they did not agree to.
+    desk.keys("down enter");
+    let all = sending(&desk, &NEXT_TEACHER, Form::Json, &[visit], |wish, given| make(&wish, given).unwrap());
+    assert_eq!((all.written.len(), all.withheld.len()), (2, 0));
+    let without = vec![all.written[1].0];
+    let one = sending(&desk, &NEXT_TEACHER, Form::Json, &[visit], |wish, given| {
+        make(&Wish { without, ..wish }, given).unwrap()
+    });
+    let words = String::from_utf8(one.bytes).unwrap();
+    assert!(
+        words.contains("with his hands") && !words.contains("Mondays") && one.withheld.is_empty(),
+        "{words}"
+    );
+    desk.keys("enter up");
     // Another word is another line; what was agreed to can be taken back.
     desk.keys("enter").sees("stays here");
     assert_eq!(withheld(&desk), [("not-theirs", 2), ("nothing-agreed", 1)]);
@@ -182,21 +196,41 @@ fn the_year_is_one_thread_of_what_was_agreed_kept_and_told() {
         desk.app.world.book.promises_of(visit).find(|p| p.text.contains("robotics")).unwrap().clone();
     promise.state = PromiseState::Kept;
     desk.app.world.book.put(Record::Promise(promise));
-    // Nobody has told them yet.
-    let told = desk.app.world.book.entries_of(visit).filter(|e| e.has_tag("came-of-it") && e.check.is_some());
-    for entry in told.cloned().collect::<Vec<_>>() {
-        desk.app.world.book.put_entry(Entry { check: Some(Check::Open), ..entry });
-    }
     joint(&mut desk, visit, "came-of-it", "They measured every row with their hands.");
     let page = |desk: &Desk| String::from_utf8(bytes(desk, &THREAD, Form::Html, visit)).unwrap();
     let before = page(&desk);
     assert!(before.contains("We did") && before.contains("robotics"), "{before}");
     assert!(!before.contains("measured every row"), "what they have not heard is on no page");
-    let world = &mut desk.app.world;
-    let told =
-        Entry { tags: vec!["came-of-it".into()], ..Entry::own_hope(EntryId(world.id()), visit, "Tell") };
-    world.book.put_entry(Entry { check: Some(Check::Done), written: false, ..told });
-    assert!(page(&desk).contains("measured every row"));
+    // Told, and in these words: what was written into it since is not.
+    let guide = desk.app.world.library.for_stage(Stage::FollowUp, Occasion::First).unwrap();
+    let prompt = guide.sections.iter().flat_map(|s| &s.prompts).find(|p| p.today.as_deref() == Some("Tell"));
+    let (guide, prompt) = (guide.id.clone(), prompt.map(|p| p.id.clone()));
+    desk.open(Route::Walk(GuidePosition { visit, guide, pass: Pass::Only, prompt }));
+    for _ in Check::ALL {
+        if !page(&desk).contains("measured every row") {
+            desk.keys("ctrl-t");
+        }
+        // Put off to a day: not that.
+        if desk.screen().contains("Until which day?") {
+            desk.keys("esc");
+        }
+    }
+    assert!(page(&desk).contains("measured every row"), "{}", desk.screen());
+    let mut book = desk.app.world.book.clone();
+    let about = |e: &&Entry| e.has_tag("came-of-it") && e.check.is_none();
+    let entry = book.entries_of(visit).find(about).unwrap().clone();
+    let more = "They measured every row, and two laughed.";
+    book.lines.insert(entry.id, more.into());
+    book.put_entry(Entry { hash: Some(statement_hash(more.as_bytes())), ..entry });
+    let before = std::mem::replace(&mut desk.app.world.book, book);
+    assert!(!page(&desk).contains("two laughed"), "what they have not heard is on no page");
+    desk.app.world.book = before;
+    // A promise stands in the words that both agreed on.
+    let mut promise =
+        desk.app.world.book.promises_of(visit).find(|p| p.text.contains("robotics")).unwrap().clone();
+    promise.text = "call 555-123-4567".into();
+    desk.app.world.book.put(Record::Promise(promise));
+    assert!(page(&desk).contains("robotics") && !page(&desk).contains("555-123"), "{}", page(&desk));
     desk.open(Route::Thread(family)).sees("What came of it").sees("measured every row");
 }
 

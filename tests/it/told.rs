@@ -461,7 +461,11 @@ fn what_was_noted_of_a_line_can_be_taken_back_and_is_said_of_these_words_alone()
     desk.keys("enter down enter enter down down enter").sees("Read to them");
     desk.keys("enter end enter").text("That he sleeps well.").keys("enter").sees("sleeps well");
     desk.misses("Read to them:").sees("Not said in Spanish");
-    desk.keys("enter down down enter").sees("Read to them").sees("Not said in Spanish");
+    // The old words, which still leave, keep their Spanish; what is said otherwise in Spanish was not read to them.
+    let told = |desk: &Desk| desk.app.world.book.told.iter().filter(|t| !t.words.trim().is_empty()).count();
+    assert_eq!(told(&desk), 1);
+    desk.keys("enter enter").line("Que duerma bien.").keys("enter down down enter").sees("Read to them:");
+    desk.keys("enter enter").line("Que descanse.").sees("Que descanse.").misses("Read to them:");
 }
 
 #[test]
@@ -876,4 +880,35 @@ fn a_visit_on_paper_is_typed_back_in_the_order_of_the_sheet_and_noted_as_that() 
     let id = visit.id;
     desk.open(Route::Form(Purpose::TypeBack(id))).misses("What Lee remembers").misses("Her patience");
     desk.open(Route::Agree(id)).sees("Her patience.").sees("Counting pears.");
+}
+
+#[test]
+fn what_they_rather_say_changes_nothing_where_nothing_was_typed_and_leaves_no_word_open() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Andrés");
+    let taught = |desk: &mut Desk| {
+        desk.open(Route::FamilyPage(visit));
+        for _ in 0..9 {
+            if desk.screen().lines().any(|l| l.contains('▸') && l.contains("they taught us")) {
+                break;
+            }
+            desk.keys("down");
+        }
+    };
+    taught(&mut desk);
+    desk.keys("enter end enter enter").misses("Changed to their words");
+    assert!(!desk.app.world.book.changed_since_filing(visit));
+    desk.keys("enter end enter")
+        .text("bring [book] to borrow")
+        .keys("enter")
+        .sees("Put in a word for [book]");
+    desk.keys("esc");
+    assert!(!desk.app.world.book.changed_since_filing(visit));
+    // What stays here for want of consent is said where one looks for it.
+    desk.misses("not both of you allow");
+    for consent in desk.app.world.book.consents.iter_mut() {
+        consent.share = false;
+    }
+    taught(&mut desk);
+    desk.sees("stay here: not both of you allow them");
 }

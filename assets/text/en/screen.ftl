@@ -526,6 +526,10 @@ about-lesson = from what they know to a lesson
 page-title = the page for them
 page-intro = What they get, line by line: only what you both agreed on. Enter notes that a line was read to them, or how they would rather say it.
 to-fill-in = Put in a word for { $word }, or take it out.
+page-kept = { $count ->
+    [one] 1 line that you agreed on stays here: not both of you allow it. Agreeing says which.
+   *[other] { $count } lines that you agreed on stay here: not both of you allow them. Agreeing says which.
+}
 page-line = This line
 page-say = Say it in { $language }
 page-already = It is in { $language } already
@@ -795,8 +799,8 @@ sign-allows-nothing = Nothing of it may leave. That can be changed any day.
 sign-choose = What do you sign?
 sign-choose-both = We both were there, and we agree on this text
 sign-lost = The words of what you allowed before have changed. Unless you allow it again, it stays here, also from the page for the family:
-sign-choose-again = We both were there, and we agree; the same may leave as before
-sign-choose-stays = We both were there, and we agree; what changed stays here
+sign-choose-again = Sign both; the same may leave
+sign-choose-stays = Sign both; what changed stays here
 sign-choose-there = Only that we both were there
 sign-there = You sign: we both were there. The text waits.
 sign-there-only = You sign: we both were there. There is no joint answer yet.

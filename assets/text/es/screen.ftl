@@ -531,6 +531,10 @@ about-lesson = de lo que saben a una clase
 page-title = su hoja
 page-intro = Lo que reciben, renglón por renglón: solo lo que acordaron ustedes dos. Con Enter se anota que se les leyó un renglón, o cómo prefieren decirlo.
 to-fill-in = Ponga una palabra en lugar de { $word }, o quítela.
+page-kept = { $count ->
+    [one] 1 renglón que acordaron se queda aquí: no lo permiten los dos. Al acordar se ve cuál.
+   *[other] { $count } renglones que acordaron se quedan aquí: no los permiten los dos. Al acordar se ve cuáles.
+}
 page-line = Este renglón
 page-say = Decirlo en { $language }
 page-already = Ya está en { $language }
@@ -802,8 +806,8 @@ sign-allows-nothing = Nada de esto puede salir. Eso se puede cambiar cualquier d
 sign-choose = ¿Qué firmas?
 sign-choose-both = Estuvimos ahí, y aceptamos este texto
 sign-lost = Cambiaron las palabras de lo que antes permitían. Si no lo permiten otra vez, se queda aquí, tampoco sale en la hoja para la familia:
-sign-choose-again = Estuvimos ahí y estamos de acuerdo; puede salir lo mismo que antes
-sign-choose-stays = Estuvimos ahí y estamos de acuerdo; lo que cambió se queda aquí
+sign-choose-again = Firmar; sale lo mismo que antes
+sign-choose-stays = Firmar; lo que cambió no sale
 sign-choose-there = Solo que estuvimos ahí
 sign-there = Firmas que ustedes dos estuvieron ahí. El texto espera.
 sign-there-only = Firmas que ustedes dos estuvieron ahí. Todavía no hay respuesta en común.

@@ -97,8 +97,8 @@ pub(super) fn family_file(
     let page =
         held::page(family, &texts, &given).map_err(|error| anyhow!(text().sentence(&error.sentence())))?;
     let path = files::expand(&to.to_string_lossy());
-    files::write_new_or_replace(&path, page.as_bytes(), false)?;
-    let left = Left { name: file_name(&path), hash: crate::visit::statement_hash(page.as_bytes()) };
+    files::write_new_or_replace(&path, &page, false)?;
+    let left = Left { name: file_name(&path), hash: crate::visit::statement_hash(&page) };
     let disclosure = held::remembered(family, (id, who, at), recipient, left, &book);
     vault.put(&[Record::Disclosure(disclosure)], who, at)?;
     vault.checkpoint()?;

@@ -50,11 +50,13 @@ impl FamilyPage {
         Self { visit, texts: HashMap::new(), at: 0 }
     }
 
-    fn lines(&self, world: &World) -> Vec<Line> {
+    /// The lines, and how many of what both agreed on stay here for want of consent.
+    fn lines(&self, world: &World) -> (Vec<Line>, usize) {
         let visit = world.own_visit(self.visit);
         let filed = visit.and_then(|visit| Some((visit, world.book.agreed_filing(visit.id)?)));
-        let lines = filed.map(|(visit, filing)| page_lines(&world.book, visit, filing).0);
-        lines.unwrap_or_default().into_iter().map(|line| self.as_it_stands(line, world)).collect()
+        let (lines, kept) =
+            filed.map(|(visit, filing)| page_lines(&world.book, visit, filing)).unwrap_or_default();
+        (lines.into_iter().map(|line| self.as_it_stands(line, world)).collect(), kept)
     }
 
     /// A line with what was changed since it was agreed on.
@@ -141,19 +143,17 @@ impl FamilyPage {
         menu = menu.item(words, pick);
         if line.part != PagePart::Reach {
             let (visit, line) = (self.visit, line.clone());
-            let rather = Pick::then(move |world| ask_rather(line, visit, tag, world));
+            let rather = Pick::then(move |world| ask_rather(line, visit, tag, "", world));
             menu = menu.item(say!(world.text, "page-rather"), rather);
         }
         Go::Over(menu)
     }
 }
 
-/// Keeps what is noted of a line in a language; what was noted of other words is none of these.
+/// Keeps what is noted of a line in a language. What was noted of other words stays with those: they may still leave.
 fn note(line: &PageLine, tag: &str, world: &mut World, change: impl FnOnce(&mut Told, &PageLine, &World)) {
-    let known = line.told(&world.book, tag);
-    let id = known.map(|told| told.id);
     let mut told = line.noted(&world.book, tag).cloned().unwrap_or_else(|| Told {
-        id: id.unwrap_or_else(|| ToldId(world.id())),
+        id: ToldId(world.id()),
         of: line.of,
         hash: line.hash(),
         language: tag.to_owned(),
@@ -161,7 +161,12 @@ fn note(line: &PageLine, tag: &str, world: &mut World, change: impl FnOnce(&mut 
         read_on: None,
         theirs_on: None,
     });
+    let before = told.words.clone();
     change(&mut told, line, world);
+    // What was read to them were the words of then.
+    if told.words != before && !before.is_empty() {
+        told.read_on = None;
+    }
     world.put(vec![Record::Told(told)]);
 }
 
@@ -195,14 +200,21 @@ fn ask_words(line: PageLine, tag: String, typed: &str, world: &World) -> Go {
     Go::Over(if was_typed { ask.put_right() } else { ask })
 }
 
-/// Asks how they would rather have it said. Their words take the place of ours, and wait for both to agree.
-fn ask_rather(line: PageLine, visit: VisitId, tag: String, world: &World) -> Go {
-    let lines = vec![say!(world.text, "page-rather-why")];
-    let field = Field::new(line.words.trim());
+/// Asks how they would rather have it said. Their words take the place of ours, and wait for both to agree. `typed` was not fit
+/// to be kept.
+fn ask_rather(line: PageLine, visit: VisitId, tag: String, typed: &str, world: &World) -> Go {
+    let lines =
+        [Some(say!(world.text, "page-rather-why")), unfilled(typed, world)].into_iter().flatten().collect();
+    let before = clean::line(&line.words);
+    let field = Field::new(if typed.is_empty() { &before } else { typed });
+    let was_typed = !typed.is_empty();
     let then = Pick::line(move |typed, world| {
         let words = Private::from(clean::line(&typed));
-        if words.is_empty() || *words == *line.words.trim() {
+        if words.is_empty() || *words == *clean::line(&line.words) {
             return Go::Stay;
+        }
+        if unfilled(&words, world).is_some() {
+            return ask_rather(line, visit, tag, &words, world);
         }
         let promise = line.promise.and_then(|id| world.book.promise(id)).cloned();
         let entry = line.entry.and_then(|id| world.book.entry(id)).cloned();
@@ -224,7 +236,8 @@ fn ask_rather(line: PageLine, visit: VisitId, tag: String, world: &World) -> Go 
         world.notice = Some(say!(world.text, "page-rather-noted"));
         Go::Stay
     });
-    Go::Over(Popup::line(say!(world.text, "page-rather"), lines, field, then))
+    let ask = Popup::line(say!(world.text, "page-rather"), lines, field, then);
+    Go::Over(if was_typed { ask.put_right() } else { ask })
 }
 
 impl Screen for FamilyPage {
@@ -233,7 +246,7 @@ impl Screen for FamilyPage {
         let title = format!("{visit} · {}", say!(world.text, "page-title"));
         let page = Page::new(title, &[Action::Back, Action::Open, Action::Down])
             .in_drawer(Some(say!(world.text, "drawer-ours")));
-        let lines = self.lines(world);
+        let (lines, kept) = self.lines(world);
         if lines.iter().all(|line| line.now.part == PagePart::Reach) {
             let paras =
                 ["send-nothing-family", "page-where"].map(|key| Para::plain(world.text.get(key, &[])));
@@ -251,8 +264,9 @@ impl Screen for FamilyPage {
             let words = Cell::new(now.words.trim().replace('\n', " ")).toned(tone);
             Row { cells: vec![part, words], indent: 0 }
         });
-        page.with(Part::Words(vec![Para::dim(world.text.get(intro, &[])).roomy()]))
-            .with(Part::List(list.with_more(more)))
+        let mut above = vec![Para::dim(world.text.get(intro, &[])).roomy()];
+        above.extend((kept > 0).then(|| Para::accent(say!(world.text, "page-kept", count = kept))));
+        page.with(Part::Words(above)).with(Part::List(list.with_more(more)))
     }
 
     fn contexts(&self, _world: &World) -> Vec<Context> {
@@ -264,7 +278,7 @@ impl Screen for FamilyPage {
     }
 
     fn on_action(&mut self, action: Action, world: &mut World) -> Go {
-        let lines = self.lines(world);
+        let (lines, _) = self.lines(world);
         match action {
             Action::Back => Go::Back,
             Action::Open => lines.get(self.at).map_or(Go::Stay, |line| self.menu(line, world)),

@@ -9,7 +9,7 @@ use crate::tui::keys::Action;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::textbox::Edit;
 use crate::tui::world::World;
-use crate::visit::{Check, Drawer, Remembering, Text};
+use crate::visit::{Check, Drawer, Remembering, Text, told_them};
 
 impl Walk {
     /// How an item of the checklist stands.
@@ -97,6 +97,13 @@ impl Walk {
         let Some(sitting) = &mut self.sitting else { return };
         sitting.entry.check = check;
         self.keep_item(world);
+        // What they were told, they were told in the words of now.
+        if let Some(visit) = self.visit.filter(|_| self.prompt().is_some_and(|p| p.has_tag("came-of-it"))) {
+            let on = (check == Some(Check::Done)).then(|| world.local().date());
+            let (ms, ids) = (world.now.timestamp_millis(), &mut world.ids);
+            let told = told_them(&world.book, visit, on, &mut || ids.next(ms));
+            world.put(told);
+        }
     }
 
     /// Hands an item over whose state changed, whatever stands in its box.
