@@ -451,7 +451,7 @@ fn all_of_it(to: &Path, unlock: &Unlock, paths: &Paths) -> anyhow::Result<ExitCo
     let count = all.files().len();
     files::write_folder(&folder, all.files())?;
     let left = Left { name: file_name(&folder), hash: all.hash() };
-    let disclosure = everything::remembered((DisclosureId(Uuid::now_v7()), who, at), left);
+    let disclosure = everything::remembered((DisclosureId(Uuid::now_v7()), who, at), left, &book);
     vault.put(&[Record::Disclosure(disclosure)], who, at)?;
     vault.checkpoint()?;
     out::note(&say!(text(), "cli-export-everything", count = count, folder = clean::path(&folder)));

@@ -150,6 +150,9 @@ impl Page<'_> {
         part("cli-show-visits", visits.iter().map(|v| visit_line(v)).collect());
         part("cli-show-hopes", hopes.iter().map(|(_, line)| line.to_string()).collect());
         let between = betweens.iter().map(|b| {
+            if let Some(received) = &b.received {
+                return format!("{}  {}, {}  {}", b.on, received.sender.word(), &*received.name, &*b.line);
+            }
             let channel = b.channel.map(|c| format!(", {}", c.word())).unwrap_or_default();
             format!("{}  {}{channel}, {}  {}", b.on, b.kind.word(), b.went.word(), &*b.line)
         });
@@ -172,7 +175,10 @@ impl Page<'_> {
             "hopes": hopes.iter().map(|(_, line)| &***line).collect::<Vec<_>>(),
             "between": betweens
                 .iter()
-                .map(|b| json!({"on": b.on, "kind": b.kind.word(), "went": b.went.word(), "line": &*b.line}))
+                .map(|b| {
+                    let from = b.received.as_ref().map(|received| received.sender.word());
+                    json!({"on": b.on, "kind": b.kind.word(), "went": b.went.word(), "from": from, "line": &*b.line})
+                })
                 .collect::<Vec<_>>(),
         });
         (lines, value)

@@ -102,15 +102,17 @@ pub fn undecided(found: &[Found], book: &Book) -> Vec<Found> {
     found.iter().filter(|found| !kept.contains(&(found.entry, &*found.hash()))).cloned().collect()
 }
 
-/// What is worth a second look in words that belong to no family: a name of any of them as well.
-pub(crate) fn marked_in(text: &str, book: &Book) -> Vec<Marked> {
+/// What is worth a second look in words that belong to no family, line by line from 1: a name of any of them as well.
+pub(crate) fn marked_lines(text: &str, book: &Book) -> Vec<(usize, Vec<Marked>)> {
     let names = Names::new(book, "");
-    let mut marked = marks(text, &names, None);
-    let of_a_family = words_of(text)
-        .into_iter()
-        .filter(|(_, word)| book.families.iter().any(|f| names.is_name(f.id, word)));
-    marked.extend(of_a_family.map(|(_, word)| Marked { words: word.into(), what: "name" }));
-    marked
+    let is_name = |word: &str| book.families.iter().any(|family| names.is_name(family.id, word));
+    let lines = text.lines().enumerate().map(|(at, line)| {
+        let mut marked = marks(line, &names, None);
+        let of_a_family = words_of(line).into_iter().filter(|(_, word)| is_name(word));
+        marked.extend(of_a_family.map(|(_, word)| Marked { words: word.into(), what: "name" }));
+        (at + 1, marked)
+    });
+    lines.filter(|(_, marked)| !marked.is_empty()).collect()
 }
 
 fn marks(text: &str, names: &Names, family: Option<FamilyId>) -> Vec<Marked> {

@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
+use super::kind::family_sent;
 use super::log::{self, Confirmed};
 use super::sending::Left;
 use crate::sheet::{Cell, Table, csv};
@@ -56,6 +57,7 @@ impl Folder {
 pub(crate) fn remembered(
     (id, by, at): (DisclosureId, EducatorId, DateTime<FixedOffset>),
     left: Left,
+    book: &Book,
 ) -> Disclosure {
     Disclosure {
         id,
@@ -64,9 +66,9 @@ pub(crate) fn remembered(
         profile: PROFILE.to_owned(),
         format: FORMAT.to_owned(),
         to: String::new().into(),
+        lines: book.families.iter().map(|family| family_sent(family.id, &left.hash)).collect(),
         name: left.name,
         hash: left.hash,
-        lines: Vec::new(),
     }
 }
 
@@ -243,6 +245,9 @@ fn between(book: &Book) -> Table {
             ("how", &|b| Cell::from(b.channel.map(Channel::word))),
             ("by", &|b| educator_name(book, b.by)),
             ("went", &|b| Cell::from(b.went.word())),
+            // What others sent is theirs: whoever took it in did not say it.
+            ("from", &|b| Cell::from(b.received.as_ref().map(|received| received.sender.word()))),
+            ("from_name", &|b| Cell::from(b.received.as_ref().map(|received| &*received.name))),
             ("line", &|b| Cell::from(&*b.line)),
         ],
     )

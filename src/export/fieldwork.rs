@@ -6,7 +6,6 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::careful::{Marked, marked_in};
 use super::kind::{ExportError, Given};
 use super::sending::Left;
 use super::slip;
@@ -37,12 +36,6 @@ pub(crate) struct Element {
     pub(crate) id: String,
     /// What it says.
     pub(crate) words: String,
-}
-
-/// What in one's own words does not leave, by line from 1.
-pub(crate) fn held_back(words: &str, given: &Given<'_>) -> Vec<(usize, Vec<Marked>)> {
-    let lines = words.lines().enumerate().map(|(at, line)| (at + 1, marked_in(line, given.book)));
-    lines.filter(|(_, marked)| !marked.is_empty()).collect()
 }
 
 /// The page for one person: the visits on which they were, as filed work. `claimed` are the elements that they say it was about.

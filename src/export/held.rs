@@ -4,15 +4,15 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::everything::Texts;
+use super::everything::{self, Texts};
 use super::family::{Part, Sheet};
-use super::kind::{ExportError, Given, line_sent};
+use super::kind::{ExportError, Given, family_sent, line_sent};
 use super::sending::Left;
 use crate::say;
 use crate::terms::Drawer;
 use crate::visit::{
-    Book, Disclosure, DisclosureId, EducatorId, Entry, FamilyId, FiledAnswer, FiledPromise, Promise, Text,
-    Visit, Whose,
+    Between, Book, Call, Disclosure, DisclosureId, EducatorId, Entry, FamilyId, FiledAnswer, FiledPromise,
+    Handing, LineSent, Promise, Received, Text, Visit, Whose, lines_to_hand_over,
 };
 use crate::when;
 
@@ -30,9 +30,9 @@ pub(crate) fn parts(family: FamilyId, texts: &Texts, given: &Given<'_>) -> Vec<(
         parts.push((held.heading(visit), held.visit(visit)));
     }
     let between = book.betweens.iter().filter(|between| between.family == family);
-    let between = between.map(|b| format!("{}, {}: {}", held.day(b.on), held.name(b.by), b.line));
+    let between = between.map(|b| format!("{}, {}: {}", held.day(b.on), held.said_by(b), b.line));
     parts.push((given.words("held-between"), between.collect()));
-    parts.push((given.words("held-left"), held.left(&visits)));
+    parts.push((given.words("held-left"), held.left(family, &visits)));
     parts.push((given.words("held-mine"), held.mine(&visits)));
     parts.retain(|(_, lines)| !lines.is_empty());
     parts
@@ -63,6 +63,14 @@ impl Held<'_> {
 
     fn name(&self, educator: EducatorId) -> String {
         self.given.book.educator(educator).map(|e| e.name.to_string()).unwrap_or_default()
+    }
+
+    /// Who says a line between visits: one of the pair, or whoever sent it.
+    fn said_by(&self, between: &Between) -> String {
+        between
+            .received
+            .as_ref()
+            .map_or_else(|| self.name(between.by), |received| sent_by(received, self.given.text))
     }
 
     fn who(&self, family: FamilyId) -> Vec<String> {
@@ -103,16 +111,26 @@ impl Held<'_> {
         let outcome = visit.outcome.map(|o| text.get(&format!("outcome-{}", o.word()), &[]));
         let minutes = visit.facts.minutes.map(|minutes| say!(text, "held-minutes", minutes = minutes));
         let place = Some(text.get(&format!("place-{}", visit.place.word()), &[]));
-        let calls = (!visit.calls.is_empty()).then(|| say!(text, "held-calls", count = visit.calls.len()));
+        let chosen = visit.selection.map(|s| text.get(&format!("selection-{}", s.word()), &[]));
         let facts: Vec<String> =
-            [Some(team.join(", ")), outcome, place, minutes, calls].into_iter().flatten().collect();
+            [Some(team.join(", ")), outcome, place, minutes, chosen].into_iter().flatten().collect();
         let mut lines = vec![facts.join(" · ")];
+        let call = |call: &Call| {
+            let outcome = text.get(&format!("call-{}", call.outcome.word()), &[]);
+            format!("{}, {}: {outcome}", self.day(call.on), self.name(call.by))
+        };
+        lines.extend(visit.calls.iter().map(call));
         let mut entries: Vec<&Entry> =
             book.entries_of(visit.id).filter(|entry| entry.drawer == Drawer::Ours).collect();
         entries.sort_by_key(|entry| entry.id);
         let mut shut = 0;
         for entry in entries.into_iter().filter(|entry| entry.written) {
             match self.texts.get(&entry.id) {
+                // What one wrote alone is shown to nobody before both are done, whoever makes the page.
+                _ if entry.held && !visit.shown => shut += 1,
+                Some(Text::Open(_)) if entry.has_tag("next-teacher") => {
+                    lines.extend(self.for_next_teacher(entry, visit));
+                }
                 Some(Text::Open(words)) => {
                     let who =
                         entry.author.map_or_else(|| self.given.words("held-both"), |who| self.name(who));
@@ -162,6 +180,20 @@ impl Held<'_> {
         lines
     }
 
+    /// What was written for next year's teacher, each line with whether they agreed to it.
+    fn for_next_teacher(&self, entry: &Entry, visit: &Visit) -> Vec<String> {
+        let text = self.given.text;
+        let lines = lines_to_hand_over(self.given.book, visit).into_iter();
+        let state = |line: &Handing| match line.agreed_on(self.given.book) {
+            Some(day) => say!(text, "next-teacher-agreed", day = self.day(day)),
+            None => say!(text, "next-teacher-stays"),
+        };
+        let lines = lines.filter(|line| line.entry == entry.id);
+        lines
+            .map(|line| format!("{}: {} ({})", say!(text, "next-teacher"), line.words.trim(), state(&line)))
+            .collect()
+    }
+
     fn promise(&self, promise: &Promise) -> String {
         let who = match (promise.whose, promise.by) {
             (Whose::Theirs, _) => self.given.words("promise-they"),
@@ -172,14 +204,24 @@ impl Held<'_> {
             Whose::Ours => format!(" ({})", self.given.words(&format!("promise-{}", promise.state.word()))),
             Whose::Theirs => String::new(),
         };
-        format!("{who}: {}{state}", promise.text)
+        let due =
+            promise.due.map(|due| format!(", {}", say!(self.given.text, "said-by", day = self.day(due))));
+        let request = promise
+            .request
+            .as_ref()
+            .map(|request| format!(" · {} {}", self.given.words("page-request"), request.line));
+        format!("{who}: {}{}{state}{}", promise.text, due.unwrap_or_default(), request.unwrap_or_default())
     }
 
     /// What left of these visits, oldest first: when, what, to whom, and who sent it.
-    fn left(&self, visits: &[&Visit]) -> Vec<String> {
+    fn left(&self, family: FamilyId, visits: &[&Visit]) -> Vec<String> {
         let text = self.given.text;
         let mut left: Vec<_> = self.given.book.disclosures.iter().collect();
-        left.retain(|d| d.lines.iter().any(|line| visits.iter().any(|visit| visit.id == line.visit)));
+        let is_theirs =
+            |line: &LineSent| line.record == family.0 || visits.iter().any(|visit| visit.id == line.visit);
+        // Everything of somebody's had them in it, too, unless it is noted whom it was about.
+        let is_everything = |d: &Disclosure| d.profile == everything::PROFILE && d.lines.is_empty();
+        left.retain(|d| is_everything(d) || d.lines.iter().any(is_theirs));
         left.sort_by_key(|d| d.at);
         let mut lines: Vec<String> = left
             .into_iter()
@@ -217,6 +259,13 @@ impl Held<'_> {
     }
 }
 
+/// Who sent a line: who in general, and the name that they gave.
+pub(crate) fn sent_by(received: &Received, text: &crate::text::Text) -> String {
+    let sender = text.get(&format!("received-{}", received.sender.word()), &[]);
+    let name = Some(received.name.trim()).filter(|name| !name.is_empty());
+    std::iter::once(sender).chain(name.map(str::to_owned)).collect::<Vec<_>>().join(", ")
+}
+
 /// What is remembered of it, once it is written.
 pub(crate) fn remembered(
     family: FamilyId,
@@ -226,6 +275,11 @@ pub(crate) fn remembered(
     book: &Book,
 ) -> Disclosure {
     let visits = book.visits.iter().filter(|visit| visit.family == family);
+    let mut lines: Vec<LineSent> = visits.map(|visit| line_sent(visit.id, 1, &left.hash)).collect();
+    // A family without a visit is known by itself.
+    if lines.is_empty() {
+        lines.push(family_sent(family, &left.hash));
+    }
     Disclosure {
         id,
         at,
@@ -233,7 +287,7 @@ pub(crate) fn remembered(
         profile: PROFILE.to_owned(),
         format: "html".to_owned(),
         to: to.into(),
-        lines: visits.map(|visit| line_sent(visit.id, 1, &left.hash)).collect(),
+        lines,
         name: left.name,
         hash: left.hash,
     }

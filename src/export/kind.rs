@@ -12,7 +12,7 @@ use crate::private::Private;
 use crate::sheet::{self, Table, Unwritable};
 use crate::site::Site;
 use crate::text::Text;
-use crate::visit::{Book, EntryId, LineSent, Visit, VisitId, statement_hash};
+use crate::visit::{Book, EntryId, FamilyId, LineSent, Visit, VisitId, statement_hash};
 
 /// Something that can leave.
 pub struct Export {
@@ -284,6 +284,11 @@ fn with_about(mut tables: Vec<Table>, given: &Given<'_>) -> Vec<Table> {
         rows: about.iter().map(|(name, value)| vec![(*name).into(), value.as_str().into()]).collect(),
     });
     tables
+}
+
+/// What is noted of a family of whom this left, whether or not somebody visited.
+pub(super) fn family_sent(family: FamilyId, content: &str) -> LineSent {
+    LineSent { record: family.0, ..line_sent(VisitId::default(), 1, content) }
 }
 
 /// What is noted of a visit of which all that left is this.

@@ -7,6 +7,7 @@ pub(crate) mod unmet;
 
 use chrono::NaiveDate;
 
+use crate::export::held::sent_by;
 use crate::guide::Prompt;
 use crate::say;
 use crate::text::Text;
@@ -20,9 +21,13 @@ use crate::when::{self, Unreadable};
 /// What is still open with a family, a sentence each.
 pub(crate) fn still_open(family: FamilyId, world: &World) -> Vec<String> {
     let Some(me) = world.author() else { return Vec::new() };
-    let open = crate::visit::still_open(&world.book, family, me, world.local());
-    let all =
-        [("still-promises", open.promises), ("still-to-come", open.to_come), ("still-to-file", open.to_file)];
+    let open = crate::visit::still_open(&world.book, &world.library, family, me, world.local());
+    let all = [
+        ("still-promises", open.promises),
+        ("still-to-come", open.to_come),
+        ("still-to-file", open.to_file),
+        ("still-to-follow", open.to_follow),
+    ];
     let open = all.into_iter().filter(|(_, count)| *count > 0);
     open.map(|(key, count)| world.text.get(key, &[("count", count.into())])).collect()
 }
@@ -213,9 +218,7 @@ pub(crate) fn filed_line(promise: &FiledPromise, world: &World) -> String {
 /// A line between visits, as lists show it.
 pub(crate) fn between_line(between: &Between, world: &World) -> String {
     if let Some(received) = &between.received {
-        let sender = world.text.get(&format!("received-{}", received.sender.word()), &[]);
-        let name = Some(received.name.trim()).filter(|name| !name.is_empty());
-        let head = std::iter::once(sender).chain(name.map(str::to_owned)).collect::<Vec<_>>().join(", ");
+        let head = sent_by(received, &world.text);
         return format!("{}, {head}: {}", world.day(between.on), between.line);
     }
     let kind = world.text.get(&format!("between-{}", between.kind.word()), &[]);

@@ -176,10 +176,18 @@ pub(crate) struct StillOpen {
     pub(crate) to_come: usize,
     /// Visits that took place, and that both have not agreed on yet.
     pub(crate) to_file: usize,
+    /// Calls, and what follows a visit: what nobody is asked for any more once the year is closed.
+    pub(crate) to_follow: usize,
 }
 
 /// What is still open with a family, seen by `who` at local time `now`.
-pub(crate) fn still_open(book: &Book, family: FamilyId, who: EducatorId, now: NaiveDateTime) -> StillOpen {
+pub(crate) fn still_open(
+    book: &Book,
+    library: &Library,
+    family: FamilyId,
+    who: EducatorId,
+    now: NaiveDateTime,
+) -> StillOpen {
     let visits = book.visits_of(family);
     let promises = visits.iter().flat_map(|visit| book.promises_of(visit.id));
     let promises = promises.filter(|p| p.whose == Whose::Ours && p.state == PromiseState::Open).count();
@@ -188,8 +196,10 @@ pub(crate) fn still_open(book: &Book, family: FamilyId, who: EducatorId, now: Na
         match next_step(book, visit, who, now) {
             Some(Step::Prepare | Step::Visit) => open.to_come += 1,
             Some(Step::Remember | Step::Reflect | Step::Agree) => open.to_file += 1,
+            Some(Step::Call) => open.to_follow += 1,
             _ => {}
         }
+        open.to_follow += follow_ups(book, library, visit, now).count();
     }
     open
 }

@@ -420,6 +420,32 @@ fn what_is_listed_and_shown_is_what_this_educator_may_read() {
 }
 
 #[test]
+fn what_is_held_about_a_family_leaves_for_whoever_asks_and_its_own_page_remembers() {
+    let home = Home::set_up();
+    fill(&home);
+    home.told(&["export", "everything", "--to", &home.path("all")]);
+    // Somebody new: what left before them had nothing of theirs in it.
+    {
+        let mut vault = home.open();
+        let family = Family::named(FamilyId(Uuid::now_v7()), "Nowhere Yet", String::new());
+        let who = vault.who();
+        vault.put(&[Record::Family(family)], who, now()).unwrap();
+    }
+    // A family that nobody visited has a page, too, and the second one says that there was a first.
+    for (family, held) in [("maya", "shown-text"), ("nowhere yet", "Nowhere Yet")] {
+        for copy in ["first", "second"] {
+            let to = home.path(&format!("{family}-{copy}.html"));
+            home.told(&["export", "family-file", "--family", family, "--to", &to, "--for", "their aunt"]);
+            let page = fs::read_to_string(&to).unwrap();
+            assert!(page.contains(held), "{page}");
+            assert!(!page.contains("held-text") && !page.contains("mine-text"), "{page}");
+            assert_eq!(page.contains("their aunt"), copy == "second", "{page}");
+            assert_eq!(page.contains("everything of mine"), family == "maya", "{page}");
+        }
+    }
+}
+
+#[test]
 fn a_site_may_ask_for_aliases_on_screen() {
     let home = Home::set_up();
     fill(&home);

@@ -179,6 +179,22 @@ fn what_the_school_answered_stands_on_today_until_it_was_read() {
     }
     desk.keys("enter").sees("Ms. Ortiz").sees("What was asked").keys("enter");
     desk.open(Route::Today).misses("Thursdays, yes");
+    // In the family's year it is read again, not rewritten: it is the school that said it.
+    let received = desk.app.world.book.betweens.iter().find(|b| b.received.is_some()).unwrap();
+    let (family, before) = (received.family, received.clone());
+    let size = std::mem::replace(&mut desk.size, (100, 40));
+    desk.open(Route::Family(family)).keys("home");
+    for _ in 0..60 {
+        if desk.screen().lines().any(|l| l.contains('▸') && l.contains("Thursdays")) {
+            break;
+        }
+        desk.keys("down");
+    }
+    desk.keys("enter").sees("Copy the words").misses("Read: it leaves Today").keys("esc");
+    assert_eq!(desk.app.world.book.between(before.id), Some(&before));
+    desk.size = (100, 400);
+    desk.open(Route::Held(family)).sees("the school answered, Ms. Ortiz: Thursdays,");
+    desk.size = size;
     // It stays in the family's year, and a second time it is not taken in.
     take_in(&mut desk, &path).sees("Nothing is new").keys("enter");
     let path = desk.folder.path().join("picnic.csv");
@@ -245,6 +261,26 @@ fn what_is_held_about_a_family_is_all_of_ours_and_names_mine() {
     let screen = desk.screen();
     // What Okafor feared before is hers alone.
     assert!(!screen.contains("robots are his thing"), "{screen}");
+}
+
+#[test]
+fn what_is_held_tells_of_calls_lines_for_next_year_and_all_that_left() {
+    let mut desk = Desk::sample();
+    let visit = visit_of(&desk, "Andrés");
+    let family = desk.app.world.book.visit(visit).unwrap().family;
+    let (guide, prompt) = ("reflect-second".to_owned(), Some("next-teacher".to_owned()));
+    desk.open(Route::Walk(GuidePosition { visit, guide, pass: Pass::Only, prompt }));
+    desk.text("His hands explain.").keys("esc");
+    desk.size = (100, 400);
+    desk.open(Route::Held(family)).sees("Lee: We agreed on a time").sees("His hands explain. (stays here)");
+    desk.open(Route::NextTeacher(visit)).keys("enter");
+    desk.open(Route::Held(family)).sees("His hands explain. (they agreed").misses("everything of mine");
+    // Everything of somebody's had this family in it, whatever lines it names.
+    let mut all = desk.app.world.book.disclosures[0].clone();
+    all.id = DisclosureId(Uuid::from_u128(0xa11));
+    (all.profile, all.lines) = ("everything".into(), Vec::new());
+    desk.app.world.book.put(Record::Disclosure(all));
+    desk.open(Route::Held(family)).sees("everything of mine");
 }
 
 #[test]

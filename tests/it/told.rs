@@ -912,3 +912,30 @@ fn what_they_rather_say_changes_nothing_where_nothing_was_typed_and_leaves_no_wo
     taught(&mut desk);
     desk.sees("stay here: not both of you allow them");
 }
+
+#[test]
+fn settings_say_how_the_training_that_stands_there_is_shown() {
+    let key = ed25519_dalek::SigningKey::from_bytes(&[7; 32]);
+    let public = base16ct::lower::encode_string(key.verifying_key().as_bytes());
+    let mut desk = Desk::sample_with(Site { trainer_keys: vec![public.clone()], ..Site::default() });
+    let mut okafor = desk.app.world.book.educators[0].clone();
+    let mut trained = Trained {
+        name: okafor.name.clone(),
+        staff_id: String::new(),
+        on: day("2026-08-01"),
+        through: day("2027-06-30"),
+        by: "Ruiz".into(),
+        key: public,
+        signature: String::new(),
+    };
+    let signature = ed25519_dalek::Signer::sign(&key, &trained.statement());
+    trained.signature = base16ct::lower::encode_string(&signature.to_bytes());
+    (okafor.trained_through, okafor.trained) = (Some(trained.through), Some(trained));
+    let id = okafor.id;
+    desk.app.world.book.put(Record::Educator(okafor));
+    desk.size = (120, 40);
+    desk.open(Route::Form(Purpose::Educator(Some(id)))).sees("signed by a trainer of your site: Ruiz");
+    // Another day is nobody's but whose who typed it.
+    desk.keys("down down down down down ctrl-u").text("2027-07-31").sees("July 31, 2027").misses("signed by");
+    desk.keys("ctrl-u").text("2027-06-30").sees("signed by a trainer of your site: Ruiz");
+}

@@ -329,10 +329,6 @@ held-number = a number of the school's list
 held-languages = Languages: { $languages }
 held-channel = Reached by: { $channel }
 held-minutes = { $minutes } minutes
-held-calls = { $count ->
-    [one] 1 call
-   *[other] { $count } calls
-}
 held-both = both of us
 held-shut = { $count ->
     [one] 1 text of Ours is not shown yet to whoever made this page
@@ -416,8 +412,8 @@ train-sign-name = Name
 train-sign-id = Staff id
 train-sign-hand = Signature
 train-print-title = What to print
-train-print-lead = For { $people } people, in { $pairs } pairs. Print each page this many times:
-train-print-again = There are { $voices } families to play: some come up twice.
+train-print-lead = For { $people } people, { $pairs } groups of two or three. Print each page this many times:
+train-print-again = There are { $voices } families to play: they come up again.
 train-print-line = { $file }: { $what }, { $copies ->
     [one] once
    *[other] { $copies } times
@@ -426,7 +422,7 @@ train-print-foot = Blank cards for assumptions and hopes are yours to bring. Wha
 train-print-run-sheet = the run sheet, for the two who lead
 train-print-five-practices = the five practices
 train-print-call-sheets = the call
-train-print-voices = a family for each pair, no two alike
+train-print-voices = a family for each pair
 train-print-observer-sheets = for whoever watches
 train-print-pocket-cards = a pocket card for everyone, to cut
 train-print-sign-in = who is here
@@ -437,8 +433,6 @@ training-of = { $name }: trained by { $by } (key { $key }…), counts through { 
 training-nobody = None of it is about anybody here: staff id and name are compared with Settings.
 training-not-here = Not here: { $name }. Name and staff id are compared with Settings.
 training-taken = Taken in. Settings shows how it is signed.
-training-is-signed = Signed by a trainer of your site.
-training-is-signed-by-other = Signed by a key that your site's rules do not name.
 closing-ours = The words of Ours of this year: keep, or erase
 closing-ours-why = Your site's rules say how long they are kept. Nothing is lost by waiting.
 closing-ours-hold = The records hold is on: nothing can be erased until it is lifted in Settings.
@@ -567,6 +561,10 @@ still-promises = { $count ->
 still-to-come = { $count ->
     [one] 1 visit to come
    *[other] { $count } visits to come
+}
+still-to-follow = { $count ->
+    [one] 1 call or thank-you would end
+   *[other] { $count } calls and thank-yous would end
 }
 still-to-file = { $count ->
     [one] 1 visit not agreed on yet

@@ -334,10 +334,6 @@ held-number = un número de la lista de la escuela
 held-languages = Idiomas: { $languages }
 held-channel = Se le localiza por: { $channel }
 held-minutes = { $minutes } minutos
-held-calls = { $count ->
-    [one] 1 llamada
-   *[other] { $count } llamadas
-}
 held-both = los dos
 held-shut = { $count ->
     [one] 1 texto de Nuestro todavía no se le muestra a quien hizo esta hoja
@@ -421,8 +417,8 @@ train-sign-name = Nombre
 train-sign-id = Número de empleado
 train-sign-hand = Firma
 train-print-title = Qué imprimir
-train-print-lead = Para { $people } personas, en { $pairs } parejas. Impriman cada hoja tantas veces:
-train-print-again = Hay { $voices } familias para representar: algunas salen dos veces.
+train-print-lead = Para { $people } personas, { $pairs } grupos de dos o tres. Impriman cada hoja tantas veces:
+train-print-again = Hay { $voices } familias para representar: vuelven a salir.
 train-print-line = { $file }: { $what }, { $copies ->
     [one] una vez
    *[other] { $copies } veces
@@ -431,7 +427,7 @@ train-print-foot = Las tarjetas en blanco para suposiciones y esperanzas las tra
 train-print-run-sheet = la guía de la sesión, para quienes dirigen
 train-print-five-practices = las cinco prácticas
 train-print-call-sheets = la llamada
-train-print-voices = una familia para cada pareja, ninguna igual
+train-print-voices = una familia para cada pareja
 train-print-observer-sheets = para quien observa
 train-print-pocket-cards = una tarjeta de bolsillo para cada quien, para recortar
 train-print-sign-in = quiénes están
@@ -442,8 +438,6 @@ training-of = { $name }: se capacitó con { $by } (clave { $key }…), vale hast
 training-nobody = Nada de esto es de nadie de aquí: se comparan el número de empleado y el nombre con Ajustes.
 training-not-here = No está aquí: { $name }. Se comparan nombre y número de empleado con Ajustes.
 training-taken = Recibido. En Ajustes se ve cómo está firmado.
-training-is-signed = Firmado por alguien que capacita en su plantel.
-training-is-signed-by-other = Firmado con una clave que las reglas de su plantel no nombran.
 closing-ours = Las palabras de Nuestro de este año: guardar o borrar
 closing-ours-why = Las reglas de su plantel dicen cuánto se guardan. No se pierde nada con esperar.
 closing-ours-hold = La retención está puesta: nada se puede borrar hasta que se quite en Ajustes.
@@ -574,6 +568,11 @@ still-to-come =
     { $count ->
         [one] queda 1 visita por hacer
        *[other] quedan { $count } visitas por hacer
+    }
+still-to-follow =
+    { $count ->
+        [one] terminaría 1 llamada o agradecimiento
+       *[other] terminarían { $count } llamadas y agradecimientos
     }
 still-to-file =
     { $count ->

@@ -12,7 +12,7 @@ use crate::clean;
 use crate::cli::out::{self, text};
 use crate::cli::show::find_family;
 use crate::cli::unlock::{Unlock, now};
-use crate::export::{Given, Left, fieldwork, fieldwork::Programme, held};
+use crate::export::{Given, Left, careful, fieldwork, fieldwork::Programme, held};
 use crate::files;
 use crate::paths::Paths;
 use crate::say;
@@ -52,7 +52,7 @@ pub(super) fn fieldwork_of(
     let pages = paths.config().pages().map_err(|problem| anyhow!(text().sentence(&problem)))?;
     let library = &paths.config().library(text().language()).0;
     let given = Given { book: &book, site: &site, text: text(), library, pages: &pages, at, id: id.0 };
-    let held = fieldwork::held_back(&words, &given);
+    let held = careful::marked_lines(&words, &book);
     for (line, marked) in &held {
         let said = marked
             .iter()

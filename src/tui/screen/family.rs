@@ -217,6 +217,12 @@ impl Screen for FamilyScreen {
             Action::Back => Go::Back,
             Action::Open => {
                 match self.rows(world).into_iter().nth(self.at) {
+                    // What somebody sent is theirs to say: it is read, not written.
+                    Some(Row::Between(id, _))
+                        if world.book.between(id).is_some_and(|b| b.received.is_some()) =>
+                    {
+                        return Go::To(Route::Received(id));
+                    }
                     Some(Row::Between(id, _)) => {
                         return Go::To(Route::Form(Purpose::Between(self.family, Some(id))));
                     }

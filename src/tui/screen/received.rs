@@ -47,10 +47,13 @@ pub(crate) fn popup(id: BetweenId, world: &World) -> Option<Popup> {
         Go::Stay
     });
     let family_route = Pick::to(Route::Family(between.family));
+    let menu = Popup::menu(format!("{family} · {sender}"), lines);
+    let menu = match received.read_on {
+        None => menu.item(say!(world.text, "received-read"), read),
+        Some(_) => menu,
+    };
     Some(
-        Popup::menu(format!("{family} · {sender}"), lines)
-            .item(say!(world.text, "received-read"), read)
-            .item(say!(world.text, "received-copy"), copy)
+        menu.item(say!(world.text, "received-copy"), copy)
             .item(say!(world.text, "received-family"), family_route)
             .no(say!(world.text, "then-later")),
     )

@@ -130,7 +130,7 @@ impl Send {
         let who = (DisclosureId(world.id()), by, world.now);
         let (disclosure, place) = if let Some(folder) = self.folder.take() {
             self.texts.clear();
-            (everything::remembered(who, left), folder)
+            (everything::remembered(who, left, &world.book), folder)
         } else {
             let Some(preview) = self.preview.take() else { return Go::Stay };
             if preview.sending.wish().export.is_for_one_visit() {

@@ -42,6 +42,14 @@ impl Draft for EducatorDraft {
         let bands = options("band", Band::ALL, Band::word, world);
         let teaches = self.educator.subject();
         let until = self.educator.trained_through.map(|day| day.to_string()).unwrap_or_default();
+        // How the day that stands there is shown; one that is typed anew is only typed.
+        let shown = self.educator.training_shown(&world.site.trainer_keys);
+        let shown = shown.map(|shown| {
+            let how = world.text.get(&format!("training-{}", shown.word()), &[]);
+            let by = self.educator.trained.as_ref().filter(|_| shown != TrainingShown::Typed);
+            by.map_or_else(|| how.clone(), |trained| format!("{how}: {}", &*trained.by))
+        });
+        let (day, stands) = (super::echo_day("trained-hint"), until.clone());
         vec![
             Row::line(say!(text, "educator-name"), self, |d| &mut d.educator.name)
                 .needing("educator-name-needed", |d, _| !d.educator.name.is_empty()),
@@ -67,13 +75,10 @@ impl Draft for EducatorDraft {
                 };
                 Ok(())
             })
-            .saying(super::echo_day(
-                match self.educator.training_shown(&world.site.trainer_keys) {
-                    Some(TrainingShown::Signed) => "training-is-signed",
-                    Some(TrainingShown::SignedByOther) => "training-is-signed-by-other",
-                    _ => "trained-hint",
-                },
-            )),
+            .saying(move |typed, world| match (&shown, day(typed, world)) {
+                (Some(shown), day) if typed == stands => format!("{day} · {shown}"),
+                (_, day) => day,
+            }),
             Row::maybe(say!(text, "educator-reach"), self, |d| &mut d.educator.reach)
                 .hint(say!(text, "educator-reach-hint")),
         ]

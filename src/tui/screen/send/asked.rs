@@ -26,7 +26,10 @@ impl Send {
         if let Some(found) = preview.sending.marked().first() {
             return Self::ask_about(found, world);
         }
-        let field = Field::new(&say!(world.text, "send-coordinator"));
+        // To whom else it goes, nobody but the sender knows.
+        let to_coordinator = preview.sending.wish().export.is_for_the_coordinator();
+        let whom = if to_coordinator { say!(world.text, "send-coordinator") } else { String::new() };
+        let field = Field::new(&whom);
         Go::Over(Popup::line(
             say!(world.text, "send-whom"),
             vec![say!(world.text, "send-whom-why")],

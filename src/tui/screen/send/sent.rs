@@ -4,7 +4,7 @@ use crate::export::everything;
 use crate::say;
 use crate::tui::page::{self, Cell, List, Para, Part, Tone};
 use crate::tui::world::World;
-use crate::visit::Disclosure;
+use crate::visit::{Disclosure, VisitId};
 use crate::when;
 
 /// A line of the list.
@@ -34,9 +34,11 @@ pub(super) fn len(world: &World) -> usize {
 
 fn line(disclosure: &Disclosure, world: &World) -> String {
     let mut visits: Vec<_> = disclosure.lines.iter().map(|l| l.visit).collect();
+    // A line about a family names no visit.
+    visits.retain(|visit| *visit != VisitId::default());
     visits.sort_unstable();
     visits.dedup();
-    let versions = disclosure.lines.iter().map(|l| l.version).max();
+    let versions = disclosure.lines.iter().map(|l| l.version).max().filter(|_| !visits.is_empty());
     let to = disclosure.to.to_string();
     let words = world.text.get(
         match disclosure.profile.as_str() {
